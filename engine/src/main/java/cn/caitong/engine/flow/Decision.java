@@ -1,0 +1,65 @@
+package cn.caitong.engine.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * What an event leads to. The engine does all of it in one transaction, or none.
+ *
+ * @param outcome whether the event was applied, waits for an earlier one, or was refused
+ * @param state the case's new state; ignored unless applied
+ * @param data the case's new data; ignored unless applied
+ * @param reason why, for the timeline and the evidence
+ */
+public record Decision(
+        Outcome outcome,
+        String state,
+        JsonNode data,
+        List<ObligationChange> obligations,
+        List<Outgoing> outgoing,
+        List<MoneyMove> money,
+        List<FanOut> fanOuts,
+        List<Alarm> alarms,
+        Reason reason) {
+
+    /** What became of the event. */
+    public enum Outcome {
+        /** It changed the case, or was found to change nothing. */
+        APPLIED,
+        /** It came before what must come first; it is kept and tried again after the case's next change. */
+        HELD,
+        /** Law or state forbids it: it is recorded with its reason and answered so, and the case stays as it was. */
+        REFUSED,
+        /** A person must look at it: kept, with an owner and an alarm. */
+        PARKED
+    }
+
+    /**
+     * Why the decision fell as it did.
+     *
+     * @param code stable, such as {@code refund-due}
+     * @param clause the rule it rests on, such as {@code N4.2} or {@code C12b}
+     * @param detail for people; names no account and no person
+     */
+    public record Reason(String code, String clause, String detail) {}
+
+    /** An event for every child of this case, with {@code parent.} before its type. */
+    public record FanOut(String type, JsonNode data) {}
+
+    /** Something an operator, or the bureau, must hear of. One for each (code, case) while it is open. */
+    public record Alarm(String code, String detail) {}
+
+    /** A decision that leaves the case as it is. */
+    public static Decision unchanged(CaseFile current, Outcome outcome, Reason reason) {
+        return new Decision(
+                outcome,
+                current.state(),
+                current.data(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                reason);
+    }
+}

@@ -1,0 +1,18 @@
+package cn.caitong.engine.flow;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The id by which a partner recognises an instruction. Derived from the obligation and the attempt, never drawn: a second
+ * send of the same attempt carries the same id. At most 35 characters, as ISO 20022 allows an EndToEndId.
+ */
+public final class InstructionId {
+    private InstructionId() {}
+
+    public static String of(String item, MoneyMove.Purpose purpose, int n) {
+        UUID id = CaseId.of("instruction/" + purpose.name().toLowerCase(Locale.ROOT), item);
+        return "CT" + id.toString().replace("-", "").substring(0, 28).toUpperCase(Locale.ROOT)
+                + String.format("%02d", n);
+    }
+}

@@ -1,0 +1,28 @@
+package cn.caitong.engine.store;
+
+import java.time.Duration;
+
+/**
+ * How the hub reaches its PostgreSQL.
+ *
+ * @param url a JDBC URL without credentials
+ * @param owner the role that migrates, {@code app} the role that works: no superuser, no BYPASSRLS
+ * @param poolSize about 16: commits a second fall again beyond it
+ * @param transactionLimit after which PostgreSQL ends a transaction, so that a paused node really loses its claims
+ */
+public record DatabaseSettings(String url, Login owner, Login app, int poolSize, Duration transactionLimit) {
+    public static final int DEFAULT_POOL = 16;
+    public static final Duration DEFAULT_TRANSACTION_LIMIT = Duration.ofSeconds(30);
+
+    public DatabaseSettings(String url, Login owner, Login app) {
+        this(url, owner, app, DEFAULT_POOL, DEFAULT_TRANSACTION_LIMIT);
+    }
+
+    /** A role and its password. */
+    public record Login(String user, String password) {
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+}

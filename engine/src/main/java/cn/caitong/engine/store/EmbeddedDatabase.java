@@ -1,0 +1,107 @@
+package cn.caitong.engine.store;
+
+import cn.caitong.engine.store.DatabaseSettings.Login;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL of the hub's own, in a folder that is kept. Durable and closed by default: fsync on, SCRAM for everybody. The
+ * postmaster is a process of its own and may survive a killed hub; the next start stops it first.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String DATABASE = "caitong";
+
+    private final EmbeddedPostgres postgres;
+    private final ClusterFolder folder;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterFolder folder) {
+        this.postgres = postgres;
+        this.folder = folder;
+    }
+
+    /** Starts the cluster in {@code home}, making it at the first time; {@code port} 0 takes any free one. */
+    public static EmbeddedDatabase start(Path home, int port) throws IOException {
+        ClusterFolder folder = ClusterFolder.open(home);
+        folder.stopSurvivor();
+        boolean first = folder.isNew();
+        EmbeddedPostgres postgres = launch(folder, port);
+        if (first) {
+            secure(postgres, folder);
+            postgres.close();
+            folder.requirePasswords();
+            postgres = launch(folder, port);
+        }
+        return new EmbeddedDatabase(postgres, folder);
+    }
+
+    public DatabaseSettings settings() {
+        return settings(DATABASE);
+    }
+
+    /** The same cluster's settings for a database of another name. */
+    public DatabaseSettings settings(String database) {
+        String url = "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+        return new DatabaseSettings(
+                url,
+                new Login("hub_owner", folder.password("hub_owner")),
+                new Login("hub_app", folder.password("hub_app")));
+    }
+
+    /** The cluster's administrator, who makes databases; the hub itself never uses it. */
+    public Login administrator() {
+        return new Login("postgres", folder.password("postgres"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    private static EmbeddedPostgres launch(ClusterFolder folder, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.data())
+                .setOverrideWorkingDirectory(folder.binaries().toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setConnectConfig("password", folder.password("postgres"));
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        return builder.start();
+    }
+
+    private static void secure(EmbeddedPostgres postgres, ClusterFolder folder) throws IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("alter role postgres password '" + folder.password("postgres") + "'");
+            sql.execute("create role hub_owner login password '" + folder.password("hub_owner") + "'");
+            sql.execute("create role hub_app login password '" + folder.password("hub_app") + "'");
+            sql.execute("create database " + DATABASE + " owner hub_owner");
+            sql.execute("create database " + DATABASE + "_template owner hub_owner");
+        } catch (SQLException failed) {
+            throw new IOException("The embedded database could not be secured", failed);
+        }
+    }
+
+    /** Deletes nothing but what {@link #start} made. */
+    public static void clear(Path home) throws IOException {
+        ClusterFolder folder = ClusterFolder.open(home);
+        folder.stopSurvivor();
+        if (Files.exists(home)) {
+            folder.delete();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package cn.caitong.engine.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opens the hub's database: migrates it as its owner, refuses one that is not durable, and pools it as the hub's role. */
+public final class HubDatabase implements AutoCloseable {
+    private static final List<String> MUST_BE_ON = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private final HikariDataSource pool;
+
+    private HubDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Migrates, checks and opens.
+     *
+     * @throws UnsafeDatabaseException when a setting would let a receipt be given for what is not on disk
+     */
+    public static HubDatabase open(DatabaseSettings settings) {
+        migrate(settings);
+        HikariDataSource pool = pool(settings);
+        try {
+            refuseUnsafe(JdbcClient.create(pool));
+            return new HubDatabase(pool);
+        } catch (RuntimeException refused) {
+            pool.close();
+            throw refused;
+        }
+    }
+
+    /** Brings the schema to this version; returns how many migrations were applied. */
+    public static int migrate(DatabaseSettings settings) {
+        return Flyway.configure()
+                .dataSource(
+                        settings.url(),
+                        settings.owner().user(),
+                        settings.owner().password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.app().user());
+        config.setPassword(settings.app().password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setAutoCommit(true);
+        long limit = settings.transactionLimit().toMillis();
+        config.setConnectionInitSql(
+                "set idle_in_transaction_session_timeout = %d; set transaction_timeout = %d; set caitong.scope = '*'"
+                        .formatted(limit, limit));
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "caitong");
+        return new HikariDataSource(config);
+    }
+
+    private static void refuseUnsafe(JdbcClient jdbc) {
+        for (String setting : MUST_BE_ON) {
+            String value = jdbc.sql("select current_setting(?)")
+                    .param(setting)
+                    .query(String.class)
+                    .single();
+            if (value.equals("off")) {
+                throw UnsafeDatabaseException.setting(setting, value);
+            }
+        }
+        boolean bypasses = jdbc.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+                .query(Boolean.class)
+                .single();
+        if (bypasses) {
+            throw UnsafeDatabaseException.role();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package cn.caitong.engine.store;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Named transactions on the hub's database. Everything inside {@link #call} that goes through {@link #jdbc()} or
+ * {@link #dataSource()} joins it; READ COMMITTED, one commit.
+ */
+public final class Transactions {
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate template;
+    private final TransactionListener listener;
+
+    public Transactions(DataSource dataSource, TransactionListener listener) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.template = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.listener = listener;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Runs the work in one transaction of this name; an exception rolls it back and is thrown on. */
+    public <T> T call(String name, Supplier<T> work) {
+        T result = template.execute(status -> {
+            T value = work.get();
+            listener.beforeCommit(name);
+            return value;
+        });
+        listener.committed(name);
+        return result;
+    }
+
+    public void run(String name, Runnable work) {
+        call(name, () -> {
+            work.run();
+            return true;
+        });
+    }
+}

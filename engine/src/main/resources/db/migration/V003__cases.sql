@@ -1,0 +1,73 @@
+-- One generic table of cases; the columns beside data are what search and locking need.
+create table case_file (
+  id             uuid primary key,
+  flow           text        not null,
+  key            text        not null,
+  parent_id      uuid,
+  state          text        not null,
+  data           jsonb       not null,
+  schema_version int         not null,
+  version        bigint      not null,
+  jurisdiction   text        not null,
+  partner        text        not null,
+  tender         text,
+  lot            text,
+  supplier       text,
+  opened_at      timestamptz not null,
+  changed_at     timestamptz not null,
+  unique (flow, key)
+);
+create index case_by_tender on case_file (tender, flow, supplier);
+create index case_by_supplier on case_file (supplier, changed_at) where supplier is not null;
+create index case_by_partner on case_file (partner, flow, state, changed_at);
+create index case_by_parent on case_file (parent_id, id) where parent_id is not null;
+
+-- The first case to take a slot owns it: how two payments for one bid, arriving at once, tell which came first.
+create table case_slot (
+  key     text primary key,
+  case_id uuid not null
+);
+
+-- A parent's event on its way to the children, in batches, with a cursor.
+create table fan_out (
+  id           bigint generated always as identity primary key,
+  parent_id    uuid        not null,
+  flow         text        not null,
+  jurisdiction text        not null,
+  type         text        not null,
+  data         jsonb       not null,
+  at           timestamptz not null,
+  cursor_id    uuid
+);
+
+-- What could not be done by itself: with a reason, an owner and, while open, an alarm.
+create table parked (
+  id           bigint generated always as identity primary key,
+  kind         text        not null check (kind in ('event', 'clock', 'delivery', 'conflict', 'difference')),
+  ref          text        not null,
+  flow         text        not null,
+  case_id      uuid        not null,
+  jurisdiction text        not null,
+  partner      text        not null,
+  code         text        not null,
+  detail       text        not null,
+  owner        text        not null,
+  at           timestamptz not null,
+  resolved_at  timestamptz,
+  resolved_by  text,
+  resolution   text,
+  check ((resolved_at is null) = (resolved_by is null))
+);
+create unique index parked_open on parked (kind, ref) where resolved_at is null;
+create index parked_by_case on parked (case_id);
+
+create table alarm (
+  id           bigint generated always as identity primary key,
+  code         text        not null,
+  ref          text        not null,
+  jurisdiction text        not null,
+  detail       text        not null,
+  at           timestamptz not null,
+  cleared_at   timestamptz
+);
+create unique index alarm_open on alarm (code, ref) where cleared_at is null;

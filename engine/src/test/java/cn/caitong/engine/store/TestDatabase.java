@@ -1,0 +1,56 @@
+package cn.caitong.engine.store;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A fresh database of the newest schema, for one test class. Close it in {@code @AfterAll}. */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    private final DatabaseSettings settings;
+    private final HubDatabase database;
+
+    public TestDatabase() {
+        settings = TestCluster.get().create(name);
+        database = HubDatabase.open(settings);
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    public HubDatabase database() {
+        return database;
+    }
+
+    public Transactions transactions() {
+        return new Transactions(database.dataSource(), TransactionListener.NONE);
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(database.dataSource());
+    }
+
+    /** Empties every table that a test may have filled, and puts the single-row tables back as they were. */
+    public void empty() {
+        TestCluster.get().withOwner(settings, """
+            do $$ declare t text; begin
+              for t in select table_name from information_schema.tables
+                where table_schema = 'public' and table_type = 'BASE TABLE'
+                  and table_name not in ('flyway_schema_history', 'partitioned_table', 'legal_clock', 'recovery', 'evidence_sealer')
+                  and to_regclass(table_name) not in (select inhrelid from pg_inherits)
+              loop execute format('truncate %I cascade', t); end loop;
+              update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null;
+              update recovery set since = null, covered = null;
+              update evidence_sealer set last_no = 0, digest = ''::bytea, total = 0;
+            end $$\
+            """);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        TestCluster.get().drop(name);
+    }
+}
