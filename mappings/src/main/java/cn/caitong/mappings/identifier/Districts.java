@@ -1,0 +1,86 @@
+package cn.caitong.mappings.identifier;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The districts a deployment serves, past ones included, from {@code config/districts.yaml}. Succession is data: an abolished
+ * district stays findable and leads to the one that took over its cases.
+ */
+public final class Districts {
+    private final Map<DistrictId, District> byId = new LinkedHashMap<>();
+
+    public Districts(Collection<District> districts) {
+        for (District district : districts) {
+            if (byId.put(district.id(), district) != null) {
+                throw new IllegalArgumentException("district " + district.id() + " is listed twice");
+            }
+        }
+        byId.values().forEach(this::followSuccession);
+    }
+
+    /** Reads the file; an unknown field, a repeated id or a successor that is not listed is an error that names it. */
+    public static Districts load(Path file) {
+        YAMLMapper yaml = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Districts(yaml.readValue(in, DistrictFile.class).toDistricts());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + ": " + unreadable.getMessage(), unreadable);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    public Collection<District> all() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
+    public Optional<District> find(DistrictId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public boolean validOn(DistrictId id, LocalDate date) {
+        return find(id).filter(district -> district.isValidOn(date)).isPresent();
+    }
+
+    /** Who took over the district's cases directly; empty for one that still stands or is not known. */
+    public Optional<DistrictId> successorOf(DistrictId id) {
+        return find(id).flatMap(District::successor);
+    }
+
+    /** Who handles the district's cases on a date: itself, or the last of its successors that has taken over by then. */
+    public DistrictId holderOn(DistrictId id, LocalDate date) {
+        return find(id).filter(district -> district.isAbolishedOn(date))
+                .flatMap(District::successor)
+                .map(next -> holderOn(next, date))
+                .orElse(id);
+    }
+
+    private void followSuccession(District district) {
+        DistrictId at = district.id();
+        for (int steps = 0; byId.containsKey(at); steps++) {
+            Optional<DistrictId> next = successorOf(at);
+            if (next.isEmpty()) {
+                return;
+            }
+            if (steps > byId.size() || !byId.containsKey(next.get())) {
+                throw new IllegalArgumentException(
+                        "district " + at + " has a successor that is not listed or leads back");
+            }
+            at = next.get();
+        }
+    }
+}
