@@ -4,19 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something to tell a partner. Told in the order decided, within its case; sent once in effect.
- *
- * @param partner the descriptor's id
- * @param type the canonical type, such as {@code deposit.refund-instructed.v1}
- * @param businessId by which the partner knows a repetition; unique for ever within partner and type
- * @param money whether it moves money: such rows obey holds and recovery
- * @param dueAt the legal limit that back-off shrinks towards; null where there is none
- */
-public record Outgoing(
-        String partner,
-        String type,
-        String businessId,
-        boolean money,
-        JsonNode data,
-        @Nullable Instant dueAt) {}
+/** A change to what partners are told. Partner, type and business id name one telling for ever. */
+public sealed interface Outgoing {
+    /** The partner descriptor's id. */
+    String partner();
+
+    /** The canonical type, such as {@code deposit.refund-instructed.v1}. */
+    String type();
+
+    /** By which the partner knows a repetition. */
+    String businessId();
+
+    /**
+     * Something to tell a partner. Told in the order decided, within its case; sent once in effect.
+     *
+     * @param money whether it moves money: such rows obey holds and recovery
+     * @param dueAt the legal limit that back-off shrinks towards, UTC; null where there is none
+     */
+    record Tell(
+            String partner,
+            String type,
+            String businessId,
+            boolean money,
+            JsonNode data,
+            @Nullable Instant dueAt) implements Outgoing {}
+
+    /**
+     * Is no longer to be told, if it has not left. Which of the two it was cannot be known while deciding, so that it comes
+     * back as an event: {@code delivery.withdrawn} when it never left and never will, {@code delivery.left} when it has, may
+     * have, or was never there.
+     */
+    record Withdraw(String partner, String type, String businessId) implements Outgoing {}
+}
