@@ -29,16 +29,6 @@ public enum ErrorCode {
             "The body is XML, in a channel for JSON; document types and entities are never read. Send the message as"
                     + " JSON.",
             "JSON 通道收到 XML 正文；文档类型声明与实体一律不予解析。请以 JSON 发送报文。"),
-    XML_DOCTYPE_REFUSED(
-            FATAL,
-            400,
-            "The XML declares a document type. Entities are never read; remove the DOCTYPE.",
-            "XML 含有文档类型声明。实体一律不予解析，请删除 DOCTYPE。"),
-    XML_MALFORMED(
-            FATAL,
-            400,
-            "The XML is not well formed at line {0}, column {1}. Correct it and send it again.",
-            "XML 在第 {0} 行第 {1} 列格式不正确。请更正后重新发送。"),
     BODY_EMPTY(FATAL, 400, "The body is empty. Send one JSON object.", "正文为空。请发送一个 JSON 对象。"),
     BODY_TOO_LARGE(
             FATAL,

@@ -1,0 +1,80 @@
+package cn.caitong.mappings.json;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds whether a body is marked as secret (涉密), before anything of it is kept (N5.1). It reads text, not a tree, so that a body that
+ * is not valid JSON, repeats a key or is in another encoding cannot hide its mark; it errs on the side of finding one.
+ */
+public final class SecretMark {
+    private static final Set<String> NAMES = Set.of(
+            "classification",
+            "classificationlevel",
+            "securityclassification",
+            "securitylevel",
+            "secretlevel",
+            "secrecy",
+            "secrecylevel",
+            "issecret",
+            "secret",
+            "miji",
+            "shemi",
+            "sfsm",
+            "秘密等级",
+            "保密级别");
+    private static final List<String> PARTS_OF_NAMES = List.of("密级", "涉密");
+    private static final String MARKS = "(secret|classified|confidential|秘密|机密|绝密|涉密|機密|絕密|祕密)";
+    private static final Pattern DENIED = Pattern.compile("(not|non|un|no|de|非|不|无|未|不属于)" + MARKS);
+    private static final Pattern MARK = Pattern.compile(MARKS);
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是");
+    private static final List<Charset> OTHER_ENCODINGS =
+            List.of(Charset.forName("GB18030"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    private static final int LONGEST_NAME = 64;
+
+    private SecretMark() {}
+
+    /** Whether any field that names a classification, at any depth, holds a mark. */
+    public static boolean isIn(String text) {
+        return new SecretScanner(text).finds();
+    }
+
+    /** The same for a body as it came, in whatever encoding it may be. */
+    public static boolean isIn(byte[] body) {
+        return isIn(new String(body, StandardCharsets.UTF_8))
+                || OTHER_ENCODINGS.stream().anyMatch(encoding -> isIn(new String(body, encoding)));
+    }
+
+    static boolean isName(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return false;
+        }
+        String plain = plain(name);
+        return NAMES.contains(plain) || PARTS_OF_NAMES.stream().anyMatch(plain::contains);
+    }
+
+    static boolean isMark(String value) {
+        return MARK.matcher(DENIED.matcher(plain(value)).replaceAll(" ")).find();
+    }
+
+    static boolean isYes(String value) {
+        return YES.contains(plain(value));
+    }
+
+    /** Full-width forms, case, spaces and separators make no difference. */
+    private static String plain(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder(folded.length());
+        for (int at = 0; at < folded.length(); at++) {
+            if (Character.isLetterOrDigit(folded.charAt(at))) {
+                letters.append(folded.charAt(at));
+            }
+        }
+        return letters.toString();
+    }
+}
