@@ -1,4 +1,5 @@
--- Legal time is the database's time plus the demo's offset. One row; the high-water mark is what firing compares with.
+-- Legal time is the database's time plus the demo's offset. One row; the high-water mark is the highest database time that
+-- a node has watched, without the offset: a jump is measured from it.
 create table legal_clock (
   one          boolean primary key default true check (one),
   demo_offset  interval    not null default interval '0',
@@ -10,10 +11,16 @@ create table legal_clock (
 );
 insert into legal_clock default values;
 
--- Read once per transaction. clock_timestamp(), not now(): what is read after a lock must not be older than the lock.
+-- clock_timestamp(), not now(): what is read after a lock must not be older than the lock. The one place that reads the
+-- clock, so that a test can step it.
+create function database_now() returns timestamptz
+  language sql volatile
+  as $$ select clock_timestamp() $$;
+
+-- Read once per transaction.
 create function legal_now() returns timestamptz
   language sql volatile
-  as $$ select clock_timestamp() + demo_offset from legal_clock $$;
+  as $$ select database_now() + demo_offset from legal_clock $$;
 
 -- Every running hub process. skew_ms is its own clock less the database's.
 create table node (

@@ -1,5 +1,6 @@
 package cn.caitong.engine.store;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,8 +33,17 @@ public final class TestDatabase implements AutoCloseable {
         return JdbcClient.create(database.dataSource());
     }
 
+    /** Steps this database's clock to so far from the true time; {@link #empty} sets it right. */
+    public void stepClock(Duration fromTrueTime) {
+        TestCluster.get().withOwner(settings, """
+            create or replace function database_now() returns timestamptz language sql volatile
+              as $$ select clock_timestamp() + interval '%d ms' $$\
+            """.formatted(fromTrueTime.toMillis()));
+    }
+
     /** Empties every table that a test may have filled, and puts the single-row tables back as they were. */
     public void empty() {
+        stepClock(Duration.ZERO);
         TestCluster.get().withOwner(settings, """
             do $$ declare t text; begin
               for t in select table_name from information_schema.tables
@@ -41,7 +51,7 @@ public final class TestDatabase implements AutoCloseable {
                   and table_name not in ('flyway_schema_history', 'partitioned_table', 'legal_clock', 'recovery', 'evidence_sealer')
                   and to_regclass(table_name) not in (select inhrelid from pg_inherits)
               loop execute format('truncate %I cascade', t); end loop;
-              update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null;
+              update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null, confirmed_by = null;
               update recovery set since = null, covered = null;
               update evidence_sealer set last_no = 0, digest = ''::bytea, total = 0;
             end $$\

@@ -261,6 +261,14 @@ public enum ErrorCode {
             "{field} 晚于报文时间。请核对；起算时间在将来的时限将暂缓处理。"),
     MORE_ISSUES(INFORMATION, 200, "{0} more issues are not shown. Correct these first.", "另有 {0} 个问题未显示。请先更正以上问题。"),
 
+    // ---- time and calendars
+    FIRING_NOT_STOPPED(
+            ERROR,
+            409,
+            "Firing is not stopped, so there is nothing to confirm. Look at the hub's state again.",
+            "时限触发并未停止，无需确认。请重新查看平台状态。"),
+    CLOCKS_DISAGREE(ERROR, 409, "Firing stays stopped: {0}", "时限触发仍须停止：{0}"),
+
     // ---- a district's dialect
     DIALECT_INVALID(
             FATAL,
