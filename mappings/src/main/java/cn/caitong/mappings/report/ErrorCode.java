@@ -237,6 +237,8 @@ public enum ErrorCode {
             "{field} 早于投标截止时间。开标不得早于投标截止；请更正。"),
     ID_REPEATED(
             ERROR, 422, "{field} repeats an id of the same list. Give each its own.", "{field} 与同一列表中的标识重复。请使用唯一标识。"),
+    FIELDS_EXCLUDE_EACH_OTHER(
+            ERROR, 422, "{field} cannot stand beside {0}. Send only one of the two.", "{field} 与 {0} 不能同时出现。请只保留其一。"),
     SAME_PERSON(
             ERROR,
             422,
