@@ -1,5 +1,5 @@
 -- What a partner handed in and holds a receipt for. Unique for ever on (partner, external_id), so never partitioned;
--- the bytes live in body.
+-- the bytes live in body. evidence_seq is the row of the case's evidence that says so: what a proof of the message proves.
 create table message (
   id            uuid primary key,
   partner       text        not null,
@@ -13,6 +13,7 @@ create table message (
   mapping       text        not null,
   body_ref      text,
   receipt       bytea       not null,
+  evidence_seq  bigint      not null,
   business_time timestamptz,
   received_at   timestamptz not null,
   unique (partner, external_id)

@@ -1,12 +1,12 @@
--- The tip of each case's chain; its row lock orders the appends.
+-- The tip of each case's chain; its row lock orders the appends. Each append writes it twice: room for both on its page.
 create table evidence_head (
   case_id uuid primary key,
   seq     bigint not null,
   hash    bytea  not null
-);
+) with (fillfactor = 70);
 
--- One row for each thing that happened to a case. The leaf covers meta and the payload's salted digest, not the payload
--- itself: salt and payload can be erased, and the chain stays whole.
+-- One row for each thing that happened to a case. The leaf covers the other columns and the payload's salted digest, not
+-- the payload itself: salt and payload can be erased, and the chain stays whole. docs/evidence.md has the exact bytes.
 create table evidence (
   case_id        uuid        not null,
   case_seq       bigint      not null,
@@ -15,7 +15,6 @@ create table evidence (
   kind           text        not null,
   alg            text        not null,
   prev_hash      bytea       not null,
-  meta           bytea       not null,
   payload_digest bytea       not null,
   leaf           bytea       not null,
   salt           bytea,
