@@ -8,8 +8,8 @@ create table message (
   flow          text        not null,
   type          text        not null,
   case_id       uuid        not null,
-  raw_digest    bytea       not null,
-  data_digest   bytea       not null,
+  raw_digest    text        not null,
+  data_digest   text        not null,
   mapping       text        not null,
   body_ref      text,
   receipt       bytea       not null,
@@ -34,17 +34,18 @@ create table body (
 ) partition by range (at);
 insert into partitioned_table values ('body');
 
--- The same id with other content: both are kept, the second one here.
+-- The same id with other content: both are kept, the second one here (its bytes in body), once however often it is sent.
 create table message_conflict (
   id           uuid primary key,
   first_id     uuid        not null references message (id),
   partner      text        not null,
   external_id  text        not null,
   jurisdiction text        not null,
-  raw_digest   bytea       not null,
-  received_at  timestamptz not null
+  raw_digest   text        not null,
+  body_ref     text,
+  received_at  timestamptz not null,
+  unique (first_id, raw_digest)
 );
-create index message_conflict_by_first on message_conflict (first_id);
 
 -- A refused message consumed nothing: partner, time and code remain, and of a secret one nothing else ever.
 create table refusal (
@@ -55,11 +56,12 @@ create table refusal (
   code         text        not null,
   external_id  text,
   report       jsonb,
-  check (code <> 'secret' or (external_id is null and report is null))
+  check (code <> 'secret-refused' or (external_id is null and report is null))
 );
 create index refusal_by_partner on refusal (partner, at);
 
--- Events that wait to be applied to their case. A row is deleted in the transaction that applies it.
+-- Events that wait to be applied to their case. A row is deleted in the transaction that applies it. partner is who said
+-- it, case_partner whose case it is; what stands between case_key and supplier is what opens a case that is not there yet.
 create table inbox (
   id            bigint generated always as identity primary key,
   flow          text        not null,
@@ -67,11 +69,12 @@ create table inbox (
   case_key      text        not null,
   parent_id     uuid,
   jurisdiction  text        not null,
-  partner       text        not null,
+  case_partner  text        not null,
   tender        text,
   lot           text,
   supplier      text,
-  origin        text        not null check (origin in ('message', 'parent', 'delivery', 'person')),
+  partner       text        not null,
+  origin        text        not null check (origin in ('message', 'parent', 'delivery', 'clock', 'person')),
   type          text        not null,
   message_id    uuid,
   sequence      bigint,

@@ -22,6 +22,44 @@ create index case_by_supplier on case_file (supplier, changed_at) where supplier
 create index case_by_partner on case_file (partner, flow, state, changed_at);
 create index case_by_parent on case_file (parent_id, id) where parent_id is not null;
 
+-- One worker at a time decides about a case. Whoever would change a case claims it first, before locking any row of it,
+-- and never waits for a claim: so a worker that fires a case's clock and one that drains its inbox cannot stop each other.
+create function claim_case(case_id uuid) returns boolean
+  language sql volatile
+  as $$ select pg_try_advisory_xact_lock(uuid_hash_extended(case_id, 1)) $$;
+
+-- Locks claimed cases (strongly) and the parents they read, all in the one order of ids, so that no two batches wait for
+-- each other. A case that is not there yet is locked by its name: what a child decides without its parent is committed
+-- before the parent appears, and the parent's fan-out then finds the child.
+create function lock_cases(ids uuid[], strongly boolean[]) returns setof case_file
+  language plpgsql volatile
+  as $$
+declare
+  wanted record;
+  locked case_file;
+begin
+  for wanted in select w.id, bool_or(w.strong) as strong from unnest(ids, strongly) w(id, strong) group by w.id order by w.id
+  loop
+    for attempt in 1 .. 2 loop
+      if wanted.strong then
+        select c.* into locked from case_file c where c.id = wanted.id for update;
+      else
+        select c.* into locked from case_file c where c.id = wanted.id for share;
+      end if;
+      if found then
+        return next locked;
+        exit;
+      elsif attempt = 2 then
+        exit;
+      elsif wanted.strong then
+        perform pg_advisory_xact_lock(uuid_hash_extended(wanted.id, 2));
+      else
+        perform pg_advisory_xact_lock_shared(uuid_hash_extended(wanted.id, 2));
+      end if;
+    end loop;
+  end loop;
+end $$;
+
 -- The first case to take a slot owns it: how two payments for one bid, arriving at once, tell which came first.
 create table case_slot (
   key     text primary key,

@@ -1,0 +1,7 @@
+package cn.caitong.engine.cases;
+
+import cn.caitong.engine.flow.Event;
+import java.util.UUID;
+
+/** An event of a case that exists. */
+public record CaseEvent(UUID caseId, Event event) {}

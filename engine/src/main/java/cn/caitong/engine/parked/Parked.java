@@ -1,0 +1,61 @@
+package cn.caitong.engine.parked;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Something set aside for a person.
+ *
+ * @param ref which one of its kind; parked at most once at a time
+ * @param partner who sent it, or to whom it goes; {@code hub} for the hub's own
+ * @param code why, stable; also the alarm's code
+ * @param detail for people; names no account and no person
+ * @param at legal time, UTC
+ */
+public record Parked(
+        Kind kind,
+        String ref,
+        String flow,
+        UUID caseId,
+        String jurisdiction,
+        String partner,
+        String code,
+        String detail,
+        Owner owner,
+        Instant at) {
+
+    /** What was parked. */
+    public enum Kind {
+        EVENT,
+        CLOCK,
+        DELIVERY,
+        CONFLICT,
+        DIFFERENCE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Who must look at it. */
+    public enum Owner {
+        /** Those who run the hub: something failed. */
+        OPERATOR,
+        /** The finance bureau of the jurisdiction: something must be decided. */
+        BUREAU;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The alarm that stays open as long as this is parked. */
+    Alarm alarm() {
+        return new Alarm(code, alarmRef(kind, ref), jurisdiction, detail, at);
+    }
+
+    static String alarmRef(Kind kind, String ref) {
+        return kind.code() + ":" + ref;
+    }
+}
