@@ -48,7 +48,7 @@ create table instruction (
   void_by       text,
   void_confirmed_by text,
   primary key (obligation_id, n),
-  check ((state = 'credited') = (credited_on is not null)),
+  check (state <> 'credited' or credited_on is not null),
   constraint void_is_proven check (state <> 'void' or (void_proof is not null and void_by is not null
                                    and void_confirmed_by is not null and void_by <> void_confirmed_by))
 );

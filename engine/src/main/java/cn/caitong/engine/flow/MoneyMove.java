@@ -20,7 +20,7 @@ public sealed interface MoneyMove {
     /** Money came in. */
     record Received(String item, String currency, BigDecimal amount, Instant at) implements MoneyMove {}
 
-    /** A part is reserved for a purpose, once for ever. */
+    /** A part is reserved for a purpose: one for ever, owed again only after it was released, and then in its old row. */
     record Owed(String item, Purpose purpose, BigDecimal amount) implements MoneyMove {}
 
     /** The part is no longer owed and is free again; its instructions must all be void. */
