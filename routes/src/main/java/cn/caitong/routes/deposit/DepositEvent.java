@@ -1,0 +1,113 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.mappings.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a deposit. */
+public sealed interface DepositEvent {
+    EventKind kind();
+
+    /** Money came in (收款). */
+    record Received(String supplierName, Money amount, Instant receivedAt, Account payer) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RECEIVED;
+        }
+    }
+
+    /** Something about its tender changed; what, the tender's facts say. */
+    record TenderChanged(EventKind kind) implements DepositEvent {}
+
+    /** Purchaser or agency lets the money go: before the act time, or after a withdrawal (N4.4). */
+    record ReleaseApproved(String by) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RELEASE_APPROVED;
+        }
+    }
+
+    /** One person asks that it be not returned (N4.3), with evidence by digest. */
+    record MarkRequested(String ground, String by, String evidence) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.MARK_REQUESTED;
+        }
+    }
+
+    /** A second person agrees. */
+    record MarkConfirmed(String by, UUID proof) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.MARK_CONFIRMED;
+        }
+    }
+
+    /** The mark is taken back; {@code unfounded} if it should never have been made. */
+    record MarkLifted(String by, boolean unfounded) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.MARK_LIFTED;
+        }
+    }
+
+    /** It is decided that the money is not returned, the supplier having been heard. */
+    record Forfeited(String by, Money amount, String paidTo) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.FORFEITED;
+        }
+    }
+
+    /** The supplier's own doing stands in the way: a reason from the closed list, evidence, and notice to the supplier. */
+    record Blocked(String reason, String evidence, Instant from) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.BLOCKED;
+        }
+    }
+
+    record Unblocked(Instant at) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.UNBLOCKED;
+        }
+    }
+
+    /** Two persons put the payee's data right. */
+    record PayeeRepaired(Account payee, String by, String confirmedBy) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.PAYEE_REPAIRED;
+        }
+    }
+
+    /**
+     * What the holder says of an instruction.
+     *
+     * @param amount null where the kind names none
+     * @param bankDate the bank's own date, Asia/Shanghai; null where the kind has none
+     * @param proof the message that said it
+     */
+    record RefundResult(
+            EventKind kind,
+            String instruction,
+            @Nullable Money amount,
+            @Nullable LocalDate bankDate,
+            String reason,
+            @Nullable UUID proof)
+            implements DepositEvent {}
+
+    /** How the sending of one of our own messages ended. */
+    record Sent(
+            EventKind kind,
+            String type,
+            String businessId,
+            String code,
+            @Nullable UUID proof) implements DepositEvent {}
+
+    /** A clock's time has come. */
+    record ClockFired(EventKind kind, String clock) implements DepositEvent {}
+}

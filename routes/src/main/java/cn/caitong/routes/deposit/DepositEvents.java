@@ -1,0 +1,147 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Event;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.deposit.DepositEvent.RefundResult;
+import cn.caitong.routes.deposit.DepositEvent.Sent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the engine's events as the deposit's own. What intake validated is trusted to have its fields. */
+final class DepositEvents {
+    private DepositEvents() {}
+
+    static DepositEvent read(EventKind kind, Event event) {
+        JsonNode data = event.data();
+        return switch (kind) {
+            case RECEIVED ->
+                new DepositEvent.Received(
+                        text(data.path("supplier"), "name"),
+                        money(data.path("amount")),
+                        instant(data, "receivedAt"),
+                        account(data.path("payer")));
+            case TENDER_REGISTERED,
+                    TENDER_RESCHEDULED,
+                    TENDER_TERMINATED,
+                    AWARD_LETTER,
+                    AWARD_NOTICE,
+                    CONTRACT_SIGNED,
+                    BID_WITHDRAWN -> new DepositEvent.TenderChanged(kind);
+            case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved(person(data, "approvedBy"));
+            case MARK_REQUESTED ->
+                new DepositEvent.MarkRequested(text(data, "ground"), person(data, "requestedBy"), evidence(data));
+            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(person(data, "confirmedBy"), carrier(event));
+            case MARK_LIFTED ->
+                new DepositEvent.MarkLifted(
+                        person(data, "liftedBy"), data.path("unfounded").asBoolean());
+            case FORFEITED ->
+                new DepositEvent.Forfeited(person(data, "decidedBy"), money(data.path("amount")), text(data, "paidTo"));
+            case BLOCKED -> new DepositEvent.Blocked(text(data, "reason"), evidence(data), instant(data, "from"));
+            case UNBLOCKED -> new DepositEvent.Unblocked(instant(data, "at"));
+            case PAYEE_REPAIRED ->
+                new DepositEvent.PayeeRepaired(
+                        account(data.path("payee")), person(data, "repairedBy"), person(data, "confirmedBy"));
+            case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_CREDITED, REFUND_RETURNED, REFUND_RECALLED, RECALL_REFUSED ->
+                result(kind, event);
+            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT -> sent(kind, data);
+            case CLOCK_WARN, CLOCK_ACT, CLOCK_DUE -> new DepositEvent.ClockFired(kind, text(data, "obligation"));
+        };
+    }
+
+    /** The deposit that the first receipt of money makes. */
+    static Deposit first(CaseFile file, DepositEvent.Received money, Event event) {
+        String supplier = required(file.location().supplier(), "supplier");
+        return new Deposit(
+                event.partner(),
+                text(event.data(), "receiptId"),
+                required(file.location().tender(), "tender"),
+                required(file.location().lot(), "lot"),
+                supplier,
+                money.amount(),
+                money.receivedAt(),
+                money.payer(),
+                money.payer(),
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                0,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static RefundResult result(EventKind kind, Event event) {
+        JsonNode data = event.data();
+        return new RefundResult(
+                kind,
+                text(data, "instructionId"),
+                data.has("amount") ? money(data.path("amount")) : null,
+                data.has("bankDate") ? LocalDate.parse(text(data, "bankDate")) : null,
+                data.path("reason").asText(""),
+                event.messageId());
+    }
+
+    private static Sent sent(EventKind kind, JsonNode data) {
+        return new Sent(
+                kind,
+                text(data, "type"),
+                text(data, "businessId"),
+                data.path("code").asText(""),
+                data.has("outgoing") ? UUID.fromString(text(data, "outgoing")) : null);
+    }
+
+    private static UUID carrier(Event event) {
+        UUID message = event.messageId();
+        if (message == null) {
+            throw new IllegalArgumentException(event.type() + " came without a message");
+        }
+        return message;
+    }
+
+    static Account account(JsonNode node) {
+        return new Account(text(node, "name"), text(node, "account"), optional(node, "bank"), optional(node, "cnaps"));
+    }
+
+    static Money money(JsonNode node) {
+        return Money.of(text(node, "amount"), text(node, "currency"));
+    }
+
+    static Instant instant(JsonNode node, String field) {
+        return OffsetDateTime.parse(text(node, field)).toInstant();
+    }
+
+    private static String person(JsonNode data, String field) {
+        return text(data.path(field), "id");
+    }
+
+    /** The digests of all pieces of evidence, in order; empty where there is none. */
+    private static String evidence(JsonNode data) {
+        return String.join(" ", data.path("evidence").findValuesAsText("digest"));
+    }
+
+    private static @Nullable String optional(JsonNode node, String field) {
+        return node.path(field).textValue();
+    }
+
+    static String text(JsonNode node, String field) {
+        return required(node.path(field).textValue(), field);
+    }
+
+    private static String required(@Nullable String value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,59 @@
+package cn.caitong.routes.deposit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The rows of the deposit table: each kind of event, by the type that carries it. */
+public enum EventKind {
+    RECEIVED("deposit.received.v1", "收到保证金"),
+    TENDER_REGISTERED("parent.tender.registered.v1", "项目登记"),
+    TENDER_RESCHEDULED("parent.tender.rescheduled.v1", "截止或开标时间变更"),
+    TENDER_TERMINATED("parent.tender.terminated.v1", "终止公告"),
+    AWARD_LETTER("parent.award.letter-issued.v1", "中标通知书"),
+    AWARD_NOTICE("parent.award.notice-published.v1", "中标公告"),
+    CONTRACT_SIGNED("parent.contract.signed.v1", "合同签订"),
+    BID_WITHDRAWN("parent.bid.withdrawn.v1", "撤回投标"),
+    RELEASE_APPROVED("deposit.release-approved.v1", "提前或依撤回退还"),
+    MARK_REQUESTED("deposit.mark-requested.v1", "申请不予退还标记"),
+    MARK_CONFIRMED("deposit.mark-confirmed.v1", "第二人确认标记"),
+    MARK_LIFTED("deposit.mark-lifted.v1", "解除标记"),
+    FORFEITED("deposit.forfeited.v1", "确认不予退还"),
+    BLOCKED("deposit.blocked.v1", "供应商自身原因"),
+    UNBLOCKED("deposit.unblocked.v1", "供应商原因消除"),
+    PAYEE_REPAIRED("deposit.payee-repaired.v1", "收款信息更正"),
+    REFUND_ACCEPTED("deposit.refund-accepted.v1", "退款已受理"),
+    REFUND_REJECTED("deposit.refund-rejected.v1", "退款被拒绝"),
+    REFUND_CREDITED("deposit.refund-credited.v1", "退款到账"),
+    REFUND_RETURNED("deposit.refund-returned.v1", "银行退票"),
+    REFUND_RECALLED("deposit.refund-recalled.v1", "撤回成功"),
+    RECALL_REFUSED("deposit.refund-recall-refused.v1", "撤回失败"),
+    SEND_DELIVERED("delivery.delivered", "送达"),
+    SEND_REJECTED("delivery.rejected", "被对方拒收"),
+    SEND_UNKNOWN("delivery.unknown", "结果不明"),
+    SEND_WITHDRAWN("delivery.withdrawn", "发出前收回"),
+    SEND_LEFT("delivery.left", "已发出"),
+    CLOCK_WARN("clock.warn", "期限预警"),
+    CLOCK_ACT("clock.act", "办理时点"),
+    CLOCK_DUE("clock.due", "期限届满");
+
+    private final String type;
+    private final String chinese;
+
+    EventKind(String type, String chinese) {
+        this.type = type;
+        this.chinese = chinese;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    /** The kind that a type carries, if a deposit knows it. */
+    public static Optional<EventKind> of(String type) {
+        return Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package cn.caitong.routes.deposit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.UnaryOperator;
+
+/**
+ * The key that cases and search name a party by: {@code scheme:number}; of a natural person a keyed hash, so that no number
+ * stands in an index.
+ */
+public final class PartyKeys {
+    private static final String RESIDENT = "CN-RID";
+
+    private final UnaryOperator<String> fingerprint;
+
+    public PartyKeys(UnaryOperator<String> fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    /** The key of a canonical party {@code {"identifier":{"scheme","id"},"name"}}. */
+    public String of(JsonNode party) {
+        JsonNode identifier = party.path("identifier");
+        return of(DepositEvents.text(identifier, "scheme"), DepositEvents.text(identifier, "id"));
+    }
+
+    public String of(String scheme, String number) {
+        return scheme + ":" + (scheme.equals(RESIDENT) ? fingerprint.apply(number) : number);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Context;
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Decision.Reason;
+import cn.caitong.engine.flow.Event;
+import cn.caitong.engine.flow.Flow;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+
+/** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
+public final class TenderFlow implements Flow {
+    public static final String NAME = "tender";
+
+    private final DepositCodec codec;
+    private final TenderEvents events;
+
+    public TenderFlow(Seal seal, PartyKeys parties) {
+        this.codec = new DepositCodec(seal);
+        this.events = new TenderEvents(parties);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int schemaVersion() {
+        return DepositCodec.SCHEMA_VERSION;
+    }
+
+    @Override
+    public Decision decide(CaseFile current, Event event, Context context) {
+        boolean registers = event.type().equals("tender.registered.v1");
+        if (current.isNew() != registers) {
+            return registers
+                    ? unchanged(current, Outcome.PARKED, "already-registered", "the tender is registered already")
+                    : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
+        }
+        if (registers) {
+            return apply(TenderState.REGISTERED, events.register(event), event);
+        }
+        TenderFacts facts = codec.read(current.data(), TenderFacts.class);
+        TenderState state = TenderState.of(current.state());
+        return switch (events.apply(facts, state, event)) {
+            case TenderChange.Changed(TenderFacts after, TenderState reached) ->
+                apply(state.atLeast(reached), after, event);
+            case TenderChange.Same() -> unchanged(current, Outcome.APPLIED, "noted", "it says what is known already");
+            case TenderChange.Refused(String code, String detail) -> unchanged(current, Outcome.REFUSED, code, detail);
+            case TenderChange.Parked(String code, String detail) -> unchanged(current, Outcome.PARKED, code, detail);
+        };
+    }
+
+    private Decision apply(TenderState state, TenderFacts facts, Event event) {
+        return new Decision(
+                Outcome.APPLIED,
+                state.code(),
+                codec.write(facts),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode())),
+                List.of(),
+                new Reason(event.type(), "N4.2", "the tender's facts changed"));
+    }
+
+    private static Decision unchanged(CaseFile current, Outcome outcome, String code, String detail) {
+        return Decision.unchanged(current, outcome, new Reason(code, "P8", detail));
+    }
+}

@@ -1,0 +1,65 @@
+package cn.caitong.routes.deposit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.MoneyMove;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("unit")
+class EveryCellOfTheDepositTableTest {
+    static Stream<Arguments> cells() {
+        return Arrays.stream(EventKind.values())
+                .flatMap(kind -> Arrays.stream(DepositState.values()).map(state -> Arguments.of(kind, state)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("cells")
+    void doesWhatTheTableSaysOfIt(EventKind kind, DepositState state) {
+        Rule rule = DepositTable.rule(kind, state);
+        Draft draft = Fixtures.decide(state, Fixtures.event(kind));
+        if (draft.outcome() != Outcome.APPLIED) {
+            assertThat(draft.next()).isEqualTo(state);
+            assertThat(draft.money()).isEmpty();
+            assertThat(draft.outgoing()).isEmpty();
+            assertThat(draft.obligations()).isEmpty();
+            return;
+        }
+        if (rule.leadsTo().isEmpty()) {
+            assertThat(draft.next()).isEqualTo(state);
+        } else {
+            assertThat(rule.leadsTo()).contains(draft.next());
+        }
+        assertThat(draft.money().isEmpty())
+                .as("money moves as the table says: " + rule.money())
+                .isEqualTo(rule.money().isEmpty());
+        assertThat(draft.obligations().isEmpty())
+                .as("clocks move as the table says: " + rule.clock())
+                .isEqualTo(rule.clock().isEmpty());
+        assertThat(draft.reason().clause()).isNotBlank();
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("cells")
+    void neverInstructsMoneyThatHasAnEndOrAMark(EventKind kind, DepositState state) {
+        boolean mayPay =
+                switch (state) {
+                    case NEW, DUE, MARKED, REPAIR, BLOCKED -> true;
+                    case HELD, INSTRUCTED, DELIVERED, RECALLING, REFUNDED, FORFEITED, MARKED_AFTER_REFUND -> false;
+                };
+        boolean pays = Fixtures.decide(state, Fixtures.event(kind)).money().stream()
+                .anyMatch(MoneyMove.Instructed.class::isInstance);
+        assertThat(pays && !mayPay).isFalse();
+    }
+
+    @Test
+    void theTableInTheDocsIsTheTableInTheCode() {
+        assertThat(DepositTableDocument.PATH).content().isEqualTo(DepositTableDocument.render());
+    }
+}

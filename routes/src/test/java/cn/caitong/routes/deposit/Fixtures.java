@@ -1,0 +1,187 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.flow.CaseId;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.deposit.Deposit.Clock;
+import cn.caitong.routes.deposit.Deposit.Mark;
+import cn.caitong.routes.deposit.DepositPolicy.Excuse;
+import cn.caitong.routes.deposit.DepositPolicy.Reckoned;
+import cn.caitong.routes.deposit.TenderFacts.Award;
+import cn.caitong.routes.deposit.TenderFacts.Lot;
+import cn.caitong.routes.deposit.TenderFacts.Publication;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** One tender, one losing supplier, one deposit of 12,000.00; and that deposit in each of its states. */
+final class Fixtures {
+    static final String SUPPLIER = "CN-USCC:91500103MAXTE5T242";
+    static final String WINNER = "CN-USCC:91500157MATE5T017E";
+    static final Money SUM = Money.cny("12000.00");
+    static final Account PAYER = new Account("重庆测试供应有限公司", "6222000012345678", "某银行", "102653000013");
+    static final Instant NOON = at("2026-02-12T12:00:00+08:00");
+    static final UUID CASE = CaseId.of("deposit", "500103:R-1");
+    static final UUID MESSAGE = UUID.fromString("01900000-0000-7000-8000-000000000001");
+
+    private Fixtures() {}
+
+    static Instant at(String text) {
+        return java.time.OffsetDateTime.parse(text).toInstant();
+    }
+
+    static TenderFacts tender() {
+        return new TenderFacts(
+                "T-1",
+                "教学设备",
+                "500103",
+                "order-87",
+                "500103",
+                Map.of("1", new Lot("1", Money.cny("800000.00"), SUM)),
+                at("2026-02-10T09:00:00+08:00"),
+                at("2026-02-10T09:30:00+08:00"),
+                null,
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    static TenderFacts awarded() {
+        Publication letter = new Publication(LocalDate.parse("2026-02-11"), "one-thing");
+        Publication notice = new Publication(LocalDate.parse("2026-02-12"), "portal");
+        return tender().awarded("1", new Award(Set.of(WINNER), letter, notice));
+    }
+
+    /** Five working days after the basis, without a calendar: enough for what decisions do with times. */
+    static Reckoned reckon(String clause, String regime, LocalDate basis, List<Excuse> excused) {
+        LocalDate due = basis.plusDays(14 + excused.size());
+        Instant end = due.plusDays(1).atStartOfDay(Trigger.LEGAL_ZONE).toInstant();
+        Instant act = due.minusDays(1).atTime(9, 0).atZone(Trigger.LEGAL_ZONE).toInstant();
+        return new Reckoned(due, act.minusSeconds(86_400), act, end, end, false, "test");
+    }
+
+    static DepositPolicy policy() {
+        return new DepositPolicy(
+                true,
+                true,
+                false,
+                "one-thing",
+                Fixtures::reckon,
+                (sum, due, credited, excused) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"));
+    }
+
+    static Deposit fresh() {
+        return new Deposit(
+                "500103",
+                "R-1",
+                "T-1",
+                "1",
+                SUPPLIER,
+                SUM,
+                at("2026-02-05T10:00:00+08:00"),
+                PAYER,
+                PAYER,
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                0,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The deposit as it may stand in this state. */
+    static Deposit in(DepositState state) {
+        Deposit due = fresh().change().clocks(List.of(clock("C12"))).done();
+        Mark mark = new Mark("collusion", "zhang", "li", NOON, "sm3:aa");
+        Mark asked = new Mark("collusion", "zhang", null, NOON, "sm3:aa");
+        Deposit instructed = due.change().nextAttempt().done();
+        return switch (state) {
+            case NEW, HELD -> fresh().change().askedMark(asked).done();
+            case DUE -> due.change().askedMark(asked).done();
+            case MARKED -> due.change().mark(mark).done();
+            case BLOCKED ->
+                instructed
+                        .change()
+                        .voidProof(MESSAGE)
+                        .blocks(List.of(new Excuse(NOON, null, "account-closed", "sm3:bb")), DepositState.REPAIR)
+                        .done();
+            case INSTRUCTED, DELIVERED -> instructed.change().askedMark(asked).done();
+            case RECALLING -> instructed.change().mark(mark).done();
+            case REPAIR ->
+                instructed
+                        .change()
+                        .voidProof(MESSAGE)
+                        .returned(LocalDate.parse("2026-02-13"))
+                        .askedMark(asked)
+                        .done();
+            case REFUNDED ->
+                instructed
+                        .change()
+                        .credited(LocalDate.parse("2026-02-12"), null)
+                        .askedMark(asked)
+                        .done();
+            case FORFEITED -> due.change().mark(mark).done();
+            case MARKED_AFTER_REFUND ->
+                instructed
+                        .change()
+                        .credited(LocalDate.parse("2026-02-12"), null)
+                        .mark(mark)
+                        .done();
+        };
+    }
+
+    static Clock clock(String clause) {
+        LocalDate basis = LocalDate.parse("2026-02-11");
+        Reckoned times = reckon(clause, "order-87", basis, List.of());
+        return new Clock(clause, clause, basis, times.dueOn(), times.dueAt(), times.latestDueAt(), true);
+    }
+
+    static DepositEvent event(EventKind kind) {
+        String instruction = in(DepositState.INSTRUCTED).instruction();
+        return switch (kind) {
+            case RECEIVED -> new DepositEvent.Received(PAYER.name(), SUM, at("2026-02-05T10:00:00+08:00"), PAYER);
+            case TENDER_REGISTERED,
+                    TENDER_RESCHEDULED,
+                    TENDER_TERMINATED,
+                    AWARD_LETTER,
+                    AWARD_NOTICE,
+                    CONTRACT_SIGNED,
+                    BID_WITHDRAWN -> new DepositEvent.TenderChanged(kind);
+            case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved("wang");
+            case MARK_REQUESTED -> new DepositEvent.MarkRequested("collusion", "zhang", "sm3:aa");
+            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed("li", MESSAGE);
+            case MARK_LIFTED -> new DepositEvent.MarkLifted("li", true);
+            case FORFEITED -> new DepositEvent.Forfeited("li", SUM, "国库");
+            case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON);
+            case UNBLOCKED -> new DepositEvent.Unblocked(NOON);
+            case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, "zhang", "li");
+            case REFUND_CREDITED, REFUND_RETURNED ->
+                new DepositEvent.RefundResult(kind, instruction, SUM, LocalDate.parse("2026-02-12"), "R01", MESSAGE);
+            case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_RECALLED, RECALL_REFUSED ->
+                new DepositEvent.RefundResult(kind, instruction, null, null, "", MESSAGE);
+            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT ->
+                new DepositEvent.Sent(kind, Messages.REFUND, instruction, "0000", MESSAGE);
+            case CLOCK_WARN, CLOCK_ACT, CLOCK_DUE -> new DepositEvent.ClockFired(kind, "C12");
+        };
+    }
+
+    static Step step(DepositState state, DepositEvent event) {
+        return step(state, in(state), event, awarded());
+    }
+
+    static Step step(DepositState state, Deposit deposit, DepositEvent event, TenderFacts tender) {
+        return new Step(CASE, state, deposit, event, NOON, tender, CASE, policy());
+    }
+
+    static Draft decide(DepositState state, DepositEvent event) {
+        Step step = step(state, event);
+        return DepositTable.rule(event.kind(), state).apply(step);
+    }
+}
