@@ -13,9 +13,13 @@ public record CnapsNumber(String value) {
     private static final Pattern SHAPE = Pattern.compile("^\\d{12}$");
 
     public CnapsNumber {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isShaped(value)) {
             throw new RefusedException(ErrorCode.CNAPS_SHAPE_WRONG, "");
         }
+    }
+
+    public static boolean isShaped(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     public static CnapsNumber of(String text) {

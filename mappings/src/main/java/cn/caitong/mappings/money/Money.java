@@ -26,9 +26,7 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     private static final BigDecimal BOUND = BigDecimal.TEN.pow(15);
 
     public Money {
-        if (amount.scale() != 2
-                || amount.abs().compareTo(BOUND) >= 0
-                || !CURRENCY.matcher(currency).matches()) {
+        if (amount.scale() != 2 || amount.abs().compareTo(BOUND) >= 0 || !isCurrency(currency)) {
             throw new RefusedException(ErrorCode.MONEY_SHAPE_WRONG, "");
         }
     }
@@ -52,6 +50,10 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
     public static boolean isAmount(String text) {
         return AMOUNT.matcher(text).matches();
+    }
+
+    public static boolean isCurrency(String text) {
+        return CURRENCY.matcher(text).matches();
     }
 
     public Money plus(Money other) {

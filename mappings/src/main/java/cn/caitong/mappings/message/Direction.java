@@ -1,0 +1,7 @@
+package cn.caitong.mappings.message;
+
+/** Whether partners say a message to the hub, or the hub to a partner. */
+public enum Direction {
+    IN,
+    OUT
+}

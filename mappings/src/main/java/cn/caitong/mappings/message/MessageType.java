@@ -1,0 +1,91 @@
+package cn.caitong.mappings.message;
+
+import static cn.caitong.mappings.message.Direction.IN;
+import static cn.caitong.mappings.message.Direction.OUT;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue of message types. A code is persistent: it is in stored messages, in partners' programs and in the names of the
+ * schemas. A change that would refuse what was taken before is a new version, beside the old one.
+ */
+public enum MessageType {
+    TENDER_REGISTERED("tender.registered.v1", IN, "tender", "/tender/id"),
+    TENDER_RESCHEDULED("tender.rescheduled.v1", IN, "tender", "/tenderId"),
+    TENDER_TERMINATED("tender.terminated.v1", IN, "tender", "/tenderId"),
+    AWARD_LETTER_ISSUED("award.letter-issued.v1", IN, "tender", "/tenderId"),
+    AWARD_NOTICE_PUBLISHED("award.notice-published.v1", IN, "tender", "/tenderId"),
+    CONTRACT_SIGNED("contract.signed.v1", IN, "tender", "/tenderId"),
+    BID_WITHDRAWN("bid.withdrawn.v1", IN, "tender", "/tenderId"),
+    DEPOSIT_RECEIVED("deposit.received.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_RELEASE_APPROVED("deposit.release-approved.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_MARK_REQUESTED("deposit.mark-requested.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_MARK_CONFIRMED("deposit.mark-confirmed.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_MARK_LIFTED("deposit.mark-lifted.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_FORFEITED("deposit.forfeited.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_BLOCKED("deposit.blocked.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_UNBLOCKED("deposit.unblocked.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_PAYEE_REPAIRED("deposit.payee-repaired.v1", IN, "deposit", "/deposit/tenderId"),
+    REFUND_ACCEPTED("deposit.refund-accepted.v1", IN, "deposit", "/deposit/tenderId"),
+    REFUND_REJECTED("deposit.refund-rejected.v1", IN, "deposit", "/deposit/tenderId"),
+    REFUND_CREDITED("deposit.refund-credited.v1", IN, "deposit", "/deposit/tenderId"),
+    REFUND_RETURNED("deposit.refund-returned.v1", IN, "deposit", "/deposit/tenderId"),
+    REFUND_RECALLED("deposit.refund-recalled.v1", IN, "deposit", "/deposit/tenderId"),
+    REFUND_RECALL_REFUSED("deposit.refund-recall-refused.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_STATEMENT("deposit.statement.v1", IN, "deposit", "/date"),
+    REFUND_INSTRUCTED("deposit.refund-instructed.v1", OUT, "deposit", "/deposit/tenderId"),
+    REFUND_RECALL_REQUESTED("deposit.refund-recall-requested.v1", OUT, "deposit", "/deposit/tenderId"),
+    REFUND_STATUS_REQUESTED("deposit.refund-status-requested.v1", OUT, "deposit", "/deposit/tenderId");
+
+    private static final Map<String, MessageType> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::code, Function.identity()));
+
+    private final String code;
+    private final Direction direction;
+    private final String flow;
+    private final String subjectPointer;
+
+    MessageType(String code, Direction direction, String flow, String subjectPointer) {
+        this.code = code;
+        this.direction = direction;
+        this.flow = flow;
+        this.subjectPointer = subjectPointer;
+    }
+
+    /** The persistent code, which is the envelope's {@code type}. */
+    public String code() {
+        return code;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    /** The flow that decides it: {@code tender} for what concerns every deposit of a tender, {@code deposit} for one. */
+    public String flow() {
+        return flow;
+    }
+
+    /** Where in the data stands what the envelope's subject repeats. */
+    public String subjectPointer() {
+        return subjectPointer;
+    }
+
+    /** The schema's id, which the envelope's {@code dataschema} may name. */
+    public String schemaId() {
+        return "urn:caitong:schema:" + code;
+    }
+
+    /** Where the schema is packaged. */
+    public String schemaResource() {
+        return "/schemas/" + code + ".json";
+    }
+
+    public static Optional<MessageType> find(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+}

@@ -1,0 +1,131 @@
+package cn.caitong.mappings.validation;
+
+import cn.caitong.mappings.message.MessageType;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the fields of one message say together. A field that its schema refuses is passed over, so that all else is still told. */
+final class BusinessRules {
+    /** C16, 条例 art. 33: a bid deposit is at most 2 % of the budget. */
+    private static final BigDecimal DEPOSIT_SHARE = new BigDecimal("0.02");
+
+    void check(JsonNode message, MessageType type, Collection<Issue> into) {
+        JsonNode data = message.path("data");
+        switch (type) {
+            case TENDER_REGISTERED -> {
+                JsonNode tender = data.path("tender");
+                openingAfterDeadline(tender, "/data/tender", into);
+                distinct(tender.path("lots"), "id", "/data/tender/lots", into);
+                depositLimits(tender.path("lots"), into);
+            }
+            case TENDER_RESCHEDULED -> openingAfterDeadline(data, "/data", into);
+            case DEPOSIT_RECEIVED -> received(data, into);
+            case DEPOSIT_PAYEE_REPAIRED -> twoPersons(data, into);
+            case DEPOSIT_STATEMENT -> {
+                distinct(data.path("lines"), "line", "/data/lines", into);
+                StatementTotals.check(data, into);
+            }
+            case TENDER_TERMINATED,
+                    AWARD_LETTER_ISSUED,
+                    AWARD_NOTICE_PUBLISHED,
+                    CONTRACT_SIGNED,
+                    BID_WITHDRAWN,
+                    DEPOSIT_RELEASE_APPROVED,
+                    DEPOSIT_MARK_REQUESTED,
+                    DEPOSIT_MARK_CONFIRMED,
+                    DEPOSIT_MARK_LIFTED,
+                    DEPOSIT_FORFEITED,
+                    DEPOSIT_BLOCKED,
+                    DEPOSIT_UNBLOCKED,
+                    REFUND_ACCEPTED,
+                    REFUND_REJECTED,
+                    REFUND_CREDITED,
+                    REFUND_RETURNED,
+                    REFUND_RECALLED,
+                    REFUND_RECALL_REFUSED,
+                    REFUND_INSTRUCTED,
+                    REFUND_RECALL_REQUESTED,
+                    REFUND_STATUS_REQUESTED -> {}
+        }
+    }
+
+    private static void openingAfterDeadline(JsonNode tender, String pointer, Collection<Issue> into) {
+        String deadline = tender.at("/tenderPeriod/endDate").asText();
+        String opening = tender.at("/bidOpening/date").asText();
+        if (LegalTimeFormat.isInstant(deadline)
+                && LegalTimeFormat.isInstant(opening)
+                && OffsetDateTime.parse(opening).isBefore(OffsetDateTime.parse(deadline))) {
+            into.add(Issue.of(ErrorCode.OPENING_BEFORE_DEADLINE, pointer + "/bidOpening/date"));
+        }
+    }
+
+    private static void distinct(JsonNode list, String name, String pointer, Collection<Issue> into) {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < list.size(); index++) {
+            JsonNode id = list.path(index).path(name);
+            if (!id.isMissingNode() && !seen.add(id.asText())) {
+                into.add(Issue.of(ErrorCode.ID_REPEATED, pointer + "/" + index + "/" + name));
+            }
+        }
+    }
+
+    private static void depositLimits(JsonNode lots, Collection<Issue> into) {
+        for (int index = 0; index < lots.size(); index++) {
+            String pointer = "/data/tender/lots/" + index + "/depositAmount";
+            Optional<Money> budget = money(lots.path(index).path("value"));
+            Optional<Money> deposit = money(lots.path(index).path("depositAmount"));
+            if (budget.isPresent() && deposit.isPresent()) {
+                depositLimit(budget.get(), deposit.get(), pointer, into);
+            }
+        }
+    }
+
+    private static void depositLimit(Money budget, Money deposit, String pointer, Collection<Issue> into) {
+        if (!budget.currency().equals(deposit.currency())) {
+            into.add(Issue.of(ErrorCode.CURRENCY_DIFFERS, pointer + "/currency"));
+            return;
+        }
+        BigDecimal most = budget.amount().multiply(DEPOSIT_SHARE).setScale(2, RoundingMode.DOWN);
+        if (deposit.amount().compareTo(most) > 0) {
+            into.add(Issue.of(ErrorCode.DEPOSIT_ABOVE_LIMIT, pointer, most.toPlainString() + " " + budget.currency()));
+        }
+    }
+
+    private static void received(JsonNode data, Collection<Issue> into) {
+        JsonNode supplier = data.path("supplier");
+        if (differ(data.at("/deposit/supplierId"), supplier.at("/identifier/id"))) {
+            into.add(Issue.of(ErrorCode.SUBJECT_DIFFERS, "/data/deposit/supplierId", "/data/supplier/identifier/id"));
+        }
+        if (differ(data.at("/payer/name"), supplier.path("name"))) {
+            into.add(Issue.of(ErrorCode.PAYER_DIFFERS, "/data/payer/name"));
+        }
+    }
+
+    private static void twoPersons(JsonNode data, Collection<Issue> into) {
+        JsonNode first = data.at("/requestedBy/id");
+        if (first.isTextual() && first.equals(data.at("/confirmedBy/id"))) {
+            into.add(Issue.of(ErrorCode.SAME_PERSON, "/data/confirmedBy/id", "/data/requestedBy/id"));
+        }
+    }
+
+    private static boolean differ(JsonNode one, JsonNode other) {
+        return one.isTextual() && other.isTextual() && !one.equals(other);
+    }
+
+    private static Optional<Money> money(JsonNode value) {
+        JsonNode amount = value.path("amount");
+        JsonNode currency = value.path("currency");
+        return Money.isAmount(amount.asText()) && Money.isCurrency(currency.asText())
+                ? Optional.of(Money.of(amount.asText(), currency.asText()))
+                : Optional.empty();
+    }
+}

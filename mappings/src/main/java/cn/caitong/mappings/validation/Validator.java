@@ -1,0 +1,105 @@
+package cn.caitong.mappings.validation;
+
+import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.json.CanonicalJson;
+import cn.caitong.mappings.json.JsonLimits;
+import cn.caitong.mappings.json.SecretMark;
+import cn.caitong.mappings.json.StrictJson;
+import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.mappings.message.MessageType;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import cn.caitong.mappings.report.RefusedException;
+import cn.caitong.mappings.report.Report;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Validates canonical messages. Schemas are compiled once, here; one validator serves all threads. */
+public final class Validator {
+    private final StrictJson json;
+    private final SchemaSet schemas = new SchemaSet();
+    private final EnvelopeRules envelopeRules = new EnvelopeRules();
+    private final IdentifierRules identifierRules;
+    private final BusinessRules businessRules = new BusinessRules();
+
+    public Validator(Districts districts) {
+        this(districts, JsonLimits.DEFAULT);
+    }
+
+    public Validator(Districts districts, JsonLimits limits) {
+        this.json = new StrictJson(limits);
+        this.identifierRules = new IdentifierRules(districts);
+    }
+
+    /** Reads no further than the size limit, then validates. */
+    public Validation validate(InputStream body) {
+        try {
+            return validate(json.readBody(body));
+        } catch (RefusedException tooLarge) {
+            return new Validation.Refused(Report.of(tooLarge.issue()));
+        }
+    }
+
+    /** Validates a body as it came. The mark of secrecy is looked for first, and again where the body cannot be read. */
+    public Validation validate(byte[] body) {
+        if (body.length <= json.limits().bytes() && SecretMark.isIn(new String(body, StandardCharsets.UTF_8))) {
+            return new Validation.RefusedSecret();
+        }
+        try {
+            return check(json.parse(body));
+        } catch (RefusedException refused) {
+            return refusal(body, refused);
+        }
+    }
+
+    /** Validates what a dialect was translated into. */
+    public Validation validate(JsonNode message) {
+        String text = new String(CanonicalJson.write(message), StandardCharsets.UTF_8);
+        return SecretMark.isIn(text) ? new Validation.RefusedSecret() : check(message);
+    }
+
+    private Validation refusal(byte[] body, RefusedException refused) {
+        boolean inAnotherEncoding = body.length <= json.limits().bytes() && SecretMark.isIn(body);
+        return inAnotherEncoding ? new Validation.RefusedSecret() : new Validation.Refused(Report.of(refused.issue()));
+    }
+
+    private Validation check(JsonNode message) {
+        if (!message.isObject()) {
+            return new Validation.Refused(Report.of(Issue.of(ErrorCode.MESSAGE_NOT_AN_OBJECT, "")));
+        }
+        List<Issue> issues = new ArrayList<>();
+        schemas.checkEnvelope(message, issues);
+        envelopeRules.check(message, issues);
+        Optional<MessageType> type = typeOf(message, issues);
+        if (type.isPresent() && message.path("data").isObject()) {
+            checkData(message, type.get(), issues);
+        }
+        Report report = Report.of(
+                Optional.ofNullable(message.path("id").textValue()),
+                Optional.ofNullable(message.path("type").textValue()),
+                issues);
+        return type.isPresent() && report.isValid()
+                ? new Validation.Accepted(CanonicalMessage.of(message, type.get()), report)
+                : new Validation.Refused(report);
+    }
+
+    private void checkData(JsonNode message, MessageType type, List<Issue> issues) {
+        schemas.checkData(type, message.path("data"), issues);
+        envelopeRules.checkAgainstData(message, type, issues);
+        identifierRules.check(message, issues);
+        businessRules.check(message, type, issues);
+    }
+
+    private static Optional<MessageType> typeOf(JsonNode message, List<Issue> issues) {
+        JsonNode code = message.path("type");
+        Optional<MessageType> type = code.isTextual() ? MessageType.find(code.textValue()) : Optional.empty();
+        if (type.isEmpty() && code.isTextual()) {
+            issues.add(Issue.of(ErrorCode.TYPE_UNKNOWN, "/type"));
+        }
+        return type;
+    }
+}
