@@ -16,7 +16,7 @@ import java.util.Set;
 public class Format {
     private static final Set<String> PASSED_OVER = Set.of("target", ".git", "node_modules", ".hub");
 
-    public static void main(String[] args) throws IOException, FormatterException {
+    public static void main(String[] args) throws IOException {
         boolean apply = args[0].equals("apply");
         Path root = Path.of(args[1]);
         Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
@@ -26,7 +26,7 @@ public class Format {
         List<Path> changed = new ArrayList<>();
         for (Path file : javaFiles(root)) {
             String before = Files.readString(file);
-            String after = formatter.formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(before));
+            String after = format(formatter, root.relativize(file), before);
             if (!after.equals(before)) {
                 changed.add(root.relativize(file));
                 if (apply) {
@@ -38,6 +38,16 @@ public class Format {
             changed.forEach(file -> System.err.println("not in the house format: " + file));
             System.err.println("Run ./hub format, which rewrites them.");
             System.exit(1);
+        }
+    }
+
+    private static String format(Formatter formatter, Path file, String before) {
+        try {
+            return formatter.formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(before));
+        } catch (FormatterException failure) {
+            System.err.println("cannot be read as Java: " + file + ":" + failure.getMessage());
+            System.exit(1);
+            return before;
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class BankNumbersAreCheckedGentlyTest {
     @ParameterizedTest
     @ValueSource(strings = {"99965300001", "9996530000144", "99965300001X", ""})

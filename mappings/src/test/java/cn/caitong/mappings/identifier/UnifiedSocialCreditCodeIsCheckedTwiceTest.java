@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class UnifiedSocialCreditCodeIsCheckedTwiceTest {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class SecretsAreFoundWhereverTheyHideTest {
     @ParameterizedTest
     @ValueSource(

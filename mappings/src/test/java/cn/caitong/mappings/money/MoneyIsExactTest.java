@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class MoneyIsExactTest {
     private final ObjectMapper json = JsonMapper.builder().build();
 

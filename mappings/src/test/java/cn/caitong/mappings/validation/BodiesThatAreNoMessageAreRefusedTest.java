@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class BodiesThatAreNoMessageAreRefusedTest {
     @ParameterizedTest
     @CsvSource(

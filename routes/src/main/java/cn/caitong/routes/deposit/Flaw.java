@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why received money does not, or does not fully, count as the bid's deposit. Shown to the supplier at once (N4.1). */
-public enum Flaw {
+enum Flaw {
     /** Less than the lot asks for. */
     SHORT,
     /** After the bid deadline. */

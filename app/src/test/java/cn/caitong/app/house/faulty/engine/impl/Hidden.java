@@ -1,0 +1,3 @@
+package cn.caitong.app.house.faulty.engine.impl;
+
+record Hidden() {}
