@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One received item of deposit money, as its case keeps it. Immutable; {@code with…} gives the changed one.
  *
  * @param supplier the party's key, the same that awards name winners by
+ * @param supplierId who that is, for those who must know the number
  * @param payee where a refund goes: the paying account, until a repair by two persons
  * @param attempt the number of the newest instruction, 0 before the first
  * @param voidProof what shows that the newest instruction will never pay, once something does
@@ -26,6 +27,7 @@ public record Deposit(
         String tender,
         String lot,
         String supplier,
+        Identity supplierId,
         Money received,
         Instant receivedAt,
         Account payer,
@@ -181,6 +183,7 @@ public record Deposit(
                     from.tender,
                     from.lot,
                     from.supplier,
+                    from.supplierId,
                     from.received,
                     from.receivedAt,
                     from.payer,

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Cases as stored JSON and back. Accounts are sealed on the way in and opened on the way out. */
+/** Cases as stored JSON and back. Accounts and identities are sealed on the way in and opened on the way out. */
 final class DepositCodec {
     static final int SCHEMA_VERSION = 1;
 
@@ -25,11 +25,12 @@ final class DepositCodec {
 
     DepositCodec(Seal seal) {
         ObjectMapper plain = new ObjectMapper();
+        SimpleModule sealing = new SimpleModule();
+        sealed(sealing, Account.class, plain, seal);
+        sealed(sealing, Identity.class, plain, seal);
         json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule()
-                        .addSerializer(Account.class, new SealedAccount(plain, seal))
-                        .addDeserializer(Account.class, new OpenedAccount(plain, seal)))
+                .addModule(sealing)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
@@ -47,37 +48,44 @@ final class DepositCodec {
         }
     }
 
-    private static final class SealedAccount extends StdSerializer<Account> {
+    private static <T> void sealed(SimpleModule module, Class<T> type, ObjectMapper plain, Seal seal) {
+        module.addSerializer(type, new Sealing<>(type, plain, seal));
+        module.addDeserializer(type, new Opening<>(type, plain, seal));
+    }
+
+    private static final class Sealing<T> extends StdSerializer<T> {
         private static final long serialVersionUID = 1L;
         private final transient ObjectMapper plain;
         private final transient Seal seal;
 
-        SealedAccount(ObjectMapper plain, Seal seal) {
-            super(Account.class);
+        Sealing(Class<T> type, ObjectMapper plain, Seal seal) {
+            super(type);
             this.plain = plain;
             this.seal = seal;
         }
 
         @Override
-        public void serialize(Account account, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(seal.seal(plain.writeValueAsString(account)));
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(seal.seal(plain.writeValueAsString(value)));
         }
     }
 
-    private static final class OpenedAccount extends StdDeserializer<Account> {
+    private static final class Opening<T> extends StdDeserializer<T> {
         private static final long serialVersionUID = 1L;
         private final transient ObjectMapper plain;
         private final transient Seal seal;
+        private final Class<T> type;
 
-        OpenedAccount(ObjectMapper plain, Seal seal) {
-            super(Account.class);
+        Opening(Class<T> type, ObjectMapper plain, Seal seal) {
+            super(type);
+            this.type = type;
             this.plain = plain;
             this.seal = seal;
         }
 
         @Override
-        public Account deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return plain.readValue(seal.open(in.getText()), Account.class);
+        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return plain.readValue(seal.open(in.getText()), type);
         }
     }
 }

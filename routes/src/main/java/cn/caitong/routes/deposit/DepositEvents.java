@@ -40,14 +40,14 @@ final class DepositEvents {
             case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(person(data, "confirmedBy"), carrier(event));
             case MARK_LIFTED ->
                 new DepositEvent.MarkLifted(
-                        person(data, "liftedBy"), data.path("unfounded").asBoolean());
+                        person(data, "decidedBy"), data.path("unfounded").asBoolean());
             case FORFEITED ->
                 new DepositEvent.Forfeited(person(data, "decidedBy"), money(data.path("amount")), text(data, "paidTo"));
             case BLOCKED -> new DepositEvent.Blocked(text(data, "reason"), evidence(data), instant(data, "from"));
             case UNBLOCKED -> new DepositEvent.Unblocked(instant(data, "at"));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
-                        account(data.path("payee")), person(data, "repairedBy"), person(data, "confirmedBy"));
+                        account(data.path("payee")), person(data, "requestedBy"), person(data, "confirmedBy"));
             case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_CREDITED, REFUND_RETURNED, REFUND_RECALLED, RECALL_REFUSED ->
                 result(kind, event);
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT -> sent(kind, data);
@@ -58,12 +58,14 @@ final class DepositEvents {
     /** The deposit that the first receipt of money makes. */
     static Deposit first(CaseFile file, DepositEvent.Received money, Event event) {
         String supplier = required(file.location().supplier(), "supplier");
+        JsonNode identifier = event.data().path("supplier").path("identifier");
         return new Deposit(
                 event.partner(),
-                text(event.data(), "receiptId"),
+                text(event.data().path("deposit"), "receiptId"),
                 required(file.location().tender(), "tender"),
                 required(file.location().lot(), "lot"),
                 supplier,
+                new Identity(text(identifier, "scheme"), text(identifier, "id")),
                 money.amount(),
                 money.receivedAt(),
                 money.payer(),
@@ -88,7 +90,7 @@ final class DepositEvents {
                 text(data, "instructionId"),
                 data.has("amount") ? money(data.path("amount")) : null,
                 data.has("bankDate") ? LocalDate.parse(text(data, "bankDate")) : null,
-                data.path("reason").asText(""),
+                data.path("reason").path("code").asText(""),
                 event.messageId());
     }
 

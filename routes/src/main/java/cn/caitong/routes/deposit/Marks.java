@@ -22,13 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Money that is not to be returned (N4.3): asked for by one, confirmed by another, within the refund period. */
 final class Marks {
     /** 87号令 art. 23 and 74号令 art. 20: what lets a deposit be kept. */
-    static final Set<String> GROUNDS = Set.of(
-            "withdrawn-after-deadline",
-            "false-documents",
-            "refused-to-sign",
-            "collusion",
-            "no-performance-bond",
-            "tender-documents");
+    static final Set<String> GROUNDS =
+            Set.of("bid-revoked", "false-material", "contract-refused", "collusion", "tender-document-term");
 
     private Marks() {}
 

@@ -1,11 +1,12 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.UUID;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the flow tells others: instructions and recalls to the holder, tasks to purchaser and agency. */
@@ -16,16 +17,16 @@ final class Messages {
 
     private Messages() {}
 
-    static Outgoing refund(Deposit deposit, UUID caseId, String clause) {
+    static Outgoing refund(Deposit deposit, String clause, LocalDate today) {
         ObjectNode data = about(deposit);
         data.put("instructionId", deposit.instruction());
-        data.put("attempt", deposit.attempt());
         data.set("amount", money(deposit.received()));
         data.set("payee", account(deposit.payee()));
         data.put("clause", clause);
-        deposit.firstDue().ifPresent(clock -> data.put("due", clock.dueOn().toString()));
-        Instant due = deposit.firstDue().map(Deposit.Clock::dueAt).orElse(null);
-        return new Outgoing.Tell(deposit.holder(), REFUND, deposit.instruction(), true, data, due);
+        data.put(
+                "dueDate",
+                deposit.firstDue().map(Deposit.Clock::dueOn).orElse(today).toString());
+        return new Outgoing.Tell(deposit.holder(), REFUND, deposit.instruction(), true, data, dueAt(deposit));
     }
 
     static Outgoing withdraw(Deposit deposit) {
@@ -43,22 +44,26 @@ final class Messages {
     /** A task for purchaser and agency; {@code kind}: decide, release, warn, overdue, repair, recover. */
     static Outgoing task(Deposit deposit, Step step, String kind, String clause) {
         ObjectNode data = about(deposit);
-        String id = "T-" + step.caseId() + "-" + kind + "-" + clause + "-" + deposit.attempt();
+        String id = CaseId.within(step.caseId(), "task", kind + "/" + clause + "/" + deposit.attempt())
+                .toString();
         data.put("taskId", id);
-        data.put("holder", deposit.holder());
         data.put("kind", kind);
         data.put("clause", clause);
         data.set("amount", money(deposit.received()));
-        deposit.firstDue().ifPresent(clock -> data.put("due", clock.dueOn().toString()));
+        deposit.firstDue().ifPresent(clock -> data.put("dueDate", clock.dueOn().toString()));
         return new Outgoing.Tell(step.policy().taskPartner(), TASK, id, false, data, dueAt(deposit));
     }
 
     private static ObjectNode about(Deposit deposit) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("receiptId", deposit.receiptId());
-        data.put("tender", deposit.tender());
-        data.put("lot", deposit.lot());
-        data.put("supplier", deposit.supplier());
+        ObjectNode item = data.putObject("deposit");
+        item.put("tenderId", deposit.tender());
+        item.put("lotId", deposit.lot());
+        item.put("receiptId", deposit.receiptId());
+        item.put("holder", deposit.holder());
+        item.putObject("supplierId")
+                .put("scheme", deposit.supplierId().scheme())
+                .put("id", deposit.supplierId().id());
         return data;
     }
 

@@ -18,11 +18,15 @@ public final class PartyKeys {
 
     /** The key of a canonical party {@code {"identifier":{"scheme","id"},"name"}}. */
     public String of(JsonNode party) {
-        JsonNode identifier = party.path("identifier");
+        return ofIdentifier(party.path("identifier"));
+    }
+
+    /** The key of a canonical identifier {@code {"scheme","id"}}. */
+    public String ofIdentifier(JsonNode identifier) {
         return of(DepositEvents.text(identifier, "scheme"), DepositEvents.text(identifier, "id"));
     }
 
-    public String of(String scheme, String number) {
+    private String of(String scheme, String number) {
         return scheme + ":" + (scheme.equals(RESIDENT) ? fingerprint.apply(number) : number);
     }
 }

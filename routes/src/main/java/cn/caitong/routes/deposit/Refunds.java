@@ -37,7 +37,7 @@ final class Refunds {
         Deposit attempt = draft.deposit().change().nextAttempt().done();
         draft.deposit(attempt);
         draft.move(new MoneyMove.Instructed(attempt.item(), Purpose.REFUND, attempt.attempt()));
-        return draft.send(Messages.refund(attempt, step.caseId(), clause));
+        return draft.send(Messages.refund(attempt, clause, LocalDate.ofInstant(step.now(), Trigger.LEGAL_ZONE)));
     }
 
     static Draft noteDelivered(Step step) {

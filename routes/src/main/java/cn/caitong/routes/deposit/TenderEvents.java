@@ -29,20 +29,21 @@ final class TenderEvents {
 
     TenderFacts register(Event event) {
         JsonNode data = event.data();
+        JsonNode tender = data.path("tender");
         Map<String, Lot> lots = new LinkedHashMap<>();
-        data.path("lots").forEach(lot -> {
+        tender.path("lots").forEach(lot -> {
             String id = text(lot, "id");
-            lots.put(id, new Lot(id, money(lot.path("budget")), money(lot.path("depositAmount"))));
+            lots.put(id, new Lot(id, money(lot.path("value")), money(lot.path("depositAmount"))));
         });
         return new TenderFacts(
-                text(data, "tender"),
-                text(data, "title"),
+                text(tender, "id"),
+                text(tender, "title"),
                 text(data, "district"),
                 text(data, "legalRegime"),
-                text(data.path("holder"), "partner"),
+                text(data.path("depositHolder"), "partner"),
                 Map.copyOf(lots),
-                instant(data, "bidDeadline"),
-                instant(data, "openingTime"),
+                instant(tender.path("tenderPeriod"), "endDate"),
+                instant(tender.path("bidOpening"), "date"),
                 null,
                 Map.of(),
                 List.of(),
@@ -65,17 +66,21 @@ final class TenderEvents {
         if (state != TenderState.REGISTERED) {
             return new TenderChange.Refused("tender-not-open", "its dates can no longer be moved");
         }
-        TenderFacts moved = facts.rescheduled(instant(data, "bidDeadline"), instant(data, "openingTime"));
+        TenderFacts moved = facts.rescheduled(
+                instant(data.path("tenderPeriod"), "endDate"), instant(data.path("bidOpening"), "date"));
         return moved.equals(facts) ? new TenderChange.Same() : new TenderChange.Changed(moved, state);
     }
 
-    /** A signed contract cannot be undone by a termination notice: a person looks. */
+    /** A signed contract cannot be undone by a termination notice; a lot alone is not yet ended by one. A person looks. */
     private static TenderChange terminate(TenderFacts facts, TenderState state, Event event) {
-        Publication notice = publication(event, "publishedAt");
+        Publication notice = publication(event.data());
         if (facts.terminated() != null) {
             return facts.terminated().on().equals(notice.on())
                     ? new TenderChange.Same()
                     : new TenderChange.Parked("dates-differ", "two termination notices bear different dates");
+        }
+        if (!event.data().path("relatedLots").isMissingNode()) {
+            return new TenderChange.Parked("lots-terminated", "only some lots are terminated");
         }
         return state == TenderState.CONTRACTED
                 ? new TenderChange.Parked("terminated-after-contract", "a contract is signed already")
@@ -83,43 +88,45 @@ final class TenderEvents {
     }
 
     private TenderChange award(TenderFacts facts, Event event, boolean letter) {
-        String lot = text(event.data(), "lot");
+        JsonNode award = event.data().path("award");
         Set<String> winners = new TreeSet<>();
-        event.data().path("winners").forEach(winner -> winners.add(parties.of(winner)));
-        Publication date = publication(event, letter ? "issuedAt" : "publishedAt");
-        Award before = facts.award(lot).orElse(new Award(Set.copyOf(winners), null, null));
-        if (!before.winners().equals(winners)) {
-            return new TenderChange.Parked("winners-differ", "letter and notice name different winners");
+        award.path("suppliers").forEach(winner -> winners.add(parties.of(winner)));
+        Publication date = letter ? issued(event) : publication(event.data());
+        TenderFacts after = facts;
+        for (JsonNode lot : award.path("relatedLots")) {
+            Award before = facts.award(lot.asText()).orElse(new Award(Set.copyOf(winners), null, null));
+            Publication known = letter ? before.letter() : before.notice();
+            if (!before.winners().equals(winners)) {
+                return new TenderChange.Parked("winners-differ", "letter and notice name different winners");
+            }
+            if (known != null && !known.on().equals(date.on())) {
+                return new TenderChange.Parked("dates-differ", "two sources give different dates");
+            }
+            after = after.awarded(lot.asText(), letter ? before.lettered(date) : before.noticed(date));
         }
-        Publication known = letter ? before.letter() : before.notice();
-        if (known != null) {
-            return known.on().equals(date.on())
-                    ? new TenderChange.Same()
-                    : new TenderChange.Parked("dates-differ", "two sources give different dates");
-        }
-        Award after = letter
-                ? new Award(before.winners(), date, before.notice())
-                : new Award(before.winners(), before.letter(), date);
-        return new TenderChange.Changed(facts.awarded(lot, after), TenderState.AWARDED);
+        return after.equals(facts) ? new TenderChange.Same() : new TenderChange.Changed(after, TenderState.AWARDED);
     }
 
     private TenderChange contract(TenderFacts facts, Event event) {
-        String lot = text(event.data(), "lot");
-        String supplier = parties.of(event.data().path("supplier"));
-        boolean won = facts.award(lot)
+        JsonNode contract = event.data().path("contract");
+        Publication signed = new Publication(legalDate(instant(contract, "dateSigned")), event.partner());
+        TenderFacts after = facts;
+        for (JsonNode lot : contract.path("relatedLots")) {
+            for (JsonNode party : contract.path("suppliers")) {
+                String supplier = parties.of(party);
+                if (!wins(facts, lot.asText(), supplier)) {
+                    return new TenderChange.Parked("not-the-winner", "the contract's supplier did not win the lot");
+                }
+                after = after.contracted(new Contract(lot.asText(), supplier, signed.on(), signed.source()));
+            }
+        }
+        return after.equals(facts) ? new TenderChange.Same() : new TenderChange.Changed(after, TenderState.CONTRACTED);
+    }
+
+    private static boolean wins(TenderFacts facts, String lot, String supplier) {
+        return facts.award(lot)
                 .filter(award -> award.winners().contains(supplier))
                 .isPresent();
-        if (!won) {
-            return new TenderChange.Parked("not-the-winner", "the contract's supplier did not win the lot");
-        }
-        boolean known = facts.contracts().stream()
-                .anyMatch(each -> each.lot().equals(lot) && each.supplier().equals(supplier));
-        Publication signed = publication(event, "signedAt");
-        return known
-                ? new TenderChange.Same()
-                : new TenderChange.Changed(
-                        facts.contracted(new Contract(lot, supplier, signed.on(), signed.source())),
-                        TenderState.CONTRACTED);
     }
 
     /** N4.4 speaks of withdrawals before the deadline; a later one is a revocation, which brings no refund. */
@@ -130,14 +137,22 @@ final class TenderEvents {
             return new TenderChange.Parked("revoked-after-deadline", "the notice came after the bid deadline");
         }
         Withdrawal withdrawal =
-                new Withdrawal(text(data, "lot"), parties.of(data.path("supplier")), received, event.partner());
+                new Withdrawal(text(data, "lotId"), parties.of(data.path("supplier")), received, event.partner());
         return facts.withdrawals().contains(withdrawal)
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(facts.withdrawn(withdrawal), TenderState.REGISTERED);
     }
 
-    private static Publication publication(Event event, String field) {
-        Instant at = instant(event.data(), field);
-        return new Publication(LocalDate.ofInstant(at, Trigger.LEGAL_ZONE), event.partner());
+    private static Publication issued(Event event) {
+        return new Publication(legalDate(instant(event.data(), "issuedAt")), event.partner());
+    }
+
+    private static Publication publication(JsonNode data) {
+        JsonNode publication = data.path("publication");
+        return new Publication(legalDate(instant(publication, "publishedAt")), text(publication, "source"));
+    }
+
+    private static LocalDate legalDate(Instant at) {
+        return LocalDate.ofInstant(at, Trigger.LEGAL_ZONE);
     }
 }

@@ -41,7 +41,15 @@ public record TenderFacts(
     public record Award(
             Set<String> winners,
             @Nullable Publication letter,
-            @Nullable Publication notice) {}
+            @Nullable Publication notice) {
+        Award lettered(Publication date) {
+            return new Award(winners, letter == null ? date : letter, notice);
+        }
+
+        Award noticed(Publication date) {
+            return new Award(winners, letter, notice == null ? date : notice);
+        }
+    }
 
     public record Contract(String lot, String supplier, LocalDate signedOn, String source) {}
 
@@ -124,7 +132,11 @@ public record TenderFacts(
                 withdrawals);
     }
 
+    /** The first date of a supplier's contract stays. */
     TenderFacts contracted(Contract contract) {
+        if (isContracted(contract.lot(), contract.supplier())) {
+            return this;
+        }
         return new TenderFacts(
                 tender,
                 title,
@@ -138,6 +150,11 @@ public record TenderFacts(
                 awards,
                 with(contracts, contract),
                 withdrawals);
+    }
+
+    boolean isContracted(String lot, String supplier) {
+        return contracts.stream()
+                .anyMatch(each -> each.lot().equals(lot) && each.supplier().equals(supplier));
     }
 
     TenderFacts withdrawn(Withdrawal withdrawal) {

@@ -79,6 +79,7 @@ final class Fixtures {
                 "T-1",
                 "1",
                 SUPPLIER,
+                new Identity("CN-USCC", "91500103MAXTE5T242"),
                 SUM,
                 at("2026-02-05T10:00:00+08:00"),
                 PAYER,

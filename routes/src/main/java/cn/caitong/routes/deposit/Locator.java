@@ -1,0 +1,50 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.mappings.message.MessageType;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Which case a message belongs to. A deposit is named by its holder and the holder's receipt id, which is all that a bank's
+ * answer may know; a tender by its id. So nothing has to be looked up before a message is stored.
+ */
+public final class Locator {
+    private final PartyKeys parties;
+
+    public Locator(PartyKeys parties) {
+        this.parties = parties;
+    }
+
+    public Location locate(CanonicalMessage message) {
+        String jurisdiction = message.jurisdiction().value();
+        if (message.type() == MessageType.DEPOSIT_STATEMENT) {
+            String key = message.partner() + "/" + message.subject();
+            return new Location(StatementFlow.NAME, key, null, jurisdiction, message.partner(), null, null, null);
+        }
+        return message.type().flow().equals(TenderFlow.NAME)
+                ? tender(message, jurisdiction)
+                : deposit(message, jurisdiction);
+    }
+
+    private static Location tender(CanonicalMessage message, String jurisdiction) {
+        String tender = message.subject();
+        return new Location(TenderFlow.NAME, tender, null, jurisdiction, message.partner(), tender, null, null);
+    }
+
+    private Location deposit(CanonicalMessage message, String jurisdiction) {
+        JsonNode deposit = message.data().path("deposit");
+        String tender = DepositEvents.text(deposit, "tenderId");
+        String holder = deposit.path("holder").asText(message.partner());
+        return new Location(
+                DepositFlow.NAME,
+                holder + ":" + DepositEvents.text(deposit, "receiptId"),
+                CaseId.of(TenderFlow.NAME, tender),
+                jurisdiction,
+                holder,
+                tender,
+                DepositEvents.text(deposit, "lotId"),
+                parties.ofIdentifier(deposit.path("supplierId")));
+    }
+}

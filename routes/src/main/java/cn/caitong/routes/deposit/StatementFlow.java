@@ -1,0 +1,49 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Context;
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Decision.Reason;
+import cn.caitong.engine.flow.Event;
+import cn.caitong.engine.flow.Flow;
+import java.util.List;
+
+/** A holder's daily statement (日对账单): kept as the last word of that day. A second, different one is for a person. */
+public final class StatementFlow implements Flow {
+    public static final String NAME = "statement";
+
+    private static final String RECEIVED = "received";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int schemaVersion() {
+        return DepositCodec.SCHEMA_VERSION;
+    }
+
+    @Override
+    public Decision decide(CaseFile current, Event event, Context context) {
+        if (current.isNew()) {
+            Reason reason = new Reason("statement-received", "N4.1", "kept for reconciliation");
+            return new Decision(
+                    Outcome.APPLIED,
+                    RECEIVED,
+                    event.data(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    reason);
+        }
+        boolean same = current.data().equals(event.data());
+        return Decision.unchanged(
+                current,
+                same ? Outcome.APPLIED : Outcome.PARKED,
+                new Reason(same ? "noted" : "statement-differs", "P4", "a statement for this day is here already"));
+    }
+}
