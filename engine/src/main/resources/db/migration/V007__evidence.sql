@@ -33,27 +33,30 @@ create table evidence_unsealed (
 );
 
 -- A Merkle tree over the leaves, signed and linked to the one before. members and hashes hold, leaf by leaf, whose row
--- it is (16 bytes of case, 8 of number) and its hash: one row for a batch, not one for each member.
+-- it is (16 bytes of case, 8 of number) and its hash: one row for a batch, not one for each member. digest names the batch
+-- and, by prev_digest, all before it.
 create table evidence_batch (
-  no          bigint primary key check (no > 0),
-  alg         text        not null,
-  root        bytea       not null,
-  prev_digest bytea       not null,
-  digest      bytea       not null,
-  leaves      int         not null check (leaves > 0),
-  total       bigint      not null,
-  members     bytea       not null,
-  hashes      bytea       not null,
-  sealed_at   timestamptz not null,
-  key_id      text        not null,
-  signature   bytea       not null
+  no             bigint primary key check (no > 0),
+  alg            text        not null,
+  root           bytea       not null,
+  members_digest bytea       not null,
+  prev_digest    bytea       not null,
+  leaves         int         not null check (leaves > 0),
+  total          bigint      not null,
+  sealed_at      timestamptz not null,
+  key_id         text        not null,
+  signature      bytea       not null,
+  digest         bytea       not null,
+  members        bytea       not null,
+  hashes         bytea       not null
 );
 create index evidence_batch_by_time on evidence_batch (sealed_at);
 
+-- Whoever seals holds this row. It starts from a digest of zeros.
 create table evidence_sealer (
   one     boolean primary key default true check (one),
   last_no bigint not null default 0,
-  digest  bytea  not null default ''::bytea,
+  digest  bytea  not null default decode(repeat('00', 32), 'hex'),
   total   bigint not null default 0
 );
 insert into evidence_sealer default values;

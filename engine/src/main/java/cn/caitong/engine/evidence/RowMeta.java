@@ -16,7 +16,7 @@ import java.util.UUID;
 record RowMeta(UUID caseId, long seq, Instant at, String kind, String jurisdiction, Bytes prev) {
     static final Bytes NO_PREVIOUS = Bytes.of(new byte[Digests.LENGTH]);
 
-    /** RFC 3339 with exactly six decimals, UTC: what PostgreSQL keeps, written in one way only. */
+    /** RFC 3339, UTC, exactly six decimals: what PostgreSQL keeps, written in one way only. */
     static final DateTimeFormatter MICROS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 

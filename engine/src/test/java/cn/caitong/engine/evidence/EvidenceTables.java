@@ -1,8 +1,10 @@
 package cn.caitong.engine.evidence;
 
 import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.crypto.Sm2PrivateKey;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.LegalTime;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ final class EvidenceTables implements AutoCloseable {
     private final TestDatabase database = new TestDatabase();
     final Transactions transactions = database.transactions();
     final EvidenceLog log = new EvidenceLog(transactions);
+    final Sm2PrivateKey key = Sm2PrivateKey.draw();
+    final Sealer sealer = new Sealer(transactions, new LegalTime(transactions), key);
 
     void empty() {
         database.empty();
@@ -59,6 +63,24 @@ final class EvidenceTables implements AutoCloseable {
                         Bytes.of(row.getBytes("leaf")),
                         Bytes.of(row.getBytes("salt")),
                         Bytes.of(row.getBytes("payload"))))
+                .list();
+    }
+
+    /** Batches as they are stored, in their order. */
+    List<StoredBatch> batches() {
+        return transactions
+                .jdbc()
+                .sql("select * from evidence_batch order by no")
+                .query((row, n) -> StoredBatch.read(row))
+                .list();
+    }
+
+    /** The rows of every batch, one after the other. */
+    List<BatchMembers> members() {
+        return transactions
+                .jdbc()
+                .sql("select members, hashes from evidence_batch order by no")
+                .query((row, n) -> BatchMembers.of(row.getBytes(1), row.getBytes(2)))
                 .list();
     }
 

@@ -53,7 +53,7 @@ public final class TestDatabase implements AutoCloseable {
               loop execute format('truncate %I cascade', t); end loop;
               update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null, confirmed_by = null;
               update recovery set since = null, covered = null;
-              update evidence_sealer set last_no = 0, digest = ''::bytea, total = 0;
+              update evidence_sealer set last_no = 0, digest = default, total = 0;
             end $$\
             """);
     }
