@@ -11,6 +11,10 @@ public record Span(LocalDate from, LocalDate to) {
         }
     }
 
+    public boolean contains(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
     List<LocalDate> dates() {
         return from.datesUntil(to.plusDays(1)).toList();
     }

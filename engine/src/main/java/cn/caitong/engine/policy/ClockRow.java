@@ -1,0 +1,71 @@
+package cn.caitong.engine.policy;
+
+import cn.caitong.engine.calendar.DueDate;
+import cn.caitong.engine.calendar.LegalDay;
+import cn.caitong.engine.calendar.Term.WorkingDays;
+import cn.caitong.engine.calendar.WorkingCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of the clock table. Dates are legal dates in Asia/Shanghai.
+ *
+ * @param regimes the legal regimes it is for
+ * @param event the fact that starts it, such as {@code award.letter-issued}
+ * @param dateSource whose word on the date of that fact counts
+ * @param law the clause to name in a timeline
+ * @param closing a closing time; without one the last day ends at midnight
+ * @param warnBefore working days between the warning and the last day
+ * @param bankInterest whether what is given back carries the bank's interest (招标投标法实施条例 57)
+ */
+public record ClockRow(
+        ClockId id,
+        Set<LegalRegime> regimes,
+        ClockRule rule,
+        String event,
+        String dateSource,
+        Duty duty,
+        LegalSource law,
+        Optional<LocalTime> closing,
+        Optional<WorkingDays> warnBefore,
+        boolean bankInterest) {
+    public ClockRow {
+        regimes = Set.copyOf(regimes);
+    }
+
+    /**
+     * Counts from the date of the event.
+     *
+     * @throws IllegalStateException if the row is not a term in days
+     */
+    public DueDate count(WorkingCalendar calendar, LocalDate event) {
+        return switch (rule) {
+            case ClockRule.Deadline deadline -> calendar.deadline(event, deadline.term());
+            case ClockRule.Minimum minimum -> calendar.minimum(event, minimum.term());
+            case ClockRule.Backward backward -> calendar.backward(event, backward.term());
+            case ClockRule.Running running -> throw notInDays(running);
+            case ClockRule.Limit limit -> throw notInDays(limit);
+            case ClockRule.Charge charge -> throw notInDays(charge);
+            case ClockRule.Basis basis -> throw notInDays(basis);
+            case ClockRule.Retention retention -> throw notInDays(retention);
+            case ClockRule.Fixed fixed -> throw notInDays(fixed);
+        };
+    }
+
+    /** The first instant after a last day, by this row's closing time. */
+    public Instant endOf(LocalDate lastDay) {
+        return LegalDay.endOf(lastDay, closing);
+    }
+
+    /** The day on which to warn of a last day, if this row warns. */
+    public Optional<LocalDate> warnOn(WorkingCalendar calendar, LocalDate lastDay) {
+        return warnBefore.map(days -> calendar.backward(lastDay, days).due());
+    }
+
+    private IllegalStateException notInDays(ClockRule rule) {
+        return new IllegalStateException(id.code() + " is no term in days: " + rule);
+    }
+}
