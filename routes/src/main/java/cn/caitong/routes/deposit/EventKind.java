@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of the deposit table: each kind of event, by the type that carries it. */
-public enum EventKind {
+enum EventKind {
     RECEIVED("deposit.received.v1", "收到保证金"),
     TENDER_REGISTERED("parent.tender.registered.v1", "项目登记"),
     TENDER_RESCHEDULED("parent.tender.rescheduled.v1", "截止或开标时间变更"),

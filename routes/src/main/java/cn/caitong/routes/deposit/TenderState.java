@@ -3,7 +3,7 @@ package cn.caitong.routes.deposit;
 import java.util.Arrays;
 
 /** How far a tender has come. Stored codes; a tender with several lots is as far as its furthest lot. */
-public enum TenderState {
+enum TenderState {
     NEW("new"),
     REGISTERED("registered"),
     AWARDED("awarded"),
