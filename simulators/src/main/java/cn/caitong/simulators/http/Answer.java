@@ -1,0 +1,35 @@
+package cn.caitong.simulators.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is answered: status, extra headers, body as text. */
+public record Answer(int status, Map<String, String> headers, String body) {
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Answer json(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    }
+
+    /** Plain text, as a proxy answers that knows nothing of the centre's manners. */
+    public static Answer plain(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "text/plain"), body);
+    }
+
+    public Answer withHeader(String name, String value) {
+        var more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+
+    public Answer withBody(String other) {
+        return new Answer(status, headers, other);
+    }
+
+    byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+}
