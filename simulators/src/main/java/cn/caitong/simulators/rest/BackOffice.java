@@ -1,0 +1,86 @@
+package cn.caitong.simulators.rest;
+
+import cn.caitong.simulators.ledger.Fate;
+import cn.caitong.simulators.ledger.Ledger;
+import cn.caitong.simulators.ledger.Message;
+import cn.caitong.simulators.ledger.Receipt;
+import cn.caitong.simulators.ledger.Refund;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens at the centre without being asked: money arrives, the bank settles, the day is closed. */
+final class BackOffice {
+    private final String centre;
+    private final Ledger ledger;
+    private final MessageWire wire;
+    private final InstantSource clock;
+
+    BackOffice(CentreSettings settings, Ledger ledger, InstantSource clock) {
+        this.centre = settings.id();
+        this.ledger = ledger;
+        this.wire = settings.dialect().messages();
+        this.clock = clock;
+    }
+
+    /** Books a receipt; the same number a second time is an {@link IllegalArgumentException}. */
+    Message receive(Receipt receipt) {
+        synchronized (ledger) {
+            if (ledger.receipt(receipt.id()).isPresent()) {
+                throw new IllegalArgumentException("this receipt is booked already: " + receipt.id());
+            }
+            var message = wire.receipt(stamp(), receipt);
+            ledger.receive(receipt, message);
+            return message;
+        }
+    }
+
+    /** Takes every step that falls due by then, in the order of their times; how many. */
+    int settleUntil(Instant until) {
+        int steps = 0;
+        synchronized (ledger) {
+            for (var due = ledger.dueBy(until); due.isPresent(); due = ledger.dueBy(until)) {
+                step(due.get());
+                steps++;
+            }
+        }
+        return steps;
+    }
+
+    Message closeDay(LocalDate day) {
+        synchronized (ledger) {
+            var message = wire.statement(stamp(), ledger.statement(day));
+            ledger.write(message);
+            return message;
+        }
+    }
+
+    private void step(Refund before) {
+        var step = before.next().orElseThrow();
+        var after =
+                switch (step.to()) {
+                    case CREDITED, RETURNED ->
+                        before.moved(step.to(), bankDate(before, step), trace(before), step.reason());
+                    case ACCEPTED, PROCESSING, REJECTED, RECALLED -> before.moved(step.to(), null, null, step.reason());
+                };
+        var told = Optional.of(after)
+                .filter(refund -> refund.state().isAnnounced())
+                .flatMap(refund -> ledger.receipt(refund.receiptId()))
+                .map(receipt -> wire.result(stamp(), after, receipt));
+        ledger.move(after, told.map(List::of).orElse(List.of()));
+    }
+
+    private static LocalDate bankDate(Refund refund, Fate.Step step) {
+        return Ledger.day(refund.acceptedAt().plus(step.after()));
+    }
+
+    private static String trace(Refund refund) {
+        return refund.centreNo() + "-" + (refund.done() + 1);
+    }
+
+    private Stamp stamp() {
+        return new Stamp(centre, ledger.messages() + 1, clock.instant());
+    }
+}

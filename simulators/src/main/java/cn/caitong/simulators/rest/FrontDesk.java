@@ -1,0 +1,82 @@
+package cn.caitong.simulators.rest;
+
+import cn.caitong.simulators.http.Reply;
+import cn.caitong.simulators.http.Request;
+import cn.caitong.simulators.log.Journal;
+import cn.caitong.simulators.log.JournalLine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Where the hub's calls come in: checked, taken or refused, answered well or badly, and written into the journal. */
+final class FrontDesk {
+    private static final int LARGEST = 64 * 1024;
+
+    private final CentreSettings settings;
+    private final Desk desk;
+    private final BadAnswers badAnswers;
+    private final Journal journal;
+    private final Misbehaviours misbehaviours;
+    private final InstantSource clock;
+
+    FrontDesk(
+            CentreSettings settings,
+            Desk desk,
+            BadAnswers badAnswers,
+            Journal journal,
+            Misbehaviours misbehaviours,
+            InstantSource clock) {
+        this.settings = settings;
+        this.desk = desk;
+        this.badAnswers = badAnswers;
+        this.journal = journal;
+        this.misbehaviours = misbehaviours;
+        this.clock = clock;
+    }
+
+    Reply answer(Request request) {
+        try {
+            var ask = read(request);
+            var fault = misbehaviours.strike(ask.traffic());
+            var reply = fault.isPresent() ? badAnswers.act(ask, fault.get()) : Reply.proper(desk.answer(ask));
+            return written(request, ask.id(), reply, fault);
+        } catch (Refused e) {
+            return written(
+                    request, e.id(), Reply.proper(settings.dialect().calls().refused(e)), Optional.empty());
+        }
+    }
+
+    private Ask read(Request request) throws Refused {
+        if (!knows(request.header("authorization").orElse(""))) {
+            throw Refused.call(Refusal.UNAUTHENTICATED);
+        }
+        if (request.body().length > LARGEST) {
+            throw Refused.call(Refusal.TOO_LARGE);
+        }
+        if (!request.header("content-type").orElse("").startsWith("application/json")) {
+            throw Refused.call(Refusal.WRONG_TYPE);
+        }
+        var dialect = settings.dialect();
+        return dialect.calls().read(request.path(), Json.read(request.body()), request.header(dialect.idHeader()));
+    }
+
+    private boolean knows(String authorization) {
+        byte[] expected = ("Bearer " + settings.hubToken()).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply written(Request request, String id, Reply reply, Optional<Misbehaviour> fault) {
+        boolean silent = reply.manner() == Reply.Manner.RESET;
+        journal.add(new JournalLine(
+                clock.instant(),
+                JournalLine.Direction.FROM_HUB,
+                request.path(),
+                id,
+                Journal.digest(request.body()),
+                silent ? 0 : reply.answer().status(),
+                reply.answer().body(),
+                fault.map(how -> how.fault().name()).orElse(null)));
+        return reply;
+    }
+}

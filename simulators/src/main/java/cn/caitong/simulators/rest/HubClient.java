@@ -1,0 +1,96 @@
+package cn.caitong.simulators.rest;
+
+import cn.caitong.simulators.http.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Carries messages to the hub; no answer is an empty one. */
+final class HubClient implements AutoCloseable {
+    static final String RETRY_AFTER = "Retry-After";
+
+    private final HttpClient http;
+    private final CentreSettings settings;
+
+    HubClient(CentreSettings settings) {
+        this.settings = settings;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.patience())
+                .build();
+    }
+
+    /** Posts a body, a byte at a time where {@code pace} is not zero. */
+    Optional<Answer> post(URI hub, String channel, Map<String, String> headers, String body, Duration pace) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(hub.resolve(path(channel)))
+                .timeout(settings.patience())
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + settings.ownToken())
+                .POST(
+                        pace.isZero()
+                                ? HttpRequest.BodyPublishers.ofByteArray(bytes)
+                                : HttpRequest.BodyPublishers.ofInputStream(() -> new Dripping(bytes, pace)));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    String path(String channel) {
+        return "/partners/%s/%s".formatted(settings.id(), channel);
+    }
+
+    private Optional<Answer> send(HttpRequest request) {
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var wish = response.headers().firstValue(RETRY_AFTER).filter(text -> text.matches("\\d{1,6}"));
+            var headers = wish.map(text -> Map.of(RETRY_AFTER, text)).orElse(Map.of());
+            return Optional.of(new Answer(response.statusCode(), headers, response.body()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    /** Gives one byte a read, and takes its time over it. */
+    private static final class Dripping extends InputStream {
+        private final ByteArrayInputStream bytes;
+        private final Duration pace;
+
+        private Dripping(byte[] bytes, Duration pace) {
+            this.bytes = new ByteArrayInputStream(bytes);
+            this.pace = pace;
+        }
+
+        @Override
+        public int read() {
+            LockSupport.parkNanos(pace.toNanos());
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int next = length == 0 ? -1 : read();
+            if (next < 0) {
+                return length == 0 ? 0 : -1;
+            }
+            into[from] = (byte) next;
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package cn.caitong.simulators.rest;
+
+import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.ledger.Ledger;
+import cn.caitong.simulators.ledger.Message;
+import cn.caitong.simulators.log.Journal;
+import cn.caitong.simulators.log.JournalLine;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what the ledger has written, oldest first, until the hub has the last word on it: taken (2xx) or refused for good.
+ * A fault alters one sending of a message, never the message.
+ */
+final class Outbox {
+    private static final Duration USUAL_RETRY = Duration.ofMillis(200);
+
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Misbehaviours misbehaviours;
+    private final MessageWire wire;
+    private final BadMessages badMessages;
+    private final HubClient client;
+    private final InstantSource clock;
+    private final Map<String, Turn> turns = new HashMap<>();
+    private volatile @Nullable URI hub;
+    private volatile Duration retryAfter = USUAL_RETRY;
+
+    Outbox(
+            CentreSettings settings,
+            Ledger ledger,
+            Journal journal,
+            Misbehaviours misbehaviours,
+            BadMessages badMessages,
+            HubClient client,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.misbehaviours = misbehaviours;
+        this.wire = settings.dialect().messages();
+        this.badMessages = badMessages;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    void hubIs(URI address) {
+        hub = address;
+    }
+
+    synchronized void releaseHeld() {
+        turns.values().forEach(Turn::release);
+    }
+
+    /** Sends what may leave; stops at the first message the hub gives no word on. True if it got through them all. */
+    synchronized boolean sendPending() {
+        var address = hub;
+        if (address == null) {
+            return false;
+        }
+        // a message that was overtaken may leave in the next round
+        while (ledger.unsent().stream().anyMatch(this::mayGo)) {
+            for (var message : ledger.unsent()) {
+                if (mayGo(message) && !send(address, message)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean mayGo(Message message) {
+        return turns.computeIfAbsent(message.id(), id -> new Turn(strike(message), clock.instant()))
+                .mayGo(clock.instant());
+    }
+
+    /** How long the hub wants to be left alone. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    private Optional<Misbehaviour> strike(Message message) {
+        var ids = Stream.concat(Stream.of(message.id()), message.about().stream());
+        return misbehaviours.strike(new Traffic(Kind.ofChannel(message.channel()), ids.toList()));
+    }
+
+    private boolean send(URI address, Message message) {
+        // a fault strikes one sending: what is repeated for want of an answer is repeated well
+        var turn = turns.put(message.id(), new Turn(Optional.empty(), clock.instant()));
+        var fault = turn == null ? Optional.<Misbehaviour>empty() : turn.fault();
+        if (fault.filter(how -> how.fault() == Fault.LOST).isPresent()) {
+            close(message, 0);
+            return true;
+        }
+        // the word on a message is the answer to its first sending
+        var answers = badMessages.bodies(message, fault).stream()
+                .map(body -> post(address, message, body, fault))
+                .toList();
+        var word = answers.get(0).filter(Outbox::isLastWord);
+        word.ifPresent(answer -> close(message, answer.status()));
+        retryAfter = answers.get(0).flatMap(Outbox::wish).orElse(USUAL_RETRY);
+        return word.isPresent();
+    }
+
+    private static boolean isLastWord(Answer answer) {
+        return switch (answer.status()) {
+            case 401, 403, 429 -> false;
+            default -> answer.status() < 500;
+        };
+    }
+
+    private static Optional<Duration> wish(Answer answer) {
+        return Optional.ofNullable(answer.headers().get(HubClient.RETRY_AFTER))
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds);
+    }
+
+    private void close(Message message, int status) {
+        ledger.closeMessage(message.id(), status);
+        turns.remove(message.id());
+        turns.values().forEach(Turn::overtaken);
+    }
+
+    private Optional<Answer> post(URI address, Message message, String body, Optional<Misbehaviour> fault) {
+        var pace = BadMessages.pace(fault);
+        var answer = client.post(address, message.channel(), wire.headers(message), body, pace);
+        journal.add(new JournalLine(
+                clock.instant(),
+                JournalLine.Direction.TO_HUB,
+                client.path(message.channel()),
+                message.id(),
+                Journal.digest(body),
+                answer.map(Answer::status).orElse(0),
+                answer.map(Answer::body).orElse(""),
+                fault.map(how -> how.fault().name()).orElse(null)));
+        return answer;
+    }
+}

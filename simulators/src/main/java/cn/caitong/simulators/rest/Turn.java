@@ -1,0 +1,40 @@
+package cn.caitong.simulators.rest;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** One message's turn to be sent, and the fault that waits for it. */
+final class Turn {
+    private final Optional<Misbehaviour> fault;
+    private final Instant since;
+    private boolean released;
+    private boolean overtaken;
+
+    Turn(Optional<Misbehaviour> fault, Instant since) {
+        this.fault = fault;
+        this.since = since;
+    }
+
+    Optional<Misbehaviour> fault() {
+        return fault;
+    }
+
+    boolean mayGo(Instant now) {
+        return fault.map(how -> switch (how.fault()) {
+                    case LATE -> !now.isBefore(since.plus(how.delay()));
+                    case HELD -> released;
+                    case OVERTAKEN -> overtaken;
+                    default -> true;
+                })
+                .orElse(true);
+    }
+
+    void release() {
+        released = true;
+    }
+
+    /** A later message has left. */
+    void overtaken() {
+        overtaken = true;
+    }
+}
