@@ -1,0 +1,67 @@
+package cn.caitong.simulators.city;
+
+import cn.caitong.simulators.http.Door;
+import cn.caitong.simulators.rest.CentreSettings;
+import cn.caitong.simulators.rest.RestCentre;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All centres of a city, each with its books in a folder of its own name, on one clock. */
+public final class City implements AutoCloseable {
+    private final Map<String, RestCentre> centres = new LinkedHashMap<>();
+    private @Nullable Door admin;
+
+    private City() {}
+
+    /** Opens every centre; if one cannot be opened, those that could are closed again. */
+    public static City open(Path dir, List<CentreSettings> centres, InstantSource clock) {
+        var city = new City();
+        try {
+            centres.forEach(settings ->
+                    city.centres.put(settings.id(), RestCentre.open(settings, dir.resolve(settings.id()), clock)));
+            return city;
+        } catch (RuntimeException e) {
+            city.close();
+            throw e;
+        }
+    }
+
+    /** Tells every centre where the hub is. */
+    public void hubIs(URI hub) {
+        centres.values().forEach(centre -> centre.hubIs(hub));
+    }
+
+    /** A centre by its id; an unknown one is an {@link IllegalArgumentException}. */
+    public RestCentre centre(String id) {
+        var centre = centres.get(id);
+        if (centre == null) {
+            throw new IllegalArgumentException("no centre " + id + " in this city, only " + centres.keySet());
+        }
+        return centre;
+    }
+
+    public Collection<RestCentre> centres() {
+        return List.copyOf(centres.values());
+    }
+
+    /** Opens the door through which the show is run, and says where; it knows no passwords, so bind it with care. */
+    public URI openAdmin(String bind, int port) {
+        var door = new Door(bind, port, new AdminDesk(this)::answer);
+        admin = door;
+        return door.address();
+    }
+
+    @Override
+    public void close() {
+        if (admin != null) {
+            admin.close();
+        }
+        centres.values().forEach(RestCentre::close);
+    }
+}
