@@ -1,0 +1,155 @@
+package cn.caitong.engine.intake;
+
+import cn.caitong.engine.evidence.EvidenceEntry;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.EvidenceRef;
+import cn.caitong.engine.intake.Acceptance.Accepted;
+import cn.caitong.engine.intake.Acceptance.Conflict;
+import cn.caitong.engine.intake.Acceptance.Duplicate;
+import cn.caitong.engine.intake.MessageTable.Look;
+import cn.caitong.engine.parked.Alarm;
+import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.store.Transactions;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What one intake transaction does for letters that all have different ids: four statements, if none of them is known. */
+final class IntakeBatch {
+    private final MessageTable messages;
+    private final ConflictTable conflicts;
+    private final Bodies bodies;
+    private final EvidenceLog evidence;
+    private final Alarms alarms;
+    private final Supplier<String> head;
+    private final MessageId ids = new MessageId();
+    private final Receipt receipt = new Receipt();
+
+    IntakeBatch(Transactions transactions, Bodies bodies, EvidenceLog evidence, Supplier<String> head) {
+        this.messages = new MessageTable(transactions);
+        this.conflicts = new ConflictTable(transactions);
+        this.alarms = new Alarms(transactions);
+        this.bodies = bodies;
+        this.evidence = evidence;
+        this.head = head;
+    }
+
+    /** Answers each letter, in the caller's transaction; letters come in {@link Letter#ORDER}. */
+    Map<Letter, Acceptance> answer(List<Letter> letters) {
+        Look look = messages.look(letters);
+        Map<Letter, Acceptance> answers = new HashMap<>();
+        List<Letter> unknown = new ArrayList<>();
+        Map<Letter, Known> others = new HashMap<>();
+        for (Letter letter : letters) {
+            Known first = look.known().get(letter.key());
+            if (first == null) {
+                unknown.add(letter);
+            } else if (first.sameContent(letter)) {
+                answers.put(letter, new Duplicate(first.messageId(), first.receipt()));
+            } else {
+                others.put(letter, first);
+                answers.put(letter, new Conflict(first.messageId()));
+            }
+        }
+        List<Conflicting> kept = keepOthers(others, look.now());
+        answers.putAll(keepFresh(unknown, kept, look.now()));
+        return answers;
+    }
+
+    private List<Conflicting> keepOthers(Map<Letter, Known> others, Instant now) {
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        Set<ConflictTable.Key> before = conflicts.kept(others.entrySet().stream()
+                .map(other -> new ConflictTable.Key(
+                        other.getValue().messageId(), other.getKey().rawDigest()))
+                .toList());
+        List<Conflicting> fresh = new ArrayList<>();
+        others.forEach((letter, first) -> {
+            if (!before.contains(new ConflictTable.Key(first.messageId(), letter.rawDigest()))) {
+                Bodies.Body body = bodies.of(letter.submission().raw());
+                fresh.add(new Conflicting(ids.at(now), first, letter, body));
+            }
+        });
+        Set<UUID> kept = conflicts.keep(fresh, now);
+        List<Conflicting> mine =
+                fresh.stream().filter(other -> kept.contains(other.id())).toList();
+        alarms.raise(mine.stream().map(other -> alarm(other, now)).toList());
+        return mine;
+    }
+
+    /** Evidence of both kinds is appended at once: it locks its cases in one order. */
+    private Map<Letter, Acceptance> keepFresh(List<Letter> unknown, List<Conflicting> others, Instant now) {
+        List<EvidenceEntry> entries = new ArrayList<>();
+        List<UUID> messageIds = unknown.stream().map(letter -> ids.at(now)).toList();
+        for (int i = 0; i < unknown.size(); i++) {
+            entries.add(accepted(messageIds.get(i), unknown.get(i), now));
+        }
+        others.forEach(other -> entries.add(conflicting(other, now)));
+        List<EvidenceRef> refs = evidence.append(entries);
+        List<Fresh> fresh = new ArrayList<>();
+        Map<Letter, Acceptance> answers = new HashMap<>();
+        for (int i = 0; i < unknown.size(); i++) {
+            Fresh message =
+                    fresh(messageIds.get(i), unknown.get(i), now, refs.get(i).seq());
+            fresh.add(message);
+            answers.put(unknown.get(i), new Accepted(message.messageId(), message.receipt()));
+        }
+        if (!fresh.isEmpty()) {
+            messages.keep(fresh, now);
+        }
+        return answers;
+    }
+
+    private Fresh fresh(UUID id, Letter letter, Instant now, long evidenceSeq) {
+        return new Fresh(
+                id,
+                letter,
+                evidenceSeq,
+                receipt.bytes(id, letter, now, evidenceSeq, head.get()),
+                bodies.of(letter.submission().raw()),
+                bodies.data(letter.submission().canonical()));
+    }
+
+    private static EvidenceEntry accepted(UUID messageId, Letter letter, Instant now) {
+        Submission submission = letter.submission();
+        ObjectNode payload = about(letter)
+                .put("messageId", messageId.toString())
+                .put("type", submission.type())
+                .put("dataDigest", submission.dataDigest())
+                .put("mapping", submission.mapping());
+        return new EvidenceEntry(
+                letter.caseId(), submission.location().jurisdiction(), "message.accepted", now, payload);
+    }
+
+    private static EvidenceEntry conflicting(Conflicting other, Instant now) {
+        ObjectNode payload = about(other.letter())
+                .put("firstMessageId", other.first().messageId().toString());
+        return new EvidenceEntry(
+                other.first().caseId(), other.first().jurisdiction(), "message.conflict", now, payload);
+    }
+
+    private static ObjectNode about(Letter letter) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("partner", letter.key().partner())
+                .put("externalId", letter.key().externalId())
+                .put("rawDigest", letter.rawDigest());
+    }
+
+    private static Alarm alarm(Conflicting other, Instant now) {
+        return new Alarm(
+                "message-conflict",
+                other.letter().key().partner(),
+                other.first().jurisdiction(),
+                "Another content came under the id of message " + other.first().messageId(),
+                now);
+    }
+}

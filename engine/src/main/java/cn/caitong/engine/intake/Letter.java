@@ -1,0 +1,31 @@
+package cn.caitong.engine.intake;
+
+import cn.caitong.engine.crypto.Digests;
+import java.util.Comparator;
+import java.util.UUID;
+
+/** A submission with what is derived from it once, outside any transaction. */
+record Letter(Submission submission, UUID caseId, String rawDigest) {
+    /** One order for all, so that two batches with the same ids never wait for each other. */
+    static final Comparator<Letter> ORDER = Comparator.comparing(Letter::key);
+
+    static Letter of(Submission submission) {
+        String rawDigest = Digests.SM3.print(Digests.SM3.of(submission.raw().array()));
+        return new Letter(submission, submission.location().caseId(), rawDigest);
+    }
+
+    Key key() {
+        return new Key(submission.partner(), submission.externalId());
+    }
+
+    /** What is unique for ever. */
+    record Key(String partner, String externalId) implements Comparable<Key> {
+        private static final Comparator<Key> BY_BOTH =
+                Comparator.comparing(Key::partner).thenComparing(Key::externalId);
+
+        @Override
+        public int compareTo(Key other) {
+            return BY_BOTH.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package cn.caitong.engine.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.crypto.Digests;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.store.TestDatabase;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.vault.VaultKeys;
+import cn.caitong.engine.wake.WakeUp;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Intake with all it needs, on a test's database, and messages for it. */
+final class IntakeAtWork {
+    static final String HEAD = "7:sm3:" + "0".repeat(64);
+
+    final Transactions transactions;
+    final Vault vault;
+    final Backlog backlog;
+    final Intake intake;
+    final List<String> woken = Collections.synchronizedList(new ArrayList<>());
+
+    IntakeAtWork(TestDatabase database, Path folder) {
+        this(database.database().dataSource(), folder, TransactionListener.NONE, () -> {});
+    }
+
+    IntakeAtWork(DataSource dataSource, Path folder, TransactionListener listener, Runnable sealing) {
+        transactions = new Transactions(dataSource, listener);
+        new MonthPartitions(new Transactions(dataSource, TransactionListener.NONE)).ensure();
+        vault = new Vault(VaultKeys.inFolder(folder.resolve("keys")));
+        backlog = new Backlog(transactions, BacklogLimits.DEFAULT);
+        intake = new Intake(
+                transactions,
+                vault,
+                new FolderBlobs(folder.resolve("blobs"), vault),
+                new EvidenceLog(transactions),
+                backlog,
+                new Ears(),
+                sealing,
+                () -> HEAD);
+    }
+
+    /** Raw bytes and data say the same here; the mapping is the identity. */
+    static Submission message(String id, String content) {
+        return message(id, content, content, "identity@1");
+    }
+
+    static Submission message(String id, String raw, String data, String mapping) {
+        return new Submission(
+                "p1",
+                id,
+                "counter.added.v1",
+                new Location("counter", "case-" + id, null, "500103", "p1", "T-1", "1", "S-1"),
+                Bytes.of(raw.getBytes(UTF_8)),
+                Bytes.of(data.getBytes(UTF_8)),
+                Digests.SM3.print(Digests.SM3.of(data.getBytes(UTF_8))),
+                mapping,
+                null,
+                Instant.parse("2026-03-02T01:00:00Z"));
+    }
+
+    List<String> column(String sql) {
+        return transactions.jdbc().sql(sql).query(String.class).list();
+    }
+
+    private final class Ears implements WakeUp {
+        @Override
+        public void flow(String flow) {
+            woken.add(flow);
+        }
+
+        @Override
+        public void partner(String partner) {
+            throw new AssertionError("intake tells partners nothing");
+        }
+    }
+}
