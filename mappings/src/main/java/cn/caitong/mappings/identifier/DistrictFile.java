@@ -1,16 +1,20 @@
 package cn.caitong.mappings.identifier;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code config/districts.yaml} as it is written. */
-record DistrictFile(String city, String source, List<Entry> districts) {
+record DistrictFile(
+        String city,
+        String source,
+        @JsonProperty(required = true) List<Entry> districts) {
     record Entry(
-            String id,
-            String name,
-            String english,
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String english,
             @Nullable String validFrom,
             @Nullable String validTo,
             @Nullable String successor,

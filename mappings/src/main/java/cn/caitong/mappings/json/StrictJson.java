@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads one JSON value from outside. Duplicate keys, depth, size, long texts and numbers, invalid UTF-8, byte order marks, trailing
@@ -56,6 +57,26 @@ public final class StrictJson {
     /** Reads a whole body. */
     public JsonNode parse(byte[] body) {
         return parse(Utf8.decode(withinLimit(body)));
+    }
+
+    /**
+     * Reads a whole body unless it is marked as secret: then {@code secret-refused}, whatever else is wrong with it. What cannot be
+     * read is looked through in other encodings too.
+     */
+    public JsonNode parseUnlessSecret(byte[] body) {
+        refuseSecret(SecretMark.isIn(new String(withinLimit(body), StandardCharsets.UTF_8)));
+        try {
+            return parse(body);
+        } catch (RefusedException unreadable) {
+            refuseSecret(SecretMark.isIn(body));
+            throw unreadable;
+        }
+    }
+
+    private static void refuseSecret(boolean marked) {
+        if (marked) {
+            throw new RefusedException(ErrorCode.SECRET_REFUSED, "");
+        }
     }
 
     /** Reads text that {@link Utf8} has decoded. */

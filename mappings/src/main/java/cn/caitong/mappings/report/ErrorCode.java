@@ -277,6 +277,16 @@ public enum ErrorCode {
             500,
             "The dialect folder is not usable: {0} Correct the file and load it again.",
             "方言目录不可用：{0} 请更正文件后重新加载。"),
+    CHANNEL_UNKNOWN(
+            FATAL,
+            404,
+            "The partner's dialect has no such channel. Send to one of those its README lists.",
+            "该接入方的方言没有此通道。请使用其说明文件所列的通道。"),
+    HEADER_DIFFERS(
+            FATAL,
+            400,
+            "The header {0} does not repeat {field} of the body. Make the two agree.",
+            "请求头 {0} 与正文 {field} 不一致。两者须相同。"),
     TRANSLATION_FAILED(
             FATAL,
             422,

@@ -46,13 +46,12 @@ public final class Validator {
 
     /** Validates a body as it came. The mark of secrecy is looked for first, and again where the body cannot be read. */
     public Validation validate(byte[] body) {
-        if (body.length <= json.limits().bytes() && SecretMark.isIn(new String(body, StandardCharsets.UTF_8))) {
-            return new Validation.RefusedSecret();
-        }
         try {
-            return check(json.parse(body));
+            return check(json.parseUnlessSecret(body));
         } catch (RefusedException refused) {
-            return refusal(body, refused);
+            return refused.code() == ErrorCode.SECRET_REFUSED
+                    ? new Validation.RefusedSecret()
+                    : new Validation.Refused(Report.of(refused.issue()));
         }
     }
 
@@ -60,11 +59,6 @@ public final class Validator {
     public Validation validate(JsonNode message) {
         String text = new String(CanonicalJson.write(message), StandardCharsets.UTF_8);
         return SecretMark.isIn(text) ? new Validation.RefusedSecret() : check(message);
-    }
-
-    private Validation refusal(byte[] body, RefusedException refused) {
-        boolean inAnotherEncoding = body.length <= json.limits().bytes() && SecretMark.isIn(body);
-        return inAnotherEncoding ? new Validation.RefusedSecret() : new Validation.Refused(Report.of(refused.issue()));
     }
 
     private Validation check(JsonNode message) {

@@ -70,7 +70,7 @@ class DistrictsAreSucceededNotForgottenTest {
                 .withMessageContaining("districts.yaml")
                 .withMessageContaining("500105");
 
-        Files.writeString(file, entries("{id: '500105', nmae: 江北区}"));
+        Files.writeString(file, entries("{id: '500105', name: 江北区, english: Jiangbei, nmae: 江北区}"));
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> Districts.load(file))
                 .withMessageContaining("nmae");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The examples that partners read are the ones the tests run. */
 public final class ExampleFiles {
     static final Path FOLDER = Path.of("schemas/examples");
-    static final Validator VALIDATOR = new Validator(Districts.load(Path.of("../config/districts.yaml")));
+    public static final Validator VALIDATOR = new Validator(Districts.load(Path.of("../config/districts.yaml")));
 
     private ExampleFiles() {}
 

@@ -1,0 +1,141 @@
+package cn.caitong.mappings.dialect;
+
+import cn.caitong.mappings.json.CanonicalJson;
+import cn.caitong.mappings.json.JsonLimits;
+import cn.caitong.mappings.json.StrictJson;
+import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.mappings.message.MessageType;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.RefusedException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One way of speaking JSON over HTTP, loaded from files and known by their digest. All its transforms are compiled, and refused for
+ * arithmetic, when it is loaded; it serves all threads. What it throws is a {@link RefusedException}.
+ */
+public final class Dialect {
+    private static final ObjectReader YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build()
+            .readerFor(DialectFile.class);
+
+    private final DialectFile file;
+    private final String digest;
+    private final StrictJson json = new StrictJson(JsonLimits.DEFAULT);
+    private final Transforms transforms;
+    private final Answers answers;
+
+    private Dialect(DialectFile file, DialectFiles files) {
+        this.file = file;
+        this.digest = files.digest();
+        this.transforms = new Transforms(files);
+        this.answers = new Answers(file, json, transforms);
+        file.in().values().forEach(inbound -> transforms.require(inbound.transform()));
+        file.out().forEach((type, outbound) -> {
+            if (MessageType.find(type).isEmpty()) {
+                throw DialectFiles.invalid("out names " + type + ", which is no message type.");
+            }
+            transforms.require(outbound.transform());
+        });
+    }
+
+    /** Loads a folder such as {@code mappings/dialects/cqyz}. */
+    public static Dialect load(Path folder) {
+        return load(DialectFiles.read(folder));
+    }
+
+    /** Loads files that were kept. */
+    public static Dialect load(DialectFiles files) {
+        try {
+            return new Dialect(YAML.readValue(files.text(DialectFiles.MAIN)), files);
+        } catch (JsonProcessingException wrong) {
+            throw DialectFiles.invalid(DialectFiles.MAIN + ": " + wrong.getOriginalMessage() + ".");
+        }
+    }
+
+    public String name() {
+        return file.name();
+    }
+
+    /** By which a stored message remembers its mapping, such as {@code sm3:…}. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The channels by which the partner may speak. */
+    public Set<String> channels() {
+        return file.in().keySet();
+    }
+
+    /** The canonical types that the partner understands. */
+    public Set<String> types() {
+        return file.out().keySet();
+    }
+
+    /**
+     * Translates what a partner said into an envelope, which is then validated as any other. A body marked secret ends in
+     * {@code secret-refused}, with nothing of it in the exception.
+     */
+    public ObjectNode translateIn(Arrival arrival, byte[] body) {
+        DialectFile.Inbound inbound = Optional.ofNullable(file.in().get(arrival.channel()))
+                .orElseThrow(() -> new RefusedException(ErrorCode.CHANNEL_UNKNOWN, ""));
+        JsonNode wire = ExactNumbers.asText(json.parseUnlessSecret(body));
+        checkHeaders(inbound, arrival, wire);
+        JsonNode said = transforms.apply(inbound.transform(), wire);
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("specversion", "1.0");
+        if (said instanceof ObjectNode fields) {
+            envelope.setAll(fields);
+        }
+        return envelope.put("source", CanonicalMessage.sourceOf(arrival.partner()))
+                .put("jurisdiction", arrival.jurisdiction().value());
+    }
+
+    /** The bytes that tell a partner a canonical message: the same for the same data, always. */
+    public byte[] translateOut(MessageType type, JsonNode data) {
+        return CanonicalJson.write(transforms.apply(outbound(type).transform(), data));
+    }
+
+    /** How stored bytes are sent: to which path, with which headers. */
+    public WireRequest request(MessageType type, byte[] body) {
+        DialectFile.Outbound outbound = outbound(type);
+        Map<String, String> headers = new TreeMap<>();
+        if (!outbound.headers().isEmpty()) {
+            JsonNode wire = json.parse(body);
+            outbound.headers()
+                    .forEach((name, place) -> headers.put(name, wire.at(place).asText()));
+        }
+        return new WireRequest(outbound.path(), headers);
+    }
+
+    /** What an answer to {@code sent} means. Whatever is not in the table, cannot be read or speaks of something else is unknown. */
+    public Answer classify(MessageType type, byte[] sent, int status, byte[] body) {
+        return answers.classify(type, outbound(type), sent, status, body);
+    }
+
+    private static void checkHeaders(DialectFile.Inbound inbound, Arrival arrival, JsonNode wire) {
+        inbound.sameHeaders().forEach((name, place) -> {
+            String repeated = wire.at(place).asText();
+            if (!arrival.header(name).equals(Optional.of(repeated))) {
+                throw new RefusedException(ErrorCode.HEADER_DIFFERS, place, name);
+            }
+        });
+    }
+
+    private DialectFile.Outbound outbound(MessageType type) {
+        return Optional.ofNullable(file.out().get(type.code()))
+                .orElseThrow(() -> new IllegalArgumentException(file.name() + " does not speak " + type.code()));
+    }
+}

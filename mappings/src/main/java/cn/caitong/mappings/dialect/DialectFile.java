@@ -1,0 +1,74 @@
+package cn.caitong.mappings.dialect;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code dialect.yaml} as it is written. Every place in a message is a JSON Pointer.
+ *
+ * @param in by channel
+ * @param out by canonical type
+ * @param answerCode where the partner's own code stands in its answers
+ * @param answers the table of answers: the first that fits decides, and what fits none is unknown
+ */
+record DialectFile(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) Map<String, Inbound> in,
+        @JsonProperty(required = true) Map<String, Outbound> out,
+        @JsonProperty(required = true) String answerCode,
+        @JsonProperty(required = true) List<AnswerRule> answers) {
+
+    /** What comes by one channel; {@code sameHeaders} must repeat a place of the body. */
+    record Inbound(
+            @JsonProperty(required = true) String transform,
+            @Nullable Map<String, String> sameHeaders) {
+        @Override
+        public Map<String, String> sameHeaders() {
+            return sameHeaders == null ? Map.of() : sameHeaders;
+        }
+    }
+
+    /** What goes out; {@code headers} repeat a place of the body; {@code result} transforms a status query's answer. */
+    record Outbound(
+            @JsonProperty(required = true) String path,
+            @JsonProperty(required = true) String transform,
+            @Nullable Map<String, String> headers,
+            @Nullable String result) {
+        @Override
+        public Map<String, String> headers() {
+            return headers == null ? Map.of() : headers;
+        }
+    }
+
+    /**
+     * One row of the table of answers.
+     *
+     * @param types the canonical types it is for; none: all
+     * @param has places of the answer, and the values one of which must stand there
+     * @param repeats places of the answer, and the places of the request that they must repeat
+     */
+    record AnswerRule(
+            @Nullable Set<String> types,
+            @JsonProperty(required = true) int status,
+            @Nullable Map<String, Set<String>> has,
+            @Nullable Map<String, String> repeats,
+            @JsonProperty(required = true) Outcome outcome) {
+        @Override
+        public Set<String> types() {
+            return types == null ? Set.of() : types;
+        }
+
+        @Override
+        public Map<String, Set<String>> has() {
+            return has == null ? Map.of() : has;
+        }
+
+        @Override
+        public Map<String, String> repeats() {
+            return repeats == null ? Map.of() : repeats;
+        }
+    }
+}

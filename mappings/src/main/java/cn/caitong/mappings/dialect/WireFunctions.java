@@ -1,0 +1,118 @@
+package cn.caitong.mappings.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.schibsted.spt.data.jslt.Function;
+import com.schibsted.spt.data.jslt.JsltException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** What transforms may do with amounts and times beside moving them: exact, and without a number ever becoming a double. */
+final class WireFunctions {
+    /** All of them; {@code README.md} of the dialects says what each does. */
+    static final List<Function> ALL = List.of(
+            new Texts("yuan-of-fen", 1, arguments -> yuanOfFen(arguments[0])),
+            new Texts("fen-of-yuan", 1, arguments -> fenOfYuan(arguments[0])),
+            new Texts("yuan", 1, arguments -> yuan(arguments[0])),
+            new Texts("instant", 2, arguments -> instant(arguments[0], arguments[1])),
+            new Texts("instant-of-millis", 1, arguments -> instantOfMillis(arguments[0])),
+            new Texts("date", 2, arguments -> date(arguments[0], arguments[1])),
+            new Texts("date-as", 2, arguments -> dateAs(arguments[0], arguments[1])));
+
+    private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Pattern FEN = Pattern.compile("^\\d{3,17}$");
+    private static final Pattern YUAN = Pattern.compile("^-?\\d{1,15}\\.\\d{2}$");
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private WireFunctions() {}
+
+    /** {@code "800000"} is {@code "8000.00"}. */
+    private static String yuanOfFen(String fen) {
+        require(FEN, fen);
+        return new BigDecimal(fen).movePointLeft(2).setScale(2).toPlainString();
+    }
+
+    /** {@code "8000.00"} is {@code "800000"}, and {@code "0.05"} is {@code "005"}. */
+    private static String fenOfYuan(String yuan) {
+        require(YUAN, yuan);
+        return yuan.replace(".", "");
+    }
+
+    /** An amount as it stands, refused unless it has two places. */
+    private static String yuan(String yuan) {
+        return require(YUAN, yuan);
+    }
+
+    private static String instant(String local, String pattern) {
+        return LocalDateTime.parse(local, format(pattern))
+                .atZone(LEGAL_ZONE)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    private static String instantOfMillis(String millis) {
+        return ZonedDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(millis)), LEGAL_ZONE)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    private static String date(String text, String pattern) {
+        return LocalDate.parse(text, format(pattern)).toString();
+    }
+
+    private static String dateAs(String isoDate, String pattern) {
+        return LocalDate.parse(isoDate).format(format(pattern));
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return FORMATS.computeIfAbsent(
+                pattern, written -> DateTimeFormatter.ofPattern(written).withResolverStyle(ResolverStyle.STRICT));
+    }
+
+    private static String require(Pattern shape, String text) {
+        if (!shape.matcher(text).matches()) {
+            throw new JsltException("an amount is not of the shape " + shape);
+        }
+        return text;
+    }
+
+    /** A function of texts; of nothing it makes nothing, so that optional fields need no test. */
+    private record Texts(String getName, int arity, java.util.function.Function<String[], String> rule)
+            implements Function {
+        @Override
+        public int getMinArguments() {
+            return arity;
+        }
+
+        @Override
+        public int getMaxArguments() {
+            return arity;
+        }
+
+        @Override
+        public JsonNode call(JsonNode input, JsonNode[] arguments) {
+            String[] texts = new String[arity];
+            for (int at = 0; at < arity; at++) {
+                if (arguments[at].isNull() || arguments[at].isMissingNode()) {
+                    return NullNode.getInstance();
+                }
+                texts[at] = arguments[at].asText();
+            }
+            try {
+                return TextNode.valueOf(rule.apply(texts));
+            } catch (DateTimeException | NumberFormatException wrong) {
+                throw new JsltException(getName + " cannot read what it was given");
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package cn.caitong.mappings.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("unit")
+class DoubtfulAnswersAreUnknownTest {
+    private static final List<Samples.Case> ACCEPTED = Samples.answers()
+            .filter(sample -> sample.name().equals("answer-refund-accepted"))
+            .toList();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ok",
+                "{}",
+                "[]",
+                "null",
+                "<html>Bad Gateway</html>",
+                "{\"CODE\":\"0000\"}",
+                "{\"jieguo\":\"chenggong\"}"
+            })
+    void withoutTheCentresOwnBody(String body) {
+        ACCEPTED.forEach(sample -> Stream.of(200, 202, 400, 404, 409, 422, 429, 500, 502, 503, 504)
+                .forEach(status -> assertThat(Answering.to(sample, status, body.getBytes(StandardCharsets.UTF_8))
+                                .outcome())
+                        .isEqualTo(Outcome.UNKNOWN)));
+    }
+
+    static Stream<Samples.Case> decided() {
+        return Samples.answers().filter(sample -> sample.name().matches("answer-(refund|recall|query).*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decided")
+    void aboutAnotherInstruction(Samples.Case sample) {
+        String other = text(sample).replaceAll("CT-[0-9a-f]+-", "CT-0000000000000000-");
+        assertThat(Answering.to(sample, other.getBytes(StandardCharsets.UTF_8)).outcome())
+                .isIn(Outcome.UNKNOWN, unlessNothingIsRepeated(sample));
+    }
+
+    @Test
+    void aboutAnotherAmount() {
+        ACCEPTED.forEach(sample -> {
+            String other = text(sample).replace("12000.00", "12000.01").replace("800000", "800001");
+            assertThat(Answering.to(sample, other.getBytes(StandardCharsets.UTF_8))
+                            .outcome())
+                    .isEqualTo(Outcome.UNKNOWN);
+        });
+    }
+
+    @Test
+    void withABankDateThatIsNone() {
+        Samples.answers()
+                .filter(sample -> sample.name().equals("answer-query-credited"))
+                .forEach(sample -> {
+                    String other = text(sample).replace("2026-02-12", "soon").replace("20260212\"", "soon\"");
+                    assertThat(Answering.to(sample, other.getBytes(StandardCharsets.UTF_8))
+                                    .outcome())
+                            .isEqualTo(Outcome.UNKNOWN);
+                });
+    }
+
+    @Test
+    void cutOffAnywhere() {
+        ACCEPTED.forEach(sample -> {
+            int end = text(sample).strip().getBytes(StandardCharsets.UTF_8).length;
+            for (int length = 0; length < end; length++) {
+                assertThat(Answering.to(sample, Arrays.copyOf(sample.wire(), length))
+                                .outcome())
+                        .isEqualTo(Outcome.UNKNOWN);
+            }
+        });
+    }
+
+    @Property(tries = 200)
+    void orOfAnyOtherBytes(@ForAll byte[] body, @ForAll int status) {
+        ACCEPTED.forEach(sample ->
+                assertThat(Answering.to(sample, status, body).outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    /** An answer that never got as far as reading the request cannot repeat its number. */
+    private static Outcome unlessNothingIsRepeated(Samples.Case sample) {
+        return sample.name().equals("answer-refund-bad-field") ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private static String text(Samples.Case sample) {
+        return new String(sample.wire(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,135 @@
+package cn.caitong.mappings.dialect;
+
+import cn.caitong.mappings.identifier.DistrictId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The sample pairs of every dialect folder: they are its specification, and a new folder is tested by being there. */
+record Samples(Path folder, Dialect dialect, JsonNode cases) {
+    static final Path DIALECTS = Path.of("dialects");
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    /** One sample and what {@code cases.yaml} says of it. */
+    record Case(Samples samples, String name, JsonNode facts) {
+        byte[] wire() {
+            return samples.read("wire", name);
+        }
+
+        byte[] wireOf(String other) {
+            return samples.read("wire", other);
+        }
+
+        JsonNode canonical() {
+            return parsed(samples.read("canonical", name));
+        }
+
+        JsonNode canonicalOf(String other) {
+            return parsed(samples.read("canonical", other));
+        }
+
+        boolean hasCanonical() {
+            return Files.exists(samples.file("canonical", name));
+        }
+
+        Arrival arrival() {
+            String partner = canonical().path("jurisdiction").asText();
+            return new Arrival(
+                    facts.path("channel").asText(), texts(facts.path("headers")), partner, new DistrictId(partner));
+        }
+
+        Map<String, String> headers() {
+            return texts(facts.path("headers"));
+        }
+
+        @Override
+        public String toString() {
+            return samples.dialect.name() + "/" + name;
+        }
+    }
+
+    static List<Samples> all() {
+        try (Stream<Path> folders = Files.list(DIALECTS)) {
+            return folders.filter(Files::isDirectory).sorted().map(Samples::of).toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    static Stream<Case> in() {
+        return all().stream().flatMap(samples -> samples.cases("in"));
+    }
+
+    static Stream<Case> out() {
+        return all().stream().flatMap(samples -> samples.cases("out"));
+    }
+
+    static Stream<Case> answers() {
+        return all().stream().flatMap(samples -> samples.cases("answers"));
+    }
+
+    List<String> wireNames() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("samples/wire"))) {
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    Stream<Case> cases(String kind) {
+        List<Case> found = new ArrayList<>();
+        for (Iterator<String> names = cases.path(kind).fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            found.add(new Case(this, name, cases.path(kind).path(name)));
+        }
+        return found.stream();
+    }
+
+    private static Samples of(Path folder) {
+        try {
+            JsonNode cases =
+                    YAMLMapper.builder().build().readTree(Files.readAllBytes(folder.resolve("samples/cases.yaml")));
+            return new Samples(folder, Dialect.load(folder), cases);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private byte[] read(String side, String name) {
+        try {
+            return Files.readAllBytes(file(side, name));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private Path file(String side, String name) {
+        return folder.resolve("samples/" + side + "/" + name + ".json");
+    }
+
+    static JsonNode parsed(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
+    private static Map<String, String> texts(JsonNode fields) {
+        Map<String, String> texts = new TreeMap<>();
+        fields.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+}
