@@ -68,7 +68,7 @@ final class Desk {
     }
 
     private Refund accepted(Ask.Instruct ask) {
-        String centreNo = "%s-T%06d".formatted(centre, ledger.refunds().size() + 1);
+        String centreNo = "%s-T%06d".formatted(centre, ledger.messages() + 1);
         var fate = ledger.planned(ask.receiptId(), Fate.credited(settleAfter));
         return Refund.accepted(
                 ask.id(), centreNo, ask.receiptId(), ask.amount(), ask.payee(), ask.content(), clock.instant(), fate);
