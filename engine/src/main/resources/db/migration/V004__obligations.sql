@@ -7,7 +7,14 @@ create table calendar_version (
   active_since timestamptz
 );
 
--- A statutory clock. next_at is the earliest kind that has not fired; the partial index over it is what the ticker reads.
+-- The version that counts: the one made active last.
+create function active_calendar() returns text
+  language sql stable
+  as $$ select version from calendar_version where active_since is not null order by active_since desc limit 1 $$;
+
+-- A statutory clock. Each kind has the time at which it fires and the time at which it did, once for ever. What fires next
+-- follows from the row and from nothing else, so that no statement can forget to move it; kinds that fall together fire in
+-- the order warn, act, due. standing: an excuse is open, and neither act nor due may fire. parked: a firing failed.
 create table obligation (
   id               uuid primary key,
   case_id          uuid        not null,
@@ -25,24 +32,39 @@ create table obligation (
   calendar_version text        not null,
   provisional      boolean     not null,
   state            text        not null check (state in ('open', 'acted', 'discharged', 'breached', 'void')),
+  standing         boolean     not null default false,
+  parked           boolean     not null default false,
   warn_at          timestamptz,
   act_at           timestamptz,
   due_at           timestamptz not null,
   warned_at        timestamptz,
   acted_on_at      timestamptz,
   due_passed_at    timestamptz,
-  next_kind        text check (next_kind in ('warn', 'act', 'due')),
-  next_at          timestamptz,
+  next_at          timestamptz generated always as (least(
+    case when state = 'open' and not parked and warned_at is null then warn_at end,
+    case when state = 'open' and not parked and not standing and acted_on_at is null then act_at end,
+    case when state in ('open', 'acted') and not parked and not standing and due_passed_at is null then due_at end
+  )) stored,
   generation       int         not null default 0,
   discharged_on    date,
   opened_at        timestamptz not null,
   changed_at       timestamptz not null,
-  unique (case_id, name),
-  check ((next_kind is null) = (next_at is null))
+  unique (case_id, name)
 );
-create index obligation_next on obligation (next_at, id) where next_at is not null;
+create index obligation_next on obligation (flow, next_at, id) where next_at is not null;
 create index obligation_open on obligation (due_at) where state in ('open', 'acted');
 
+-- The kind that next_at is the time of.
+create function next_kind(o obligation) returns text
+  language sql immutable
+  as $$ select case
+    when o.next_at is null then null
+    when o.state = 'open' and o.warned_at is null and o.warn_at = o.next_at then 'warn'
+    when o.state = 'open' and not o.standing and o.acted_on_at is null and o.act_at = o.next_at then 'act'
+    else 'due'
+  end $$;
+
+-- counted: whether the time really was excused, which only its end tells (a mark that proves unfounded excuses nothing).
 create table excused_interval (
   obligation_id uuid        not null references obligation (id),
   n             int         not null,
@@ -51,6 +73,7 @@ create table excused_interval (
   to_at         timestamptz,
   reason        text        not null,
   evidence      text        not null,
+  counted       boolean     not null default true,
   primary key (obligation_id, n),
   check (to_at is null or to_at >= from_at)
 );

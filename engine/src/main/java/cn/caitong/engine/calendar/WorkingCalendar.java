@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class WorkingCalendar {
     private final String version;
     private final List<CalendarYear> years;
+    private final CalendarYear bounds;
     private final Map<Integer, DayTable> tables = new HashMap<>();
     private final DayTable unpublished = DayTable.blank(false);
 
@@ -34,6 +35,7 @@ public final class WorkingCalendar {
         this.years = years.stream()
                 .sorted(Comparator.comparingInt(CalendarYear::year))
                 .toList();
+        this.bounds = unpublished;
         this.version = versionOf(this.years, unpublished);
         apply(unpublished, date -> this.unpublished);
         for (CalendarYear year : this.years) {
@@ -53,6 +55,11 @@ public final class WorkingCalendar {
     /** The years that have a file, in order. */
     public List<CalendarYear> years() {
         return years;
+    }
+
+    /** The bounds for all other years. */
+    public CalendarYear bounds() {
+        return bounds;
     }
 
     public Day day(LocalDate date) {

@@ -50,11 +50,20 @@ public sealed interface ObligationChange {
     /** From here the delay is excused; {@code evidence} is a digest. */
     record Excused(String name, Instant from, String reason, String evidence) implements ObligationChange {}
 
-    /** The excuse ends; the remaining kinds fire at the times given. */
+    /**
+     * The excuse ends; the remaining kinds fire at the times given.
+     *
+     * @param excused whether the time really was excused; if not, it counts as if the clock had never stood still
+     * @param calendarVersion by which the times were counted
+     */
     record Resumed(
             String name,
             Instant to,
+            boolean excused,
+            String calendarVersion,
+            boolean provisional,
             @Nullable Instant warnAt,
             @Nullable Instant actAt,
-            Instant dueAt) implements ObligationChange {}
+            Instant dueAt)
+            implements ObligationChange {}
 }

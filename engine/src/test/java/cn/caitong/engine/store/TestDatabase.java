@@ -41,6 +41,11 @@ public final class TestDatabase implements AutoCloseable {
             """.formatted(fromTrueTime.toMillis()));
     }
 
+    /** Runs a statement as the owner of the schema. */
+    public void withOwner(String statement) {
+        TestCluster.get().withOwner(settings, statement);
+    }
+
     /** Empties every table that a test may have filled, and puts the single-row tables back as they were. */
     public void empty() {
         stepClock(Duration.ZERO);

@@ -270,6 +270,11 @@ public enum ErrorCode {
             "Firing is not stopped, so there is nothing to confirm. Look at the hub's state again.",
             "时限触发并未停止，无需确认。请重新查看平台状态。"),
     CLOCKS_DISAGREE(ERROR, 409, "Firing stays stopped: {0}", "时限触发仍须停止：{0}"),
+    CLOCK_NOT_PARKED(
+            ERROR,
+            409,
+            "This clock is not parked, so there is nothing to release. Look at the obligation again.",
+            "该时限未处于挂起状态，无需恢复。请重新查看该义务。"),
 
     // ---- a district's dialect
     DIALECT_INVALID(

@@ -38,7 +38,7 @@ final class Blocks {
         Deposit open = closed(step.deposit(), ((DepositEvent.Unblocked) step.event()).at());
         DepositState back = resumesTo(step);
         Draft draft = step.to(back, "unblocked", "N4.2", "the clocks go on").deposit(open);
-        return Clocks.resumeAll(draft, step, step.now(), open.blocks());
+        return Clocks.resumeAll(draft, step, step.now(), true, open.blocks());
     }
 
     /** The repair ends the block: the supplier answered. */
@@ -51,7 +51,7 @@ final class Blocks {
                 step.caseId(), DepositState.REPAIR, open, step.event(), step.now(), step.tender(), null, step.policy());
         Draft draft = Refunds.reissue(free);
         return draft.next() == DepositState.INSTRUCTED
-                ? Clocks.resumeAll(draft, free, step.now(), open.blocks())
+                ? Clocks.resumeAll(draft, free, step.now(), true, open.blocks())
                 : step.refuse(
                         draft.reason().code(),
                         draft.reason().clause(),

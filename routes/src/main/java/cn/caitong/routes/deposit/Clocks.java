@@ -88,14 +88,26 @@ final class Clocks {
         return new ObligationChange.Excused(clock.name(), from, reason, evidence);
     }
 
-    /** Lets every clock go on; {@code excused} is what counts as the supplier's own time. */
-    static Draft resumeAll(Draft draft, Step step, Instant to, List<Excuse> excused) {
+    /**
+     * Lets every clock go on.
+     *
+     * @param counts whether the time that ends now is excused
+     * @param excused all that is
+     */
+    static Draft resumeAll(Draft draft, Step step, Instant to, boolean counts, List<Excuse> excused) {
         List<Clock> resumed = new ArrayList<>();
         for (Clock clock : draft.deposit().clocks()) {
             Reckoned times =
                     step.policy().times().reckon(clock.clause(), step.facts().regime(), clock.basisDate(), excused);
             draft.clock(new ObligationChange.Resumed(
-                    clock.name(), to, times.warnAt(), clock.hubActs() ? times.actAt() : null, times.dueAt()));
+                    clock.name(),
+                    to,
+                    counts,
+                    times.calendarVersion(),
+                    times.provisional(),
+                    times.warnAt(),
+                    clock.hubActs() ? times.actAt() : null,
+                    times.dueAt()));
             resumed.add(new Clock(
                     clock.name(),
                     clock.clause(),

@@ -188,7 +188,7 @@ final class Marks {
                 ? Refunds.instruct(free, "mark-lifted", "N4.3", "refunded at once")
                 : Refunds.next(
                         free.to(DepositState.INSTRUCTED, "mark-lifted", "N4.3", "refunded at once"), free, "N4.3");
-        return Clocks.resumeAll(draft, free, step.now(), excused(unmarked, mark, lifted, step));
+        return Clocks.resumeAll(draft, free, step.now(), !lifted.unfounded(), excused(unmarked, mark, lifted, step));
     }
 
     private static List<Excuse> excused(Deposit deposit, @Nullable Mark mark, MarkLifted lifted, Step step) {

@@ -1,0 +1,100 @@
+package cn.caitong.engine.obligation;
+
+import cn.caitong.engine.store.PassingFault;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.FiringGuard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Fires clocks: marks what is due as fired and has its flow decide it, in batches, each in one transaction that does both or
+ * neither. Any number of nodes may fire at once. Nothing fires early, nor while the guard has stopped firing.
+ */
+public final class ClockFirer {
+    /** The transaction of a batch. */
+    public static final String FIRE = "clock-fire";
+
+    private final Transactions transactions;
+    private final FiringGuard guard;
+    private final ClockClaims claims;
+    private final ClockEvents events;
+    private final ParkedClocks parked;
+    private final Set<String> flows;
+
+    /** @param flows whose clocks this node fires: those it knows */
+    public ClockFirer(
+            Transactions transactions, FiringGuard guard, ClockEvents events, ParkedClocks parked, Set<String> flows) {
+        this.transactions = transactions;
+        this.guard = guard;
+        this.claims = new ClockClaims(transactions);
+        this.events = events;
+        this.parked = parked;
+        this.flows = Set.copyOf(flows);
+    }
+
+    /**
+     * Fires of each flow what is due, the longest due first, at most so many (500 to 1,000 make a good batch). A clock whose
+     * kinds are all past fires one of them at each call, in order. Zero means that there is nothing to do, or that others
+     * are doing it.
+     *
+     * @return how many fired
+     */
+    public int fire(int max) {
+        return flows.stream().mapToInt(flow -> fire(flow, max)).sum();
+    }
+
+    private int fire(String flow, int max) {
+        List<DueClock> taken = new ArrayList<>();
+        try {
+            return attempt(now -> claims.due(flow, now, max), taken);
+        } catch (RuntimeException failed) {
+            return separately(taken, failed);
+        }
+    }
+
+    private int attempt(Function<Instant, List<DueClock>> claim, List<DueClock> taken) {
+        return transactions.call(
+                FIRE,
+                () -> guard.mayFireAt()
+                        .map(now -> fireAll(claim.apply(now), now, taken))
+                        .orElse(0));
+    }
+
+    private int fireAll(List<DueClock> due, Instant now, List<DueClock> taken) {
+        if (due.isEmpty()) {
+            return 0;
+        }
+        taken.addAll(claims.withCases(due));
+        if (!taken.isEmpty()) {
+            claims.mark(taken, now);
+            events.apply(
+                    taken.getFirst().flow(),
+                    taken.stream().map(clock -> clock.event(now)).toList());
+        }
+        return taken.size();
+    }
+
+    /** The batch was rolled back. Its halves are tried apart, down to the one that cannot be fired, which is parked (P9). */
+    private int separately(List<DueClock> batch, RuntimeException failed) {
+        if (batch.isEmpty() || PassingFault.is(failed)) {
+            throw failed;
+        }
+        if (batch.size() == 1) {
+            parked.park(batch.getFirst(), failed);
+            return 0;
+        }
+        int half = batch.size() / 2;
+        return again(batch.subList(0, half)) + again(batch.subList(half, batch.size()));
+    }
+
+    private int again(List<DueClock> part) {
+        try {
+            return attempt(now -> claims.again(part, now), new ArrayList<>());
+        } catch (RuntimeException failed) {
+            return separately(part, failed);
+        }
+    }
+}

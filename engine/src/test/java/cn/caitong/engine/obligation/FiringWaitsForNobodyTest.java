@@ -1,0 +1,112 @@
+package cn.caitong.engine.obligation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.caitong.engine.store.DatabaseSettings;
+import cn.caitong.engine.store.HubDatabase;
+import cn.caitong.engine.store.TestDatabase;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class FiringWaitsForNobodyTest {
+    private static final Duration PAST = Duration.ofHours(-1);
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private final Clockwork clockwork = new Clockwork(DATABASE);
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        clockwork.reset();
+    }
+
+    @Test
+    void aCaseThatIsBeingDecidedIsLeftForTheNextRound() {
+        clockwork.addClock("busy", null, null, PAST);
+        clockwork.addClock("free", null, null, PAST);
+        whileLocked(
+                Clockwork.location("busy").caseId(),
+                () -> assertThat(clockwork.fireAll()).isEqualTo(1));
+        assertThat(clockwork.fireAll()).isEqualTo(1);
+        assertThat(clockwork.fired.all()).containsExactly("free due", "busy due");
+    }
+
+    @Test
+    void soIsOneWhoseParentIs() {
+        UUID tender = clockwork.addCase("tender", null);
+        clockwork.addCase("child", tender);
+        clockwork.apply("child", clockwork.open("child", null, null, PAST));
+        whileLocked(tender, () -> assertThat(clockwork.fireAll()).isZero());
+        assertThat(clockwork.fireAll()).isEqualTo(1);
+    }
+
+    @Test
+    void aParentThatDoesNotExistYetHoldsUpNothing() {
+        clockwork.addCase("child", UUID.randomUUID());
+        clockwork.apply("child", clockwork.open("child", null, null, PAST));
+        assertThat(clockwork.fireAll()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatIsPausedInABatchLosesIt() {
+        clockwork.addClock("c", null, null, PAST);
+        CountDownLatch paused = new CountDownLatch(1);
+        DatabaseSettings all = DATABASE.settings();
+        DatabaseSettings impatient = new DatabaseSettings(all.url(), all.owner(), all.app(), 2, Duration.ofMillis(300));
+        try (HubDatabase otherNode = HubDatabase.open(impatient)) {
+            Transactions its = new Transactions(otherNode.dataSource(), TransactionListener.NONE);
+            ClockFirer stopped = new Clockwork(DATABASE, its).firer(its, pausing(paused));
+            CompletableFuture<Integer> batch = CompletableFuture.supplyAsync(() -> stopped.fire(10));
+            await().until(() -> clockwork.fireAll() == 1);
+            paused.countDown();
+            assertThat(batch).failsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(clockwork.fired.all()).containsExactly("c due");
+        assertThat(clockwork.read("c", "parked")).isEqualTo("false");
+    }
+
+    private static ClockEvents pausing(CountDownLatch paused) {
+        return new ClockEvents() {
+            @Override
+            public void apply(String flow, List<ClockEvent> events) {
+                try {
+                    paused.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void leave(List<ClockEvent> events) {
+                throw new AssertionError("nothing is left here");
+            }
+        };
+    }
+
+    private void whileLocked(UUID caseId, Runnable then) {
+        Transactions other = DATABASE.transactions();
+        other.run("test", () -> {
+            other.jdbc()
+                    .sql("select id from case_file where id = ? for update")
+                    .param(caseId)
+                    .query()
+                    .singleValue();
+            CompletableFuture.runAsync(then).join();
+        });
+    }
+}
