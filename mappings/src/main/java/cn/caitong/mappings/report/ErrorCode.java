@@ -118,8 +118,8 @@ public enum ErrorCode {
     DATE_WRONG(
             ERROR,
             422,
-            "{field} is not a valid {0}. Instants are RFC 3339 with an offset, legal dates are yyyy-MM-dd.",
-            "{field} 不是有效的 {0}。时刻须为带时区的 RFC 3339 格式，法定日期须为 yyyy-MM-dd。"),
+            "{field} is not a valid {0}. Send instants as RFC 3339 with an offset, legal dates as yyyy-MM-dd.",
+            "{field} 不是有效的 {0}。时刻请用带时区的 RFC 3339 格式，法定日期请用 yyyy-MM-dd。"),
     RULE_BROKEN(
             ERROR,
             422,

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class DoubtfulAnswersAreUnknownTest {
     private static final List<Samples.Case> ACCEPTED = Samples.answers()
             .filter(sample -> sample.name().equals("answer-refund-accepted"))

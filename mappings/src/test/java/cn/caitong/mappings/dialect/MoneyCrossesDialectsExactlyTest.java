@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Any amount a district can write comes in to the cent, and goes out as it came. */
 @Tag("unit")
+@net.jqwik.api.Tag("unit")
 class MoneyCrossesDialectsExactlyTest {
     private static final List<Samples.Case> RECEIPTS =
             Samples.in().filter(sample -> sample.name().equals("in-receipt")).toList();
