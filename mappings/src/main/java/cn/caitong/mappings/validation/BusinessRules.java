@@ -102,8 +102,9 @@ final class BusinessRules {
 
     private static void received(JsonNode data, Collection<Issue> into) {
         JsonNode supplier = data.path("supplier");
-        if (differ(data.at("/deposit/supplierId"), supplier.at("/identifier/id"))) {
-            into.add(Issue.of(ErrorCode.SUBJECT_DIFFERS, "/data/deposit/supplierId", "/data/supplier/identifier/id"));
+        if (differ(data.at("/deposit/supplierId/id"), supplier.at("/identifier/id"))) {
+            into.add(
+                    Issue.of(ErrorCode.SUBJECT_DIFFERS, "/data/deposit/supplierId/id", "/data/supplier/identifier/id"));
         }
         if (differ(data.at("/payer/name"), supplier.path("name"))) {
             into.add(Issue.of(ErrorCode.PAYER_DIFFERS, "/data/payer/name"));

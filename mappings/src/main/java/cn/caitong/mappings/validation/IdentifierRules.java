@@ -67,7 +67,7 @@ final class IdentifierRules {
 
     private void field(String name, JsonNode value, String pointer, Optional<Instant> said, Collection<Issue> into) {
         switch (name) {
-            case "identifier" -> party(value, pointer, into);
+            case "identifier", "supplierId" -> party(value, pointer, into);
             case "cnaps" -> bankNumber(value, pointer, into);
             case "district" ->
                 said.ifPresent(time -> district(value, pointer, LocalDate.ofInstant(time, LEGAL_ZONE), into));

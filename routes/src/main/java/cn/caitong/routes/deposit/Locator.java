@@ -5,6 +5,7 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which case a message belongs to. A deposit is named by its holder and the holder's receipt id, which is all that a bank's
@@ -45,6 +46,15 @@ public final class Locator {
                 holder,
                 tender,
                 DepositEvents.text(deposit, "lotId"),
-                parties.ofIdentifier(deposit.path("supplierId")));
+                supplier(message.data()));
+    }
+
+    /** A bank's answer names no supplier; the receipt did. */
+    private @Nullable String supplier(JsonNode data) {
+        JsonNode named = data.path("deposit").path("supplierId");
+        if (named.isMissingNode()) {
+            return data.has("supplier") ? parties.of(data.path("supplier")) : null;
+        }
+        return parties.ofIdentifier(named);
     }
 }
