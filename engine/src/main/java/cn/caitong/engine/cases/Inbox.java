@@ -1,13 +1,11 @@
 package cn.caitong.engine.cases;
 
-import cn.caitong.engine.flow.Event;
+import static cn.caitong.engine.store.Columns.text;
+
 import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,11 +21,11 @@ public final class Inbox {
             as e(case_id, partner, origin, type, message_id, sequence, business_time, arrived_at, key_id, data, n)
           join case_file c on c.id = e.case_id
          order by e.n
+        returning id
         """;
 
     private final Transactions transactions;
     private final Vault vault;
-    private final ObjectMapper json = new ObjectMapper();
 
     public Inbox(Transactions transactions, Vault vault) {
         this.transactions = transactions;
@@ -36,40 +34,37 @@ public final class Inbox {
 
     /** Adds them in the caller's transaction, which wakes their flows after its commit; one statement. */
     public void add(List<CaseEvent> events) {
+        insert(events);
+    }
+
+    /** Adds them and says under which numbers, in their order. */
+    List<Long> insert(List<CaseEvent> events) {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
-        List<Sealed> data = events.stream().map(e -> seal(e.event().data())).toList();
-        int added = transactions
+        List<Sealed> data = events.stream()
+                .map(e -> vault.seal(Json.bytes(e.event().data())))
+                .toList();
+        List<Long> added = transactions
                 .jdbc()
                 .sql(ADD)
                 .params(
-                        Columns.text(events, CaseEvent::caseId),
-                        Columns.text(events, e -> e.event().partner()),
-                        Columns.text(events, e -> code(e.event().origin())),
-                        Columns.text(events, e -> e.event().type()),
-                        Columns.text(events, e -> e.event().messageId()),
-                        Columns.text(events, e -> e.event().sequence()),
-                        Columns.text(events, e -> e.event().businessTime()),
-                        Columns.text(events, e -> e.event().arrivedAt()),
-                        Columns.text(data, Sealed::keyId),
+                        text(events, CaseEvent::caseId),
+                        text(events, e -> e.event().partner()),
+                        text(events, e -> e.event().origin().name().toLowerCase(Locale.ROOT)),
+                        text(events, e -> e.event().type()),
+                        text(events, e -> e.event().messageId()),
+                        text(events, e -> e.event().sequence()),
+                        text(events, e -> e.event().businessTime()),
+                        text(events, e -> e.event().arrivedAt()),
+                        text(data, Sealed::keyId),
                         Columns.bytes(data, Sealed::bytes))
-                .update();
-        if (added != events.size()) {
-            throw new IllegalStateException(
-                    "%d of %d events are of cases that do not exist".formatted(events.size() - added, events.size()));
+                .query(Long.class)
+                .list();
+        if (added.size() != events.size()) {
+            throw new IllegalStateException("%d of %d events are of cases that do not exist"
+                    .formatted(events.size() - added.size(), events.size()));
         }
-    }
-
-    static String code(Event.Origin origin) {
-        return origin.name().toLowerCase(Locale.ROOT);
-    }
-
-    private Sealed seal(JsonNode data) {
-        try {
-            return vault.seal(json.writeValueAsBytes(data));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A tree of JSON nodes can always be written", impossible);
-        }
+        return added.stream().sorted().toList();
     }
 }

@@ -1,0 +1,169 @@
+package cn.caitong.engine.cases;
+
+import static cn.caitong.engine.store.Columns.text;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.store.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table of cases: claimed, locked and written a batch at a time, in the caller's transaction. */
+final class CaseTable {
+    /** Candidates beyond the wanted, so that what other workers have claimed does not hide what nobody has. */
+    private static final int LOOK_AHEAD = 4;
+
+    /**
+     * The oldest cases with something to decide that nobody has claimed. One whose shape, or whose parent's, is newer than
+     * this node knows is left alone, and hides nobody behind it.
+     */
+    private static final String CLAIM = """
+        with candidate as materialized (
+          select i.id, i.case_id, i.parent_id from inbox i
+           where i.flow = ? and i.state = 'pending'
+             and not exists (select from case_file c where c.id in (i.case_id, i.parent_id)
+                                and c.schema_version > coalesce((?::jsonb ->> c.flow)::int, -1))
+           order by i.id limit ?
+        ), first as materialized (
+          select distinct on (case_id) case_id, parent_id, id from candidate order by case_id, id
+        ), oldest as materialized (
+          select * from first order by id
+        ), mine as materialized (
+          select * from oldest where claim_case(case_id) limit ?
+        )
+        select m.case_id, coalesce(c.parent_id, m.parent_id) as parent_id
+          from mine m left join case_file c on c.id = m.case_id
+        """;
+
+    private static final String CLAIM_NAMED = """
+        select w.case_id, coalesce(c.parent_id, i.parent_id) as parent_id
+          from unnest(?::uuid[]) w(case_id) left join case_file c on c.id = w.case_id
+          left join lateral (select parent_id from inbox where case_id = w.case_id order by id limit 1) i on true
+         where claim_case(w.case_id)
+        """;
+    private static final String LOCK = "select * from lock_cases(?::uuid[], ?::boolean[])";
+    private static final String WRITE = """
+        insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
+                               tender, lot, supplier, opened_at, changed_at)
+        select c.*, ?::timestamptz, ?::timestamptz
+          from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::jsonb[], ?::int[], ?::bigint[], ?::text[],
+                      ?::text[], ?::text[], ?::text[], ?::text[]) c
+        on conflict (id) do update
+           set state = excluded.state, data = excluded.data, schema_version = excluded.schema_version,
+               version = excluded.version, changed_at = excluded.changed_at
+        """;
+
+    private final Transactions transactions;
+
+    CaseTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A case that this transaction alone may change, and the parent it reads. */
+    record Claimed(UUID caseId, @Nullable UUID parentId) {}
+
+    /**
+     * Claims up to {@code max} cases of a flow.
+     *
+     * @param known as a JSON object, the newest shape that this node knows of each flow
+     */
+    List<Claimed> claim(String flow, int max, String known) {
+        return transactions
+                .jdbc()
+                .sql(CLAIM)
+                .params(flow, known, max * LOOK_AHEAD, max)
+                .query((row, n) -> claimed(row))
+                .list();
+    }
+
+    /** Claims those of the named cases that nobody else has claimed. */
+    List<Claimed> claim(Collection<UUID> cases) {
+        return transactions
+                .jdbc()
+                .sql(CLAIM_NAMED)
+                .param(text(List.copyOf(cases), id -> id))
+                .query((row, n) -> claimed(row))
+                .list();
+    }
+
+    /** Locks the claimed cases and the parents they read; those that are not there yet are locked all the same. */
+    Map<UUID, CaseFile> lock(List<Claimed> claimed) {
+        List<UUID> ids = new ArrayList<>();
+        List<Boolean> strongly = new ArrayList<>();
+        for (Claimed one : claimed) {
+            ids.add(one.caseId());
+            strongly.add(true);
+            if (one.parentId() != null) {
+                ids.add(one.parentId());
+                strongly.add(false);
+            }
+        }
+        Map<UUID, CaseFile> locked = new HashMap<>();
+        transactions
+                .jdbc()
+                .sql(LOCK)
+                .params(text(ids, id -> id), text(strongly, strong -> strong))
+                .query(row -> {
+                    locked.put(row.getObject("id", UUID.class), caseFile(row));
+                });
+        return locked;
+    }
+
+    /** Writes cases, new and old. */
+    void write(List<CaseFile> cases, Instant now) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        transactions
+                .jdbc()
+                .sql(WRITE)
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        now.atOffset(ZoneOffset.UTC),
+                        text(cases, c -> c.location().caseId()),
+                        text(cases, c -> c.location().flow()),
+                        text(cases, c -> c.location().key()),
+                        text(cases, c -> c.location().parentId()),
+                        text(cases, CaseFile::state),
+                        text(cases, CaseFile::data),
+                        text(cases, CaseFile::schemaVersion),
+                        text(cases, CaseFile::version),
+                        text(cases, c -> c.location().jurisdiction()),
+                        text(cases, c -> c.location().partner()),
+                        text(cases, c -> c.location().tender()),
+                        text(cases, c -> c.location().lot()),
+                        text(cases, c -> c.location().supplier()))
+                .update();
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(row.getObject("case_id", UUID.class), row.getObject("parent_id", UUID.class));
+    }
+
+    private static CaseFile caseFile(ResultSet row) throws SQLException {
+        Location location = new Location(
+                row.getString("flow"),
+                row.getString("key"),
+                row.getObject("parent_id", UUID.class),
+                row.getString("jurisdiction"),
+                row.getString("partner"),
+                row.getString("tender"),
+                row.getString("lot"),
+                row.getString("supplier"));
+        return new CaseFile(
+                location,
+                row.getString("state"),
+                Json.read(row.getString("data")),
+                row.getInt("schema_version"),
+                row.getLong("version"));
+    }
+}

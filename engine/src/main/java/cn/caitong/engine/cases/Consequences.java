@@ -1,0 +1,126 @@
+package cn.caitong.engine.cases;
+
+import cn.caitong.engine.cases.InboxRows.Aside;
+import cn.caitong.engine.cases.Step.Decided;
+import cn.caitong.engine.cases.Step.Failed;
+import cn.caitong.engine.evidence.EvidenceEntry;
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Changed;
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.parked.Alarm;
+import cn.caitong.engine.parked.Parked;
+import cn.caitong.engine.parked.Parked.Owner;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** All that follows from a batch's decisions, gathered table by table in the order decided. */
+final class Consequences {
+    final List<CaseFile> cases = new ArrayList<>();
+    final List<Long> done = new ArrayList<>();
+    final List<Aside> aside = new ArrayList<>();
+    final List<Changed<MoneyMove>> money = new ArrayList<>();
+    final List<Changed<ObligationChange>> obligations = new ArrayList<>();
+    final List<Changed<Outgoing>> outgoing = new ArrayList<>();
+    final List<Changed<FanOut>> fanOuts = new ArrayList<>();
+    final List<Alarm> alarms = new ArrayList<>();
+    final List<Parked> parked = new ArrayList<>();
+    final List<EvidenceEntry> evidence = new ArrayList<>();
+
+    private final Instant now;
+    private final Function<Decided, Long> keep;
+
+    /** @param keep puts an event that was never in the inbox there, and answers its number */
+    Consequences(Instant now, Function<Decided, Long> keep) {
+        this.now = now;
+        this.keep = keep;
+    }
+
+    /** @param known whether the case is there already */
+    void add(CaseFile start, boolean known, Fold.Result result) {
+        if (!known || result.end().version() > start.version()) {
+            cases.add(result.end());
+        }
+        for (Step step : result.steps()) {
+            switch (step) {
+                case Decided decided -> add(decided);
+                case Failed failed -> add(start.location(), failed);
+            }
+        }
+    }
+
+    private void add(Decided step) {
+        Decision decision = step.decision();
+        if (decision.outcome() == Outcome.HELD && step.waiting().held()) {
+            return;
+        }
+        switch (decision.outcome()) {
+            case APPLIED, REFUSED -> {
+                if (step.waiting().id() != null) {
+                    done.add(step.waiting().id());
+                }
+            }
+            case HELD -> setAside(step, Aside.State.HELD);
+            case PARKED -> parked.add(parked(step, setAside(step, Aside.State.PARKED)));
+        }
+        Location location = step.before().location();
+        gather(location, decision.money(), money);
+        gather(location, decision.obligations(), obligations);
+        gather(location, decision.outgoing(), outgoing);
+        gather(location, decision.fanOuts(), fanOuts);
+        decision.alarms()
+                .forEach(alarm -> alarms.add(new Alarm(
+                        alarm.code(), location.caseId().toString(), location.jurisdiction(), alarm.detail(), now)));
+        evidence.add(EventEvidence.of(step, now));
+    }
+
+    /** Those who run the hub must look at an event that failed. One that was never in the inbox is its bringer's to park. */
+    void add(Location location, Failed step) {
+        Long id = step.waiting().id();
+        if (id == null) {
+            throw step.failure();
+        }
+        String code = Failures.code(step.failure());
+        String detail = Failures.detail(step.failure());
+        aside.add(new Aside(id, Aside.State.PARKED, code));
+        parked.add(parked(location, step.waiting(), id, code, detail, Owner.OPERATOR));
+        evidence.add(EventEvidence.failed(location, step.waiting().event(), code, detail, now));
+    }
+
+    private long setAside(Decided step, Aside.State state) {
+        Long id = step.waiting().id();
+        long kept = id == null ? keep.apply(step) : id;
+        aside.add(new Aside(kept, state, step.decision().reason().code()));
+        return kept;
+    }
+
+    private Parked parked(Decided step, long id) {
+        Decision.Reason reason = step.decision().reason();
+        return parked(step.before().location(), step.waiting(), id, reason.code(), reason.detail(), Owner.BUREAU);
+    }
+
+    private Parked parked(Location location, Waiting waiting, long id, String code, String detail, Owner owner) {
+        return new Parked(
+                Parked.Kind.EVENT,
+                Long.toString(id),
+                location.flow(),
+                location.caseId(),
+                location.jurisdiction(),
+                waiting.event().partner(),
+                code,
+                detail,
+                owner,
+                now);
+    }
+
+    private <T> void gather(Location location, List<T> changes, List<Changed<T>> all) {
+        changes.forEach(change -> all.add(new Changed<>(location, now, change)));
+    }
+}

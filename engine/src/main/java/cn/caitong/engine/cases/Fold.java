@@ -1,0 +1,144 @@
+package cn.caitong.engine.cases;
+
+import cn.caitong.engine.cases.Step.Decided;
+import cn.caitong.engine.cases.Step.Failed;
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Context;
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Event;
+import cn.caitong.engine.flow.Flow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a case's events to it one after the other, and after each that was applied tries those that are held again. Pure,
+ * so that it can be run anew: it stops at the first slot whose owner is not known yet.
+ */
+final class Fold {
+    private final Flow flow;
+    private final CaseFile start;
+    private final @Nullable CaseFile parent;
+    private final Instant now;
+    private final Function<Waiting, Event> open;
+
+    Fold(Flow flow, CaseFile start, @Nullable CaseFile parent, Instant now, Function<Waiting, Event> open) {
+        this.flow = flow;
+        this.start = start;
+        this.parent = parent;
+        this.now = now;
+        this.open = open;
+    }
+
+    CaseFile start() {
+        return start;
+    }
+
+    /**
+     * How far it came.
+     *
+     * @param steps one for each event that changed its state in the inbox; a held one that stays held has none
+     * @param wantedSlot the slot that must be taken, or asked about, before this can go on; empty when it is done
+     */
+    record Result(CaseFile end, List<Step> steps, Optional<String> wantedSlot) {}
+
+    /** @param fresh in legal order, {@code held} too */
+    Result run(List<Waiting> fresh, List<Waiting> held, Map<String, UUID> slots) {
+        Run run = new Run(slots, new ArrayList<>(held));
+        for (Waiting waiting : fresh) {
+            run.take(waiting);
+        }
+        return new Result(run.current, run.steps, run.wantedSlot);
+    }
+
+    private final class Run {
+        private final Map<String, UUID> slots;
+        private final List<Waiting> held;
+        private final List<Step> steps = new ArrayList<>();
+        private CaseFile current = start;
+        private Optional<String> wantedSlot = Optional.empty();
+
+        Run(Map<String, UUID> slots, List<Waiting> held) {
+            this.slots = slots;
+            this.held = held;
+        }
+
+        void take(Waiting waiting) {
+            if (wantedSlot.isPresent()) {
+                return;
+            }
+            Optional<Step> step = decide(waiting);
+            step.ifPresent(this::add);
+            if (step.isPresent() && step.get().outcome() == Outcome.HELD) {
+                held.add(waiting);
+            } else if (step.isPresent() && step.get().outcome() == Outcome.APPLIED) {
+                takeHeld();
+            }
+        }
+
+        /** From the first again after each that was applied: it may be what an earlier one waited for. */
+        private void takeHeld() {
+            for (int i = 0; i < held.size(); ) {
+                Optional<Step> step = decide(held.get(i));
+                if (step.isEmpty()) {
+                    return;
+                }
+                Outcome outcome = step.get().outcome();
+                if (outcome == Outcome.HELD) {
+                    i++;
+                    continue;
+                }
+                held.remove(i);
+                forget(step.get().waiting());
+                add(step.get());
+                i = outcome == Outcome.APPLIED ? 0 : i;
+            }
+        }
+
+        /** An event that was held within this very run never waited. */
+        private void forget(Waiting waiting) {
+            steps.removeIf(step -> step.waiting().equals(waiting));
+        }
+
+        private void add(Step step) {
+            steps.add(step);
+            if (step instanceof Decided decided) {
+                current = decided.after();
+            }
+        }
+
+        /** The boundary of a flow's decision: whatever it throws parks this event and no other (P9). */
+        private Optional<Step> decide(Waiting waiting) {
+            try {
+                Event event = open.apply(waiting);
+                Optional<String> slot = flow.slot(current, event, new Context(now, parent, null));
+                if (slot.isPresent() && !slots.containsKey(slot.get())) {
+                    wantedSlot = slot;
+                    return Optional.empty();
+                }
+                UUID owner = slot.map(slots::get).orElse(null);
+                Decision decision = flow.decide(current, event, new Context(now, parent, owner));
+                return Optional.of(new Decided(waiting, event, current, after(decision), decision));
+            } catch (RuntimeException failure) {
+                return Optional.of(new Failed(waiting, failure));
+            }
+        }
+
+        private CaseFile after(Decision decision) {
+            return decision.outcome() == Outcome.APPLIED
+                    ? new CaseFile(
+                            current.location(),
+                            decision.state(),
+                            decision.data(),
+                            flow.schemaVersion(),
+                            current.version() + 1)
+                    : current;
+        }
+    }
+}
