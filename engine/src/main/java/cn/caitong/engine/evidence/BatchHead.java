@@ -32,6 +32,10 @@ record BatchHead(long no, Bytes root, Bytes members, Bytes prev, int leaves, lon
                 + "\"}";
     }
 
+    BatchHead withMembers(Bytes digest) {
+        return new BatchHead(no, root, digest, prev, leaves, total, sealedAt, key);
+    }
+
     /** The batch's digest: it names this batch, its signature and every batch before it. */
     Bytes digest(Bytes signature) {
         return Hashes.link(prev, Hashes.seal(bytes(), signature));

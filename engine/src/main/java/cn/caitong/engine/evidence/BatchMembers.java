@@ -27,6 +27,22 @@ record BatchMembers(List<Member> list) {
         return new BatchMembers(list);
     }
 
+    /** Whether a row of the case is among the keys. */
+    static boolean isIn(UUID caseId, byte[] keys) {
+        ByteBuffer key = ByteBuffer.wrap(keys);
+        for (int at = 0; at + KEY_LENGTH <= keys.length; at += KEY_LENGTH) {
+            if (key.getLong(at) == caseId.getMostSignificantBits()
+                    && key.getLong(at + Long.BYTES) == caseId.getLeastSignificantBits()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static byte[] key(EvidenceRef ref) {
+        return new BatchMembers(List.of(new Member(ref.caseId(), ref.seq(), RowMeta.NO_PREVIOUS))).keys();
+    }
+
     /** 16 bytes of case and 8 of number for each member. */
     byte[] keys() {
         ByteBuffer bytes = ByteBuffer.allocate(list.size() * KEY_LENGTH);

@@ -1,6 +1,5 @@
 package cn.caitong.engine.evidence;
 
-import static cn.caitong.engine.evidence.EvidenceTables.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,10 +41,11 @@ class AppendingKeepsEachCaseInOneChainTest {
 
     @Test
     void severalEntriesOfACaseAreChainedInTheOrderGiven() {
-        List<EvidenceRef> refs = TABLES.append(entry(first, "a"), entry(second, "b"), entry(first, "c"));
+        List<EvidenceRef> refs =
+                TABLES.append(TABLES.entry(first, "a"), TABLES.entry(second, "b"), TABLES.entry(first, "c"));
         assertThat(refs)
                 .containsExactly(new EvidenceRef(first, 1), new EvidenceRef(second, 1), new EvidenceRef(first, 2));
-        TABLES.append(entry(first, "d"));
+        TABLES.append(TABLES.entry(first, "d"));
         assertThat(TABLES.rows(first)).extracting(row -> row.meta().kind()).containsExactly("a", "c", "d");
         assertChained(first, 3);
         assertChained(second, 1);
@@ -53,7 +53,7 @@ class AppendingKeepsEachCaseInOneChainTest {
 
     @Test
     void whatIsStoredGivesTheHashesThatAreStored() {
-        TABLES.append(entry(first, "a"));
+        TABLES.append(TABLES.entry(first, "a"));
         EvidenceRow row = TABLES.rows(first).getFirst();
         assertThat(new String(row.payload().array(), StandardCharsets.UTF_8)).isEqualTo("{\"what\":\"a\"}");
         assertThat(row.salt()).isNotEqualTo(Bytes.of(new byte[EvidenceRow.SALT_LENGTH]));
@@ -64,11 +64,11 @@ class AppendingKeepsEachCaseInOneChainTest {
     @Test
     void anEffectThatFailsLeavesNoEvidenceAndNoGap() {
         assertThatThrownBy(() -> TABLES.transactions.run("append", () -> {
-                    TABLES.log.append(List.of(entry(first, "a")));
+                    TABLES.log.append(List.of(TABLES.entry(first, "a")));
                     throw new IllegalStateException("the effect failed");
                 }))
                 .hasMessage("the effect failed");
-        TABLES.append(entry(first, "b"));
+        TABLES.append(TABLES.entry(first, "b"));
         assertChained(first, 1);
     }
 
@@ -84,8 +84,8 @@ class AppendingKeepsEachCaseInOneChainTest {
                 running.add(pool.submit(() -> {
                     for (int round = 0; round < rounds; round++) {
                         List<EvidenceEntry> entries = new ArrayList<>();
-                        shared.forEach(id -> entries.add(entry(id, "shared")));
-                        entries.add(ThreadLocalRandom.current().nextInt(3), entry(own, "own"));
+                        shared.forEach(id -> entries.add(TABLES.entry(id, "shared")));
+                        entries.add(ThreadLocalRandom.current().nextInt(3), TABLES.entry(own, "own"));
                         TABLES.append(entries.reversed().toArray(EvidenceEntry[]::new));
                     }
                     assertChained(own, rounds);
@@ -100,7 +100,7 @@ class AppendingKeepsEachCaseInOneChainTest {
 
     @Test
     void everyRowWaitsForASeal() {
-        TABLES.append(entry(first, "a"), entry(second, "b"));
+        TABLES.append(TABLES.entry(first, "a"), TABLES.entry(second, "b"));
         assertThat(TABLES.transactions
                         .jdbc()
                         .sql("select count(*) from evidence_unsealed u join evidence e using (case_id, case_seq, leaf)")

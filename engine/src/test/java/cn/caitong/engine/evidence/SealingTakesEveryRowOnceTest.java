@@ -1,6 +1,5 @@
 package cn.caitong.engine.evidence;
 
-import static cn.caitong.engine.evidence.EvidenceTables.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,9 +44,9 @@ class SealingTakesEveryRowOnceTest {
 
     @Test
     void batchesAreNumberedLinkedCountedAndSigned() {
-        TABLES.append(entry(first, "a"), entry(second, "b"), entry(first, "c"));
+        TABLES.append(TABLES.entry(first, "a"), TABLES.entry(second, "b"), TABLES.entry(first, "c"));
         assertThat(TABLES.sealer.sealOnce()).isEqualTo(3);
-        TABLES.append(entry(second, "d"));
+        TABLES.append(TABLES.entry(second, "d"));
         assertThat(TABLES.sealer.sealOnce()).isEqualTo(1);
         assertThat(TABLES.sealer.sealOnce()).isZero();
         List<StoredBatch> batches = TABLES.batches();
@@ -76,12 +75,12 @@ class SealingTakesEveryRowOnceTest {
         CountDownLatch sealed = new CountDownLatch(1);
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
             Future<?> late = pool.submit(() -> TABLES.transactions.run("append", () -> {
-                TABLES.log.append(List.of(entry(first, "late")));
+                TABLES.log.append(List.of(TABLES.entry(first, "late")));
                 written.countDown();
                 await(sealed);
             }));
             written.await();
-            TABLES.append(entry(second, "early"));
+            TABLES.append(TABLES.entry(second, "early"));
             assertThat(TABLES.sealer.sealOnce())
                     .as("does not wait for the open transaction")
                     .isEqualTo(1);
@@ -100,7 +99,7 @@ class SealingTakesEveryRowOnceTest {
                 throw new IllegalStateException("killed in " + transaction);
             }
         });
-        TABLES.append(entry(first, "a"));
+        TABLES.append(TABLES.entry(first, "a"));
         Sealer killed = new Sealer(crashing, new LegalTime(crashing), TABLES.key);
         assertThatThrownBy(killed::sealOnce).hasMessage("killed in evidence-seal");
         assertThat(TABLES.batches()).isEmpty();
@@ -110,7 +109,7 @@ class SealingTakesEveryRowOnceTest {
 
     @Test
     void aBacklogTakesSeveralBatches() {
-        TABLES.append(entry(first, "a"), entry(first, "b"), entry(first, "c"));
+        TABLES.append(TABLES.entry(first, "a"), TABLES.entry(first, "b"), TABLES.entry(first, "c"));
         Sealer small = new Sealer(TABLES.transactions, new LegalTime(TABLES.transactions), TABLES.key, 2);
         assertThat(List.of(small.sealOnce(), small.sealOnce(), small.sealOnce()))
                 .containsExactly(2, 1, 0);
@@ -126,7 +125,7 @@ class SealingTakesEveryRowOnceTest {
             for (int w = 0; w < writers; w++) {
                 running.add(pool.submit(() -> {
                     for (int i = 0; i < rounds; i++) {
-                        TABLES.append(entry(first, "shared"), entry(UUID.randomUUID(), "own"));
+                        TABLES.append(TABLES.entry(first, "shared"), TABLES.entry(UUID.randomUUID(), "own"));
                     }
                     writing.countDown();
                 }));
@@ -152,7 +151,7 @@ class SealingTakesEveryRowOnceTest {
 
     @Test
     void theRootIsOverTheLeavesInTheOrderOfTheirRows() {
-        TABLES.append(entry(second, "b"), entry(first, "a"), entry(first, "c"));
+        TABLES.append(TABLES.entry(second, "b"), TABLES.entry(first, "a"), TABLES.entry(first, "c"));
         TABLES.sealer.sealOnce();
         BatchHead head = TABLES.batches().getFirst().head();
         BatchMembers members = TABLES.members().getFirst();

@@ -1,6 +1,5 @@
 package cn.caitong.engine.evidence;
 
-import static cn.caitong.engine.evidence.EvidenceTables.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,7 +40,7 @@ class StoppedSealingStopsIntakeTest {
 
     @Test
     void rowsThatWaitLongerThanTheLimitStopIt() {
-        TABLES.append(entry(UUID.randomUUID(), "a"));
+        TABLES.append(TABLES.entry(UUID.randomUUID(), "a"));
         watch.assertSealing();
         pass(60);
         assertThatCode(watch::assertSealing).doesNotThrowAnyException();
@@ -54,7 +53,7 @@ class StoppedSealingStopsIntakeTest {
 
     @Test
     void theNextBatchHealsIt() {
-        TABLES.append(entry(UUID.randomUUID(), "a"));
+        TABLES.append(TABLES.entry(UUID.randomUUID(), "a"));
         watch.assertSealing();
         pass(61);
         TABLES.sealer.sealOnce();
@@ -65,9 +64,9 @@ class StoppedSealingStopsIntakeTest {
     @Test
     void aBacklogThatShrinksIsNoStandstill() {
         for (int minute = 0; minute < 5; minute++) {
-            TABLES.append(entry(UUID.randomUUID(), "a"));
+            TABLES.append(TABLES.entry(UUID.randomUUID(), "a"));
             TABLES.sealer.sealOnce();
-            TABLES.append(entry(UUID.randomUUID(), "b"));
+            TABLES.append(TABLES.entry(UUID.randomUUID(), "b"));
             pass(50);
             assertThatCode(watch::assertSealing).doesNotThrowAnyException();
         }
@@ -76,7 +75,7 @@ class StoppedSealingStopsIntakeTest {
     @Test
     void aNewHeadIsSeenWithinASecond() {
         assertThat(heads.latest()).hasToString("0:sm3:" + "0".repeat(64));
-        TABLES.append(entry(UUID.randomUUID(), "a"));
+        TABLES.append(TABLES.entry(UUID.randomUUID(), "a"));
         TABLES.sealer.sealOnce();
         assertThat(heads.latest().no()).as("cached").isZero();
         pass(1);
