@@ -1,0 +1,62 @@
+package cn.caitong.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("unit")
+class DocumentsAreShortAndLeadSomewhereTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    static List<Path> documents() throws IOException {
+        try (Stream<Path> files = Files.walk(House.root(), 4)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .map(House.root()::relativize)
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksLeadToFiles(Path document) throws IOException {
+        Path file = House.root().resolve(document);
+        assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
+                .allSatisfy(target -> assertThat(file.resolveSibling(target)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void readmesAndDecisionsKeepTheirLength(Path document) throws IOException {
+        int most = document.startsWith("docs/decisions") ? 60 : document.getNameCount() == 1 ? 150 : 0;
+        boolean ofModule = document.endsWith("README.md") && document.getNameCount() == 2;
+        if (most > 0 || ofModule) {
+            assertThat(Files.readAllLines(House.root().resolve(document)))
+                    .hasSizeLessThanOrEqualTo(ofModule ? 60 : most);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mappings", "engine", "connectors", "routes", "simulators", "app"})
+    void aModulesReadmeNamesItsPackages(String module) throws IOException {
+        String readme = Files.readString(House.root().resolve(module).resolve("README.md"));
+        String base = module + "/src/main/java/cn/caitong/" + module + "/";
+        assertThat(House.sources().stream()
+                        .map(SourceFile::path)
+                        .filter(path -> path.startsWith(base))
+                        .map(path -> path.substring(base.length()))
+                        .filter(path -> path.contains("/"))
+                        .map(path -> path.substring(0, path.indexOf('/')))
+                        .distinct())
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+}
