@@ -10,10 +10,11 @@ grant update (salt, payload) on evidence to hub_app;
 revoke insert on partitioned_table, legal_clock, recovery, evidence_sealer from hub_app;
 
 -- Each transaction carries the jurisdictions it may see: '*' for the hub's own work, a list for a caller's.
+-- A case, not an or: the planner takes the comparison for one row in two hundred, and would sort what an index orders.
 create function in_scope(jurisdiction text) returns boolean
   language sql stable
-  as $$ select current_setting('caitong.scope', true) = '*'
-            or jurisdiction = any (string_to_array(current_setting('caitong.scope', true), ',')) $$;
+  as $$ select case when current_setting('caitong.scope', true) = '*' then true
+                    else jurisdiction = any (string_to_array(current_setting('caitong.scope', true), ',')) end $$;
 
 do $$
 declare
