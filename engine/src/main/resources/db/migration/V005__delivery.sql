@@ -24,6 +24,8 @@ create table recovery (
 insert into recovery default values;
 
 -- What is to be told to a partner. Only the head of an order key is eligible; bypass rows (status queries) are exempt.
+-- Leases are in the database's own time, everything else in legal time. The bytes, canonical and wire, lie in body at
+-- created_at, so that one month holds them.
 create table outgoing (
   id              uuid primary key,
   seq             bigint generated always as identity,
@@ -55,6 +57,7 @@ create index outgoing_ready on outgoing (partner, next_attempt_at, seq) where st
 create index outgoing_lease on outgoing (lease_until) where state = 'sending';
 create index outgoing_order on outgoing (order_key, seq) where state in ('ready', 'sending', 'unknown', 'parked');
 create index outgoing_by_case on outgoing (case_id, seq);
+create index outgoing_asking on outgoing (inquiry_of) where inquiry_of is not null;
 
 -- Every time the wire was, or may have been, touched.
 create table attempt (
@@ -64,7 +67,7 @@ create table attempt (
   epoch        bigint      not null,
   node         text        not null,
   mapping      text        not null,
-  wire_digest  bytea       not null,
+  wire_digest  text        not null,
   marked_at    timestamptz not null,
   outcome      text check (outcome in ('delivered', 'rejected', 'not-sent', 'unknown')),
   code         text,

@@ -1,0 +1,151 @@
+package cn.caitong.engine.delivery;
+
+import static cn.caitong.engine.store.Columns.bytes;
+import static cn.caitong.engine.store.Columns.text;
+
+import cn.caitong.engine.vault.Sealed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Claims what is due to a partner, and marks it: the tables of tx 3a. */
+final class ClaimedRows {
+    /**
+     * Holds and recovery stop money alone; whoever claims decides whether money may leave at all. Cases and limits instead of
+     * ors and joins keep the planner on the index that has the rows in their order, however many are due.
+     */
+    static final String CLAIM = """
+        with claimed as materialized (
+          select o.*
+            from outgoing o
+           where o.partner = ? and o.state = 'ready' and o.next_attempt_at <= (select legal_now())
+             and case when o.money
+                      then ? and (select since is null or covered is not null from recovery)
+                       and not exists (select from hold h
+                                        where h.released_at is null
+                                          and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner)
+                                               or (h.scope = 'flow' and h.name = o.flow)))
+                      else true end
+             and case when o.bypass then true
+                      else not exists (select from outgoing e
+                                        where e.order_key = o.order_key and e.seq < o.seq
+                                          and e.state in ('ready', 'sending', 'unknown', 'parked')) end
+           order by o.next_attempt_at, o.seq
+           limit ?
+             for update of o skip locked
+        )
+        select c.id, c.case_id, c.flow, c.jurisdiction, c.partner, c.type, c.money, c.business_id,
+               coalesce((select a.business_id from outgoing a where a.id = c.inquiry_of), c.business_id) as about,
+               c.attempt, c.lease_epoch, b.key_id, b.bytes, f.mapping, f.wire_digest
+          from claimed c
+          left join lateral (select key_id, bytes from body
+                              where owner = c.id and n = 0 and at = c.created_at
+                                and kind = case c.attempt when 0 then 'canonical' else 'wire' end limit 1) b on true
+          left join lateral (select mapping, wire_digest from attempt
+                              where outgoing_id = c.id and n = 1 limit 1) f on true
+         order by c.next_attempt_at, c.seq\
+        """;
+
+    private static final String MARK = """
+        with marked as materialized (
+          select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[])
+            as m (id, n, epoch, mapping, digest, key_id, wire)
+        ), taken as (
+          update outgoing o
+             set state = 'sending', attempt = m.n, lease_epoch = m.epoch, lease_node = ?,
+                 lease_until = database_now() + ?::interval, next_attempt_at = null
+            from marked m where o.id = m.id
+          returning o.id, o.jurisdiction, o.created_at
+        ), tried as (
+          insert into attempt (outgoing_id, n, jurisdiction, epoch, node, mapping, wire_digest, marked_at)
+          select m.id, m.n, t.jurisdiction, m.epoch, ?, m.mapping, m.digest, ?::timestamptz
+            from marked m join taken t using (id)
+        )
+        insert into body (owner, kind, n, at, key_id, bytes)
+        select m.id, 'wire', 0, t.created_at, m.key_id, m.wire
+          from marked m join taken t using (id) where m.wire is not null\
+        """;
+    private static final String DUE = """
+        select p from unnest(?::text[]) as x (p)
+         where exists (select from outgoing o
+                        where o.partner = p and o.state = 'ready' and o.next_attempt_at <= (select legal_now()))\
+        """;
+    private static final String PARK =
+            "update outgoing set state = 'parked', next_attempt_at = null where id = any (?::uuid[])";
+
+    private final JdbcClient jdbc;
+
+    ClaimedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Claim> claim(String partner, boolean moneyMayLeave, int max) {
+        return jdbc.sql(CLAIM)
+                .params(partner, moneyMayLeave, max)
+                .query(ClaimedRows::read)
+                .list();
+    }
+
+    /** Marks them as this node's for the length of the lease, and keeps the bytes of first attempts. */
+    void mark(List<Mark> marks, Marking.Lease lease) {
+        if (marks.isEmpty()) {
+            return;
+        }
+        jdbc.sql(MARK)
+                .params(
+                        text(marks, mark -> mark.claim().id()),
+                        text(marks, Mark::attempt),
+                        text(marks, Mark::epoch),
+                        text(marks, Mark::mapping),
+                        text(marks, Mark::digest),
+                        text(
+                                marks,
+                                mark -> mark.fresh() == null
+                                        ? null
+                                        : mark.fresh().keyId()),
+                        bytes(
+                                marks,
+                                mark -> mark.fresh() == null
+                                        ? null
+                                        : mark.fresh().bytes()),
+                        lease.node(),
+                        lease.length().toString(),
+                        lease.node(),
+                        lease.now().toString())
+                .update();
+    }
+
+    void park(List<Claim> claims) {
+        if (!claims.isEmpty()) {
+            jdbc.sql(PARK).param(text(claims, Claim::id)).update();
+        }
+    }
+
+    List<String> due(List<String> partners) {
+        return jdbc.sql(DUE)
+                .param(text(partners, partner -> partner))
+                .query(String.class)
+                .list();
+    }
+
+    private static Claim read(ResultSet row, int n) throws SQLException {
+        String keyId = row.getString("key_id");
+        return new Claim(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("flow"),
+                row.getString("jurisdiction"),
+                row.getString("partner"),
+                row.getString("type"),
+                row.getBoolean("money"),
+                row.getString("business_id"),
+                row.getString("about"),
+                row.getInt("attempt"),
+                row.getLong("lease_epoch"),
+                keyId == null ? null : new Sealed(keyId, row.getBytes("bytes")),
+                row.getString("mapping"),
+                row.getString("wire_digest"));
+    }
+}

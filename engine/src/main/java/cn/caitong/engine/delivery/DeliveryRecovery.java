@@ -1,0 +1,57 @@
+package cn.caitong.engine.delivery;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds attempts whose node died or was paused: their lease has run out by the database's clock, and whether they arrived is
+ * unknown (P3). Runs on every node, at any time.
+ */
+public final class DeliveryRecovery {
+    /** The transaction in which lost attempts become unknown. */
+    public static final String RECOVER = "delivery-recover";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecovery.class);
+    private static final int BATCH = 200;
+
+    private final Ending ending;
+
+    public DeliveryRecovery(Delivery delivery) {
+        this.ending = delivery.ending();
+    }
+
+    /**
+     * Takes up what lost its lease, in transactions of its own, until there is none.
+     *
+     * @return how many there were
+     */
+    public int sweep() {
+        int total = 0;
+        int found;
+        do {
+            found = recover();
+            total += found;
+        } while (found == BATCH);
+        return total;
+    }
+
+    private int recover() {
+        try {
+            return ending.recover(RECOVER, BATCH);
+        } catch (RuntimeException failed) {
+            LOG.warn("Lost attempts could not be taken up at once", failed);
+            return (int)
+                    ending.runOut(BATCH).stream().filter(this::recoverAlone).count();
+        }
+    }
+
+    private boolean recoverAlone(UUID outgoing) {
+        try {
+            return ending.recover(RECOVER, outgoing) > 0;
+        } catch (RuntimeException failed) {
+            LOG.error("The lost attempt of {} cannot be taken up; it stays as it is", outgoing, failed);
+            return false;
+        }
+    }
+}

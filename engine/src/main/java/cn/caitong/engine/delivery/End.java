@@ -1,0 +1,64 @@
+package cn.caitong.engine.delivery;
+
+import cn.caitong.engine.crypto.Bytes;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a send ended (P3), as its connector classified the partner's answer. {@link Found} is the end of an inquiry, and only
+ * of one.
+ */
+public sealed interface End {
+    Bytes NO_ANSWER = Bytes.of(new byte[0]);
+
+    /** Stable, for timeline, metrics and evidence: the partner's own code, or why there is none. */
+    String code();
+
+    /** The answer's bytes as they came; {@link #NO_ANSWER} where none did. */
+    Bytes answer();
+
+    /** The partner has it. */
+    record Delivered(String code, Bytes answer, List<AnswerEvent> events) implements End {}
+
+    /** The partner refused it and keeps nothing of it: safe to repair and tell again. */
+    record Rejected(String code, Bytes answer) implements End {}
+
+    /** It did not leave, or the partner said that it did not read it: safe to send again, not before {@code retryAfter}. */
+    record NotSent(String code, Bytes answer, Optional<Duration> retryAfter) implements End {
+        public NotSent(String code) {
+            this(code, NO_ANSWER, Optional.empty());
+        }
+    }
+
+    /** It may have arrived. It is never repeated blindly. */
+    record Unknown(String code, Bytes answer) implements End {
+        public Unknown(String code) {
+            this(code, NO_ANSWER);
+        }
+    }
+
+    /** The partner answered an inquiry. */
+    record Found(Finding finding, String code, Bytes answer, List<AnswerEvent> events) implements End {}
+
+    /** What an inquiry found out about what was asked after. */
+    enum Finding {
+        /** The partner has it; what became of it since is in the events. */
+        DELIVERED,
+        /** The partner refused it, or it was recalled. */
+        REJECTED,
+        /** The partner never had it. Believed only after the partner's settle time. */
+        NOT_FOUND
+    }
+
+    /**
+     * Something the answer said that its flow must hear of, in canonical form.
+     *
+     * @param type a canonical message's type, such as {@code deposit.refund-credited.v1}
+     * @param businessTime when it happened, as the partner says, UTC
+     */
+    record AnswerEvent(String type, JsonNode data, @Nullable Instant businessTime) {}
+}

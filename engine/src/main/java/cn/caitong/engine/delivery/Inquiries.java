@@ -1,0 +1,84 @@
+package cn.caitong.engine.delivery;
+
+import cn.caitong.engine.delivery.End.Delivered;
+import cn.caitong.engine.delivery.End.Finding;
+import cn.caitong.engine.delivery.End.Found;
+import cn.caitong.engine.delivery.End.NotSent;
+import cn.caitong.engine.delivery.End.Rejected;
+import cn.caitong.engine.delivery.End.Unknown;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What follows from the end of a question. A question changes nothing at the partner, so that it may be asked again. */
+final class Inquiries {
+    private final Policies policies;
+    private final Effects effects;
+    private final EndRules rules;
+
+    Inquiries(Policies policies, Effects effects, EndRules rules) {
+        this.policies = policies;
+        this.effects = effects;
+        this.rules = rules;
+    }
+
+    void apply(OutgoingRow question, End end) {
+        switch (end) {
+            case Found found -> found(question, found);
+            case Rejected rejected -> refused(question, rejected);
+            case NotSent notSent -> rules.retry(question, "not-sent", end, notSent.retryAfter());
+            case Delivered nothingSaid -> rules.retry(question, "unknown", end, Optional.empty());
+            case Unknown unknown -> rules.retry(question, "unknown", end, Optional.empty());
+        }
+    }
+
+    private void found(OutgoingRow question, Found found) {
+        UUID askedId = Objects.requireNonNull(question.inquiryOf());
+        OutgoingRow asked = effects.row(askedId);
+        Instant settled = settledAt(asked);
+        boolean tooEarly = found.finding() == Finding.NOT_FOUND && effects.now.isBefore(settled);
+        effects.outcome(question, "delivered", found.code());
+        if (asked.state() == OutgoingState.UNKNOWN && tooEarly) {
+            effects.move(question, OutgoingState.READY, settled);
+            rules.witness(question, "delivery.not-found-yet", found);
+        } else {
+            effects.move(question, OutgoingState.DELIVERED, null);
+            resolve(asked, found, question);
+        }
+    }
+
+    /** Decides what was uncertain; a row about which something else was decided meanwhile stays as it is. */
+    void resolve(OutgoingRow asked, Found found, OutgoingRow source) {
+        if (asked.state() != OutgoingState.UNKNOWN) {
+            rules.witness(asked, "delivery.answered-already", found);
+            return;
+        }
+        switch (found.finding()) {
+            case DELIVERED ->
+                rules.settle(effects.move(asked, OutgoingState.DELIVERED, null), found, found.events(), source);
+            case REJECTED ->
+                rules.settle(effects.move(asked, OutgoingState.REJECTED, null), found, found.events(), source);
+            case NOT_FOUND -> {
+                effects.move(asked, OutgoingState.READY, effects.now);
+                rules.witness(asked, "delivery.not-found", found);
+            }
+        }
+    }
+
+    private void refused(OutgoingRow question, Rejected rejected) {
+        effects.outcome(question, "rejected", rejected.code());
+        effects.move(question, OutgoingState.REJECTED, null);
+        rules.witness(question, "delivery.question-refused", rejected);
+        OutgoingRow asked = effects.row(Objects.requireNonNull(question.inquiryOf()));
+        if (asked.state() == OutgoingState.UNKNOWN) {
+            rules.parkForAPerson(asked, rejected);
+        }
+    }
+
+    /** Until then the message may still be on its way, and “not found” proves nothing. */
+    private Instant settledAt(OutgoingRow asked) {
+        Instant touched = asked.endedAt() == null ? effects.now : asked.endedAt();
+        return touched.plus(policies.of(asked.partner()).settle());
+    }
+}

@@ -1,0 +1,94 @@
+package cn.caitong.engine.delivery;
+
+import cn.caitong.engine.evidence.EvidenceEntry;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.parked.Parked;
+import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.vault.Vault;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tx 3a: what is due is translated and marked, with evidence; what cannot be translated is parked alone (P9). */
+final class Marking {
+    private static final Logger LOG = LoggerFactory.getLogger(Marking.class);
+
+    private final ClaimedRows rows;
+    private final WireBytes wires;
+    private final ParkedItems parked;
+    private final EvidenceLog evidence;
+
+    Marking(Transactions transactions, Vault vault, EvidenceLog evidence) {
+        this.rows = new ClaimedRows(transactions.jdbc());
+        this.wires = new WireBytes(vault);
+        this.parked = new ParkedItems(transactions);
+        this.evidence = evidence;
+    }
+
+    /** To whom the marked rows belong, for how long, and from when on. */
+    record Lease(String node, Duration length, Instant now) {}
+
+    /** What became of the claimed rows: those not marked are parked. */
+    record Result(int claimed, List<Mark> marks) {}
+
+    List<Mark> mark(List<Claim> claims, Translator translator, Lease lease) {
+        List<Mark> marks = new ArrayList<>(claims.size());
+        List<Claim> failed = new ArrayList<>();
+        for (Claim claim : claims) {
+            try {
+                marks.add(wires.of(claim, translator));
+            } catch (RuntimeException untranslatable) {
+                LOG.warn("{} to {} cannot be put into its words", claim.id(), claim.partner(), untranslatable);
+                failed.add(claim);
+            }
+        }
+        rows.mark(marks, lease);
+        rows.park(failed);
+        parked.park(failed.stream().map(claim -> parked(claim, lease.now())).toList());
+        List<EvidenceEntry> entries = new ArrayList<>(claims.size());
+        marks.forEach(mark -> entries.add(sending(mark, lease)));
+        failed.forEach(
+                claim -> entries.add(entry(claim, "delivery.parked", data(claim, "untranslatable"), lease.now())));
+        evidence.append(entries);
+        return marks;
+    }
+
+    private static EvidenceEntry sending(Mark mark, Lease lease) {
+        ObjectNode payload = data(mark.claim(), "sending")
+                .put("attempt", mark.attempt())
+                .put("epoch", mark.epoch())
+                .put("node", lease.node())
+                .put("mapping", mark.mapping())
+                .put("wire", mark.digest());
+        return entry(mark.claim(), "delivery.sending", payload, lease.now());
+    }
+
+    private static ObjectNode data(Claim claim, String code) {
+        return Happened.data(claim.id(), claim.businessId(), claim.type(), claim.attempt(), code)
+                .put("partner", claim.partner());
+    }
+
+    private static EvidenceEntry entry(Claim claim, String kind, ObjectNode payload, Instant now) {
+        return new EvidenceEntry(claim.caseId(), claim.jurisdiction(), kind, now, payload);
+    }
+
+    private static Parked parked(Claim claim, Instant now) {
+        return new Parked(
+                Parked.Kind.DELIVERY,
+                claim.id().toString(),
+                claim.flow(),
+                claim.caseId(),
+                claim.jurisdiction(),
+                claim.partner(),
+                "delivery-untranslatable",
+                "It cannot be put into the partner's words: repair its data or the dialect, then release it /"
+                        + " 无法转换为对方格式：请修正数据或方言后放行",
+                Parked.Owner.OPERATOR,
+                now);
+    }
+}

@@ -1,0 +1,96 @@
+package cn.caitong.engine.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the outbox under its lock.
+ *
+ * @param epoch raised by each mark and by each loss of a lease: an end of an older one is not ours any more
+ * @param outcome how the newest attempt ended, as far as it is known
+ * @param endedAt when that was recorded: until then the wire may have been touched
+ */
+record OutgoingRow(
+        UUID id,
+        UUID caseId,
+        String flow,
+        String jurisdiction,
+        String partner,
+        String type,
+        boolean money,
+        String businessId,
+        @Nullable UUID inquiryOf,
+        OutgoingState state,
+        int attempt,
+        long epoch,
+        @Nullable Instant dueAt,
+        Instant createdAt,
+        @Nullable String outcome,
+        @Nullable Instant endedAt) {
+    /** The columns {@link #read} needs, of {@code outgoing o} and its newest {@code attempt t}. */
+    static final String COLUMNS = """
+        o.id, o.case_id, o.flow, o.jurisdiction, o.partner, o.type, o.money, o.business_id, o.inquiry_of, o.state,
+        o.attempt, o.lease_epoch, o.due_at, o.created_at, t.outcome, t.ended_at as attempt_ended_at\
+        """;
+
+    static OutgoingRow read(ResultSet row, int n) throws SQLException {
+        return new OutgoingRow(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("flow"),
+                row.getString("jurisdiction"),
+                row.getString("partner"),
+                row.getString("type"),
+                row.getBoolean("money"),
+                row.getString("business_id"),
+                row.getObject("inquiry_of", UUID.class),
+                OutgoingState.of(row.getString("state")),
+                row.getInt("attempt"),
+                row.getLong("lease_epoch"),
+                instantOrNull(row, "due_at"),
+                instant(row, "created_at"),
+                row.getString("outcome"),
+                instantOrNull(row, "attempt_ended_at"));
+    }
+
+    boolean isInquiry() {
+        return inquiryOf != null;
+    }
+
+    boolean isLate(Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
+    }
+
+    OutgoingRow moved(OutgoingState next, long nextEpoch) {
+        return new OutgoingRow(
+                id,
+                caseId,
+                flow,
+                jurisdiction,
+                partner,
+                type,
+                money,
+                businessId,
+                inquiryOf,
+                next,
+                attempt,
+                nextEpoch,
+                dueAt,
+                createdAt,
+                outcome,
+                endedAt);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,65 @@
+package cn.caitong.engine.delivery;
+
+import cn.caitong.engine.flow.Changed;
+import cn.caitong.engine.flow.Outgoing.Withdraw;
+import cn.caitong.engine.parked.Parked;
+import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.store.Columns;
+import cn.caitong.engine.store.Transactions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Takes back what has not left. The row's lock decides against a mark that runs at the same time; the second statement sees
+ * what was committed before the lock was had. Only attempts that surely never left count as none.
+ */
+final class Withdrawals {
+    private static final String LOCK =
+            "select id from outgoing where id = any (?::uuid[]) and state in ('ready', 'parked') order by id for"
+                    + " update";
+    private static final String WITHDRAW = """
+        with before as (
+          select id, state from outgoing o
+           where id = any (?::uuid[]) and state in ('ready', 'parked')
+             and not exists (select from attempt t where t.outgoing_id = o.id and t.outcome is distinct from 'not-sent')
+        )
+        update outgoing o set state = 'withdrawn', next_attempt_at = null, ended_at = ?
+          from before b where o.id = b.id
+        returning o.id, b.state\
+        """;
+
+    private final Transactions transactions;
+    private final ParkedItems parked;
+
+    Withdrawals(Transactions transactions) {
+        this.transactions = transactions;
+        this.parked = new ParkedItems(transactions);
+    }
+
+    /** Which of them never left, and now never will; in the caller's transaction. */
+    Set<UUID> withdraw(List<Changed<Withdraw>> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        Object ids = Columns.text(asked, one -> NewOutgoing.idOf(one.location().caseId(), one.change()));
+        Instant at = asked.getFirst().at();
+        transactions.jdbc().sql(LOCK).param(ids).query().listOfRows();
+        List<Before> before = transactions
+                .jdbc()
+                .sql(WITHDRAW)
+                .params(ids, at.atOffset(ZoneOffset.UTC))
+                .query((row, n) ->
+                        new Before(row.getObject("id", UUID.class), OutgoingState.of(row.getString("state"))))
+                .list();
+        before.stream()
+                .filter(one -> one.state == OutgoingState.PARKED)
+                .forEach(one -> parked.resolve(Parked.Kind.DELIVERY, one.id.toString(), "hub", "withdrawn", at));
+        return before.stream().map(Before::id).collect(Collectors.toSet());
+    }
+
+    private record Before(UUID id, OutgoingState state) {}
+}

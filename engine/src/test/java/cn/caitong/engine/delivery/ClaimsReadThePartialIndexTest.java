@@ -1,0 +1,65 @@
+package cn.caitong.engine.delivery;
+
+import static cn.caitong.engine.delivery.OutboxTables.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.store.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** With 100,000 rows in the outbox, ready and ended, what is due is found by its partial index: a planner's flip shows here. */
+@Tag("database")
+class ClaimsReadThePartialIndexTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    @BeforeAll
+    static void aHundredThousandRows() {
+        DATABASE.jdbc().sql("""
+            insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, business_id, state,
+                                  next_attempt_at, created_at, ended_at)
+            select gen_random_uuid(), gen_random_uuid(), 'deposit', '500103', case when n % 3 = 0 then '500103' else 'p' || n % 40 end,
+                   'deposit.refund-instructed.v1', true, 'k' || n / 2, 'CT' || n,
+                   case when n % 10 < 7 then 'delivered' else 'ready' end,
+                   case when n % 10 < 7 then null else legal_now() - interval '1 hour' end, legal_now(),
+                   case when n % 10 < 7 then legal_now() end
+              from generate_series(1, 100000) n\
+            """).update();
+        DATABASE.withOwner("analyze outgoing");
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void aClaimWalksTheReadyRowsOfItsPartnerInOrder() {
+        List<String> plan = DATABASE.jdbc()
+                .sql("explain " + ClaimedRows.CLAIM)
+                .params(CENTRE, true, 64)
+                .query(String.class)
+                .list();
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line -> line.contains("Index Scan using outgoing_ready on outgoing o"))
+                .anyMatch(line -> line.contains("using outgoing_order on outgoing e"))
+                .noneMatch(line -> line.contains("Seq Scan on outgoing"))
+                .noneMatch(line -> line.contains("Sort Key: o.next_attempt_at"));
+    }
+
+    @Test
+    void whatLostItsLeaseIsFoundWithoutReadingTheRest() {
+        List<String> plan = DATABASE.jdbc()
+                .sql("explain " + LockedRows.RUN_OUT)
+                .param(200)
+                .query(String.class)
+                .list();
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line -> line.contains("outgoing_lease"))
+                .noneMatch(line -> line.contains("Seq Scan on outgoing"));
+    }
+}
