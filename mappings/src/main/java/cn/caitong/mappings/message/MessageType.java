@@ -39,7 +39,8 @@ public enum MessageType {
     DEPOSIT_STATEMENT("deposit.statement.v1", IN, "deposit", "/date"),
     REFUND_INSTRUCTED("deposit.refund-instructed.v1", OUT, "deposit", "/deposit/tenderId"),
     REFUND_RECALL_REQUESTED("deposit.refund-recall-requested.v1", OUT, "deposit", "/deposit/tenderId"),
-    REFUND_STATUS_REQUESTED("deposit.refund-status-requested.v1", OUT, "deposit", "/deposit/tenderId");
+    REFUND_STATUS_REQUESTED("deposit.refund-status-requested.v1", OUT, "deposit", "/deposit/tenderId"),
+    TASK_RAISED("deposit.task-raised.v1", OUT, "deposit", "/deposit/tenderId");
 
     private static final Map<String, MessageType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::code, Function.identity()));

@@ -54,7 +54,8 @@ final class BusinessRules {
                     REFUND_RECALL_REFUSED,
                     REFUND_INSTRUCTED,
                     REFUND_RECALL_REQUESTED,
-                    REFUND_STATUS_REQUESTED -> {}
+                    REFUND_STATUS_REQUESTED,
+                    TASK_RAISED -> {}
         }
     }
 
