@@ -98,7 +98,9 @@ class LauncherBuildsOnlyWhatChangedTest {
     }
 
     @Test
-    void anImageWithoutSourcesIsNotBuilt() throws IOException {
+    void anImageWithoutSourcesIsNotBuiltAndNeedsNoCompiler() throws IOException {
+        Files.delete(project.tools().resolve("jdk/bin/javac"));
+        assertThat(project.hub("clock").exit()).isEqualTo(2);
         Files.delete(project.root().resolve("pom.xml"));
         assertThat(project.hub("clock").exit()).isZero();
         assertThat(project.mavenCalls()).isEmpty();
