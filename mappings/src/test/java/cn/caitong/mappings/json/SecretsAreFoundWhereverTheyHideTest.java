@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,5 +84,24 @@ class SecretsAreFoundWhereverTheyHideTest {
         assertThat(SecretMark.isIn(quoted + "\"classification\":\"secret\"" + after))
                 .isTrue();
         SecretMark.isIn(before + after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"classification\":[",
+                "\"a\",",
+                "\"classification\":\"a\",",
+                ":",
+                "\"",
+                "a ",
+                "\0",
+                "[",
+                "{\"a\":"
+            })
+    @Timeout(5)
+    void aMegabyteOfAnythingIsScannedInTime(String unit) {
+        assertThat(SecretMark.isIn("a" + unit.repeat(1_000_000 / unit.length())))
+                .isFalse();
     }
 }
