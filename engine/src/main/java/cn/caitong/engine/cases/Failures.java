@@ -2,25 +2,10 @@ package cn.caitong.engine.cases;
 
 import cn.caitong.engine.money.MoneyRefused;
 import cn.caitong.mappings.report.RefusedException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What a failure says about the event that met it. */
 final class Failures {
     private Failures() {}
-
-    /** The same again may succeed: a deadlock, a conflict of order. It says nothing about the event. */
-    static boolean isPassing(RuntimeException failure) {
-        return failure instanceof TransientDataAccessException && !(failure instanceof QueryTimeoutException);
-    }
-
-    /** The database is not there: there is no use in trying anything. */
-    static boolean isOfTheDatabase(RuntimeException failure) {
-        return failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException;
-    }
 
     /** The catalogue's code where the failure has one. */
     static String code(RuntimeException failure) {

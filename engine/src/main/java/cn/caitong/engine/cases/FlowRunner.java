@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.CaseTable.Claimed;
 import cn.caitong.engine.cases.Selection.OneByOne;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Lets cases take what waits for them: a batch of cases in one transaction. What fails parks itself, never its batch (P9):
@@ -60,9 +62,10 @@ public final class FlowRunner {
             });
             return claimed.size();
         } catch (RuntimeException failure) {
-            if (claimed.isEmpty() || Failures.isOfTheDatabase(failure)) {
+            if (claimed.isEmpty()) {
                 throw failure;
             }
+            throwIfDown(failure);
             LOG.warn("A batch of {} cases of {} failed and is done again", claimed.size(), flow, failure);
             return again(known, claimed.stream().map(Claimed::caseId).toList(), failure);
         }
@@ -70,21 +73,17 @@ public final class FlowRunner {
 
     /**
      * Applies events that are not in the inbox, such as a clock's, together with what waits for their cases, in the caller's
-     * transaction. The caller has claimed the cases (the database's {@code claim_case}) before it locked anything of theirs.
-     * Whatever one of these events fails on is thrown, and the transaction must be rolled back.
+     * transaction. The caller has claimed the cases, or holds their rows and waits for no other. Whatever one of these events
+     * fails on is thrown, and the transaction must be rolled back.
      */
-    public void applyInTransaction(Flow flow, List<CaseEvent> events) {
-        Set<UUID> wanted = new HashSet<>();
-        events.forEach(event -> wanted.add(event.caseId()));
-        List<Claimed> claimed = cases.claim(wanted);
-        if (claimed.size() < wanted.size()) {
-            throw new IllegalStateException("Another worker has claimed a case that these events are of");
-        }
-        batch.run(flow, claimed, events, Selection.ALL);
+    public void applyInTransaction(String flow, List<CaseEvent> events) {
+        Set<UUID> ids = new HashSet<>();
+        events.forEach(event -> ids.add(event.caseId()));
+        batch.run(flows.get(flow), cases.held(ids), events, Selection.ALL);
     }
 
     private int again(Flow flow, List<UUID> ids, RuntimeException failure) {
-        if (Failures.isPassing(failure)) {
+        if (PassingFault.is(failure)) {
             try {
                 return decide(flow, ids, Selection.ALL).cases();
             } catch (RuntimeException still) {
@@ -119,7 +118,7 @@ public final class FlowRunner {
             } catch (RuntimeException failure) {
                 throwIfDown(failure);
                 Waiting failing = events.taken().orElseThrow(() -> failure);
-                if (!Failures.isPassing(failure)) {
+                if (!PassingFault.is(failure)) {
                     park(id, failing, failure);
                     settled = 1;
                 }
@@ -142,9 +141,15 @@ public final class FlowRunner {
 
     private record Done(int cases, List<Step> steps) {}
 
-    private static void throwIfDown(RuntimeException failure) {
-        if (Failures.isOfTheDatabase(failure)) {
-            throw failure;
+    /** A lost connection may be one batch's own doing, such as taking too long: it must not stop the others. */
+    private void throwIfDown(RuntimeException failure) {
+        if (PassingFault.is(failure)) {
+            try {
+                transactions.jdbc().sql("select 1").query(Integer.class).single();
+            } catch (DataAccessException down) {
+                failure.addSuppressed(down);
+                throw failure;
+            }
         }
     }
 }
