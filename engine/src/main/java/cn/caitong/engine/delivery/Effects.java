@@ -137,7 +137,9 @@ final class Effects {
                 now));
     }
 
+    /** About the telling; what goes wrong with a question is trouble of what it asks after. */
     Alarm alarm(OutgoingRow row, String code, String detail) {
-        return new Alarm(code, row.id().toString(), row.jurisdiction(), detail, now);
+        UUID about = row.inquiryOf() == null ? row.id() : row.inquiryOf();
+        return new Alarm(code, about.toString(), row.jurisdiction(), detail, now);
     }
 }

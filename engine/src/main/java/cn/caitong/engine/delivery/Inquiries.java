@@ -37,10 +37,11 @@ final class Inquiries {
         UUID askedId = Objects.requireNonNull(question.inquiryOf());
         OutgoingRow asked = effects.row(askedId);
         Instant settled = settledAt(asked);
-        boolean tooEarly = found.finding() == Finding.NOT_FOUND && effects.now.isBefore(settled);
+        boolean tooEarly =
+                found.finding() == Finding.NOT_FOUND && askedAt(question).isBefore(settled);
         effects.outcome(question, "delivered", found.code());
         if (asked.state() == OutgoingState.UNKNOWN && tooEarly) {
-            effects.move(question, OutgoingState.READY, settled);
+            effects.move(question, OutgoingState.READY, settled.isAfter(effects.now) ? settled : effects.now);
             rules.witness(question, "delivery.not-found-yet", found);
         } else {
             effects.move(question, OutgoingState.DELIVERED, null);
@@ -74,6 +75,11 @@ final class Inquiries {
         if (asked.state() == OutgoingState.UNKNOWN) {
             rules.parkForAPerson(asked, rejected);
         }
+    }
+
+    /** What the answer says held at some time after this, and may be long past when it is recorded. */
+    private static Instant askedAt(OutgoingRow question) {
+        return question.markedAt() == null ? Instant.MIN : question.markedAt();
     }
 
     /** Until then the message may still be on its way, and “not found” proves nothing. */

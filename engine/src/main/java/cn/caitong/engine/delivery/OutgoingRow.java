@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the outbox under its lock.
  *
  * @param epoch raised by each mark and by each loss of a lease: an end of an older one is not ours any more
+ * @param markedAt when the newest attempt was marked: before that nothing of it touched the wire
  * @param outcome how the newest attempt ended, as far as it is known
  * @param endedAt when that was recorded: until then the wire may have been touched
  */
@@ -29,12 +30,13 @@ record OutgoingRow(
         long epoch,
         @Nullable Instant dueAt,
         Instant createdAt,
+        @Nullable Instant markedAt,
         @Nullable String outcome,
         @Nullable Instant endedAt) {
     /** The columns {@link #read} needs, of {@code outgoing o} and its newest {@code attempt t}. */
     static final String COLUMNS = """
         o.id, o.case_id, o.flow, o.jurisdiction, o.partner, o.type, o.money, o.business_id, o.inquiry_of, o.state,
-        o.attempt, o.lease_epoch, o.due_at, o.created_at, t.outcome, t.ended_at as attempt_ended_at\
+        o.attempt, o.lease_epoch, o.due_at, o.created_at, t.marked_at, t.outcome, t.ended_at as attempt_ended_at\
         """;
 
     static OutgoingRow read(ResultSet row, int n) throws SQLException {
@@ -53,6 +55,7 @@ record OutgoingRow(
                 row.getLong("lease_epoch"),
                 instantOrNull(row, "due_at"),
                 instant(row, "created_at"),
+                instantOrNull(row, "marked_at"),
                 row.getString("outcome"),
                 instantOrNull(row, "attempt_ended_at"));
     }
@@ -81,6 +84,7 @@ record OutgoingRow(
                 nextEpoch,
                 dueAt,
                 createdAt,
+                markedAt,
                 outcome,
                 endedAt);
     }

@@ -2,6 +2,7 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Outgoing.Withdraw;
+import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.Columns;
@@ -34,10 +35,12 @@ final class Withdrawals {
 
     private final Transactions transactions;
     private final ParkedItems parked;
+    private final Alarms alarms;
 
     Withdrawals(Transactions transactions) {
         this.transactions = transactions;
         this.parked = new ParkedItems(transactions);
+        this.alarms = new Alarms(transactions);
     }
 
     /** Which of them never left, and now never will; in the caller's transaction. */
@@ -58,6 +61,7 @@ final class Withdrawals {
         before.stream()
                 .filter(one -> one.state == OutgoingState.PARKED)
                 .forEach(one -> parked.resolve(Parked.Kind.DELIVERY, one.id.toString(), "hub", "withdrawn", at));
+        before.forEach(one -> alarms.clear(EndRules.LATE, one.id.toString(), at));
         return before.stream().map(Before::id).collect(Collectors.toSet());
     }
 

@@ -170,6 +170,14 @@ final class OutboxTables implements AutoCloseable {
                 .update();
     }
 
+    /** The same, if the row is still in that epoch. */
+    void runOutLease(UUID outgoing, long epoch) {
+        jdbc().sql("""
+            update outgoing set lease_until = database_now() - interval '1 second'
+             where id = ? and lease_epoch = ? and state = 'sending'\
+            """).params(outgoing, epoch).update();
+    }
+
     void advance(Duration by) {
         legalTime.advanceTo(legalTime.now().plus(by));
     }

@@ -103,6 +103,15 @@ class UnknownIsAskedAboutTest {
     }
 
     @Test
+    void anAnswerCountsFromWhenItWasAskedForNotFromWhenItIsRecorded() {
+        Marked question = TABLES.markOne();
+        TABLES.advance(SETTLE.plusSeconds(60));
+        TABLES.end(question, found(Finding.NOT_FOUND));
+        assertThat(TABLES.state(refund)).isEqualTo("unknown");
+        assertThat(TABLES.markOne().outgoing()).isEqualTo(question.outgoing());
+    }
+
+    @Test
     void provenNotToHaveArrivedItGoesAgainWithTheSameIdAndBytes() {
         TABLES.advance(SETTLE.plusSeconds(1));
         TABLES.end(TABLES.markOne(), found(Finding.NOT_FOUND));

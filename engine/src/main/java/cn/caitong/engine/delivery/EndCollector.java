@@ -1,0 +1,96 @@
+package cn.caitong.engine.delivery;
+
+import cn.caitong.engine.time.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers ends of all partners into few transactions: whatever came while one was being committed goes with the next. What
+ * cannot be recorded is tried again until its lease is over; then the recovery asks the partner.
+ */
+final class EndCollector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EndCollector.class);
+    private static final int BATCH = 128;
+    private static final long GATHER_MILLIS = 2;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Delivery delivery;
+    private final Ticker ticker;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("delivery-ends").factory());
+    private volatile boolean closing;
+
+    EndCollector(Delivery delivery, Ticker ticker) {
+        this.delivery = delivery;
+        this.ticker = ticker;
+        thread.execute(this::run);
+    }
+
+    /** An end, and until when it makes sense to record it. */
+    record Waiting(Ended ended, long until) {}
+
+    void add(Waiting waiting) {
+        queue.add(waiting);
+    }
+
+    /** Records what has come so far; what comes later is left to the recovery. */
+    @Override
+    public void close() {
+        closing = true;
+        thread.close();
+    }
+
+    private void run() {
+        try {
+            while (!closing || !queue.isEmpty()) {
+                List<Waiting> batch = gather();
+                if (!batch.isEmpty()) {
+                    record(batch);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Waiting> gather() throws InterruptedException {
+        List<Waiting> batch = new ArrayList<>();
+        Waiting next = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        while (next != null) {
+            batch.add(next);
+            queue.drainTo(batch, BATCH - batch.size());
+            next = batch.size() < BATCH ? queue.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS) : null;
+        }
+        return batch;
+    }
+
+    private void record(List<Waiting> batch) {
+        List<Ended> failed = delivery.end(batch.stream().map(Waiting::ended).toList());
+        if (!failed.isEmpty()) {
+            batch.stream().filter(waiting -> failed.contains(waiting.ended())).forEach(this::again);
+        }
+    }
+
+    private void again(Waiting waiting) {
+        if (closing || ticker.nanos() - waiting.until() >= 0) {
+            LOG.error(
+                    "The end of {} could not be recorded; its recovery will ask",
+                    waiting.ended().outgoing());
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            queue.add(waiting);
+        });
+    }
+}

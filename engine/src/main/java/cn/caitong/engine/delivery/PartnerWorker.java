@@ -1,0 +1,96 @@
+package cn.caitong.engine.delivery;
+
+import cn.caitong.engine.time.Ticker;
+import cn.caitong.engine.wake.WakeUp;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One partner's sends. A mark takes no more than there are free calls, so that no lease runs while a call waits its turn; and
+ * it is made when half of them are free, or ends were recorded, so that marks stay batches.
+ */
+final class PartnerWorker implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerWorker.class);
+
+    private final Delivery delivery;
+    private final PartnerPolicy policy;
+    private final Translator translator;
+    private final Sender sender;
+    private final ExecutorService threads;
+    private final EndCollector ends;
+    private final Ticker ticker;
+    private final WakeUp wakeUp;
+    private final Semaphore free;
+
+    PartnerWorker(
+            Delivery delivery,
+            PartnerPolicy policy,
+            Translator translator,
+            Sender sender,
+            ExecutorService threads,
+            EndCollector ends,
+            Ticker ticker,
+            WakeUp wakeUp) {
+        this.delivery = delivery;
+        this.policy = policy;
+        this.translator = translator;
+        this.sender = sender;
+        this.threads = threads;
+        this.ends = ends;
+        this.ticker = ticker;
+        this.wakeUp = wakeUp;
+        this.free = new Semaphore(policy.concurrency());
+    }
+
+    @Override
+    public void run() {
+        int calls = free.drainPermits();
+        while (calls > 0) {
+            List<Marked> marked = mark(calls);
+            marked.forEach(one -> threads.execute(() -> send(one)));
+            if (marked.isEmpty()) {
+                return;
+            }
+            calls = free.drainPermits();
+        }
+    }
+
+    private List<Marked> mark(int calls) {
+        int unused = calls;
+        try {
+            List<Marked> marked = delivery.mark(policy.partner(), calls, translator);
+            unused = calls - marked.size();
+            return marked;
+        } finally {
+            free.release(unused);
+        }
+    }
+
+    private void send(Marked marked) {
+        long until = marked.deadline() + policy.lease().toNanos();
+        try {
+            ends.add(new EndCollector.Waiting(marked.ended(call(marked)), until));
+        } finally {
+            free.release();
+            if (free.availablePermits() * 2 >= policy.concurrency()) {
+                wakeUp.partner(policy.partner());
+            }
+        }
+    }
+
+    /** The boundary of a call: whatever goes wrong in it, the message may have arrived. */
+    private End call(Marked marked) {
+        if (!marked.mayStart(ticker.nanos())) {
+            return new End.NotSent("started-too-late");
+        }
+        try {
+            return sender.send(marked);
+        } catch (RuntimeException failed) {
+            LOG.error("The call for {} to {} failed", marked.outgoing(), marked.partner(), failed);
+            return new End.Unknown("call-failed");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package cn.caitong.engine.delivery;
+
+import static cn.caitong.engine.delivery.OutboxTables.CENTRE;
+import static cn.caitong.engine.delivery.OutboxTables.OTHER;
+import static cn.caitong.engine.delivery.OutboxTables.refundTo;
+import static cn.caitong.engine.delivery.OutboxTables.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.caitong.engine.delivery.End.Delivered;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.Ticker;
+import cn.caitong.engine.wake.LocalWakeUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class WorkersDeliverByThemselvesTest {
+    private static final OutboxTables TABLES = new OutboxTables();
+    private static final End DELIVERED = new Delivered("0000", End.NO_ANSWER, List.of());
+
+    private final LocalWakeUp wakeUp = new LocalWakeUp();
+    private final CountDownLatch hanging = new CountDownLatch(1);
+
+    @AfterAll
+    static void close() {
+        TABLES.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        TABLES.empty();
+    }
+
+    @AfterEach
+    void stop() {
+        hanging.countDown();
+        wakeUp.close();
+    }
+
+    @Test
+    void onePartnerThatHangsCostsTheOthersNothing() {
+        for (int i = 0; i < 12; i++) {
+            TABLES.refund("CT" + i);
+            TABLES.tell(TABLES.openCase("other" + i), refundTo(OTHER, "CT" + i, null));
+        }
+        try (DeliveryWorkers workers = workers(Ticker.SYSTEM)) {
+            wakeUp.onPartner(CENTRE, 1, workers.worker(CENTRE, OutboxTables::translate, this::hang));
+            wakeUp.onPartner(OTHER, 1, workers.worker(OTHER, OutboxTables::translate, marked -> DELIVERED));
+            wakeUp.partner(CENTRE);
+            wakeUp.partner(OTHER);
+            awaitStates(OTHER, "delivered 12");
+            assertThat(states(CENTRE)).as("no more than its four calls").containsExactly("ready 8", "sending 4");
+            hanging.countDown();
+            awaitStates(CENTRE, "delivered 12");
+        }
+    }
+
+    @Test
+    void whatFollowsInACasesOrderGoesAsSoonAsItMay() {
+        Location location = TABLES.openCase("order");
+        TABLES.tell(location, refundTo(CENTRE, "CT01", null));
+        TABLES.tell(location, task(CENTRE, "T-1"));
+        TABLES.tell(location, task(CENTRE, "T-2"));
+        try (DeliveryWorkers workers = workers(Ticker.SYSTEM)) {
+            wakeUp.onPartner(CENTRE, 1, workers.worker(CENTRE, OutboxTables::translate, marked -> DELIVERED));
+            wakeUp.partner(CENTRE);
+            awaitStates(CENTRE, "delivered 3");
+        }
+        assertThat(TABLES.strings("select business_id from outgoing order by ended_at"))
+                .containsExactly("CT01", "T-1", "T-2");
+    }
+
+    @Test
+    void aCallThatFailsMayHaveArrived() {
+        TABLES.tell(TABLES.openCase("one"), refundTo(CENTRE, "CT01", null));
+        try (DeliveryWorkers workers = workers(Ticker.SYSTEM)) {
+            workers.worker(CENTRE, OutboxTables::translate, marked -> {
+                        throw new IllegalStateException("a fault in the connector");
+                    })
+                    .run();
+        }
+        assertThat(TABLES.strings("select outcome || ' ' || code from attempt")).containsExactly("unknown call-failed");
+    }
+
+    @Test
+    void whatWouldStartTooLateInItsLeaseIsNotSent() {
+        TABLES.refund("CT01");
+        AtomicLong nanos = new AtomicLong();
+        AtomicBoolean called = new AtomicBoolean();
+        Translator slow = telling -> {
+            nanos.addAndGet(OutboxTables.POLICY.startLimit().toNanos());
+            return OutboxTables.translate(telling);
+        };
+        try (DeliveryWorkers workers = workers(nanos::get)) {
+            workers.worker(CENTRE, slow, marked -> {
+                        called.set(true);
+                        return DELIVERED;
+                    })
+                    .run();
+        }
+        assertThat(called).isFalse();
+        assertThat(states(CENTRE)).containsExactly("ready 1");
+        assertThat(TABLES.strings("select outcome from attempt")).containsExactly("not-sent");
+    }
+
+    @Test
+    void endsThatCannotBeRecordedAreTriedAgainWhileTheirLeaseLasts() {
+        TABLES.refund("CT01");
+        AtomicInteger failures = new AtomicInteger(3);
+        Transactions failing = new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
+            @Override
+            public void beforeCommit(String transaction) {
+                if (transaction.equals(Delivery.END) && failures.getAndDecrement() > 0) {
+                    throw new IllegalStateException("the database went away");
+                }
+            }
+        });
+        Delivery delivery = TABLES.node("node-a", failing, Ticker.SYSTEM, wakeUp);
+        try (DeliveryWorkers workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, wakeUp)) {
+            workers.worker(CENTRE, OutboxTables::translate, marked -> DELIVERED).run();
+            awaitStates(CENTRE, "delivered 1");
+        }
+        assertThat(TABLES.events()).containsExactly("delivery.delivered");
+    }
+
+    @Test
+    void anEndThatFailsDoesNotTakeItsBatchWithIt() {
+        TABLES.refund("CT01");
+        Marked good = TABLES.markOne();
+        Ended poison = new Ended(new UUID(1, 1), 1, 1, DELIVERED);
+        assertThat(TABLES.delivery.end(List.of(poison, good.ended(DELIVERED)))).containsExactly(poison);
+        assertThat(states(CENTRE)).containsExactly("delivered 1");
+    }
+
+    @Test
+    void aSweepFindsWhoseTimeHasCome() {
+        TABLES.refund("CT01");
+        TABLES.end(TABLES.markOne(), new End.NotSent("refused"));
+        assertThat(TABLES.delivery.due(List.of(CENTRE, OTHER))).isEmpty();
+        TABLES.advance(Duration.ofMinutes(1));
+        assertThat(TABLES.delivery.due(List.of(CENTRE, OTHER))).containsExactly(CENTRE);
+    }
+
+    private DeliveryWorkers workers(Ticker ticker) {
+        return new DeliveryWorkers(TABLES.node("node-a", TABLES.transactions, ticker, wakeUp), ticker, wakeUp);
+    }
+
+    private End hang(Marked marked) {
+        try {
+            hanging.await();
+            return DELIVERED;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new End.Unknown("stopped");
+        }
+    }
+
+    private static void awaitStates(String partner, String expected) {
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(states(partner)).containsExactly(expected));
+    }
+
+    private static List<String> states(String partner) {
+        return TABLES.strings("select state || ' ' || count(*) from outgoing where partner = '" + partner
+                + "' group by state order by state");
+    }
+}
