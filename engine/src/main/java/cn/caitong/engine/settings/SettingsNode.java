@@ -39,6 +39,11 @@ public final class SettingsNode {
         }
     }
 
+    /** The whole mapping, for a check against a schema. Not to be changed. */
+    public JsonNode tree() {
+        return node;
+    }
+
     public boolean has(String key) {
         return node.hasNonNull(key);
     }

@@ -1,0 +1,88 @@
+package cn.caitong.connectors.dialect;
+
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.delivery.End;
+import cn.caitong.engine.delivery.End.AnswerEvent;
+import cn.caitong.engine.delivery.End.Finding;
+import cn.caitong.engine.delivery.Marked;
+import cn.caitong.mappings.dialect.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** What a partner's answer means: one of the four ends, or, of a status query, what it found (P3). */
+public final class AnswerReader {
+    /** What each standing of an instruction tells of its delivery, and the event it is, where it is one. */
+    private static final Map<String, Standing> STANDINGS = Map.of(
+            "not-found", new Standing(Finding.NOT_FOUND, ""),
+            "accepted", new Standing(Finding.DELIVERED, ""),
+            "processing", new Standing(Finding.DELIVERED, ""),
+            "credited", new Standing(Finding.DELIVERED, "deposit.refund-credited.v1"),
+            "returned", new Standing(Finding.DELIVERED, "deposit.refund-returned.v1"),
+            "rejected", new Standing(Finding.REJECTED, ""),
+            "recalled", new Standing(Finding.REJECTED, ""));
+
+    private final Partners partners;
+    private final Dialects dialects;
+
+    public AnswerReader(Partners partners, Dialects dialects) {
+        this.partners = partners;
+        this.dialects = dialects;
+    }
+
+    public End read(Marked marked, int status, byte[] body, Optional<Duration> retryAfter) {
+        Partner partner = partners.find(marked.partner())
+                .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + marked.partner()));
+        if (partner.dialect().equals(Partner.CANONICAL)) {
+            return canonical(status, Bytes.of(body), retryAfter);
+        }
+        Answer answer = dialects.of(partner)
+                .classify(PartnerSpeech.type(marked.type()), marked.wire().array(), status, body);
+        Bytes bytes = Bytes.of(body);
+        return switch (answer.outcome()) {
+            case DELIVERED ->
+                answer.result()
+                        .<End>map(result -> found(marked, answer.code(), bytes, result))
+                        .orElseGet(() -> new End.Delivered(answer.code(), bytes, List.of()));
+            case REJECTED -> new End.Rejected(answer.code(), bytes);
+            case NOT_SENT -> new End.NotSent(answer.code(), bytes, retryAfter);
+            case UNKNOWN -> new End.Unknown(answer.code(), bytes);
+        };
+    }
+
+    private static End found(Marked marked, String code, Bytes bytes, JsonNode result) {
+        Standing standing = STANDINGS.get(result.path("standing").asText());
+        if (standing == null) {
+            return new End.Unknown(code, bytes);
+        }
+        List<AnswerEvent> events = standing.event().isEmpty()
+                ? List.of()
+                : List.of(new AnswerEvent(standing.event(), about(marked, result), null));
+        return new End.Found(standing.finding(), code, bytes, events);
+    }
+
+    /** What was found, with the instruction it is about, as the partner's own message would say it. */
+    private static JsonNode about(Marked marked, JsonNode result) {
+        ObjectNode said = result.deepCopy();
+        return said.put("instructionId", marked.about());
+    }
+
+    /** Partners of the canonical form answer by status alone, as the hub answers its own. */
+    private static End canonical(int status, Bytes body, Optional<Duration> retryAfter) {
+        String code = "http-" + status;
+        return switch (status) {
+            case 200, 201, 202, 204 -> new End.Delivered(code, body, List.of());
+            case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
+            case 400, 404, 409, 413, 415, 422 -> new End.Rejected(code, body);
+            default -> new End.Unknown(code, body);
+        };
+    }
+
+    private record Standing(Finding finding, String event) {}
+}

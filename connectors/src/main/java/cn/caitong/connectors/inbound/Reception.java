@@ -1,0 +1,144 @@
+package cn.caitong.connectors.inbound;
+
+import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.connectors.partner.Limits;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.crypto.Digests;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.intake.Acceptance;
+import cn.caitong.engine.intake.Intake;
+import cn.caitong.engine.intake.Refusals;
+import cn.caitong.engine.intake.Submission;
+import cn.caitong.mappings.json.CanonicalJson;
+import cn.caitong.mappings.json.ContentGuard;
+import cn.caitong.mappings.json.JsonLimits;
+import cn.caitong.mappings.json.SecretMark;
+import cn.caitong.mappings.json.StrictJson;
+import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import cn.caitong.mappings.report.RefusedException;
+import cn.caitong.mappings.report.Report;
+import cn.caitong.mappings.validation.Validation;
+import cn.caitong.mappings.validation.Validator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The way in: each request meets the checks in this order, and the first that fails answers it. */
+public final class Reception {
+    private final Partners partners;
+    private final Credentials credentials;
+    private final Limits limits = new Limits();
+    private final WireReader reader;
+    private final Validator validator;
+    private final Function<CanonicalMessage, Location> locator;
+    private final Intake intake;
+    private final Refusals refusals;
+
+    public Reception(
+            Partners partners,
+            Credentials credentials,
+            WireReader reader,
+            Validator validator,
+            Function<CanonicalMessage, Location> locator,
+            Intake intake,
+            Refusals refusals) {
+        this.partners = partners;
+        this.credentials = credentials;
+        this.reader = reader;
+        this.validator = validator;
+        this.locator = locator;
+        this.intake = intake;
+        this.refusals = refusals;
+    }
+
+    /** Takes one request, or says why not. */
+    public Reply receive(Incoming incoming) {
+        Optional<Partner> sender = credentials.holder(incoming.authorization()).flatMap(partners::find);
+        if (sender.isEmpty()) {
+            return Reply.problem(Refusal.NOT_AUTHENTICATED);
+        }
+        Partner partner = sender.get();
+        if (incoming.partner().filter(named -> !named.equals(partner.id())).isPresent()) {
+            return Reply.problem(Refusal.NOT_YOURS);
+        }
+        if (incoming.partner().isPresent() && !partner.inbound().channels().contains(incoming.channel())) {
+            return Reply.problem(Refusal.NO_SUCH_CHANNEL);
+        }
+        return switch (limits.admit(partner)) {
+            case Limits.Admission.Refused refused -> Reply.busy(Refusal.TOO_FAST, refused.retryAfter());
+            case Limits.Admission.Admitted place -> {
+                try (place) {
+                    yield admitted(partner, incoming);
+                }
+            }
+        };
+    }
+
+    private Reply admitted(Partner partner, Incoming incoming) {
+        byte[] body;
+        try {
+            ContentGuard.refuseUnlessJson(incoming.contentType());
+            body = new StrictJson(JsonLimits.DEFAULT.withBytes(partner.inbound().maxBytes())).readBody(incoming.body());
+        } catch (RefusedException refused) {
+            return refuse(partner, Report.of(refused.issue()));
+        }
+        if (SecretMark.isIn(body)) {
+            return refuse(partner, Report.of(Issue.of(ErrorCode.SECRET_REFUSED, "")));
+        }
+        WireReader.Read read;
+        try {
+            read = reader.read(partner, incoming.channel(), incoming.headers(), body);
+        } catch (RefusedException refused) {
+            return refuse(partner, Report.of(refused.issue()));
+        }
+        return switch (validator.validate(read.envelope())) {
+            case Validation.Accepted accepted -> take(partner, accepted.message(), body, read.mapping());
+            case Validation.Refused refused -> refuse(partner, refused.report());
+            case Validation.RefusedSecret secret -> refuse(partner, secret.report());
+        };
+    }
+
+    private Reply take(Partner partner, CanonicalMessage message, byte[] body, String mapping) {
+        if (!message.partner().equals(partner.id())) {
+            return Reply.problem(Refusal.NOT_YOURS);
+        }
+        if (!partner.reports().contains(message.type().code())) {
+            return Reply.problem(Refusal.TYPE_NOT_ALLOWED);
+        }
+        Optional<String> holder = Optional.ofNullable(
+                message.data().path("deposit").path("holder").textValue());
+        if (holder.filter(named -> !partner.maySpeakOf(named)).isPresent()) {
+            return Reply.problem(Refusal.NOT_YOURS);
+        }
+        Acceptance answer = intake.accept(new Submission(
+                partner.id(),
+                message.id(),
+                message.type().code(),
+                locator.apply(message),
+                Bytes.of(body),
+                Bytes.of(CanonicalJson.write(message.data())),
+                Digests.SM3.print(Digests.SM3.of(message.content())),
+                mapping,
+                message.sequence().orElse(null),
+                message.time()));
+        return switch (answer) {
+            case Acceptance.Accepted accepted -> Reply.receipt(202, accepted.receipt());
+            case Acceptance.Duplicate duplicate -> Reply.receipt(200, duplicate.receipt());
+            case Acceptance.Conflict conflict -> Reply.problem(Refusal.ID_CONFLICT);
+            case Acceptance.Busy busy -> Reply.busy(busy);
+        };
+    }
+
+    private Reply refuse(Partner partner, Report report) {
+        refusals.record(
+                partner.id(),
+                partner.jurisdiction(),
+                report.issues().getFirst().code(),
+                report.messageId().orElse(null),
+                report.toJson());
+        return Reply.refused(report);
+    }
+}

@@ -1,0 +1,21 @@
+package cn.caitong.connectors.inbound;
+
+import cn.caitong.connectors.partner.Partner;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Reads a partner's own words as the canonical envelope, before validation. */
+@FunctionalInterface
+public interface WireReader {
+    /**
+     * Reads one body.
+     *
+     * @throws cn.caitong.mappings.report.RefusedException when it cannot be read as what its channel carries
+     */
+    Read read(Partner partner, String channel, Map<String, String> headers, byte[] body);
+
+    /**
+     * A canonical envelope and the digest of the dialect that made it.
+     */
+    record Read(JsonNode envelope, String mapping) {}
+}

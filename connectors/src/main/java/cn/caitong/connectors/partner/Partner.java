@@ -1,0 +1,56 @@
+package cn.caitong.connectors.partner;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A partner system, as {@code config/partners/<id>.yaml} describes it.
+ *
+ * @param jurisdiction the district it belongs to
+ * @param dialect the folder under {@code mappings/dialects}, or {@link #CANONICAL}
+ * @param reports the message types it may send
+ */
+public record Partner(
+        String id,
+        String name,
+        String jurisdiction,
+        Role role,
+        String dialect,
+        Set<String> reports,
+        Inbound inbound,
+        Optional<Outbound> outbound) {
+    /** The dialect of those who speak the canonical form. */
+    public static final String CANONICAL = "canonical";
+
+    /** What kind of system it is. */
+    public enum Role {
+        /** Holds deposits; speaks of its own alone. */
+        TRADING_CENTRE,
+        /** Speaks for purchasers, agencies and suppliers of every district. */
+        ONE_THING,
+        /** The authority for publication dates. */
+        PORTAL
+    }
+
+    /** The same partner, reached at another address in this deployment. */
+    public Partner at(String baseUrl) {
+        Optional<Outbound> moved =
+                outbound.map(each -> new Outbound(baseUrl, each.connectTimeout(), each.answerTimeout(), each.policy()));
+        return new Partner(id, name, jurisdiction, role, dialect, reports, inbound, moved);
+    }
+
+    /** Whether it may speak of a deposit with this holder. */
+    public boolean maySpeakOf(String holder) {
+        return role == Role.ONE_THING || holder.equals(id);
+    }
+
+    /**
+     * What it sends us.
+     *
+     * @param channels the last part of the path it posts to
+     * @param maxBytes the largest body, beyond which it gets 413
+     * @param perSecond the rate beyond which it gets 429
+     * @param concurrency how many of its requests are worked on at once
+     */
+    public record Inbound(Set<String> channels, int maxBytes, int perSecond, int concurrency) {}
+}

@@ -1,0 +1,22 @@
+package cn.caitong.connectors.rest;
+
+import cn.caitong.connectors.inbound.Refusal;
+import cn.caitong.connectors.inbound.Reply;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An answer for a request that broke on our side: nothing was accepted, the same message may come again. */
+public final class ReceptionFailure {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceptionFailure.class);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private ReceptionFailure() {}
+
+    public static void toReply(Exchange exchange) {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.error("A request could not be taken", failure);
+        RestReception.answer(exchange, Reply.busy(Refusal.NOT_NOW, LATER));
+    }
+}

@@ -1,0 +1,97 @@
+package cn.caitong.connectors.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
+import cn.caitong.engine.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("unit")
+class WrongDescriptorsStopTheStartTest {
+    private static final String LEAST = """
+        id: "500999"
+        name: 测试交易中心
+        jurisdiction: "500103"
+        role: trading-centre
+        protocol: rest
+        dialect: cqyz
+        reports: [deposit.received.v1]
+        inbound: { channels: [receipts] }
+        """;
+
+    @TempDir
+    private Path folder = Path.of("given by JUnit");
+
+    @Test
+    void whatIsLeftOutTakesTheDefaults() throws IOException {
+        Partner partner = load(LEAST + "outbound: { baseUrl: http://localhost:1 }\n");
+        assertThat(partner.inbound().maxBytes()).isEqualTo(PartnerReader.MAX_BYTES);
+        assertThat(partner.inbound().perSecond()).isEqualTo(PartnerReader.PER_SECOND);
+        Outbound outbound = partner.outbound().orElseThrow();
+        assertThat(outbound.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(outbound.policy().concurrency()).isEqualTo(PartnerReader.OUTBOUND_CONCURRENCY);
+    }
+
+    @Test
+    void everyDescriptorThatIsShippedLoads() {
+        List<Partner> shipped = PartnerFiles.load(Path.of("..", "config", "partners"));
+        assertThat(shipped).extracting(Partner::id).containsExactly("500103", "500240", "one-thing", "portal");
+        Outbound centre = shipped.getFirst().outbound().orElseThrow();
+        assertThat(centre.baseUrl()).isEqualTo("http://localhost:18103");
+        assertThat(centre.answerTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(centre.policy().lease()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(centre.policy().onUnknown().get("deposit.refund-instructed.v1"))
+                .isEqualTo(
+                        new OnUnknown.Ask("deposit.refund-status-requested.v1", List.of("deposit", "instructionId")));
+    }
+
+    @Test
+    void anUnknownKeyIsNamed() {
+        refuses(LEAST + "colour: red\n", "colour");
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        refuses(LEAST.replace("role: trading-centre\n", ""), "role");
+    }
+
+    @Test
+    void aValueOfTheWrongShapeIsNamedWithItsPlace() {
+        refuses(LEAST.replace("channels: [receipts]", "channels: [receipts], perSecond: 0"), "inbound.perSecond");
+    }
+
+    @Test
+    void aDuplicateKeyIsRefused() {
+        refuses(LEAST + "id: \"500998\"\n", "(file)");
+    }
+
+    @Test
+    void theFileMustBearTheId() {
+        refuses(LEAST.replace("500999", "500998"), "id");
+    }
+
+    @Test
+    void aLeaseTooShortToBeKeptIsRefused() {
+        refuses(LEAST + "outbound: { baseUrl: http://localhost:1, lease: PT0.5S }\n", "outbound");
+    }
+
+    private void refuses(String content, String key) {
+        assertThatThrownBy(() -> load(content)).isInstanceOfSatisfying(InvalidSettingsException.class, refused -> {
+            assertThat(refused.key()).isEqualTo(key);
+            assertThat(refused).hasMessageContaining("500999.yaml");
+        });
+    }
+
+    private Partner load(String content) throws IOException {
+        Files.writeString(folder.resolve("500999.yaml"), content);
+        return PartnerFiles.load(folder).getFirst();
+    }
+}
