@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a deposit. */
-public sealed interface DepositEvent {
+sealed interface DepositEvent {
     EventKind kind();
 
     /** Money came in (收款). */
