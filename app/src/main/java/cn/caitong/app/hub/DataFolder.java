@@ -1,0 +1,75 @@
+package cn.caitong.app.hub;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The hub's data folder, which one process at a time may use. A killed process's lock goes with it. */
+public final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private DataFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /**
+     * Locks the folder, making it at the first time.
+     *
+     * @throws InUseException when another hub has it
+     */
+    public static DataFolder lock(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new DataFolder(folder, channel);
+            }
+        } catch (OverlappingFileLockException ours) {
+            channel.close();
+            throw new InUseException(folder);
+        }
+        channel.close();
+        throw new InUseException(folder);
+    }
+
+    /** Deletes everything in it but the lock. */
+    void clear() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                if (!path.equals(folder) && !path.equals(folder.resolve(LOCK))) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Another hub runs on this folder. */
+    public static final class InUseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUseException(Path folder) {
+            super(("数据目录 %1$s 正被另一个采通进程使用；请先停止它，或用 HUB_DATA 指定其他目录。"
+                            + " / Another hub runs on %1$s: stop it, or name another folder with HUB_DATA.")
+                    .formatted(folder));
+        }
+    }
+}

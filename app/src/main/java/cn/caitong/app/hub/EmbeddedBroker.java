@@ -1,0 +1,52 @@
+package cn.caitong.app.hub;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** An Artemis of the hub's own, reached within the process alone; its journal is kept in a folder. */
+final class EmbeddedBroker implements AutoCloseable {
+    static final String URL = "vm://0";
+
+    private final EmbeddedActiveMQ broker;
+
+    private EmbeddedBroker(EmbeddedActiveMQ broker) {
+        this.broker = broker;
+    }
+
+    static EmbeddedBroker start(Path folder) throws Exception {
+        Configuration configuration = new ConfigurationImpl()
+                .setPersistenceEnabled(true)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .setJournalDirectory(folder.resolve("journal").toString())
+                .setBindingsDirectory(folder.resolve("bindings").toString())
+                .setPagingDirectory(folder.resolve("paging").toString())
+                .setLargeMessagesDirectory(folder.resolve("large").toString())
+                .addAcceptorConfiguration("within", URL)
+                .addAddressSetting(
+                        "#", new AddressSettings().setAutoCreateQueues(true).setAutoDeleteQueues(false));
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        broker.setConfiguration(configuration);
+        broker.start();
+        return new EmbeddedBroker(broker);
+    }
+
+    /** Connections to this URL, the embedded broker's or another's. */
+    static ConnectionFactory connections(String url) {
+        return new ActiveMQConnectionFactory(url);
+    }
+
+    @Override
+    public void close() {
+        try {
+            broker.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("The embedded broker could not be stopped", failed);
+        }
+    }
+}

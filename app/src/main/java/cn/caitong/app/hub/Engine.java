@@ -1,0 +1,195 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.connectors.partner.Outbound;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.cases.CaseClocks;
+import cn.caitong.engine.cases.FanOuts;
+import cn.caitong.engine.cases.FlowRunner;
+import cn.caitong.engine.cases.Inbox;
+import cn.caitong.engine.cases.Ledgers;
+import cn.caitong.engine.crypto.SigningKeys;
+import cn.caitong.engine.delivery.Delivery;
+import cn.caitong.engine.delivery.DeliveryRecovery;
+import cn.caitong.engine.delivery.DeliveryWorkers;
+import cn.caitong.engine.delivery.Outbox;
+import cn.caitong.engine.delivery.PartnerPolicy;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.Heads;
+import cn.caitong.engine.evidence.SealWatch;
+import cn.caitong.engine.evidence.Sealer;
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.intake.Backlog;
+import cn.caitong.engine.intake.BacklogLimits;
+import cn.caitong.engine.intake.FolderBlobs;
+import cn.caitong.engine.intake.Intake;
+import cn.caitong.engine.intake.Refusals;
+import cn.caitong.engine.money.MoneyLedger;
+import cn.caitong.engine.obligation.ClockFirer;
+import cn.caitong.engine.obligation.Obligations;
+import cn.caitong.engine.obligation.ParkedClocks;
+import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.FiringGuard;
+import cn.caitong.engine.time.HubNode;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.time.Ticker;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.vault.VaultKeys;
+import cn.caitong.engine.wake.WakeUp;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The engine's parts, put together once. Needs neither Spring nor Camel, so that a light process can run on it alone. */
+public final class Engine implements AutoCloseable {
+    private static final int DRAIN = 64;
+
+    private final Transactions transactions;
+    private final Vault vault;
+    private final LegalTime legalTime;
+    private final FiringGuard guard;
+    private final Sealer sealer;
+    private final Backlog backlog;
+    private final Intake intake;
+    private final FlowRunner runner;
+    private final FanOuts fanOuts;
+    private final ClockFirer clocks;
+    private final Delivery delivery;
+    private final DeliveryWorkers workers;
+
+    /** What the engine is given. */
+    public record Given(
+            DataSource database,
+            TransactionListener listener,
+            Path data,
+            HubNode node,
+            Partners partners,
+            WakeUp wakeUp) {}
+
+    public Engine(Given given, Vault vault, Collection<? extends Flow> flows) {
+        this.vault = vault;
+        transactions = new Transactions(given.database(), given.listener());
+        legalTime = new LegalTime(transactions);
+        guard = new FiringGuard(transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC());
+        EvidenceLog evidence = new EvidenceLog(transactions);
+        Heads heads = new Heads(transactions, Ticker.SYSTEM);
+        SealWatch watch = new SealWatch(heads, Ticker.SYSTEM, SealWatch.DEFAULT_LIMIT);
+        sealer = new Sealer(
+                transactions, legalTime, SigningKeys.inFolder(given.data().resolve("keys")));
+        backlog = new Backlog(transactions, BacklogLimits.DEFAULT);
+        intake = new Intake(
+                transactions,
+                vault,
+                new FolderBlobs(given.data().resolve("blobs"), vault),
+                evidence,
+                backlog,
+                given.wakeUp(),
+                watch::assertSealing,
+                () -> heads.latest().toString());
+        Inbox inbox = new Inbox(transactions, vault);
+        runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
+        fanOuts = new FanOuts(transactions, vault, given.wakeUp());
+        Set<String> names = flows.stream().map(Flow::name).collect(Collectors.toSet());
+        clocks = new ClockFirer(
+                transactions,
+                guard,
+                new CaseClocks(runner, inbox),
+                new ParkedClocks(transactions, legalTime, new ParkedItems(transactions), evidence),
+                names);
+        delivery = new Delivery(
+                transactions,
+                vault,
+                inbox,
+                evidence,
+                watch,
+                legalTime,
+                Ticker.SYSTEM,
+                given.wakeUp(),
+                given.node(),
+                policies(given.partners()));
+        workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, given.wakeUp());
+        new MonthPartitions(transactions).ensure();
+    }
+
+    /** The vault of a data folder, drawn at the first start. */
+    public static Vault vault(Path data) {
+        return new Vault(VaultKeys.inFolder(data.resolve("keys")));
+    }
+
+    private Ledgers ledgers(Inbox inbox) {
+        return new Ledgers(
+                new MoneyLedger(transactions)::apply,
+                new Obligations(transactions)::apply,
+                new Outbox(transactions, vault, inbox)::apply);
+    }
+
+    private static Map<String, PartnerPolicy> policies(Partners partners) {
+        return partners.all().stream()
+                .flatMap(partner -> partner.outbound().stream())
+                .map(Outbound::policy)
+                .collect(Collectors.toUnmodifiableMap(PartnerPolicy::partner, policy -> policy));
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    public LegalTime legalTime() {
+        return legalTime;
+    }
+
+    public Intake intake() {
+        return intake;
+    }
+
+    public Refusals refusals() {
+        return new Refusals(transactions);
+    }
+
+    /** Decides what waits for a flow's cases, until nothing does. */
+    public void drain(String flow) {
+        untilNothing(() -> runner.drain(flow, DRAIN));
+    }
+
+    public DeliveryWorkers workers() {
+        return workers;
+    }
+
+    /** What must be done again and again, whoever is awake. */
+    public Sweeps sweeps(Collection<String> partners, WakeUp wakeUp, Collection<? extends Flow> flows) {
+        DeliveryRecovery recovery = new DeliveryRecovery(delivery);
+        return new Sweeps()
+                .every(1000, "heartbeat", guard::sweep)
+                .every(1000, "backlog", backlog::refresh)
+                .every(200, "sealing", () -> untilNothing(sealer::sealOnce))
+                .every(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
+                .every(250, "clocks", () -> untilNothing(() -> clocks.fire(500)))
+                .every(1000, "flows", () -> flows.forEach(flow -> wakeUp.flow(flow.name())))
+                .every(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
+                .every(5000, "recovery", recovery::sweep)
+                .every(3_600_000, "months", () -> new MonthPartitions(transactions).ensure());
+    }
+
+    private static void untilNothing(IntSupplier work) {
+        int done;
+        do {
+            done = work.getAsInt();
+        } while (done > 0 && !Thread.currentThread().isInterrupted());
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

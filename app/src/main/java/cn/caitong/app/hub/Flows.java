@@ -1,0 +1,50 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.engine.calendar.CalendarFiles;
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.vault.Sealed;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.routes.deposit.DepositFlow;
+import cn.caitong.routes.deposit.DepositPolicies;
+import cn.caitong.routes.deposit.PartyKeys;
+import cn.caitong.routes.deposit.Seal;
+import cn.caitong.routes.deposit.StatementFlow;
+import cn.caitong.routes.deposit.TenderFlow;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+
+/** The flows of this hub, on the policies and calendars of its configuration. */
+final class Flows {
+    private Flows() {}
+
+    static List<Flow> of(Path config, Vault vault) {
+        Seal seal = new VaultSeal(vault);
+        DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
+        return List.of(
+                new TenderFlow(seal, parties(vault)),
+                new DepositFlow(seal, () -> policies.on(CalendarFiles.load(config.resolve("calendar")))),
+                new StatementFlow());
+    }
+
+    static PartyKeys parties(Vault vault) {
+        return new PartyKeys(vault::fingerprint);
+    }
+
+    /** Sealed text as {@code <key id>:<base64>}. */
+    private record VaultSeal(Vault vault) implements Seal {
+        @Override
+        public String seal(String text) {
+            Sealed sealed = vault.seal(text.getBytes(StandardCharsets.UTF_8));
+            return sealed.keyId() + ":" + Base64.getEncoder().encodeToString(sealed.bytes());
+        }
+
+        @Override
+        public String open(String sealed) {
+            int colon = sealed.lastIndexOf(':');
+            byte[] bytes = Base64.getDecoder().decode(sealed.substring(colon + 1));
+            return new String(vault.open(new Sealed(sealed.substring(0, colon), bytes)), StandardCharsets.UTF_8);
+        }
+    }
+}

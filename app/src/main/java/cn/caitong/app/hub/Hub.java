@@ -1,0 +1,226 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.connectors.broker.BrokerWakeUp;
+import cn.caitong.connectors.broker.WakeRoutes;
+import cn.caitong.connectors.dialect.AnswerReader;
+import cn.caitong.connectors.dialect.Dialects;
+import cn.caitong.connectors.dialect.PartnerReader;
+import cn.caitong.connectors.dialect.PartnerSpeech;
+import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.PartnerFiles;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.engine.delivery.Sender;
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.store.DatabaseSettings;
+import cn.caitong.engine.store.EmbeddedDatabase;
+import cn.caitong.engine.store.HubDatabase;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.time.HubNode;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.wake.LocalWakeUp;
+import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.validation.Validator;
+import cn.caitong.routes.deposit.Locator;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One running hub. Parts are started in order, and stopped in the opposite one, also when a later one cannot start. */
+public final class Hub implements AutoCloseable {
+    private static final int FLOW_WORKERS = 4;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final HubSettings settings;
+    private final Partners partners;
+    private final Secrets secrets;
+    private final Engine engine;
+    private final URI address;
+
+    private Hub(HubSettings settings) throws Exception {
+        this.settings = settings;
+        try {
+            keep(DataFolder.lock(settings.data()));
+            HubDatabase database = keep(HubDatabase.open(databaseSettings()));
+            ConnectionFactory connections = connections();
+            partners = partners();
+            secrets = new Secrets(settings.secrets());
+            secrets.drawMissing(partners.all());
+            Vault vault = Engine.vault(settings.data());
+            List<Flow> flows = Flows.of(settings.config(), vault);
+            LocalWakeUp local = keep(new LocalWakeUp());
+            BrokerWakeUp wakeUp = new BrokerWakeUp(connections, local);
+            engine = keep(new Engine(
+                    new Engine.Given(
+                            database.dataSource(),
+                            TransactionListener.NONE,
+                            settings.data(),
+                            new HubNode(settings.node(), "0.1"),
+                            partners,
+                            wakeUp),
+                    vault,
+                    flows));
+            Credentials credentials = new Credentials(settings.secrets(), partners);
+            Dialects dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
+            Reception reception = reception(vault, credentials, dialects);
+            ConfigurableApplicationContext spring = keep(spring(reception, credentials, connections));
+            CamelContext camel = spring.getBean(CamelContext.class);
+            PartnerSpeech speech = new PartnerSpeech(partners, dialects);
+            Sender sender = new RestPartners(camel)
+                    .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
+            ring(local, flows, speech, sender);
+            List<String> reachable = partners.all().stream()
+                    .filter(partner -> partner.outbound().isPresent())
+                    .map(Partner::id)
+                    .toList();
+            WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
+            keep(engine.sweeps(reachable, wakeUp, flows)).start();
+            address = URI.create("http://localhost:"
+                    + ((ServletWebServerApplicationContext) spring)
+                            .getWebServer()
+                            .getPort());
+        } catch (Exception failed) {
+            closeAfter(failed);
+            throw failed;
+        }
+    }
+
+    /** Starts a hub; whatever keeps it from starting is thrown, and nothing of it runs on. */
+    public static Hub start(HubSettings settings) throws Exception {
+        return new Hub(settings);
+    }
+
+    /** Clears what an earlier hub kept in this folder, unless one is running on it. */
+    public static void clear(Path data) throws IOException {
+        try (DataFolder locked = DataFolder.lock(data)) {
+            EmbeddedDatabase.clear(data.resolve("postgres"));
+            locked.clear();
+        }
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public Partners partnersOfHub() {
+        return partners;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public LegalTime legalTime() {
+        return engine.legalTime();
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    private DatabaseSettings databaseSettings() throws Exception {
+        return settings.database().isPresent()
+                ? settings.database().get()
+                : keep(EmbeddedDatabase.start(settings.data().resolve("postgres"), 0))
+                        .settings();
+    }
+
+    private ConnectionFactory connections() throws Exception {
+        if (settings.broker().isPresent()) {
+            return EmbeddedBroker.connections(settings.broker().get());
+        }
+        keep(EmbeddedBroker.start(settings.data().resolve("artemis")));
+        return EmbeddedBroker.connections(EmbeddedBroker.URL);
+    }
+
+    private Partners partners() {
+        List<Partner> described = PartnerFiles.load(settings.config().resolve("partners"));
+        return new Partners(described.stream()
+                .map(partner -> {
+                    String elsewhere = settings.partnerUrls().get(partner.id());
+                    return elsewhere == null ? partner : partner.at(elsewhere);
+                })
+                .toList());
+    }
+
+    private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {
+        Locator locator = new Locator(Flows.parties(vault));
+        return new Reception(
+                partners,
+                credentials,
+                new PartnerReader(dialects),
+                new Validator(Districts.load(settings.config().resolve("districts.yaml"))),
+                locator::locate,
+                engine.intake(),
+                engine.refusals());
+    }
+
+    private ConfigurableApplicationContext spring(
+            Reception reception, Credentials credentials, ConnectionFactory connections) {
+        return new SpringApplicationBuilder(HubApplication.class)
+                .properties(Map.of(
+                        "server.port", settings.port(),
+                        "spring.main.banner-mode", "off",
+                        "camel.main.name", "caitong",
+                        "logging.level.root", "WARN"))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Reception.class, () -> reception);
+                    beans.registerBean(Credentials.class, () -> credentials);
+                    beans.registerBean(Partners.class, () -> partners);
+                    beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
+                    beans.registerBean(ConnectionFactory.class, () -> connections);
+                })
+                .run();
+    }
+
+    private void ring(LocalWakeUp local, List<Flow> flows, PartnerSpeech speech, Sender sender) {
+        flows.forEach(flow -> local.onFlow(flow.name(), FLOW_WORKERS, () -> engine.drain(flow.name())));
+        partners.all().stream()
+                .filter(partner -> partner.outbound().isPresent())
+                .forEach(partner ->
+                        local.onPartner(partner.id(), 1, engine.workers().worker(partner.id(), speech, sender)));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private void closeAfter(Exception failed) {
+        try {
+            close();
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** Stops every part, the last first; what cannot be stopped does not keep the others running. */
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception failed) {
+                first = first == null ? new IllegalStateException("A part could not be stopped", failed) : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package cn.caitong.app.hub;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/** Spring Boot around the hub: HTTP, Camel and the API. What the hub is made of is put together before, by {@link Hub}. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            ArtemisAutoConfiguration.class,
+            JmsAutoConfiguration.class
+        })
+@ComponentScan("cn.caitong.app.api")
+class HubApplication {}

@@ -1,0 +1,94 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.engine.store.DatabaseSettings;
+import cn.caitong.engine.store.DatabaseSettings.Login;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a hub lives and what it is given.
+ *
+ * @param home the folder that holds {@code config/} and {@code mappings/dialects/}
+ * @param data the folder of everything that is kept: embedded database and broker, keys, secrets
+ * @param database an external PostgreSQL ({@code HUB_DATABASE_URL}); empty: the embedded one
+ * @param broker an external Artemis ({@code HUB_BROKER_URL}); empty: the embedded one
+ * @param port where HTTP is served; 0 takes any that is free
+ * @param node this process's name among the nodes of one database
+ * @param partnerUrls where a partner is reached in this deployment, over its descriptor ({@code HUB_PARTNER_<ID>_URL})
+ */
+public record HubSettings(
+        Path home,
+        Path data,
+        Optional<DatabaseSettings> database,
+        Optional<String> broker,
+        int port,
+        String node,
+        Map<String, String> partnerUrls) {
+    public static final int DEFAULT_PORT = 8180;
+
+    private static final Pattern PARTNER_URL = Pattern.compile("HUB_PARTNER_([A-Z0-9_]+)_URL");
+
+    /** Settings from the environment; the data folder is {@code HUB_DATA}, by default {@code .hub} in the home. */
+    public static HubSettings of(Path home, Map<String, String> environment) {
+        return new HubSettings(
+                home,
+                Path.of(environment.getOrDefault(
+                        "HUB_DATA", home.resolve(".hub").toString())),
+                Optional.ofNullable(environment.get("HUB_DATABASE_URL")).map(url -> database(url, environment)),
+                Optional.ofNullable(environment.get("HUB_BROKER_URL")),
+                Integer.parseInt(environment.getOrDefault("HUB_PORT", Integer.toString(DEFAULT_PORT))),
+                environment.getOrDefault("HUB_NODE", host()),
+                partnerUrls(environment));
+    }
+
+    /** The same on another folder and port, with these partners found elsewhere. */
+    public HubSettings inFolder(Path folder, int otherPort, Map<String, String> urls) {
+        return new HubSettings(home, folder, database, broker, otherPort, node, urls);
+    }
+
+    public Path config() {
+        return home.resolve("config");
+    }
+
+    public Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    /** Two roles, one that migrates and one that works; their passwords come beside the URL, never in it. */
+    private static DatabaseSettings database(String url, Map<String, String> environment) {
+        return new DatabaseSettings(
+                url,
+                new Login(
+                        environment.getOrDefault("HUB_DATABASE_OWNER", "hub_owner"),
+                        environment.getOrDefault("HUB_DATABASE_OWNER_PASSWORD", "")),
+                new Login(
+                        environment.getOrDefault("HUB_DATABASE_USER", "hub_app"),
+                        environment.getOrDefault("HUB_DATABASE_PASSWORD", "")));
+    }
+
+    private static Map<String, String> partnerUrls(Map<String, String> environment) {
+        Map<String, String> urls = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            Matcher partner = PARTNER_URL.matcher(name);
+            if (partner.matches()) {
+                urls.put(partner.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), value);
+            }
+        });
+        return urls;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "hub";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.connectors.partner.Partner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/**
+ * Tokens for the embedded defaults: each partner gets one for each direction, drawn at the first start. The simulated city
+ * reads the partner's side ({@code <id>.in.token}), which a real deployment never keeps.
+ */
+public final class Secrets {
+    private static final int BYTES = 32;
+
+    private final Path folder;
+
+    Secrets(Path folder) {
+        this.folder = folder;
+    }
+
+    void drawMissing(Collection<Partner> partners) throws IOException {
+        Files.createDirectories(folder);
+        for (Partner partner : partners) {
+            if (!Files.exists(folder.resolve(partner.id() + ".in.sha256"))) {
+                String token = draw();
+                write(partner.id() + ".in.token", token);
+                write(partner.id() + ".in.sha256", sha256(token));
+                write(partner.id() + ".out.token", draw());
+            }
+        }
+    }
+
+    /** What the partner shows the hub. */
+    public String shownByPartner(String partner) throws IOException {
+        return Files.readString(folder.resolve(partner + ".in.token")).strip();
+    }
+
+    /** What the hub shows the partner. */
+    public String shownByHub(String partner) throws IOException {
+        return Files.readString(folder.resolve(partner + ".out.token")).strip();
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, content);
+    }
+
+    private static String draw() {
+        byte[] drawn = new byte[BYTES];
+        new SecureRandom().nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
+    }
+
+    private static String sha256(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
+        }
+    }
+}

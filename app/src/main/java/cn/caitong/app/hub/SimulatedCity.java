@@ -1,0 +1,76 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.connectors.partner.Outbound;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.simulators.city.City;
+import cn.caitong.simulators.onething.TaskBoard;
+import cn.caitong.simulators.rest.CentreSettings;
+import cn.caitong.simulators.rest.Dialect;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The hub's partners as simulators, listening where their descriptors say and holding the tokens of this folder. */
+public final class SimulatedCity implements AutoCloseable {
+    private final City city;
+    private final TaskBoard board;
+
+    private SimulatedCity(City city, TaskBoard board) {
+        this.city = city;
+        this.board = board;
+    }
+
+    /**
+     * Opens a centre for each trading centre among the hub's partners, and the application's board.
+     *
+     * @param stepped whether centres settle and send only when told
+     */
+    public static SimulatedCity open(Hub hub, Path folder, InstantSource clock, boolean stepped) throws IOException {
+        List<CentreSettings> centres = new ArrayList<>();
+        for (Partner partner : hub.partnersOfHub().all()) {
+            if (partner.role() == Partner.Role.TRADING_CENTRE
+                    && partner.outbound().isPresent()) {
+                centres.add(centre(hub, partner, stepped));
+            }
+        }
+        Partner application = hub.partnersOfHub().find("one-thing").orElseThrow();
+        TaskBoard board = new TaskBoard(
+                folder.resolve("tasks.jsonl"), port(application), hub.secrets().shownByHub(application.id()));
+        City city = City.open(folder, centres, clock);
+        city.hubIs(hub.address());
+        return new SimulatedCity(city, board);
+    }
+
+    private static CentreSettings centre(Hub hub, Partner partner, boolean stepped) throws IOException {
+        Dialect dialect = Dialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
+        String hubToken = hub.secrets().shownByHub(partner.id());
+        String ownToken = hub.secrets().shownByPartner(partner.id());
+        CentreSettings settings = stepped
+                ? CentreSettings.stepped(partner.id(), dialect, hubToken, ownToken)
+                : CentreSettings.lively(partner.id(), dialect, hubToken, ownToken);
+        return settings.onPort(port(partner));
+    }
+
+    private static int port(Partner partner) {
+        return URI.create(partner.outbound().map(Outbound::baseUrl).orElseThrow())
+                .getPort();
+    }
+
+    public City city() {
+        return city;
+    }
+
+    public TaskBoard board() {
+        return board;
+    }
+
+    @Override
+    public void close() {
+        city.close();
+        board.close();
+    }
+}

@@ -1,0 +1,58 @@
+package cn.caitong.app.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work that every node does again and again, idempotent by its rows. One that fails is told and tried at its next turn. */
+public final class Sweeps implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
+
+    private final List<Sweep> sweeps = new ArrayList<>();
+    private final List<ScheduledFuture<?>> turns = new ArrayList<>();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            4, Thread.ofPlatform().name("sweep-", 0).daemon(true).factory());
+
+    private record Sweep(long millis, String name, Runnable work) {
+        /** The boundary of a sweep. */
+        void run() {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("The sweep {} failed and is tried again: {}", name, failed.toString());
+            }
+        }
+    }
+
+    Sweeps every(long millis, String name, Runnable work) {
+        sweeps.add(new Sweep(millis, name, work));
+        return this;
+    }
+
+    void start() {
+        for (Sweep sweep : sweeps) {
+            turns.add(threads.scheduleWithFixedDelay(sweep::run, 0, sweep.millis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    @Override
+    public void close() {
+        for (ScheduledFuture<?> turn : turns) {
+            turn.cancel(false);
+        }
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

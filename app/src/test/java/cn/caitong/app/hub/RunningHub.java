@@ -1,0 +1,73 @@
+package cn.caitong.app.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A hub with its city in a folder of the test's own, on free ports. */
+final class RunningHub implements AutoCloseable {
+    final Hub hub;
+    final SimulatedCity city;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RunningHub(Path folder) throws Exception {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        HubSettings settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
+        hub = Hub.start(settings);
+        city = SimulatedCity.open(hub, folder.resolve("city"), InstantSource.system(), false);
+    }
+
+    private static Map<String, String> partnerUrls() {
+        return Map.of("500103", freeUrl(), "500240", freeUrl(), "one-thing", freeUrl());
+    }
+
+    private static String freeUrl() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return "http://127.0.0.1:" + socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    HttpResponse<String> post(String path, String partner, String body) throws Exception {
+        return post(path, hub.secrets().shownByPartner(partner), "application/json", body);
+    }
+
+    HttpResponse<String> post(String path, String token, String contentType, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(hub.address() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    JdbcClient jdbc() {
+        return hub.engine().transactions().jdbc();
+    }
+
+    /** The state of a case, or nothing yet. */
+    String state(String flow, String key) {
+        return jdbc().sql("select state from case_file where flow = ? and key = ?")
+                .params(flow, key)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        city.close();
+        hub.close();
+    }
+}
