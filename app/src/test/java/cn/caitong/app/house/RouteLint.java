@@ -51,7 +51,13 @@ final class RouteLint {
         String direct = direct(route.from());
         check(wellFormed, where, "id '" + id + "' is not <flow>-<verb>-<object>");
         check(!wellFormed || ofItsFlow, where, "id '" + id + "' names another flow");
-        check(direct.isEmpty() || direct.equals(id), where, "its direct: name is not its id '" + id + "'");
+        check(direct.isEmpty() || isNamed(direct, id), where, "its direct: name is not its id '" + id + "'");
+    }
+
+    /** A template's direct: name ends in its parameter, which the id cannot. */
+    private static boolean isNamed(String direct, String id) {
+        int parameter = direct.indexOf("{{");
+        return parameter > 0 ? id.startsWith(direct.substring(0, parameter)) : direct.equals(id);
     }
 
     private static String configurationFault(String id) {
