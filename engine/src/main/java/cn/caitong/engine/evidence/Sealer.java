@@ -57,7 +57,7 @@ public final class Sealer {
     /**
      * Seals one batch, in its own transaction; nothing when nothing waits.
      *
-     * @return how many rows it sealed; as many as a batch takes means that more may wait
+     * @return how many rows it sealed
      */
     public int sealOnce() {
         return transactions.call(SEAL, () -> {
@@ -68,6 +68,14 @@ public final class Sealer {
             }
             return members.list().size();
         });
+    }
+
+    /** Seals all that waits, in as many batches as it takes; what arrives meanwhile may be left for the next time. */
+    public void sealWaiting() {
+        int sealed;
+        do {
+            sealed = sealOnce();
+        } while (sealed == mostLeaves);
     }
 
     private Tip lockTip() {
