@@ -275,6 +275,12 @@ public enum ErrorCode {
             409,
             "This clock is not parked, so there is nothing to release. Look at the obligation again.",
             "该时限未处于挂起状态，无需恢复。请重新查看该义务。"),
+    CALENDAR_DIGEST_DIFFERS(
+            ERROR,
+            409,
+            "{field} is not the digest of what this calendar would do now, which is {0}. Look at the list again, then"
+                    + " commit its digest.",
+            "{field} 与该日历当前的推演结果不符（现为 {0}）。请重新查看推演清单，再以其摘要提交。"),
 
     // ---- a district's dialect
     DIALECT_INVALID(
