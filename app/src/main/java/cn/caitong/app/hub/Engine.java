@@ -42,7 +42,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -96,13 +95,12 @@ public final class Engine implements AutoCloseable {
         Inbox inbox = new Inbox(transactions, vault);
         runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
         fanOuts = new FanOuts(transactions, vault, given.wakeUp());
-        Set<String> names = flows.stream().map(Flow::name).collect(Collectors.toSet());
         clocks = new ClockFirer(
                 transactions,
                 guard,
                 new CaseClocks(runner, inbox),
                 new ParkedClocks(transactions, legalTime, new ParkedItems(transactions), evidence),
-                names);
+                flows);
         delivery = new Delivery(
                 transactions,
                 vault,

@@ -1,6 +1,7 @@
 package cn.caitong.engine.obligation;
 
-import cn.caitong.engine.store.Columns;
+import static cn.caitong.engine.store.Columns.text;
+
 import cn.caitong.engine.store.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,101 +15,88 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Takes clocks whose time has come, with their cases and the cases' parents, in the caller's transaction. It never waits for
- * a lock: what somebody else is busy with is left for the next round. So a firing can be part of no deadlock.
+ * Takes clocks whose time has come, in the caller's transaction: claims their cases, without waiting for anybody, and only
+ * then looks again and marks what is still due. A claim's own statement may have read what another firer had fired already.
  */
 final class ClockClaims {
+    /** Candidates beyond the wanted, so that cases that others have claimed do not hide those that nobody has. */
+    private static final int LOOK_AHEAD = 4;
+
     /** Served by the partial index obligation_next alone; a test asserts the plan. */
     static final String DUE = """
-        select id, case_id, flow, name, clause, jurisdiction, partner, generation, next_kind(o) as kind, next_at
-          from obligation o
-         where flow = ? and next_at <= ?
-         order by next_at, id
-         limit ?
-           for update skip locked
-        """;
-
-    private static final String AGAIN = """
-        select o.id, case_id, flow, name, clause, jurisdiction, partner, o.generation, next_kind(o) as kind, next_at
-          from obligation o
-          join unnest(?::uuid[], ?::int[], ?::text[]) as t(id, generation, kind) on t.id = o.id
-         where next_at <= ? and o.generation = t.generation and next_kind(o) = t.kind
-         order by next_at, o.id
-           for update of o skip locked
-        """;
-
-    private static final String LOCK_CASES = """
-        with held as materialized (
-          select id, parent_id from case_file where id = any (?::uuid[]) for update skip locked
-        ), parents as materialized (
-          select id from case_file where id in (select parent_id from held) for share skip locked
+        with candidate as materialized (
+          select id, case_id, flow, name, clause, jurisdiction, partner, generation, next_kind(o) as kind, next_at
+            from obligation o
+           where flow = ? and next_at <= ?
+           order by next_at, id limit ?
+        ), earliest as materialized (
+          select case_id, min(next_at) as next_at from candidate group by case_id order by 2
+        ), mine as materialized (
+          select case_id from earliest where claim_case(case_id) limit ?
         )
-        select h.id from held h
-         where h.parent_id is null
-            or exists (select from parents p where p.id = h.parent_id)
-            or not exists (select from case_file f where f.id = h.parent_id)
+        select k.* from candidate k join mine m on m.case_id = k.case_id order by k.next_at, k.id limit ?
         """;
 
+    private static final String CLAIM = "select c from unnest(?::uuid[]) c where claim_case(c)";
+
+    /** A case whose shape, or whose parent's, is newer than this node knows is left to nodes that know it. */
     private static final String MARK = """
         update obligation o
-           set warned_at = case when t.kind = 'warn' then ? else o.warned_at end,
-               acted_on_at = case when t.kind = 'act' then ? else o.acted_on_at end,
-               due_passed_at = case when t.kind = 'due' then ? else o.due_passed_at end,
-               changed_at = ?
-          from unnest(?::uuid[], ?::text[]) as t(id, kind)
-         where o.id = t.id
+           set warned_at = case when t.kind = 'warn' then k.now else o.warned_at end,
+               acted_on_at = case when t.kind = 'act' then k.now else o.acted_on_at end,
+               due_passed_at = case when t.kind = 'due' then k.now else o.due_passed_at end,
+               changed_at = k.now
+          from (select ?::timestamptz as now, ?::jsonb as newest) k,
+               unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[]) as t(id, case_id, generation, kind)
+               left join case_file c on c.id = t.case_id
+               left join case_file p on p.id = c.parent_id
+         where o.id = t.id and o.generation = t.generation and next_kind(o) = t.kind and o.next_at <= k.now
+           and (c.id is null or c.schema_version <= (k.newest ->> c.flow)::int)
+           and (p.id is null or p.schema_version <= coalesce((k.newest ->> p.flow)::int, -1))
+        returning o.id
         """;
 
     private final JdbcClient jdbc;
+    private final String newestShapes;
 
-    ClockClaims(Transactions transactions) {
+    /** @param newestShapes a JSON object: each flow of this node, and the newest shape of case that it knows */
+    ClockClaims(Transactions transactions, String newestShapes) {
         this.jdbc = transactions.jdbc();
+        this.newestShapes = newestShapes;
     }
 
-    /** The clocks that are due first. */
+    /** Claims the cases of the clocks that are due first. */
     List<DueClock> due(String flow, Instant now, int max) {
         return jdbc.sql(DUE)
-                .params(flow, now.atOffset(ZoneOffset.UTC), max)
-                .query(ClockClaims::clock)
+                .params(flow, now.atOffset(ZoneOffset.UTC), max * LOOK_AHEAD, max, max)
+                .query((row, n) -> clock(row))
                 .list();
     }
 
-    /** Those of an earlier claim that still stand where they stood. */
-    List<DueClock> again(List<DueClock> earlier, Instant now) {
-        return jdbc.sql(AGAIN)
+    /** Claims the cases of an earlier claim anew; answers the clocks whose case it got. */
+    List<DueClock> again(List<DueClock> earlier) {
+        List<UUID> cases = earlier.stream().map(DueClock::caseId).distinct().toList();
+        Set<UUID> ours = new HashSet<>(
+                jdbc.sql(CLAIM).param(text(cases, id -> id)).query(UUID.class).list());
+        return earlier.stream().filter(clock -> ours.contains(clock.caseId())).toList();
+    }
+
+    /** Their kinds have fired, once for ever; answers those that still stood where the claim found them. */
+    List<DueClock> mark(List<DueClock> claimed, Instant now) {
+        Set<UUID> marked = new HashSet<>(jdbc.sql(MARK)
                 .params(
-                        Columns.text(earlier, DueClock::id),
-                        Columns.text(earlier, DueClock::generation),
-                        Columns.text(earlier, clock -> clock.kind().code()),
-                        now.atOffset(ZoneOffset.UTC))
-                .query(ClockClaims::clock)
-                .list();
-    }
-
-    /** Those whose case and parent are now ours, too. */
-    List<DueClock> withCases(List<DueClock> clocks) {
-        Set<UUID> ours = new HashSet<>(jdbc.sql(LOCK_CASES)
-                .param(Columns.text(
-                        clocks.stream().map(DueClock::caseId).distinct().toList(), id -> id))
+                        now.atOffset(ZoneOffset.UTC),
+                        newestShapes,
+                        text(claimed, DueClock::id),
+                        text(claimed, DueClock::caseId),
+                        text(claimed, DueClock::generation),
+                        text(claimed, clock -> clock.kind().code()))
                 .query(UUID.class)
                 .list());
-        return clocks.stream().filter(clock -> ours.contains(clock.caseId())).toList();
+        return claimed.stream().filter(clock -> marked.contains(clock.id())).toList();
     }
 
-    /** The kinds have fired, once for ever. */
-    void mark(List<DueClock> clocks, Instant now) {
-        jdbc.sql(MARK)
-                .params(
-                        now.atOffset(ZoneOffset.UTC),
-                        now.atOffset(ZoneOffset.UTC),
-                        now.atOffset(ZoneOffset.UTC),
-                        now.atOffset(ZoneOffset.UTC),
-                        Columns.text(clocks, DueClock::id),
-                        Columns.text(clocks, clock -> clock.kind().code()))
-                .update();
-    }
-
-    private static DueClock clock(ResultSet row, int n) throws SQLException {
+    private static DueClock clock(ResultSet row) throws SQLException {
         return new DueClock(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),

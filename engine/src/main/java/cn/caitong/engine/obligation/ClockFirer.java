@@ -1,12 +1,15 @@
 package cn.caitong.engine.obligation;
 
+import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.FiringGuard;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,17 +25,27 @@ public final class ClockFirer {
     private final ClockClaims claims;
     private final ClockEvents events;
     private final ParkedClocks parked;
-    private final Set<String> flows;
+    private final List<String> flows;
 
-    /** @param flows whose clocks this node fires: those it knows */
+    /** @param flows of this node: it fires the clocks of no other */
     public ClockFirer(
-            Transactions transactions, FiringGuard guard, ClockEvents events, ParkedClocks parked, Set<String> flows) {
+            Transactions transactions,
+            FiringGuard guard,
+            ClockEvents events,
+            ParkedClocks parked,
+            Collection<? extends Flow> flows) {
         this.transactions = transactions;
         this.guard = guard;
-        this.claims = new ClockClaims(transactions);
+        this.claims = new ClockClaims(transactions, newestShapes(flows));
         this.events = events;
         this.parked = parked;
-        this.flows = Set.copyOf(flows);
+        this.flows = flows.stream().map(Flow::name).toList();
+    }
+
+    private static String newestShapes(Collection<? extends Flow> flows) {
+        ObjectNode shapes = JsonNodeFactory.instance.objectNode();
+        flows.forEach(flow -> shapes.put(flow.name(), flow.schemaVersion()));
+        return shapes.toString();
     }
 
     /**
@@ -63,13 +76,12 @@ public final class ClockFirer {
                         .orElse(0));
     }
 
-    private int fireAll(List<DueClock> due, Instant now, List<DueClock> taken) {
-        if (due.isEmpty()) {
+    private int fireAll(List<DueClock> claimed, Instant now, List<DueClock> taken) {
+        if (claimed.isEmpty()) {
             return 0;
         }
-        taken.addAll(claims.withCases(due));
+        taken.addAll(claims.mark(claimed, now));
         if (!taken.isEmpty()) {
-            claims.mark(taken, now);
             events.apply(
                     taken.getFirst().flow(),
                     taken.stream().map(clock -> clock.event(now)).toList());
@@ -92,7 +104,7 @@ public final class ClockFirer {
 
     private int again(List<DueClock> part) {
         try {
-            return attempt(now -> claims.again(part, now), new ArrayList<>());
+            return attempt(now -> claims.again(part), new ArrayList<>());
         } catch (RuntimeException failed) {
             return separately(part, failed);
         }

@@ -27,10 +27,13 @@ public final class ParkedClocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedClocks.class);
     private static final String CODE = "clock-failed";
+    /** While something waits for the case, that may be what failed: its flow parks it first, and the clock fires then. */
     private static final String STOP = """
         update obligation o set parked = true, changed_at = ?
          where id = ? and generation = ? and next_kind(o) = ?
+           and not exists (select from inbox i where i.case_id = o.case_id and i.state = 'pending')
         """;
+
     private static final String GO_ON = """
         update obligation o set parked = false, changed_at = ? where id = ? and parked
         returning case_id, jurisdiction, name
@@ -51,7 +54,7 @@ public final class ParkedClocks {
     /** Parks a clock whose firing failed, if it still stands where it failed; in its own transaction. */
     void park(DueClock clock, RuntimeException failed) {
         LOG.error(
-                "Clock {} of case {} failed to fire {}; it is parked",
+                "Clock {} of case {} failed to fire {}; it is to be parked",
                 clock.name(),
                 clock.caseId(),
                 clock.kind(),

@@ -74,6 +74,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
+                // a batch claims each of its cases: some hundred locks in one transaction
+                .setServerConfig("max_locks_per_transaction", "256")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setConnectConfig("password", folder.password("postgres"));

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,7 +61,7 @@ final class Clockwork {
     }
 
     ClockFirer firer(Transactions by, ClockEvents events) {
-        return new ClockFirer(by, guard, events, parked, Set.of(FLOW));
+        return new ClockFirer(by, guard, events, parked, List.of(new SilentFlow()));
     }
 
     ClockFirer firer(TransactionListener listener) {
@@ -88,15 +86,13 @@ final class Clockwork {
     }
 
     /** A case, with nothing in it. */
-    UUID addCase(String key, @Nullable UUID parent) {
-        UUID id = location(key).caseId();
+    void addCase(String key) {
         jdbc().sql("""
-            insert into case_file (id, flow, key, parent_id, state, data, schema_version, version,
+            insert into case_file (id, flow, key, state, data, schema_version, version,
                                    jurisdiction, partner, opened_at, changed_at)
-            values (?, ?, ?, ?, 'held', '{}', 1, 1, '500103', '500103', legal_now(), legal_now())
+            values (?, ?, ?, 'held', '{}', 1, 1, '500103', '500103', legal_now(), legal_now())
             on conflict do nothing\
-            """).params(id, FLOW, key, parent).update();
-        return id;
+            """).params(location(key).caseId(), FLOW, key).update();
     }
 
     /** A case with one clock, which is named like the case. */
@@ -107,7 +103,7 @@ final class Clockwork {
     /** Cases with one clock each, which is named like its case; in one transaction. */
     void addClocks(List<ObligationChange.Open> clocks) {
         transactions.run("test", () -> {
-            clocks.forEach(clock -> addCase(clock.name(), null));
+            clocks.forEach(clock -> addCase(clock.name()));
             obligations.apply(clocks.stream()
                     .map(clock -> new Changed<ObligationChange>(location(clock.name()), start, clock))
                     .toList());

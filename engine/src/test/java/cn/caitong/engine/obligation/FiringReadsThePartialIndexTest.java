@@ -25,7 +25,7 @@ class FiringReadsThePartialIndexTest {
             insert into obligation (id, case_id, flow, name, clause, regime, jurisdiction, partner, debtor,
                 creditor, basis_event, basis_source, basis_date, calendar_version, provisional, state,
                 due_at, due_passed_at, opened_at, changed_at)
-            select gen_random_uuid(), gen_random_uuid(), 'deposit', 'n', 'C12b', 'order-87', '500103',
+            select lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 'deposit', 'n', 'C12b', 'order-87', '500103',
                    '500103', 'agency', 'supplier', 'e', 's', '2026-02-11', 'none', false,
                    case when n % 4 = 0 then 'discharged' else 'open' end,
                    legal_now() + case when n <= 2000 then interval '-1 hour' else interval '9 days' end,
@@ -39,9 +39,9 @@ class FiringReadsThePartialIndexTest {
                 clockwork
                         .jdbc()
                         .sql("explain " + ClockClaims.DUE)
-                        .params(Clockwork.FLOW, clockwork.time.now().atOffset(ZoneOffset.UTC), 500)
+                        .params(Clockwork.FLOW, clockwork.time.now().atOffset(ZoneOffset.UTC), 2000, 500, 500)
                         .query(String.class)
                         .list());
-        assertThat(plan).contains("Index Scan using obligation_next").doesNotContain("Seq Scan", "Sort");
+        assertThat(plan).contains("Index Scan using obligation_next").doesNotContain("Seq Scan");
     }
 }

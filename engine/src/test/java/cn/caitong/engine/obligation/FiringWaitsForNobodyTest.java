@@ -39,7 +39,7 @@ class FiringWaitsForNobodyTest {
     void aCaseThatIsBeingDecidedIsLeftForTheNextRound() {
         clockwork.addClock("busy", null, null, PAST);
         clockwork.addClock("free", null, null, PAST);
-        whileLocked(
+        whileClaimed(
                 Clockwork.location("busy").caseId(),
                 () -> assertThat(clockwork.fireAll()).isEqualTo(1));
         assertThat(clockwork.fireAll()).isEqualTo(1);
@@ -47,19 +47,15 @@ class FiringWaitsForNobodyTest {
     }
 
     @Test
-    void soIsOneWhoseParentIs() {
-        UUID tender = clockwork.addCase("tender", null);
-        clockwork.addCase("child", tender);
-        clockwork.apply("child", clockwork.open("child", null, null, PAST));
-        whileLocked(tender, () -> assertThat(clockwork.fireAll()).isZero());
+    void aCaseThatANewerNodeHasWrittenIsLeftToIt() {
+        clockwork.addClock("newer", null, null, PAST);
+        clockwork.addClock("known", null, null, PAST);
+        clockwork
+                .jdbc()
+                .sql("update case_file set schema_version = 2 where key = 'newer'")
+                .update();
         assertThat(clockwork.fireAll()).isEqualTo(1);
-    }
-
-    @Test
-    void aParentThatDoesNotExistYetHoldsUpNothing() {
-        clockwork.addCase("child", UUID.randomUUID());
-        clockwork.apply("child", clockwork.open("child", null, null, PAST));
-        assertThat(clockwork.fireAll()).isEqualTo(1);
+        assertThat(clockwork.next("newer")).isEqualTo("due");
     }
 
     @Test
@@ -98,14 +94,10 @@ class FiringWaitsForNobodyTest {
         };
     }
 
-    private void whileLocked(UUID caseId, Runnable then) {
+    private void whileClaimed(UUID caseId, Runnable then) {
         Transactions other = DATABASE.transactions();
         other.run("test", () -> {
-            other.jdbc()
-                    .sql("select id from case_file where id = ? for update")
-                    .param(caseId)
-                    .query()
-                    .singleValue();
+            other.jdbc().sql("select claim_case(?)").param(caseId).query().singleValue();
             CompletableFuture.runAsync(then).join();
         });
     }

@@ -58,7 +58,7 @@ class OnlyAnOpenClockTakesANewBasisTest {
 
     @Test
     void manyChangesOfOneClockInOneBatchKeepTheirOrder() {
-        clockwork.addCase("c", null);
+        clockwork.addCase("c");
         clockwork.apply(
                 "c",
                 clockwork.open("c", null, null, Duration.ofHours(1)),
@@ -71,7 +71,7 @@ class OnlyAnOpenClockTakesANewBasisTest {
 
     @Test
     void aClockThatWasNeverStartedIsAFaultOfTheFlow() {
-        clockwork.addCase("c", null);
+        clockwork.addCase("c");
         assertThatThrownBy(() -> clockwork.apply("c", new Acted("C99")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("C99");
