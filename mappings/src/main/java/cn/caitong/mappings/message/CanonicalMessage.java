@@ -41,7 +41,7 @@ public record CanonicalMessage(
         JsonNode sequence = envelope.path("sequence");
         return new CanonicalMessage(
                 envelope.path("id").textValue(),
-                partnerOf(envelope.path("source").textValue()),
+                partnerOf(envelope.path("source").textValue()).orElseThrow(),
                 type,
                 OffsetDateTime.parse(envelope.path("time").textValue()).toInstant(),
                 envelope.path("subject").textValue(),
@@ -50,9 +50,14 @@ public record CanonicalMessage(
                 envelope.path("data"));
     }
 
-    /** The partner that a {@code source} names. */
-    public static String partnerOf(String source) {
-        return source.startsWith(PARTNER_SOURCE) ? source.substring(PARTNER_SOURCE.length()) : HUB;
+    /** The partner that a {@code source} names, or the hub; nobody where it names neither. */
+    public static Optional<String> partnerOf(String source) {
+        if (source.equals(HUB_SOURCE)) {
+            return Optional.of(HUB);
+        }
+        return source.startsWith(PARTNER_SOURCE) && source.length() > PARTNER_SOURCE.length()
+                ? Optional.of(source.substring(PARTNER_SOURCE.length()))
+                : Optional.empty();
     }
 
     /** The {@code source} that names a partner. */

@@ -6,6 +6,7 @@ import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an envelope says beside its schema, and what it repeats from the data. */
@@ -54,11 +55,11 @@ final class EnvelopeRules {
     /** What the holder of the money reports, it reports of its own items only. */
     private static void checkHolder(JsonNode message, MessageType type, Collection<Issue> into) {
         JsonNode holder = message.at("/data/deposit/holder");
-        JsonNode source = message.path("source");
-        if (isSaidByTheHolder(type)
-                && holder.isTextual()
-                && source.isTextual()
-                && !holder.textValue().equals(CanonicalMessage.partnerOf(source.textValue()))) {
+        Optional<String> sender =
+                CanonicalMessage.partnerOf(message.path("source").asText());
+        boolean another =
+                sender.isPresent() && holder.isTextual() && !sender.get().equals(holder.textValue());
+        if (another && isSaidByTheHolder(type)) {
             into.add(Issue.of(ErrorCode.SUBJECT_DIFFERS, "/data/deposit/holder", "/source"));
         }
     }
