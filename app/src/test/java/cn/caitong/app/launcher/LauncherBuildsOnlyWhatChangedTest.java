@@ -47,7 +47,8 @@ class LauncherBuildsOnlyWhatChangedTest {
         assertThat(run.out()).isEqualTo("{\"answer\":1}\n");
         assertThat(run.err()).isEqualTo("hub: building · 构建 [7/7] Caitong :: app\n");
         assertThat(project.mavenCalls())
-                .containsExactly("-B -f " + project.root() + "/pom.xml package -DskipTests -pl app -am");
+                .containsExactly("-B -f " + project.root()
+                        + "/pom.xml package -DskipTests -Dtests.uncompiled=true -Dexec.skip=true -pl app -am");
     }
 
     @Test
