@@ -48,7 +48,7 @@ final class ClaimedRows {
          order by c.next_attempt_at, c.seq\
         """;
 
-    private static final String MARK = """
+    static final String MARK = """
         with marked as materialized (
           select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[])
             as m (id, n, epoch, mapping, digest, key_id, wire)

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what a batch of ends leads to, in the caller's transaction: rows and attempts in one statement, evidence last. */
 final class EffectsWriter {
-    private static final String MOVE = """
+    static final String MOVE = """
         with ended as (
           update attempt t set outcome = x.outcome, code = x.code, ended_at = x.at
             from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[]) as x (id, n, outcome, code, at)

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Locks rows of the outbox, with the questions about them and what they ask after; always in the order of their ids. */
 final class LockedRows {
-    private static final String RELATED = """
+    static final String RELATED = """
         select %s
           from outgoing o left join attempt t on t.outgoing_id = o.id and t.n = o.attempt
          where o.id in (select id from unnest(?::uuid[]) as x (id)

@@ -20,8 +20,8 @@ public final class Columns {
         return values;
     }
 
-    public static <R> byte @Nullable [][] bytes(List<R> rows, Function<? super R, byte @Nullable []> column) {
-        byte @Nullable [][] values = new byte @Nullable [rows.size()][];
+    public static <R> byte[] @Nullable [] bytes(List<R> rows, Function<? super R, byte @Nullable []> column) {
+        byte[] @Nullable [] values = new byte[rows.size()] @Nullable [];
         for (int row = 0; row < values.length; row++) {
             values[row] = column.apply(rows.get(row));
         }

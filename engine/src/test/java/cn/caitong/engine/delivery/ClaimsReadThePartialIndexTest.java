@@ -3,8 +3,11 @@ package cn.caitong.engine.delivery;
 import static cn.caitong.engine.delivery.OutboxTables.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.TestDatabase;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +51,32 @@ class ClaimsReadThePartialIndexTest {
                 .anyMatch(line -> line.contains("using outgoing_order on outgoing e"))
                 .noneMatch(line -> line.contains("Seq Scan on outgoing"))
                 .noneMatch(line -> line.contains("Sort Key: o.next_attempt_at"));
+    }
+
+    @Test
+    void marksAndEndsTouchTheirOwnRowsAlone() {
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(64).toList();
+        Object id = Columns.text(ids, one -> one);
+        Object text = Columns.text(ids, one -> "x");
+        Object n = Columns.text(ids, one -> 1);
+        Object at = Columns.text(ids, one -> "2026-03-02T01:00:00Z");
+        Object bytes = Columns.bytes(ids, one -> new byte[0]);
+        assertTouchesItsRowsAlone(LockedRows.RELATED, id, id, id);
+        assertTouchesItsRowsAlone(EffectsWriter.MOVE, id, n, text, text, at, id, text, at, at, n);
+        assertTouchesItsRowsAlone(
+                ClaimedRows.MARK, id, n, n, text, text, text, bytes, "node", "PT60S", "node", "2026-03-02T01:00:00Z");
+    }
+
+    private static void assertTouchesItsRowsAlone(String sql, Object... parameters) {
+        List<String> plan = DATABASE.jdbc()
+                .sql("explain " + sql)
+                .params(parameters)
+                .query(String.class)
+                .list();
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line -> line.contains("Index Scan using outgoing_pkey on outgoing"))
+                .noneMatch(line -> line.contains("Seq Scan on outgoing"));
     }
 
     @Test
