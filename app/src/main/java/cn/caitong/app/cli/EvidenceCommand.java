@@ -8,15 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code hub evidence}: what happened to a case, as a file that proves itself, and the check of such a file. */
 @Command(
         name = "evidence",
-        description = "Verifies exported evidence · 核验导出的存证",
+        description = "Exports a case's evidence, and verifies such a file · 导出案件存证，核验导出文件",
         mixinStandardHelpOptions = true,
-        subcommands = {EvidenceVerifyCommand.class})
+        subcommands = {EvidenceExportCommand.class, EvidenceVerifyCommand.class})
 final class EvidenceCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: verify. 请指定操作：verify。");
+        throw new ParameterException(spec.commandLine(), "Name what to do: export or verify. 请指定操作：export 或 verify。");
     }
 }

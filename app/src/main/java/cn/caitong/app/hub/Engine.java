@@ -170,7 +170,7 @@ public final class Engine implements AutoCloseable {
         return new Sweeps()
                 .every(1000, "heartbeat", guard::sweep)
                 .every(1000, "backlog", backlog::refresh)
-                .every(200, "sealing", () -> untilNothing(sealer::sealOnce))
+                .every(1000, "sealing", sealer::sealWaiting)
                 .every(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
                 .every(250, "clocks", () -> untilNothing(() -> clocks.fire(500)))
                 .every(1000, "flows", () -> flows.forEach(flow -> wakeUp.flow(flow.name())))

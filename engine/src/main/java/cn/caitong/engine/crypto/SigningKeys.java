@@ -1,22 +1,11 @@
 package cn.caitong.engine.crypto;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,22 +17,32 @@ public final class SigningKeys {
     public static final String PUBLIC_KEYS = "public-keys.pem";
 
     private static final String FIRST = "k0001.pem";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private SigningKeys() {}
+
+    /** The key that signs, where there is one: for a command that must not make the hub's key in the wrong place. */
+    public static Optional<Sm2PrivateKey> existingIn(Path folder) {
+        try {
+            return Files.isDirectory(folder) && !files(folder).isEmpty()
+                    ? Optional.of(read(files(folder).getLast()))
+                    : Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 
     /** The key that signs; draws the first when the folder is empty or not there. */
     public static Sm2PrivateKey inFolder(Path folder) {
         try {
             Files.createDirectories(folder);
             if (files(folder).isEmpty()) {
-                write(folder, FIRST, Sm2PrivateKey.draw().toPem(), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                KeyFile.write(folder, FIRST, Sm2PrivateKey.draw().toPem());
             }
             List<Sm2PrivateKey> keys =
                     files(folder).stream().map(SigningKeys::read).toList();
             StringBuilder publicKeys = new StringBuilder();
             keys.forEach(key -> publicKeys.append(key.publicKey().toPem()));
-            write(folder, PUBLIC_KEYS, publicKeys.toString());
+            KeyFile.replace(folder, PUBLIC_KEYS, publicKeys.toString());
             return keys.getLast();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -60,7 +59,7 @@ public final class SigningKeys {
 
     private static Sm2PrivateKey read(Path file) {
         try {
-            if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            if (!KeyFile.isOwnersAlone(file)) {
                 throw new IllegalArgumentException(("私钥文件 %1$s 必须仅属主可读写（chmod 600）。"
                                 + " / The private key %1$s must be readable by its owner alone (chmod 600).")
                         .formatted(file));
@@ -68,21 +67,6 @@ public final class SigningKeys {
             return Sm2PrivateKey.readPem(Files.readString(file));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** On disk before it is used: what was signed with a lost key can still be verified, but nothing can follow it. */
-    private static void write(Path folder, String name, String text, FileAttribute<?>... attributes)
-            throws IOException {
-        Path part = folder.resolve(name + ".part");
-        Files.deleteIfExists(part);
-        try (FileChannel file = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), attributes)) {
-            file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-            file.force(true);
-        }
-        Files.move(part, folder.resolve(name), ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(folder, READ)) {
-            directory.force(true);
         }
     }
 }

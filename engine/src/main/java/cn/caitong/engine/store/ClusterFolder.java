@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -93,6 +94,15 @@ final class ClusterFolder {
         } catch (ExecutionException | TimeoutException stuck) {
             throw new IOException("PostgreSQL " + survivor.get().pid() + " still holds " + data(), stuck);
         }
+    }
+
+    /** The port that this folder's living postmaster listens on; it writes it into the fourth line of its pid file. */
+    OptionalInt livingPort() throws IOException {
+        if (survivor().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(
+                Files.readAllLines(data().resolve("postmaster.pid")).get(3).strip()));
     }
 
     private Optional<ProcessHandle> survivor() throws IOException {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A PostgreSQL of the hub's own, in a folder that is kept. Durable and closed by default: fsync on, SCRAM for everybody. The
@@ -41,13 +43,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(postgres, folder);
     }
 
+    /** How to reach the cluster of this folder, if one is running, whichever process started it. */
+    public static Optional<DatabaseSettings> running(Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return Optional.empty();
+        }
+        ClusterFolder folder = ClusterFolder.open(home);
+        OptionalInt port = folder.livingPort();
+        return port.isEmpty() ? Optional.empty() : Optional.of(settings(folder, port.getAsInt(), DATABASE));
+    }
+
     public DatabaseSettings settings() {
         return settings(DATABASE);
     }
 
     /** The same cluster's settings for a database of another name. */
     public DatabaseSettings settings(String database) {
-        String url = "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), database);
+        return settings(folder, postgres.getPort(), database);
+    }
+
+    private static DatabaseSettings settings(ClusterFolder folder, int port, String database) {
+        String url = "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
         return new DatabaseSettings(
                 url,
                 new Login("hub_owner", folder.password("hub_owner")),

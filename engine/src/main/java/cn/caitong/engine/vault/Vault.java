@@ -1,13 +1,12 @@
 package cn.caitong.engine.vault;
 
+import cn.caitong.engine.crypto.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
@@ -59,12 +58,7 @@ public final class Vault {
 
     /** The same for the same text for ever, and useless without the key: by it a person or an account is searched for. */
     public String fingerprint(String text) {
-        HMac hmac = new HMac(new SM3Digest());
-        hmac.init(new KeyParameter(keys.fingerprint()));
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        hmac.update(bytes, 0, bytes.length);
-        byte[] mac = new byte[hmac.getMacSize()];
-        hmac.doFinal(mac, 0);
+        byte[] mac = Digests.SM3.keyed(keys.fingerprint(), text.getBytes(StandardCharsets.UTF_8));
         return FINGERPRINT_ALGORITHM + HexFormat.of().formatHex(mac);
     }
 

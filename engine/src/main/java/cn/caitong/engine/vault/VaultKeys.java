@@ -1,24 +1,12 @@
 package cn.caitong.engine.vault;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import cn.caitong.engine.crypto.KeyFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,7 +19,6 @@ public final class VaultKeys {
     private static final String FINGERPRINT = "fingerprint";
     private static final String FIRST = "k0001";
     private static final int LENGTH = 16;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final TreeMap<String, byte[]> keys;
     private final byte[] fingerprint;
@@ -88,12 +75,10 @@ public final class VaultKeys {
     }
 
     private static byte[] readKey(Path file) throws IOException {
-        Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-        others.removeAll(OWNER_ONLY);
         try {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (key.length != LENGTH || !others.isEmpty()) {
-                throw new IllegalArgumentException("length " + key.length + ", also open to " + others);
+            if (key.length != LENGTH || !KeyFile.isOwnersAlone(file)) {
+                throw new IllegalArgumentException("length " + key.length + ", or open to others");
             }
             return key;
         } catch (IllegalArgumentException wrong) {
@@ -101,20 +86,9 @@ public final class VaultKeys {
         }
     }
 
-    /** On disk before it is used: what is sealed under a key that was lost is lost. */
     private static void draw(Path folder, String id) throws IOException {
         byte[] drawn = new byte[LENGTH];
         new SecureRandom().nextBytes(drawn);
-        Path part = folder.resolve(id + ".part");
-        Files.deleteIfExists(part);
-        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-        try (FileChannel file = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
-            file.write(ByteBuffer.wrap(HexFormat.of().formatHex(drawn).getBytes(StandardCharsets.US_ASCII)));
-            file.force(true);
-        }
-        Files.move(part, folder.resolve(id + SUFFIX), ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(folder, READ)) {
-            directory.force(true);
-        }
+        KeyFile.write(folder, id + SUFFIX, HexFormat.of().formatHex(drawn));
     }
 }

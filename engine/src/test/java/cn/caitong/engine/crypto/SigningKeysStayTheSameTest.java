@@ -26,6 +26,16 @@ class SigningKeysStayTheSameTest {
     }
 
     @Test
+    void aCommandFindsTheKeyAndDrawsNone(@TempDir Path folder) {
+        assertThat(SigningKeys.existingIn(folder.resolve("nowhere"))).isEmpty();
+        assertThat(SigningKeys.existingIn(folder)).isEmpty();
+        Sm2PrivateKey drawn = SigningKeys.inFolder(folder);
+        assertThat(SigningKeys.existingIn(folder))
+                .hasValueSatisfying(key -> assertThat(key.publicKey().id())
+                        .isEqualTo(drawn.publicKey().id()));
+    }
+
+    @Test
     void aLaterKeySignsAndBothArePublished(@TempDir Path folder) throws IOException {
         Sm2PrivateKey first = SigningKeys.inFolder(folder);
         Path second = folder.resolve("k0002.pem");

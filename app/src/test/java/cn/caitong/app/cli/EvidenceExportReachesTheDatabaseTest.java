@@ -1,0 +1,81 @@
+package cn.caitong.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.crypto.SigningKeys;
+import cn.caitong.engine.evidence.EvidenceEntry;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.Sealer;
+import cn.caitong.engine.store.EmbeddedDatabase;
+import cn.caitong.engine.store.HubDatabase;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.time.MonthPartitions;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("database")
+class EvidenceExportReachesTheDatabaseTest {
+    private static final UUID CASE = UUID.randomUUID();
+
+    @Test
+    void whetherAHubRunsOrNot(@TempDir Path home) throws Exception {
+        Path data = home.resolve(".hub");
+        assertThat(export(home, CASE)).as("no key yet").matches(run -> run.exit() == 1);
+        SigningKeys.inFolder(data.resolve("keys"));
+        assertThat(export(home, CASE).err()).contains("尚无采通数据");
+
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve("postgres"), 0)) {
+            happen(embedded, data);
+            assertThat(export(home, CASE).out()).contains("./hub evidence verify");
+            assertSound(home);
+            assertThat(export(home, UUID.randomUUID()))
+                    .matches(run -> run.exit() == 1 && run.err().contains("没有案件"));
+        }
+        assertThat(EmbeddedDatabase.running(data.resolve("postgres"))).isEmpty();
+        assertThat(export(home, CASE).exit()).isZero();
+        assertSound(home);
+        assertThat(EmbeddedDatabase.running(data.resolve("postgres")))
+                .as("stopped again")
+                .isEmpty();
+    }
+
+    private static void happen(EmbeddedDatabase embedded, Path data) {
+        try (HubDatabase database = HubDatabase.open(embedded.settings())) {
+            Transactions transactions = new Transactions(database.dataSource(), TransactionListener.NONE);
+            new MonthPartitions(transactions).ensure();
+            LegalTime legalTime = new LegalTime(transactions);
+            transactions.run(
+                    "append",
+                    () -> new EvidenceLog(transactions)
+                            .append(List.of(new EvidenceEntry(
+                                    CASE,
+                                    "500103",
+                                    "it.happened",
+                                    legalTime.now(),
+                                    JsonNodeFactory.instance.objectNode()))));
+            new Sealer(transactions, legalTime, SigningKeys.inFolder(data.resolve("keys"))).sealWaiting();
+        }
+    }
+
+    private static CommandLineRun export(Path home, UUID caseId) {
+        return CommandLineRun.at(home, "evidence", "export", "--case", caseId.toString(), "--out", file(home));
+    }
+
+    private static void assertSound(Path home) {
+        String key = home.resolve(".hub/keys").resolve(SigningKeys.PUBLIC_KEYS).toString();
+        CommandLineRun run = CommandLineRun.at(home, "evidence", "verify", file(home), "--key", key);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("rows         1").doesNotContain("remark");
+    }
+
+    private static String file(Path home) {
+        return home.resolve("case.json").toString();
+    }
+}
