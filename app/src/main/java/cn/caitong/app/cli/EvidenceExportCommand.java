@@ -51,7 +51,7 @@ final class EvidenceExportCommand implements Callable<Integer> {
         try {
             reached = ReachedDatabase.of(settings);
         } catch (DataFolder.InUseException starting) {
-            return refuse(starting.getMessage());
+            return refuse(String.valueOf(starting.getMessage()));
         }
         if (reached.isEmpty()) {
             return refuse("No hub has run on %1$s yet. 目录 %1$s 尚无采通数据。".formatted(settings.data()));

@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.engine.store.HubDatabase;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import javax.sql.DataSource;
  */
 public final class ReachedDatabase implements AutoCloseable {
     private final HubDatabase database;
-    private final AutoCloseable startedForIt;
+    private final Closeable startedForIt;
 
-    private ReachedDatabase(DatabaseSettings settings, AutoCloseable startedForIt) {
+    private ReachedDatabase(DatabaseSettings settings, Closeable startedForIt) {
         this.database = HubDatabase.open(settings);
         this.startedForIt = startedForIt;
     }
@@ -52,7 +53,7 @@ public final class ReachedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         database.close();
         startedForIt.close();
     }
