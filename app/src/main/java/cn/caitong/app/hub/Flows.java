@@ -6,6 +6,7 @@ import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.routes.deposit.DepositFlow;
 import cn.caitong.routes.deposit.DepositPolicies;
+import cn.caitong.routes.deposit.DepositPolicy;
 import cn.caitong.routes.deposit.PartyKeys;
 import cn.caitong.routes.deposit.Seal;
 import cn.caitong.routes.deposit.StatementFlow;
@@ -21,11 +22,11 @@ final class Flows {
 
     static List<Flow> of(Path config, Vault vault) {
         Seal seal = new VaultSeal(vault);
-        DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
+        PartyKeys parties = parties(vault);
+        DepositPolicy policy =
+                DepositPolicies.load(config.resolve("policies")).on(CalendarFiles.load(config.resolve("calendar")));
         return List.of(
-                new TenderFlow(seal, parties(vault)),
-                new DepositFlow(seal, () -> policies.on(CalendarFiles.load(config.resolve("calendar")))),
-                new StatementFlow());
+                new TenderFlow(seal, parties), new DepositFlow(seal, parties, () -> policy), new StatementFlow());
     }
 
     static PartyKeys parties(Vault vault) {

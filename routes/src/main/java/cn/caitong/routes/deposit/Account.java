@@ -3,7 +3,7 @@ package cn.caitong.routes.deposit;
 import org.jspecify.annotations.Nullable;
 
 /** A bank account that money came from or goes to. Prints without its number. */
-public record Account(
+record Account(
         String name,
         String number,
         @Nullable String bank,

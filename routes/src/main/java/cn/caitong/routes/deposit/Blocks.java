@@ -1,11 +1,10 @@
 package cn.caitong.routes.deposit;
 
 import static cn.caitong.routes.deposit.DepositState.BLOCKED;
+import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
+import static cn.caitong.routes.deposit.DepositState.REPAIR;
 
-import cn.caitong.routes.deposit.DepositPolicy.Excuse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** “因投标供应商自身原因” (N4.2): a closed list, with evidence and notice; it excuses its own interval and nothing before it. */
@@ -22,43 +21,40 @@ final class Blocks {
         if (blocked.evidence().isBlank()) {
             return step.refuse("evidence-missing", "N4.2", "a block needs evidence and notice to the supplier");
         }
-        Instant from = blocked.from().isAfter(step.now()) ? step.now() : blocked.from();
-        List<Excuse> all = new ArrayList<>(step.deposit().blocks());
-        all.add(new Excuse(from, null, blocked.reason(), blocked.evidence()));
+        Instant from = notAfter(step.now(), blocked.from());
         Draft draft = step.to(BLOCKED, "blocked", "N4.2", "excused from " + from + ": " + blocked.reason())
-                .deposit(step.deposit()
-                        .change()
-                        .blocks(List.copyOf(all), step.state())
-                        .done());
-        return Clocks.stopAll(draft, from, blocked.reason(), blocked.evidence());
+                .deposit(step.deposit().change().blockedFrom(step.state()).done());
+        return Clocks.standStill(draft, new Excuse(from, null, blocked.reason(), blocked.evidence()));
     }
 
-    /** Back to where it was; the clocks go on with what was left of them. */
+    /** Back to where it was; the clocks go on with what was left of them, or as if never stopped if there was no reason. */
     static Draft unblock(Step step) {
-        Deposit open = closed(step.deposit(), ((DepositEvent.Unblocked) step.event()).at());
-        DepositState back = resumesTo(step);
-        Draft draft = step.to(back, "unblocked", "N4.2", "the clocks go on").deposit(open);
-        return Clocks.resumeAll(draft, step, step.now(), true, open.blocks());
+        DepositEvent.Unblocked unblocked = (DepositEvent.Unblocked) step.event();
+        Draft draft = ended(step, interrupted(step), "unblocked", "the clocks go on");
+        return Clocks.goOn(draft, step, notAfter(step.now(), unblocked.at()), !unblocked.contested());
     }
 
-    /** The repair ends the block: the supplier answered. */
-    static Draft repairWhileBlocked(Step step) {
-        if (resumesTo(step) != DepositState.REPAIR) {
-            return step.refuse("nothing-to-repair", "N4.2", "a refund goes to the account that paid");
+    /** The repair ends the block: the supplier answered. Before any attempt it only names the account to be paid. */
+    static Draft repair(Step step) {
+        DepositEvent.PayeeRepaired repair = (DepositEvent.PayeeRepaired) step.event();
+        if (!repair.by().isSomeoneElseThan(repair.confirmedBy().id())) {
+            return step.refuse("second-person-missing", "P2", "the one who repairs may not be the one who confirms");
         }
-        Deposit open = closed(step.deposit(), step.now());
-        Step free = new Step(
-                step.caseId(), DepositState.REPAIR, open, step.event(), step.now(), step.tender(), null, step.policy());
-        Draft draft = Refunds.reissue(free);
-        return draft.next() == DepositState.INSTRUCTED
-                ? Clocks.resumeAll(draft, free, step.now(), true, open.blocks())
-                : step.refuse(
-                        draft.reason().code(),
-                        draft.reason().clause(),
-                        draft.reason().detail());
+        boolean failed = interrupted(step) == REPAIR;
+        Draft draft = failed
+                ? ended(step, INSTRUCTED, "refund-reissued", "payee data repaired by two persons")
+                : ended(step, interrupted(step), "payee-repaired", "payee data repaired by two persons");
+        draft.deposit(draft.deposit().change().payee(repair.payee()).done());
+        Clocks.goOn(draft, step, step.now(), true);
+        return failed ? Refunds.repaired(step, draft) : draft;
     }
 
-    private static DepositState resumesTo(Step step) {
+    private static Draft ended(Step step, DepositState next, String code, String detail) {
+        return step.to(next, code, "N4.2", detail)
+                .deposit(step.deposit().change().blockedFrom(null).done());
+    }
+
+    private static DepositState interrupted(Step step) {
         DepositState from = step.deposit().blockedFrom();
         if (from == null) {
             throw new IllegalStateException("A blocked deposit knows where it came from: "
@@ -67,11 +63,7 @@ final class Blocks {
         return from;
     }
 
-    private static Deposit closed(Deposit deposit, Instant at) {
-        List<Excuse> all = new ArrayList<>(deposit.blocks());
-        Excuse last = all.removeLast();
-        Instant to = at.isBefore(last.from()) ? last.from() : at;
-        all.add(new Excuse(last.from(), to, last.reason(), last.evidence()));
-        return deposit.change().blocks(List.copyOf(all), null).done();
+    private static Instant notAfter(Instant limit, Instant time) {
+        return time.isAfter(limit) ? limit : time;
     }
 }

@@ -1,13 +1,13 @@
 package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.routes.deposit.Deposit.Clock;
-import cn.caitong.routes.deposit.DepositPolicy.Excuse;
-import cn.caitong.routes.deposit.DepositPolicy.Reckoned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The deposit's statutory clocks: which start, stand still, go on and end. */
 final class Clocks {
@@ -15,31 +15,46 @@ final class Clocks {
 
     private Clocks() {}
 
-    /** Starts what the tender's facts start and is not running yet. Under a mark or a block it stands still from the start. */
+    /** Starts what the tender's facts start and does not run yet, and counts anew what turned out to have started earlier. */
     static Draft start(Draft draft, Step step) {
         List<Clock> running = new ArrayList<>(draft.deposit().clocks());
-        for (Trigger trigger : Trigger.of(step.facts(), draft.deposit(), step.policy())) {
-            if (!draft.deposit().hasClause(trigger.clause())) {
-                running.add(open(draft, step, trigger, trigger.clause()));
-            }
+        for (Trigger trigger : news(step)) {
+            Optional<Clock> known = draft.deposit().clockOf(trigger.clause());
+            running.removeIf(clock -> clock.clause().equals(trigger.clause()));
+            running.add(open(draft, step, trigger, known.map(Clock::name).orElse(trigger.clause())));
         }
         return draft.deposit(
                 draft.deposit().change().clocks(List.copyOf(running)).done());
     }
 
     static boolean startsAny(Step step) {
+        return !news(step).isEmpty();
+    }
+
+    private static List<Trigger> news(Step step) {
         return Trigger.of(step.facts(), step.deposit(), step.policy()).stream()
-                .anyMatch(trigger -> !step.deposit().hasClause(trigger.clause()));
+                .filter(trigger -> step.deposit()
+                        .clockOf(trigger.clause())
+                        .map(clock -> trigger.basisDate().isBefore(clock.basisDate()))
+                        .orElse(true))
+                .toList();
+    }
+
+    /** Opens again, under new names, what a credit discharged that the bank then took back. Only a person can act now. */
+    static Draft reopen(Draft draft, Step step) {
+        List<Clock> again = new ArrayList<>();
+        for (Trigger trigger : Trigger.of(step.facts(), draft.deposit(), step.policy())) {
+            again.add(open(
+                    draft,
+                    step,
+                    trigger.forPersons(),
+                    trigger.clause() + "#" + draft.deposit().attempt()));
+        }
+        return draft.deposit(draft.deposit().change().clocks(List.copyOf(again)).done());
     }
 
     private static Clock open(Draft draft, Step step, Trigger trigger, String name) {
-        Reckoned times = step.policy()
-                .times()
-                .reckon(
-                        trigger.clause(),
-                        step.facts().regime(),
-                        trigger.basisDate(),
-                        draft.deposit().blocks());
+        ClockTimes times = reckon(step, draft.deposit(), trigger.clause(), trigger.basisDate());
         draft.clock(new ObligationChange.Open(
                 name,
                 trigger.clause(),
@@ -49,73 +64,55 @@ final class Clocks {
                 trigger.basisEvent(),
                 trigger.basisSource(),
                 trigger.basisDate(),
-                times.calendarVersion(),
+                times.calendar(),
                 times.provisional(),
                 times.warnAt(),
                 trigger.hubActs() ? times.actAt() : null,
                 times.dueAt()));
-        return new Clock(
-                name,
-                trigger.clause(),
-                trigger.basisDate(),
-                times.dueOn(),
-                times.dueAt(),
-                times.latestDueAt(),
-                trigger.hubActs());
+        return new Clock(name, trigger.clause(), trigger.basisDate(), times.dueOn(), times.dueAt(), trigger.hubActs());
     }
 
-    /** Opens again, under new names, what a credit discharged that the bank then took back. Only a repair can act now. */
-    static Draft reopen(Draft draft, Step step) {
-        List<Clock> again = new ArrayList<>();
-        for (Trigger trigger : Trigger.of(step.facts(), draft.deposit(), step.policy())) {
-            Trigger forPersons = new Trigger(
-                    trigger.clause(), trigger.basisEvent(), trigger.basisSource(), trigger.basisDate(), false);
-            again.add(open(
-                    draft,
-                    step,
-                    forPersons,
-                    trigger.clause() + "#" + draft.deposit().attempt()));
-        }
-        return draft.deposit(draft.deposit().change().clocks(List.copyOf(again)).done());
+    private static ClockTimes reckon(Step step, Deposit deposit, String clause, LocalDate basis) {
+        return step.policy().times().reckon(clause, step.facts().regime(), deposit.holder(), basis, deposit.excuses());
     }
 
-    static Draft stopAll(Draft draft, Instant from, String reason, String evidence) {
-        draft.deposit().clocks().forEach(clock -> draft.clock(excuse(clock, from, reason, evidence)));
+    /** Lets every clock stand still from here. */
+    static Draft standStill(Draft draft, Excuse excuse) {
+        draft.deposit(draft.deposit()
+                .change()
+                .excuses(Excuse.begun(draft.deposit().excuses(), excuse))
+                .done());
+        draft.deposit().clocks().forEach(clock -> draft.clock(stopped(clock, excuse)));
         return draft;
     }
 
-    static ObligationChange excuse(Clock clock, Instant from, String reason, String evidence) {
-        return new ObligationChange.Excused(clock.name(), from, reason, evidence);
+    static ObligationChange stopped(Clock clock, Excuse excuse) {
+        return new ObligationChange.Excused(clock.name(), excuse.from(), excuse.reason(), excuse.evidence());
     }
 
     /**
      * Lets every clock go on.
      *
-     * @param counts whether the time that ends now is excused
-     * @param excused all that is
+     * @param counts whether the time that ends now was excused
      */
-    static Draft resumeAll(Draft draft, Step step, Instant to, boolean counts, List<Excuse> excused) {
+    static Draft goOn(Draft draft, Step step, Instant to, boolean counts) {
+        draft.deposit(draft.deposit()
+                .change()
+                .excuses(Excuse.ended(draft.deposit().excuses(), to, counts))
+                .done());
         List<Clock> resumed = new ArrayList<>();
         for (Clock clock : draft.deposit().clocks()) {
-            Reckoned times =
-                    step.policy().times().reckon(clock.clause(), step.facts().regime(), clock.basisDate(), excused);
+            ClockTimes times = reckon(step, draft.deposit(), clock.clause(), clock.basisDate());
             draft.clock(new ObligationChange.Resumed(
                     clock.name(),
                     to,
                     counts,
-                    times.calendarVersion(),
+                    times.calendar(),
                     times.provisional(),
                     times.warnAt(),
                     clock.hubActs() ? times.actAt() : null,
                     times.dueAt()));
-            resumed.add(new Clock(
-                    clock.name(),
-                    clock.clause(),
-                    clock.basisDate(),
-                    times.dueOn(),
-                    times.dueAt(),
-                    times.latestDueAt(),
-                    clock.hubActs()));
+            resumed.add(clock.dueBy(times.dueOn(), times.dueAt()));
         }
         return draft.deposit(
                 draft.deposit().change().clocks(List.copyOf(resumed)).done());

@@ -3,25 +3,28 @@ package cn.caitong.routes.deposit;
 import cn.caitong.engine.flow.InstructionId;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
-import cn.caitong.routes.deposit.DepositPolicy.Excuse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One received item of deposit money, as its case keeps it. Immutable; {@code with…} gives the changed one.
+ * One received item of deposit money, as its case keeps it. Immutable; {@link #change} gives the changed one.
  *
  * @param supplier the party's key, the same that awards name winners by
  * @param supplierId who that is, for those who must know the number
+ * @param endedMarks ids of marks that were lifted: old news of them marks nothing
+ * @param excuses what its clocks stood still for, in order; the last may be open
+ * @param blockedFrom the state that a block interrupts
  * @param payee where a refund goes: the paying account, until a repair by two persons
  * @param attempt the number of the newest instruction, 0 before the first
  * @param voidProof what shows that the newest instruction will never pay, once something does
  */
-public record Deposit(
+record Deposit(
         String holder,
         String receiptId,
         String tender,
@@ -36,7 +39,8 @@ public record Deposit(
         List<Clock> clocks,
         @Nullable Mark mark,
         @Nullable Mark askedMark,
-        List<Excuse> blocks,
+        Set<String> endedMarks,
+        List<Excuse> excuses,
         @Nullable DepositState blockedFrom,
         int attempt,
         @Nullable UUID voidProof,
@@ -44,19 +48,36 @@ public record Deposit(
         @Nullable LocalDate returnedOn,
         @Nullable Money lateCharge) {
 
-    /** A statutory clock of this deposit and what it was reckoned to. */
+    /**
+     * A statutory clock of this deposit and what it was reckoned to.
+     *
+     * @param name the clause, and after a credit that the bank took back its attempt too
+     * @param dueOn the last lawful day, Asia/Shanghai; on a provisional year the latest that it may turn out to be
+     * @param dueAt its end, UTC
+     * @param hubActs whether the hub itself refunds when the act time comes
+     */
     public record Clock(
-            String name,
-            String clause,
-            LocalDate basisDate,
-            LocalDate dueOn,
-            Instant dueAt,
-            Instant latestDueAt,
-            boolean hubActs) {}
+            String name, String clause, LocalDate basisDate, LocalDate dueOn, Instant dueAt, boolean hubActs) {
+        Clock dueBy(LocalDate day, Instant end) {
+            return new Clock(name, clause, basisDate, day, end, hubActs);
+        }
+    }
 
-    /** A mark (不予退还标记, N4.3): a ground from the law's list, one who asked, one who confirmed, evidence by digest. */
+    /**
+     * A mark (不予退还标记, N4.3).
+     *
+     * @param id by which its sender speaks of it
+     * @param ground from the law's list
+     * @param confirmedBy the second person; null while only asked for
+     * @param evidence by digest
+     */
     public record Mark(
-            String ground, String askedBy, @Nullable String confirmedBy, Instant from, String evidence) {}
+            String id,
+            String ground,
+            String askedBy,
+            @Nullable String confirmedBy,
+            Instant from,
+            String evidence) {}
 
     /** The ledger's name of this item. */
     public String item() {
@@ -72,13 +93,19 @@ public record Deposit(
         return clocks.stream().filter(clock -> clock.name().equals(name)).findFirst();
     }
 
-    public boolean hasClause(String clause) {
-        return clocks.stream().anyMatch(clock -> clock.clause().equals(clause));
+    Optional<Clock> clockOf(String clause) {
+        return clocks.stream().filter(clock -> clock.clause().equals(clause)).findFirst();
     }
 
-    /** The end of the refund period, within which a mark must come (N4.3): the last clock's, on its latest reading. */
+    /** Whether it is one of our own instructions before the newest: void by now. */
+    boolean isOlderAttempt(String wireId) {
+        return IntStream.range(1, attempt)
+                .anyMatch(n -> InstructionId.of(item(), Purpose.REFUND, n).equals(wireId));
+    }
+
+    /** The end of the refund period, within which a mark must come (N4.3): the last clock's. */
     public Optional<Instant> windowEnd() {
-        return clocks.stream().map(Clock::latestDueAt).max(Instant::compareTo);
+        return clocks.stream().map(Clock::dueAt).max(Instant::compareTo);
     }
 
     /** The first statutory limit, which stays the limit of every later attempt. */
@@ -86,119 +113,7 @@ public record Deposit(
         return clocks.stream().min((a, b) -> a.dueAt().compareTo(b.dueAt()));
     }
 
-    Change change() {
-        return new Change(this);
-    }
-
-    /** Collects changes to a deposit; what is not set stays. */
-    static final class Change {
-        private final Deposit from;
-        private Account payee;
-        private Set<Flaw> flaws;
-        private List<Clock> clocks;
-        private @Nullable Mark mark;
-        private @Nullable Mark askedMark;
-        private List<Excuse> blocks;
-        private @Nullable DepositState blockedFrom;
-        private int attempt;
-        private @Nullable UUID voidProof;
-        private @Nullable LocalDate creditedOn;
-        private @Nullable LocalDate returnedOn;
-        private @Nullable Money lateCharge;
-
-        private Change(Deposit from) {
-            this.from = from;
-            payee = from.payee;
-            flaws = from.flaws;
-            clocks = from.clocks;
-            mark = from.mark;
-            askedMark = from.askedMark;
-            blocks = from.blocks;
-            blockedFrom = from.blockedFrom;
-            attempt = from.attempt;
-            voidProof = from.voidProof;
-            creditedOn = from.creditedOn;
-            returnedOn = from.returnedOn;
-            lateCharge = from.lateCharge;
-        }
-
-        Change payee(Account account) {
-            payee = account;
-            return this;
-        }
-
-        Change flaws(Set<Flaw> found) {
-            flaws = found;
-            return this;
-        }
-
-        Change clocks(List<Clock> running) {
-            clocks = running;
-            return this;
-        }
-
-        Change mark(@Nullable Mark confirmed) {
-            mark = confirmed;
-            askedMark = null;
-            return this;
-        }
-
-        Change askedMark(@Nullable Mark asked) {
-            askedMark = asked;
-            return this;
-        }
-
-        Change blocks(List<Excuse> all, @Nullable DepositState resumeTo) {
-            blocks = all;
-            blockedFrom = resumeTo;
-            return this;
-        }
-
-        Change nextAttempt() {
-            attempt = from.attempt + 1;
-            voidProof = null;
-            return this;
-        }
-
-        Change voidProof(@Nullable UUID proof) {
-            voidProof = proof;
-            return this;
-        }
-
-        Change credited(@Nullable LocalDate on, @Nullable Money charge) {
-            creditedOn = on;
-            lateCharge = charge;
-            return this;
-        }
-
-        Change returned(LocalDate on) {
-            returnedOn = on;
-            return this;
-        }
-
-        Deposit done() {
-            return new Deposit(
-                    from.holder,
-                    from.receiptId,
-                    from.tender,
-                    from.lot,
-                    from.supplier,
-                    from.supplierId,
-                    from.received,
-                    from.receivedAt,
-                    from.payer,
-                    payee,
-                    flaws,
-                    clocks,
-                    mark,
-                    askedMark,
-                    blocks,
-                    blockedFrom,
-                    attempt,
-                    voidProof,
-                    creditedOn,
-                    returnedOn,
-                    lateCharge);
-        }
+    DepositChange change() {
+        return new DepositChange(this);
     }
 }

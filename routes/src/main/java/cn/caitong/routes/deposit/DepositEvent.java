@@ -22,15 +22,20 @@ sealed interface DepositEvent {
     record TenderChanged(EventKind kind) implements DepositEvent {}
 
     /** Purchaser or agency lets the money go: before the act time, or after a withdrawal (N4.4). */
-    record ReleaseApproved(String by) implements DepositEvent {
+    record ReleaseApproved(Person by, boolean withdrawal) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.RELEASE_APPROVED;
         }
     }
 
-    /** One person asks that it be not returned (N4.3), with evidence by digest. */
-    record MarkRequested(String ground, String by, String evidence) implements DepositEvent {
+    /**
+     * One person asks that it be not returned (N4.3), with evidence by digest.
+     *
+     * @param part null where all of it is meant
+     */
+    record MarkRequested(String id, String ground, @Nullable Money part, Person by, String evidence)
+            implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.MARK_REQUESTED;
@@ -38,7 +43,7 @@ sealed interface DepositEvent {
     }
 
     /** A second person agrees. */
-    record MarkConfirmed(String by, UUID proof) implements DepositEvent {
+    record MarkConfirmed(String id, Person by) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.MARK_CONFIRMED;
@@ -46,7 +51,7 @@ sealed interface DepositEvent {
     }
 
     /** The mark is taken back; {@code unfounded} if it should never have been made. */
-    record MarkLifted(String by, boolean unfounded) implements DepositEvent {
+    record MarkLifted(String id, boolean unfounded) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.MARK_LIFTED;
@@ -54,7 +59,7 @@ sealed interface DepositEvent {
     }
 
     /** It is decided that the money is not returned, the supplier having been heard. */
-    record Forfeited(String by, Money amount, String paidTo) implements DepositEvent {
+    record Forfeited(String id, Money amount, String paidTo) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.FORFEITED;
@@ -69,7 +74,8 @@ sealed interface DepositEvent {
         }
     }
 
-    record Unblocked(Instant at) implements DepositEvent {
+    /** The block ends: remedied by the supplier, or {@code contested} and found to have been none. */
+    record Unblocked(Instant at, boolean contested) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.UNBLOCKED;
@@ -77,7 +83,7 @@ sealed interface DepositEvent {
     }
 
     /** Two persons put the payee's data right. */
-    record PayeeRepaired(Account payee, String by, String confirmedBy) implements DepositEvent {
+    record PayeeRepaired(Account payee, Person by, Person confirmedBy) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.PAYEE_REPAIRED;
@@ -98,7 +104,14 @@ sealed interface DepositEvent {
             @Nullable LocalDate bankDate,
             String reason,
             @Nullable UUID proof)
-            implements DepositEvent {}
+            implements DepositEvent {
+        LocalDate onBankDate() {
+            if (bankDate == null) {
+                throw new IllegalArgumentException("bankDate is missing from " + kind.type());
+            }
+            return bankDate;
+        }
+    }
 
     /** How the sending of one of our own messages ended. */
     record Sent(
@@ -110,4 +123,12 @@ sealed interface DepositEvent {
 
     /** A clock's time has come. */
     record ClockFired(EventKind kind, String clock) implements DepositEvent {}
+
+    /** Another calendar moved its last day. */
+    record ClockMoved(String clock, LocalDate dueOn, Instant dueAt) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CLOCK_MOVED;
+        }
+    }
 }

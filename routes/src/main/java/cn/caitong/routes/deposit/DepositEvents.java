@@ -1,6 +1,5 @@
 package cn.caitong.routes.deposit;
 
-import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.DepositEvent.RefundResult;
@@ -34,17 +33,26 @@ final class DepositEvents {
                     AWARD_NOTICE,
                     CONTRACT_SIGNED,
                     BID_WITHDRAWN -> new DepositEvent.TenderChanged(kind);
-            case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved(person(data, "approvedBy"));
+            case RELEASE_APPROVED ->
+                new DepositEvent.ReleaseApproved(
+                        person(data, "approvedBy"), text(data, "ground").equals("withdrawal"));
             case MARK_REQUESTED ->
-                new DepositEvent.MarkRequested(text(data, "ground"), person(data, "requestedBy"), evidence(data));
-            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(person(data, "confirmedBy"), carrier(event));
+                new DepositEvent.MarkRequested(
+                        text(data, "markId"),
+                        text(data, "ground"),
+                        data.has("amount") ? money(data.path("amount")) : null,
+                        person(data, "requestedBy"),
+                        evidence(data));
+            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(text(data, "markId"), person(data, "confirmedBy"));
             case MARK_LIFTED ->
                 new DepositEvent.MarkLifted(
-                        person(data, "decidedBy"), data.path("unfounded").asBoolean());
+                        text(data, "markId"), data.path("unfounded").asBoolean());
             case FORFEITED ->
-                new DepositEvent.Forfeited(person(data, "decidedBy"), money(data.path("amount")), text(data, "paidTo"));
+                new DepositEvent.Forfeited(text(data, "markId"), money(data.path("amount")), text(data, "paidTo"));
             case BLOCKED -> new DepositEvent.Blocked(text(data, "reason"), evidence(data), instant(data, "from"));
-            case UNBLOCKED -> new DepositEvent.Unblocked(instant(data, "at"));
+            case UNBLOCKED ->
+                new DepositEvent.Unblocked(
+                        instant(data, "at"), text(data, "cause").equals("contested"));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
                         account(data.path("payee")), person(data, "requestedBy"), person(data, "confirmedBy"));
@@ -52,19 +60,22 @@ final class DepositEvents {
                 result(kind, event);
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT -> sent(kind, data);
             case CLOCK_WARN, CLOCK_ACT, CLOCK_DUE -> new DepositEvent.ClockFired(kind, text(data, "obligation"));
+            case CLOCK_MOVED ->
+                new DepositEvent.ClockMoved(
+                        text(data, "obligation"), LocalDate.parse(text(data, "dueOn")), instant(data, "dueAt"));
         };
     }
 
     /** The deposit that the first receipt of money makes. */
-    static Deposit first(CaseFile file, DepositEvent.Received money, Event event) {
-        String supplier = required(file.location().supplier(), "supplier");
+    static Deposit first(DepositEvent.Received money, Event event, PartyKeys parties) {
+        JsonNode item = event.data().path("deposit");
         JsonNode identifier = event.data().path("supplier").path("identifier");
         return new Deposit(
-                event.partner(),
-                text(event.data().path("deposit"), "receiptId"),
-                required(file.location().tender(), "tender"),
-                required(file.location().lot(), "lot"),
-                supplier,
+                item.path("holder").asText(event.partner()),
+                text(item, "receiptId"),
+                text(item, "tenderId"),
+                text(item, "lotId"),
+                parties.ofIdentifier(identifier),
                 new Identity(text(identifier, "scheme"), text(identifier, "id")),
                 money.amount(),
                 money.receivedAt(),
@@ -74,6 +85,7 @@ final class DepositEvents {
                 List.of(),
                 null,
                 null,
+                Set.of(),
                 List.of(),
                 null,
                 0,
@@ -103,14 +115,6 @@ final class DepositEvents {
                 data.has("outgoing") ? UUID.fromString(text(data, "outgoing")) : null);
     }
 
-    private static UUID carrier(Event event) {
-        UUID message = event.messageId();
-        if (message == null) {
-            throw new IllegalArgumentException(event.type() + " came without a message");
-        }
-        return message;
-    }
-
     static Account account(JsonNode node) {
         return new Account(text(node, "name"), text(node, "account"), optional(node, "bank"), optional(node, "cnaps"));
     }
@@ -123,8 +127,8 @@ final class DepositEvents {
         return OffsetDateTime.parse(text(node, field)).toInstant();
     }
 
-    private static String person(JsonNode data, String field) {
-        return text(data.path(field), "id");
+    private static Person person(JsonNode data, String field) {
+        return new Person(text(data.path(field), "id"), text(data.path(field), "role"));
     }
 
     /** The digests of all pieces of evidence, in order; empty where there is none. */

@@ -7,6 +7,8 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ public final class DepositFlow implements Flow {
     public static final String NAME = "deposit";
 
     private final DepositCodec codec;
+    private final PartyKeys parties;
     private final Supplier<DepositPolicy> policy;
 
     /** The policy is asked for at each decision: a calendar may have been loaded since. */
-    public DepositFlow(Seal seal, Supplier<DepositPolicy> policy) {
+    public DepositFlow(Seal seal, PartyKeys parties, Supplier<DepositPolicy> policy) {
         this.codec = new DepositCodec(seal);
+        this.parties = parties;
         this.policy = policy;
     }
 
@@ -38,27 +42,45 @@ public final class DepositFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return Decision.unchanged(
-                    current, Outcome.PARKED, new Reason("unknown-event", "P9", "deposits know no " + event.type()));
+            return parked(current, "unknown-event", "deposits know no " + event.type());
         }
-        return decide(current, kind.get(), event, context);
+        if (kind.get() == EventKind.RECEIVED && !isTransfer(event)) {
+            return parked(current, "form-not-money", "a guarantee or an exemption: nothing that could be refunded");
+        }
+        return DepositState.of(current.state()) == DepositState.NEW
+                ? first(current, kind.get(), event, context)
+                : next(current, kind.get(), event, context);
     }
 
-    private Decision decide(CaseFile current, EventKind kind, Event event, Context context) {
-        DepositState state = DepositState.of(current.state());
-        Rule rule = DepositTable.rule(kind, state);
-        if (state == DepositState.NEW && !rule.equals(Rule.ACCEPT)) {
-            return beforeTheMoney(current, rule);
+    /** Nothing but the receipt of money makes a deposit; what speaks of one earlier waits for it (P8). */
+    private Decision first(CaseFile current, EventKind kind, Event event, Context context) {
+        Rule rule = DepositTable.rule(kind, DepositState.NEW);
+        if (rule.equals(Rule.ACCEPT)) {
+            DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(kind, event);
+            return decided(current, rule, DepositEvents.first(money, event, parties), money, event, context);
         }
-        DepositEvent read = DepositEvents.read(kind, event);
-        Deposit deposit = state == DepositState.NEW
-                ? DepositEvents.first(current, (DepositEvent.Received) read, event)
-                : codec.read(current.data(), Deposit.class);
+        Outcome outcome = rule.equals(Rule.NOTE) ? Outcome.APPLIED : Outcome.HELD;
+        return Decision.unchanged(
+                current, outcome, new Reason("waits-for-earlier", "P8", "the money itself is not reported yet"));
+    }
+
+    private Decision next(CaseFile current, EventKind kind, Event event, Context context) {
+        Deposit deposit = codec.read(current.data(), Deposit.class);
+        if (!isAbout(deposit, event.data().path("deposit"))) {
+            return parked(current, "reference-differs", "its receipt belongs to another tender or lot");
+        }
+        Rule rule = DepositTable.rule(kind, DepositState.of(current.state()));
+        return decided(current, rule, deposit, DepositEvents.read(kind, event), event, context);
+    }
+
+    private Decision decided(
+            CaseFile current, Rule rule, Deposit deposit, DepositEvent read, Event event, Context context) {
         Draft draft = rule.apply(new Step(
                 current.location().caseId(),
-                state,
+                DepositState.of(current.state()),
                 deposit,
                 read,
+                event.arrivedAt(),
                 context.now(),
                 facts(context),
                 context.slotOwner(),
@@ -67,11 +89,15 @@ public final class DepositFlow implements Flow {
         return draft.toDecision(changes ? codec.write(draft.deposit()) : current.data());
     }
 
-    /** Nothing but the receipt of money makes a deposit; what speaks of one earlier waits for it (P8). */
-    private static Decision beforeTheMoney(CaseFile current, Rule rule) {
-        Outcome outcome = rule.equals(Rule.NOTE) ? Outcome.APPLIED : Outcome.HELD;
-        return Decision.unchanged(
-                current, outcome, new Reason("waits-for-earlier", "P8", "the money itself is not reported yet"));
+    /** A slip in a reference must not move another tender's money. The hub's own events carry none. */
+    private static boolean isAbout(Deposit deposit, JsonNode reference) {
+        return reference.isMissingNode()
+                || (deposit.tender().equals(reference.path("tenderId").asText())
+                        && deposit.lot().equals(reference.path("lotId").asText()));
+    }
+
+    private static Decision parked(CaseFile current, String code, String detail) {
+        return Decision.unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
     }
 
     private @Nullable TenderFacts facts(Context context) {
@@ -79,16 +105,31 @@ public final class DepositFlow implements Flow {
         return parent == null || parent.isNew() ? null : codec.read(parent.data(), TenderFacts.class);
     }
 
-    /** One bid has one deposit; after a withdrawal the next payment is a new bid's. */
+    /** One bid has one deposit, the first without a flaw; after a withdrawal the next is a new bid's. */
     @Override
     public Optional<String> slot(CaseFile current, Event event, Context context) {
-        TenderFacts tender = facts(context);
-        if (!event.type().equals(EventKind.RECEIVED.type()) || tender == null) {
+        if (!event.type().equals(EventKind.RECEIVED.type()) || !isTransfer(event)) {
             return Optional.empty();
         }
-        String lot = String.valueOf(current.location().lot());
-        String supplier = String.valueOf(current.location().supplier());
-        long bids = tender.withdrawalsBefore(lot, supplier, DepositEvents.instant(event.data(), "receivedAt"));
-        return Optional.of(String.join("/", NAME, tender.tender(), lot, supplier, Long.toString(bids)));
+        TenderFacts tender = facts(context);
+        if (tender == null) {
+            return Optional.empty();
+        }
+        String lot = DepositEvents.text(event.data().path("deposit"), "lotId");
+        DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(EventKind.RECEIVED, event);
+        return tender.lot(lot)
+                .filter(known -> Flaw.of(money, tender, known).isEmpty())
+                .map(known -> bid(tender, lot, parties.of(event.data().path("supplier")), money.receivedAt()));
+    }
+
+    private static String bid(TenderFacts tender, String lot, String supplier, Instant paid) {
+        long withdrawn = tender.withdrawalsOf(lot, supplier)
+                .filter(each -> each.receivedAt().isBefore(paid))
+                .count();
+        return String.join("/", NAME, tender.project().tender(), lot, supplier, Long.toString(withdrawn));
+    }
+
+    private static boolean isTransfer(Event event) {
+        return event.data().path("form").asText().equals("transfer");
     }
 }

@@ -1,129 +1,101 @@
 package cn.caitong.routes.deposit;
 
-import cn.caitong.engine.calendar.DueDate;
-import cn.caitong.engine.calendar.LegalDay;
-import cn.caitong.engine.calendar.Span;
-import cn.caitong.engine.calendar.Term;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.policy.ClockId;
-import cn.caitong.engine.policy.ClockRow;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.policy.LateChargePolicy;
 import cn.caitong.engine.policy.LegalRegime;
+import cn.caitong.engine.schedule.ClockSchedule;
+import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
-import cn.caitong.routes.deposit.DepositPolicy.Excuse;
-import cn.caitong.routes.deposit.DepositPolicy.Reckoned;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** {@code config/policies/deposit.yaml} with the clock table and the rate table it rests on. */
+/**
+ * The policies that deposits are decided by: {@code deposit.yaml}, with the clock table, the firing policy and the interest
+ * table beside it. Immutable; what depends on the calendar is bound to one by {@link #on}.
+ */
 public final class DepositPolicies {
-    private static final Set<String> KEYS = Set.of(
-            "refundLateAtOnce",
-            "refundSurplusAtOnce",
-            "withdrawalRefundedByHub",
-            "taskPartner",
-            "actOnWorkingDay",
-            "actAt",
-            "warnOnWorkingDay");
+    private static final Set<String> KEYS =
+            Set.of("taskPartner", "refundLateAtOnce", "refundSurplusAtOnce", "withdrawalRefundedByHub", "lateCharge");
 
-    private final SettingsNode file;
-    private final ClockTable clocks;
+    private final boolean lateAtOnce;
+    private final boolean surplusAtOnce;
+    private final boolean withdrawalByHub;
+    private final String taskPartner;
+    private final Map<String, Set<String>> charged;
+    private final ClockSchedule schedule;
     private final LateChargePolicy interest;
-    private final int actOn;
-    private final int warnOn;
-    private final LocalTime actAt;
 
-    private DepositPolicies(SettingsNode file, ClockTable clocks, LateChargePolicy interest) {
+    private DepositPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, LateChargePolicy interest) {
         file.allow(KEYS);
-        this.file = file;
-        this.clocks = clocks;
+        this.lateAtOnce = file.flag("refundLateAtOnce");
+        this.surplusAtOnce = file.flag("refundSurplusAtOnce");
+        this.withdrawalByHub = file.flag("withdrawalRefundedByHub");
+        this.taskPartner = file.text("taskPartner");
+        this.charged = charged(file, clocks);
+        this.schedule = new ClockSchedule(clocks, firing);
         this.interest = interest;
-        this.actOn = file.integer("actOnWorkingDay", 1, 5);
-        this.warnOn = file.integer("warnOnWorkingDay", 1, 5);
-        this.actAt = LocalTime.parse(file.text("actAt"));
     }
 
     /**
-     * Reads the folder of policies.
+     * Reads the policies.
      *
+     * @param folder {@code config/policies}
      * @throws cn.caitong.engine.settings.InvalidSettingsException naming file, key, rule and remedy
      */
     public static DepositPolicies load(Path folder) {
         return new DepositPolicies(
                 SettingsFile.read(folder.resolve("deposit.yaml")),
                 ClockTable.load(folder.resolve("clocks.yaml")),
+                FiringPolicy.load(folder.resolve("firing.yaml")),
                 LateChargePolicy.load(folder.resolve("interest.yaml")));
     }
 
-    /** The policy on this calendar. */
+    /** The policy as it is on this calendar. Cheap: nothing is read again. */
     public DepositPolicy on(WorkingCalendar calendar) {
         return new DepositPolicy(
-                file.flag("refundLateAtOnce"),
-                file.flag("refundSurplusAtOnce"),
-                file.flag("withdrawalRefundedByHub"),
-                file.text("taskPartner"),
-                (clause, regime, basis, excused) -> reckon(calendar, row(clause, regime), basis, excused),
-                (sum, lawDue, credited, excused) -> interest.charge(sum, lawDue, credited, spans(excused, credited))
+                lateAtOnce,
+                surplusAtOnce,
+                withdrawalByHub,
+                taskPartner,
+                charged,
+                (clause, regime, holder, basis, excuses) ->
+                        schedule.times(calendar, clause, regime, holder, basis, all(excuses, Excuse::standstill)),
+                (sum, lawDue, creditedOn, excuses) -> interest.charge(
+                                sum, lawDue, creditedOn, all(excuses, Excuse::days))
                         .amount());
     }
 
-    private ClockRow row(String clause, String regime) {
-        Optional<ClockRow> row =
-                ClockId.of(clause).flatMap(id -> LegalRegime.of(regime).flatMap(known -> clocks.row(id, known)));
-        return row.orElseThrow(
-                () -> new IllegalArgumentException("The clock table has no row " + clause + " under " + regime));
+    private static <T> List<T> all(List<Excuse> excuses, Function<Excuse, Optional<T>> view) {
+        return excuses.stream().map(view).flatMap(Optional::stream).toList();
     }
 
-    /**
-     * Working days that fell into an excuse do not count: the period is as much longer. On a provisional year the hub acts on
-     * the earliest possible date and the period ends on the latest.
-     */
-    private Reckoned reckon(WorkingCalendar calendar, ClockRow row, LocalDate basis, List<Excuse> excused) {
-        DueDate without = row.count(calendar, basis);
-        int stood = stood(calendar, basis, without.due(), excused);
-        DueDate due = stood == 0 ? without : calendar.deadline(without.due(), new Term.WorkingDays(stood));
-        LocalDate act =
-                calendar.deadline(basis, new Term.WorkingDays(actOn + stood)).earliest();
-        LocalDate warn =
-                calendar.deadline(basis, new Term.WorkingDays(warnOn + stood)).earliest();
-        return new Reckoned(
-                due.due(),
-                at(warn),
-                at(act),
-                row.endOf(due.due()),
-                row.endOf(due.latest()),
-                due.provisional(),
-                calendar.version());
-    }
-
-    private Instant at(LocalDate date) {
-        return date.atTime(actAt).atZone(LegalDay.ZONE).toInstant();
-    }
-
-    private static int stood(WorkingCalendar calendar, LocalDate basis, LocalDate due, List<Excuse> excused) {
-        List<Span> spans = spans(excused, due);
-        return (int) basis.plusDays(1)
-                .datesUntil(due.plusDays(1))
-                .filter(calendar::isWorkingDay)
-                .filter(day -> spans.stream().anyMatch(span -> span.contains(day)))
-                .count();
-    }
-
-    /** Excuses as whole legal days; one that is still open runs to {@code last}. */
-    private static List<Span> spans(List<Excuse> excused, LocalDate last) {
-        return excused.stream().map(excuse -> span(excuse, last)).toList();
-    }
-
-    private static Span span(Excuse excuse, LocalDate last) {
-        LocalDate from = LegalDay.of(excuse.from());
-        LocalDate to = excuse.to() == null ? last : LegalDay.of(excuse.to());
-        return new Span(from, to.isBefore(from) ? from : to);
+    private static Map<String, Set<String>> charged(SettingsNode file, ClockTable clocks) {
+        Map<String, Set<String>> charged = new HashMap<>();
+        for (SettingsNode row : file.nodes("lateCharge")) {
+            row.allow(Set.of("regime", "clauses"));
+            LegalRegime regime = LegalRegime.of(row.text("regime"))
+                    .orElseThrow(() -> row.refuse("regime", "is no legal regime; correct it", "未知的法律制度；请更正"));
+            Set<String> clauses = new HashSet<>();
+            for (String clause : row.texts("clauses")) {
+                if (ClockId.of(clause).flatMap(id -> clocks.row(id, regime)).isEmpty()) {
+                    throw row.refuse(
+                            "clauses",
+                            clause + " is no clock of " + regime.code() + "; correct it",
+                            clause + " 不是该法律制度下的时限；请更正");
+                }
+                clauses.add(clause);
+            }
+            charged.put(regime.code(), Set.copyOf(clauses));
+        }
+        return charged;
     }
 }

@@ -48,7 +48,7 @@ final class DepositTable {
 
     private static void tender(Map<EventKind, Map<DepositState, Rule>> table) {
         row(table, EventKind.TENDER_REGISTERED, Rule.NOTE);
-        row(table, EventKind.TENDER_RESCHEDULED, Rule.NOTE);
+        row(table, EventKind.TENDER_RESCHEDULED, Rule.NOTE).on(Rule.REJUDGE, HELD);
         for (EventKind ending : new EventKind[] {
             EventKind.TENDER_TERMINATED,
             EventKind.AWARD_LETTER,
@@ -66,24 +66,10 @@ final class DepositTable {
     private static void persons(Map<EventKind, Map<DepositState, Rule>> table) {
         row(table, EventKind.RELEASE_APPROVED, Rule.NOTE)
                 .on(Rule.HOLD, NEW)
+                .on(Rule.RELEASE_EARLY, HELD)
                 .on(Rule.RELEASE, DUE)
-                .on(Rule.REFUSE, HELD, MARKED, BLOCKED, FORFEITED, RECALLING, REPAIR, MARKED_AFTER_REFUND);
-        row(table, EventKind.MARK_REQUESTED, Rule.ASK_MARK)
-                .on(Rule.HOLD, NEW)
-                .on(Rule.REFUSE, MARKED, RECALLING, FORFEITED, MARKED_AFTER_REFUND);
-        row(table, EventKind.MARK_CONFIRMED, Rule.REFUSE)
-                .on(Rule.HOLD, NEW)
-                .on(Rule.MARK_EARLY, HELD)
-                .on(Rule.MARK, DUE)
-                .on(Rule.MARK_OVER_REPAIR, REPAIR)
-                .on(Rule.MARK_AND_RECALL, INSTRUCTED, DELIVERED)
-                .on(Rule.MARK_AFTER_REFUND, REFUNDED);
-        row(table, EventKind.MARK_LIFTED, Rule.REFUSE)
-                .on(Rule.HOLD, NEW, RECALLING)
-                .on(Rule.LIFT, MARKED);
-        row(table, EventKind.FORFEITED, Rule.REFUSE)
-                .on(Rule.HOLD, NEW, RECALLING)
-                .on(Rule.FORFEIT, MARKED);
+                .on(Rule.REFUSE, MARKED, BLOCKED, FORFEITED, RECALLING, REPAIR, MARKED_AFTER_REFUND);
+        marks(table);
         row(table, EventKind.BLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.BLOCK, DUE, REPAIR);
         row(table, EventKind.UNBLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.UNBLOCK, BLOCKED);
         row(table, EventKind.PAYEE_REPAIRED, Rule.REFUSE)
@@ -92,52 +78,79 @@ final class DepositTable {
                 .on(Rule.REPAIR_BLOCKED, BLOCKED);
     }
 
+    private static void marks(Map<EventKind, Map<DepositState, Rule>> table) {
+        row(table, EventKind.MARK_REQUESTED, Rule.ASK_MARK)
+                .on(Rule.HOLD, NEW)
+                .on(Rule.REFUSE, MARKED, RECALLING, FORFEITED, MARKED_AFTER_REFUND);
+        row(table, EventKind.MARK_CONFIRMED, Rule.REFUSE)
+                .on(Rule.HOLD, NEW)
+                .on(Rule.MARK_EARLY, HELD)
+                .on(Rule.MARK, DUE)
+                .on(Rule.MARK_OVER_REPAIR, REPAIR)
+                .on(Rule.MARK_OVER_BLOCK, BLOCKED)
+                .on(Rule.MARK_AND_RECALL, INSTRUCTED, DELIVERED)
+                .on(Rule.MARK_AFTER_REFUND, REFUNDED);
+        row(table, EventKind.MARK_LIFTED, Rule.END_OF_MARK_EARLY)
+                .on(Rule.HOLD, NEW, RECALLING)
+                .on(Rule.LIFT, MARKED)
+                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND);
+        row(table, EventKind.FORFEITED, Rule.END_OF_MARK_EARLY)
+                .on(Rule.HOLD, NEW, RECALLING)
+                .on(Rule.FORFEIT, MARKED)
+                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND);
+    }
+
     private static void holder(Map<EventKind, Map<DepositState, Rule>> table) {
-        row(table, EventKind.REFUND_ACCEPTED, Rule.PARK)
+        row(table, EventKind.REFUND_ACCEPTED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.TAKEN, INSTRUCTED)
-                .on(Rule.NOTE, DELIVERED, RECALLING, REPAIR, REFUNDED, MARKED, BLOCKED, FORFEITED, MARKED_AFTER_REFUND);
-        row(table, EventKind.REFUND_REJECTED, Rule.PARK)
+                .on(HolderRules.TAKEN, INSTRUCTED)
+                .on(HolderRules.REPEATED, DELIVERED, RECALLING, REPAIR, REFUNDED)
+                .on(HolderRules.REPEATED, MARKED, BLOCKED, FORFEITED, MARKED_AFTER_REFUND);
+        row(table, EventKind.REFUND_REJECTED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.REJECTED_RESULT, INSTRUCTED, DELIVERED)
-                .on(Rule.REJECTED_UNDER_RECALL, RECALLING)
-                .on(Rule.NOTE, REPAIR, MARKED, BLOCKED, FORFEITED);
-        row(table, EventKind.REFUND_CREDITED, Rule.PARK)
+                .on(HolderRules.REJECTED_RESULT, INSTRUCTED, DELIVERED)
+                .on(HolderRules.REJECTED_UNDER_RECALL, RECALLING)
+                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED);
+        row(table, EventKind.REFUND_CREDITED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.CREDIT, INSTRUCTED, DELIVERED)
-                .on(Rule.CREDIT_UNDER_RECALL, RECALLING)
-                .on(Rule.CREDIT_OVERTAKEN, REPAIR)
-                .on(Rule.NOTE, REFUNDED, MARKED_AFTER_REFUND);
-        row(table, EventKind.REFUND_RETURNED, Rule.PARK)
+                .on(HolderRules.CREDIT, INSTRUCTED, DELIVERED)
+                .on(HolderRules.CREDIT_UNDER_RECALL, RECALLING)
+                .on(HolderRules.CREDIT_OVERTAKEN, REPAIR, MARKED, BLOCKED, FORFEITED)
+                .on(HolderRules.REPEATED, REFUNDED, MARKED_AFTER_REFUND);
+        row(table, EventKind.REFUND_RETURNED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.RETURN, INSTRUCTED, DELIVERED)
-                .on(Rule.RETURN_AFTER_CREDIT, REFUNDED)
-                .on(Rule.RETURN_UNDER_MARK, RECALLING, MARKED_AFTER_REFUND)
-                .on(Rule.NOTE, REPAIR, MARKED, BLOCKED);
-        row(table, EventKind.REFUND_RECALLED, Rule.PARK)
+                .on(HolderRules.RETURN, INSTRUCTED, DELIVERED)
+                .on(HolderRules.RETURN_AFTER_CREDIT, REFUNDED)
+                .on(HolderRules.RETURN_UNDER_RECALL, RECALLING)
+                .on(HolderRules.RETURN_AFTER_MARK, MARKED_AFTER_REFUND)
+                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED);
+        row(table, EventKind.REFUND_RECALLED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.RECALLED, RECALLING)
-                .on(Rule.NOTE, MARKED, FORFEITED, INSTRUCTED, DELIVERED, REFUNDED);
-        row(table, EventKind.RECALL_REFUSED, Rule.PARK)
+                .on(HolderRules.RECALLED, RECALLING)
+                .on(HolderRules.REPEATED, MARKED, FORFEITED);
+        row(table, EventKind.RECALL_REFUSED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.RECALL_REFUSED, RECALLING)
-                .on(Rule.NOTE, MARKED, MARKED_AFTER_REFUND);
+                .on(HolderRules.RECALL_REFUSED, RECALLING)
+                .on(HolderRules.REPEATED, MARKED, FORFEITED, MARKED_AFTER_REFUND);
     }
 
     private static void sending(Map<EventKind, Map<DepositState, Rule>> table) {
-        row(table, EventKind.SEND_DELIVERED, Rule.NOTE).on(Rule.ARRIVED, INSTRUCTED);
-        row(table, EventKind.SEND_REJECTED, Rule.NOTE)
-                .on(Rule.REFUSED_BY_HOLDER, INSTRUCTED)
-                .on(Rule.REJECTED_UNDER_RECALL, RECALLING);
-        row(table, EventKind.SEND_UNKNOWN, Rule.NOTE).on(Rule.UNKNOWN, INSTRUCTED, RECALLING);
-        row(table, EventKind.SEND_WITHDRAWN, Rule.NOTE).on(Rule.KEPT_BACK, RECALLING);
-        row(table, EventKind.SEND_LEFT, Rule.NOTE).on(Rule.SEND_RECALL, RECALLING);
+        row(table, EventKind.SEND_DELIVERED, HolderRules.SENT).on(HolderRules.ARRIVED, INSTRUCTED);
+        row(table, EventKind.SEND_REJECTED, HolderRules.SENT)
+                .on(HolderRules.REFUSED_BY_HOLDER, INSTRUCTED)
+                .on(HolderRules.REFUSED_UNDER_RECALL, RECALLING);
+        row(table, EventKind.SEND_UNKNOWN, HolderRules.SENT).on(HolderRules.UNKNOWN, INSTRUCTED, RECALLING);
+        row(table, EventKind.SEND_WITHDRAWN, HolderRules.SENT).on(HolderRules.KEPT_BACK, RECALLING);
+        row(table, EventKind.SEND_LEFT, HolderRules.SENT).on(HolderRules.SEND_RECALL, RECALLING);
     }
 
+    /** A mark or a block stops act and due; where they come all the same, the excuse began too late to excuse. */
     private static void clocks(Map<EventKind, Map<DepositState, Rule>> table) {
-        row(table, EventKind.CLOCK_WARN, Rule.NOTE).on(Rule.WARN, DUE, INSTRUCTED, DELIVERED, REPAIR);
+        row(table, EventKind.CLOCK_WARN, Rule.NOTE).on(Rule.WARN, DUE, INSTRUCTED, DELIVERED, REPAIR, MARKED, BLOCKED);
         row(table, EventKind.CLOCK_ACT, Rule.NOTE).on(Rule.ACT, DUE);
-        row(table, EventKind.CLOCK_DUE, Rule.NOTE).on(Rule.BREACH, DUE, INSTRUCTED, DELIVERED, REPAIR, RECALLING);
+        row(table, EventKind.CLOCK_DUE, Rule.NOTE)
+                .on(Rule.BREACH, DUE, INSTRUCTED, DELIVERED, RECALLING, REPAIR, MARKED, BLOCKED);
+        row(table, EventKind.CLOCK_MOVED, Rule.MOVE).on(Rule.NOTE, NEW);
     }
 
     private static Row row(Map<EventKind, Map<DepositState, Rule>> table, EventKind event, Rule otherwise) {

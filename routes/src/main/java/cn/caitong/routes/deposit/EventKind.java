@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of the deposit table: each kind of event, by the type that carries it. */
-enum EventKind {
+public enum EventKind {
     RECEIVED("deposit.received.v1", "收到保证金"),
     TENDER_REGISTERED("parent.tender.registered.v1", "项目登记"),
     TENDER_RESCHEDULED("parent.tender.rescheduled.v1", "截止或开标时间变更"),
@@ -34,7 +34,8 @@ enum EventKind {
     SEND_LEFT("delivery.left", "已发出"),
     CLOCK_WARN("clock.warn", "期限预警"),
     CLOCK_ACT("clock.act", "办理时点"),
-    CLOCK_DUE("clock.due", "期限届满");
+    CLOCK_DUE("clock.due", "期限届满"),
+    CLOCK_MOVED("clock.moved", "日历更新期限");
 
     private final String type;
     private final String chinese;

@@ -1,11 +1,9 @@
 package cn.caitong.routes.deposit;
 
-import java.math.BigDecimal;
+import cn.caitong.routes.deposit.TenderFacts.Lot;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Why received money does not, or does not fully, count as the bid's deposit. Shown to the supplier at once (N4.1). */
 enum Flaw {
@@ -13,24 +11,30 @@ enum Flaw {
     SHORT,
     /** After the bid deadline. */
     LATE,
-    /** The bid's deposit is already there. */
+    /** The bid's deposit is already there. Only money without a flaw is the bid's deposit, or a surplus beside it. */
     SURPLUS,
     /** Not from an account in the supplier's own name. */
     OTHER_ACCOUNT;
 
-    /** All flaws of money received for a lot of this tender. */
-    static Set<Flaw> of(
-            DepositEvent.Received money, TenderFacts tender, String lot, UUID self, @Nullable UUID slotOwner) {
+    /** The flaws of money received for this lot of this tender, without looking at other money. */
+    static Set<Flaw> of(DepositEvent.Received money, TenderFacts tender, Lot lot) {
         EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
-        BigDecimal asked = tender.lot(lot).depositAmount().amount();
-        addIf(flaws, SHORT, money.amount().amount().compareTo(asked) < 0);
+        addIf(flaws, SHORT, money.amount().compareTo(lot.depositAmount()) < 0);
         addIf(flaws, LATE, isLate(money.receivedAt(), tender));
-        addIf(flaws, SURPLUS, slotOwner != null && !slotOwner.equals(self));
         addIf(flaws, OTHER_ACCOUNT, !money.payer().name().equals(money.supplierName()));
         return flaws;
     }
 
-    /** Money that secures no bid is sent back at once instead of waiting for the tender's end. */
+    /** The same flaws, lateness judged by the deadline as it is now. */
+    static Set<Flaw> rejudged(Set<Flaw> before, Instant receivedAt, TenderFacts tender) {
+        EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+        flaws.addAll(before);
+        flaws.remove(LATE);
+        addIf(flaws, LATE, isLate(receivedAt, tender));
+        return flaws;
+    }
+
+    /** Money that secures no bid: it cannot be forfeited, and need not wait for the tender's end. */
     static boolean securesNothing(Set<Flaw> flaws) {
         return flaws.contains(LATE) || flaws.contains(SURPLUS);
     }

@@ -3,6 +3,7 @@ package cn.caitong.routes.deposit;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.deposit.Deposit.Clock;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -17,15 +18,14 @@ final class Messages {
 
     private Messages() {}
 
-    static Outgoing refund(Deposit deposit, String clause, LocalDate today) {
+    /** The clause is the first clock's; money that never secured a bid is under none. */
+    static Outgoing refund(Deposit deposit, LocalDate today) {
         ObjectNode data = about(deposit);
         data.put("instructionId", deposit.instruction());
         data.set("amount", money(deposit.received()));
         data.set("payee", account(deposit.payee()));
-        data.put("clause", clause);
-        data.put(
-                "dueDate",
-                deposit.firstDue().map(Deposit.Clock::dueOn).orElse(today).toString());
+        data.put("clause", deposit.firstDue().map(Clock::clause).orElse("N4.1"));
+        data.put("dueDate", deposit.firstDue().map(Clock::dueOn).orElse(today).toString());
         return new Outgoing.Tell(deposit.holder(), REFUND, deposit.instruction(), true, data, dueAt(deposit));
     }
 
@@ -41,11 +41,25 @@ final class Messages {
         return new Outgoing.Tell(deposit.holder(), RECALL, recallId(deposit), true, data, dueAt(deposit));
     }
 
-    /** A task for purchaser and agency; {@code kind}: decide, release, warn, overdue, repair, recover. */
-    static Outgoing task(Deposit deposit, Step step, String kind, String clause) {
+    /** A task that a clock brings; {@code kind}: decide, release, warn, overdue. */
+    static Outgoing task(Deposit deposit, Step step, String kind, Clock clock) {
+        return task(deposit, step, kind, clock.clause(), clock.name());
+    }
+
+    /** A task that a failed attempt brings. */
+    static Outgoing repairTask(Deposit deposit, Step step) {
+        return task(deposit, step, "repair", "N4.2", Integer.toString(deposit.attempt()));
+    }
+
+    /** A task that a mark brings; {@code kind}: decide, recover. */
+    static Outgoing markTask(Deposit deposit, Step step, String kind) {
+        return task(deposit, step, kind, "N4.3", Marks.standing(deposit).id() + "/" + deposit.attempt());
+    }
+
+    /** @param what the task is about: with its kind it names one task for ever */
+    private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what) {
         ObjectNode data = about(deposit);
-        String id = CaseId.within(step.caseId(), "task", kind + "/" + clause + "/" + deposit.attempt())
-                .toString();
+        String id = CaseId.within(step.caseId(), "task", kind + "/" + what).toString();
         data.put("taskId", id);
         data.put("kind", kind);
         data.put("clause", clause);
@@ -72,7 +86,7 @@ final class Messages {
     }
 
     private static @Nullable Instant dueAt(Deposit deposit) {
-        return deposit.firstDue().map(Deposit.Clock::dueAt).orElse(null);
+        return deposit.firstDue().map(Clock::dueAt).orElse(null);
     }
 
     private static ObjectNode money(Money money) {

@@ -2,9 +2,12 @@ package cn.caitong.routes.deposit;
 
 import static cn.caitong.routes.deposit.DepositState.DUE;
 import static cn.caitong.routes.deposit.DepositState.HELD;
+import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.routes.deposit.DepositEvent.Received;
+import cn.caitong.routes.deposit.TenderFacts.Lot;
+import java.util.Optional;
 import java.util.Set;
 
 /** Money comes in, and its tender moves on. */
@@ -16,42 +19,66 @@ final class Receipts {
         if (step.tender() == null) {
             return step.hold("its tender is not registered yet");
         }
-        Received money = (Received) step.event();
-        Set<Flaw> flaws = Flaw.of(money, step.facts(), step.deposit().lot(), step.caseId(), step.slotOwner());
-        Step seen = with(step, step.deposit().change().flaws(flaws).done());
-        Draft draft = goesBackAtOnce(flaws, step.policy())
-                ? Refunds.instruct(seen, "secures-no-bid", "N4.1", "it secures no bid: " + flaws)
-                : seen.to(HELD, "money-held", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws);
-        draft.money()
-                .addFirst(new MoneyMove.Received(
-                        seen.deposit().item(),
-                        money.amount().currency(),
-                        money.amount().amount(),
-                        money.receivedAt()));
-        return draft.next() == HELD && Clocks.startsAny(seen) ? arriveLate(draft, seen) : draft;
+        Optional<Lot> lot = step.facts().lot(step.deposit().lot());
+        if (lot.isEmpty()) {
+            return step.park("lot-unknown", "the tender was registered without this lot");
+        }
+        if (!step.deposit().holder().equals(step.facts().project().holder())) {
+            return step.park("held-elsewhere", "the tender's deposits are held by another");
+        }
+        Set<Flaw> flaws = Flaw.of((Received) step.event(), step.facts(), lot.get());
+        if (step.slotOwner() != null && !step.slotOwner().equals(step.caseId())) {
+            flaws.add(Flaw.SURPLUS);
+        }
+        return taken(step.with(step.deposit().change().flaws(flaws).done()), flaws);
     }
 
-    /** The tender's end came before the money's news. */
-    private static Draft arriveLate(Draft held, Step step) {
-        Draft due = open(step);
-        due.money().addAll(held.money());
-        return due;
+    private static Draft taken(Step step, Set<Flaw> flaws) {
+        if (goesBackAtOnce(step, flaws)) {
+            Draft back = step.to(INSTRUCTED, "secures-no-bid", "N4.1", "it secures no bid: " + flaws);
+            return Refunds.issue(Clocks.start(booked(back), step), step);
+        }
+        if (Clocks.startsAny(step)) {
+            return opened(booked(step.to(DUE, "refund-due", "N4.2", "the tender ended before the money's news")), step);
+        }
+        return booked(step.to(HELD, "money-held", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws));
     }
 
-    private static boolean goesBackAtOnce(Set<Flaw> flaws, DepositPolicy policy) {
-        return (flaws.contains(Flaw.LATE) && policy.refundsLateAtOnce())
-                || (flaws.contains(Flaw.SURPLUS) && policy.refundsSurplusAtOnce());
+    private static Draft booked(Draft draft) {
+        Deposit deposit = draft.deposit();
+        return draft.move(new MoneyMove.Received(
+                deposit.item(),
+                deposit.received().currency(),
+                deposit.received().amount(),
+                deposit.receivedAt()));
+    }
+
+    private static boolean goesBackAtOnce(Step step, Set<Flaw> flaws) {
+        boolean late = flaws.contains(Flaw.LATE) && step.policy().refundsLateAtOnce();
+        boolean surplus = flaws.contains(Flaw.SURPLUS) && step.policy().refundsSurplusAtOnce();
+        return (late || surplus) && step.facts().refundsByItself(step.today());
+    }
+
+    /** A moved deadline can make late money timely, and the other way round; that it is late by now sends nothing back. */
+    static Draft rejudge(Step step) {
+        Deposit deposit = step.deposit();
+        Set<Flaw> flaws = Flaw.rejudged(deposit.flaws(), deposit.receivedAt(), step.facts());
+        return step.stay("deadline-moved", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws)
+                .deposit(deposit.change().flaws(flaws).done());
     }
 
     /** Day 0: purchaser and agency hear that they may mark it or release it; a withdrawal is theirs to refund (N4.4). */
     static Draft openWindow(Step step) {
-        return Clocks.startsAny(step) ? open(step) : step.stay("tender-noted", "N4.2", "nothing is owed by it");
+        return Clocks.startsAny(step)
+                ? opened(step.to(DUE, "refund-due", "N4.2", "a refund is owed"), step)
+                : step.stay("tender-noted", "N4.2", "nothing is owed by it");
     }
 
-    private static Draft open(Step step) {
-        Draft draft = Clocks.start(step.to(DUE, "refund-due", "N4.2", "a refund is owed"), step);
+    private static Draft opened(Draft draft, Step step) {
+        Clocks.start(draft, step);
         Deposit.Clock first = draft.deposit().firstDue().orElseThrow();
-        return draft.send(Messages.task(draft.deposit(), step, first.hubActs() ? "decide" : "release", first.clause()));
+        String kind = first.hubActs() ? "decide" : "release";
+        return draft.send(Messages.task(draft.deposit(), step, kind, first));
     }
 
     /** A further clock starts beside those that run; the earliest is met. */
@@ -63,26 +90,21 @@ final class Receipts {
     /** As {@link #addClock}, but what starts stands still from the start: a mark or a block stands. */
     static Draft addStoppedClock(Step step) {
         Draft draft = addClock(step);
+        Excuse stands = new Excuse(step.now(), null, step.state().code(), "");
         draft.deposit().clocks().stream()
                 .filter(clock -> step.deposit().clock(clock.name()).isEmpty())
-                .forEach(clock -> draft.clock(
-                        Clocks.excuse(clock, step.now(), step.state().code(), "")));
+                .forEach(clock -> draft.clock(Clocks.stopped(clock, stands)));
         return draft;
     }
 
     static Draft repeated(Step step) {
-        return step.park("receipt-id-used", "the holder gave this receipt id to another receipt of money");
-    }
-
-    private static Step with(Step step, Deposit deposit) {
-        return new Step(
-                step.caseId(),
-                step.state(),
-                deposit,
-                step.event(),
-                step.now(),
-                step.tender(),
-                step.slotOwner(),
-                step.policy());
+        Received again = (Received) step.event();
+        Deposit deposit = step.deposit();
+        boolean same = again.amount().equals(deposit.received())
+                && again.receivedAt().equals(deposit.receivedAt())
+                && again.payer().equals(deposit.payer());
+        return same
+                ? step.stay("noted", "P8", "it says what is known already")
+                : step.park("receipt-id-used", "the holder gave this receipt id to another receipt of money");
     }
 }

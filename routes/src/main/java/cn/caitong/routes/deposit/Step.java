@@ -1,13 +1,17 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Decision.Outcome;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event met by one deposit in one state: what a rule may look at.
  *
+ * @param arrivedAt when the hub had the event: what is in time is judged by it, UTC
+ * @param now legal time of the decision, UTC
  * @param tender null until the tender is registered
  * @param slotOwner the deposit that was first for this bid, where the event asks for it
  */
@@ -16,10 +20,20 @@ record Step(
         DepositState state,
         Deposit deposit,
         DepositEvent event,
+        Instant arrivedAt,
         Instant now,
         @Nullable TenderFacts tender,
         @Nullable UUID slotOwner,
         DepositPolicy policy) {
+
+    /** The same event met by the deposit as it has become. */
+    Step with(Deposit changed) {
+        return new Step(caseId, state, changed, event, arrivedAt, now, tender, slotOwner, policy);
+    }
+
+    LocalDate today() {
+        return LegalDay.of(now);
+    }
 
     Draft to(DepositState next, String code, String clause, String detail) {
         return new Draft(Outcome.APPLIED, next, deposit, code, clause, detail);
@@ -31,6 +45,10 @@ record Step(
 
     Draft refuse(String code, String clause, String detail) {
         return new Draft(Outcome.REFUSED, state, deposit, code, clause, detail);
+    }
+
+    Draft notEntitled() {
+        return refuse("not-entitled", "N4.3", "only purchaser or agency may do that");
     }
 
     Draft park(String code, String detail) {

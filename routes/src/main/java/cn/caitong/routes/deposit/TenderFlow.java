@@ -3,17 +3,22 @@ package cn.caitong.routes.deposit;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.routes.deposit.TenderChange.Dates;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
 public final class TenderFlow implements Flow {
     public static final String NAME = "tender";
+
+    private static final Alarm DATES_DIFFER =
+            new Alarm("dates-differ", "two sources give different dates; the earlier one is acted on");
 
     private final DepositCodec codec;
     private final TenderEvents events;
@@ -35,27 +40,27 @@ public final class TenderFlow implements Flow {
 
     @Override
     public Decision decide(CaseFile current, Event event, Context context) {
-        boolean registers = event.type().equals("tender.registered.v1");
-        if (current.isNew() != registers) {
-            return registers
-                    ? unchanged(current, Outcome.PARKED, "already-registered", "the tender is registered already")
-                    : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
+        if (!current.isNew()) {
+            TenderFacts facts = codec.read(current.data(), TenderFacts.class);
+            return decide(current, facts, TenderState.of(current.state()), event);
         }
-        if (registers) {
-            return apply(TenderState.REGISTERED, events.register(event), event);
-        }
-        TenderFacts facts = codec.read(current.data(), TenderFacts.class);
-        TenderState state = TenderState.of(current.state());
+        return event.type().equals("tender.registered.v1")
+                ? apply(TenderState.REGISTERED, events.register(event), event, Dates.AGREE)
+                : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
+    }
+
+    private Decision decide(CaseFile current, TenderFacts facts, TenderState state, Event event) {
         return switch (events.apply(facts, state, event)) {
-            case TenderChange.Changed(TenderFacts after, TenderState reached) ->
-                apply(state.atLeast(reached), after, event);
+            case TenderChange.Changed(TenderFacts after, TenderState reached, Dates dates) ->
+                apply(state.atLeast(reached), after, event, dates);
             case TenderChange.Same() -> unchanged(current, Outcome.APPLIED, "noted", "it says what is known already");
+            case TenderChange.Held(String detail) -> unchanged(current, Outcome.HELD, "waits-for-earlier", detail);
             case TenderChange.Refused(String code, String detail) -> unchanged(current, Outcome.REFUSED, code, detail);
             case TenderChange.Parked(String code, String detail) -> unchanged(current, Outcome.PARKED, code, detail);
         };
     }
 
-    private Decision apply(TenderState state, TenderFacts facts, Event event) {
+    private Decision apply(TenderState state, TenderFacts facts, Event event, Dates dates) {
         return new Decision(
                 Outcome.APPLIED,
                 state.code(),
@@ -64,7 +69,7 @@ public final class TenderFlow implements Flow {
                 List.of(),
                 List.of(),
                 List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode())),
-                List.of(),
+                dates == Dates.DIFFER ? List.of(DATES_DIFFER) : List.of(),
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }
 

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes {@code docs/generated/deposit-table.md} from the table. Run its main after a change. */
@@ -29,11 +31,34 @@ final class DepositTableDocument {
         for (DepositState state : DepositState.values()) {
             out.append("| `%s` | %s | %s |\n".formatted(state.code(), state.chinese(), state.english()));
         }
+        picture(out);
         out.append("\n## Cells\n");
         for (EventKind kind : EventKind.values()) {
             row(out, kind);
         }
         return out.toString();
+    }
+
+    /** One arrow for each pair of states, with the rules that lead along it. */
+    private static void picture(StringBuilder out) {
+        Map<String, TreeSet<String>> arrows = new TreeMap<>();
+        for (EventKind kind : EventKind.values()) {
+            for (DepositState state : DepositState.values()) {
+                Rule rule = DepositTable.rule(kind, state);
+                rule.leadsTo().stream()
+                        .filter(next -> next != state)
+                        .forEach(next -> arrows.computeIfAbsent(
+                                        node(state) + " --> " + node(next), any -> new TreeSet<>())
+                                .add(rule.code()));
+            }
+        }
+        out.append("\n## Picture\n\n```mermaid\nstateDiagram-v2\n");
+        arrows.forEach((arrow, rules) -> out.append("    %s : %s\n".formatted(arrow, String.join(", ", rules))));
+        out.append("```\n");
+    }
+
+    private static String node(DepositState state) {
+        return state == DepositState.NEW ? "[*]" : state.code().replace('-', '_');
     }
 
     private static void row(StringBuilder out, EventKind kind) {

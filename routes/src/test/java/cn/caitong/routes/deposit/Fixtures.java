@@ -1,18 +1,20 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import cn.caitong.routes.deposit.Deposit.Mark;
-import cn.caitong.routes.deposit.DepositPolicy.Excuse;
-import cn.caitong.routes.deposit.DepositPolicy.Reckoned;
 import cn.caitong.routes.deposit.TenderFacts.Award;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
+import cn.caitong.routes.deposit.TenderFacts.Project;
 import cn.caitong.routes.deposit.TenderFacts.Publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,13 +35,16 @@ final class Fixtures {
     }
 
     static TenderFacts tender() {
-        return new TenderFacts(
+        Project project = new Project(
                 "T-1",
                 "教学设备",
                 "500103",
                 "order-87",
                 "500103",
-                Map.of("1", new Lot("1", Money.cny("800000.00"), SUM)),
+                null,
+                Map.of("1", new Lot("1", Money.cny("800000.00"), SUM)));
+        return new TenderFacts(
+                project,
                 at("2026-02-10T09:00:00+08:00"),
                 at("2026-02-10T09:30:00+08:00"),
                 null,
@@ -54,12 +59,11 @@ final class Fixtures {
         return tender().awarded("1", new Award(Set.of(WINNER), letter, notice));
     }
 
-    /** Five working days after the basis, without a calendar: enough for what decisions do with times. */
-    static Reckoned reckon(String clause, String regime, LocalDate basis, List<Excuse> excused) {
-        LocalDate due = basis.plusDays(14 + excused.size());
-        Instant end = due.plusDays(1).atStartOfDay(Trigger.LEGAL_ZONE).toInstant();
-        Instant act = due.minusDays(1).atTime(9, 0).atZone(Trigger.LEGAL_ZONE).toInstant();
-        return new Reckoned(due, act.minusSeconds(86_400), act, end, end, false, "test");
+    /** Two weeks after the basis, without a calendar: enough for what decisions do with times. */
+    static ClockTimes reckon(String clause, String regime, String holder, LocalDate basis, List<Excuse> excuses) {
+        LocalDate due = basis.plusDays(14 + excuses.size());
+        Instant act = due.minusDays(1).atTime(9, 0).atZone(LegalDay.ZONE).toInstant();
+        return new ClockTimes("test", false, due, act.minusSeconds(86_400), act, LegalDay.endOf(due, Optional.empty()));
     }
 
     static DepositPolicy policy() {
@@ -68,8 +72,9 @@ final class Fixtures {
                 true,
                 false,
                 "one-thing",
+                Map.of("order-87", Set.of("C11", "C12", "C13")),
                 Fixtures::reckon,
-                (sum, due, credited, excused) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"));
+                (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"));
     }
 
     static Deposit fresh() {
@@ -88,6 +93,7 @@ final class Fixtures {
                 List.of(),
                 null,
                 null,
+                Set.of(),
                 List.of(),
                 null,
                 0,
@@ -100,18 +106,21 @@ final class Fixtures {
     /** The deposit as it may stand in this state. */
     static Deposit in(DepositState state) {
         Deposit due = fresh().change().clocks(List.of(clock("C12"))).done();
-        Mark mark = new Mark("collusion", "zhang", "li", NOON, "sm3:aa");
-        Mark asked = new Mark("collusion", "zhang", null, NOON, "sm3:aa");
+        Mark mark = new Mark("M-1", "collusion", "zhang", "li", NOON, "sm3:aa");
+        Mark asked = new Mark("M-1", "collusion", "zhang", null, NOON, "sm3:aa");
         Deposit instructed = due.change().nextAttempt().done();
         return switch (state) {
             case NEW, HELD -> fresh().change().askedMark(asked).done();
             case DUE -> due.change().askedMark(asked).done();
-            case MARKED -> due.change().mark(mark).done();
+            case MARKED ->
+                due.change().mark(mark).excuses(List.of(open("marked"))).done();
             case BLOCKED ->
                 instructed
                         .change()
                         .voidProof(MESSAGE)
-                        .blocks(List.of(new Excuse(NOON, null, "account-closed", "sm3:bb")), DepositState.REPAIR)
+                        .excuses(List.of(open("account-closed")))
+                        .blockedFrom(DepositState.REPAIR)
+                        .askedMark(asked)
                         .done();
             case INSTRUCTED, DELIVERED -> instructed.change().askedMark(asked).done();
             case RECALLING -> instructed.change().mark(mark).done();
@@ -140,8 +149,12 @@ final class Fixtures {
 
     static Clock clock(String clause) {
         LocalDate basis = LocalDate.parse("2026-02-11");
-        Reckoned times = reckon(clause, "order-87", basis, List.of());
-        return new Clock(clause, clause, basis, times.dueOn(), times.dueAt(), times.latestDueAt(), true);
+        ClockTimes times = reckon(clause, "order-87", "500103", basis, List.of());
+        return new Clock(clause, clause, basis, times.dueOn(), times.dueAt(), true);
+    }
+
+    private static Excuse open(String reason) {
+        return new Excuse(NOON, null, reason, "sm3:bb");
     }
 
     static DepositEvent event(EventKind kind) {
@@ -155,14 +168,14 @@ final class Fixtures {
                     AWARD_NOTICE,
                     CONTRACT_SIGNED,
                     BID_WITHDRAWN -> new DepositEvent.TenderChanged(kind);
-            case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved("wang");
-            case MARK_REQUESTED -> new DepositEvent.MarkRequested("collusion", "zhang", "sm3:aa");
-            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed("li", MESSAGE);
-            case MARK_LIFTED -> new DepositEvent.MarkLifted("li", true);
-            case FORFEITED -> new DepositEvent.Forfeited("li", SUM, "国库");
+            case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved(person("wang"), false);
+            case MARK_REQUESTED -> new DepositEvent.MarkRequested("M-1", "collusion", null, person("zhang"), "sm3:aa");
+            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed("M-1", person("li"));
+            case MARK_LIFTED -> new DepositEvent.MarkLifted("M-1", true);
+            case FORFEITED -> new DepositEvent.Forfeited("M-1", SUM, "treasury");
             case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON);
-            case UNBLOCKED -> new DepositEvent.Unblocked(NOON);
-            case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, "zhang", "li");
+            case UNBLOCKED -> new DepositEvent.Unblocked(NOON, false);
+            case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, person("zhang"), person("li"));
             case REFUND_CREDITED, REFUND_RETURNED ->
                 new DepositEvent.RefundResult(kind, instruction, SUM, LocalDate.parse("2026-02-12"), "R01", MESSAGE);
             case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_RECALLED, RECALL_REFUSED ->
@@ -170,7 +183,13 @@ final class Fixtures {
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT ->
                 new DepositEvent.Sent(kind, Messages.REFUND, instruction, "0000", MESSAGE);
             case CLOCK_WARN, CLOCK_ACT, CLOCK_DUE -> new DepositEvent.ClockFired(kind, "C12");
+            case CLOCK_MOVED ->
+                new DepositEvent.ClockMoved("C12", LocalDate.parse("2026-02-26"), at("2026-02-27T00:00:00+08:00"));
         };
+    }
+
+    static Person person(String id) {
+        return new Person(id, "purchaser");
     }
 
     static Step step(DepositState state, DepositEvent event) {
@@ -178,7 +197,7 @@ final class Fixtures {
     }
 
     static Step step(DepositState state, Deposit deposit, DepositEvent event, TenderFacts tender) {
-        return new Step(CASE, state, deposit, event, NOON, tender, CASE, policy());
+        return new Step(CASE, state, deposit, event, NOON, NOON, tender, CASE, policy());
     }
 
     static Draft decide(DepositState state, DepositEvent event) {

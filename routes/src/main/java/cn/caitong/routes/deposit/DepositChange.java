@@ -1,0 +1,136 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.mappings.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Collects changes to a deposit; what is not set stays. */
+final class DepositChange {
+    private final Deposit from;
+    private Account payee;
+    private Set<Flaw> flaws;
+    private List<Deposit.Clock> clocks;
+    private Deposit.@Nullable Mark mark;
+    private Deposit.@Nullable Mark askedMark;
+    private Set<String> endedMarks;
+    private List<Excuse> excuses;
+    private @Nullable DepositState blockedFrom;
+    private int attempt;
+    private @Nullable UUID voidProof;
+    private @Nullable LocalDate creditedOn;
+    private @Nullable LocalDate returnedOn;
+    private @Nullable Money lateCharge;
+
+    DepositChange(Deposit from) {
+        this.from = from;
+        payee = from.payee();
+        flaws = from.flaws();
+        clocks = from.clocks();
+        mark = from.mark();
+        askedMark = from.askedMark();
+        endedMarks = from.endedMarks();
+        excuses = from.excuses();
+        blockedFrom = from.blockedFrom();
+        attempt = from.attempt();
+        voidProof = from.voidProof();
+        creditedOn = from.creditedOn();
+        returnedOn = from.returnedOn();
+        lateCharge = from.lateCharge();
+    }
+
+    DepositChange payee(Account account) {
+        payee = account;
+        return this;
+    }
+
+    DepositChange flaws(Set<Flaw> found) {
+        flaws = found;
+        return this;
+    }
+
+    DepositChange clocks(List<Deposit.Clock> running) {
+        clocks = running;
+        return this;
+    }
+
+    DepositChange mark(Deposit.@Nullable Mark confirmed) {
+        mark = confirmed;
+        askedMark = null;
+        return this;
+    }
+
+    DepositChange askedMark(Deposit.@Nullable Mark asked) {
+        askedMark = asked;
+        return this;
+    }
+
+    DepositChange unmarked(Deposit.Mark lifted) {
+        Set<String> ended = new TreeSet<>(endedMarks);
+        ended.add(lifted.id());
+        endedMarks = Set.copyOf(ended);
+        mark = null;
+        return this;
+    }
+
+    DepositChange excuses(List<Excuse> all) {
+        excuses = all;
+        return this;
+    }
+
+    DepositChange blockedFrom(@Nullable DepositState resumeTo) {
+        blockedFrom = resumeTo;
+        return this;
+    }
+
+    DepositChange nextAttempt() {
+        attempt = from.attempt() + 1;
+        voidProof = null;
+        return this;
+    }
+
+    DepositChange voidProof(@Nullable UUID proof) {
+        voidProof = proof;
+        return this;
+    }
+
+    DepositChange credited(@Nullable LocalDate on, @Nullable Money charge) {
+        creditedOn = on;
+        lateCharge = charge;
+        return this;
+    }
+
+    DepositChange returned(LocalDate on) {
+        returnedOn = on;
+        return this;
+    }
+
+    Deposit done() {
+        return new Deposit(
+                from.holder(),
+                from.receiptId(),
+                from.tender(),
+                from.lot(),
+                from.supplier(),
+                from.supplierId(),
+                from.received(),
+                from.receivedAt(),
+                from.payer(),
+                payee,
+                flaws,
+                clocks,
+                mark,
+                askedMark,
+                endedMarks,
+                excuses,
+                blockedFrom,
+                attempt,
+                voidProof,
+                creditedOn,
+                returnedOn,
+                lateCharge);
+    }
+}

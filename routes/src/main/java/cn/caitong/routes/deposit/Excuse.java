@@ -1,0 +1,52 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.calendar.LegalDay;
+import cn.caitong.engine.calendar.Span;
+import cn.caitong.engine.schedule.Standstill;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in which the deposit's clocks stand still: a mark (N4.3) or the supplier's own doing (N4.2). Open while {@code to} is
+ * null; UTC. Of a deposit's excuses only the last can be open.
+ *
+ * @param evidence by digest
+ */
+public record Excuse(Instant from, @Nullable Instant to, String reason, String evidence) {
+
+    /** All excuses, with this one begun. */
+    static List<Excuse> begun(List<Excuse> before, Excuse open) {
+        List<Excuse> all = new ArrayList<>(before);
+        all.add(open);
+        return List.copyOf(all);
+    }
+
+    /** All excuses, the last one ended, or taken out if it proved to be none. */
+    static List<Excuse> ended(List<Excuse> before, Instant at, boolean counts) {
+        List<Excuse> all = new ArrayList<>(before);
+        Excuse last = all.removeLast();
+        if (counts) {
+            all.add(new Excuse(last.from(), latest(at, last.from()), last.reason(), last.evidence()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** What a clock has stood still for; nothing while it is open, for then its end is not known. */
+    Optional<Standstill> standstill() {
+        return to != null && from.isBefore(to) ? Optional.of(new Standstill(from, to)) : Optional.empty();
+    }
+
+    /** The legal days that it touches, none of which counts. */
+    Optional<Span> days() {
+        return to != null && from.isBefore(to)
+                ? Optional.of(new Span(LegalDay.of(from), LegalDay.of(to.minusNanos(1))))
+                : Optional.empty();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

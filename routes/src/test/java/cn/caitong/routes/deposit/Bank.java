@@ -1,0 +1,111 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.calendar.LegalDay;
+import cn.caitong.engine.flow.Outgoing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** A holder that does what it is told, once, and tells the truth, late, twice and out of order. */
+final class Bank {
+    private final Random random;
+    private final Agenda agenda;
+    private final History history;
+    private final Map<String, Standing> instructions = new HashMap<>();
+    private final Map<String, Integer> paid = new HashMap<>();
+
+    enum Standing {
+        TAKEN,
+        CREDITED,
+        RETURNED,
+        REJECTED,
+        RECALLED
+    }
+
+    Bank(Random random, Agenda agenda, History history) {
+        this.random = random;
+        this.agenda = agenda;
+        this.history = history;
+    }
+
+    /** How often it stands as paid. */
+    int timesPaid(String receipt) {
+        return paid.getOrDefault(receipt, 0);
+    }
+
+    void take(Outgoing.Tell tell, Instant now) {
+        String id = tell.businessId();
+        String receipt = tell.data().at("/deposit/receiptId").asText();
+        if (instructions.putIfAbsent(id, Standing.TAKEN) != null) {
+            return;
+        }
+        switch (random.nextInt(10)) {
+            case 0 -> {
+                instructions.put(id, Standing.REJECTED);
+                tell(now, "deposit.refund-rejected.v1", receipt, id, Story.SUM + ",'reason':{'code':'account-wrong'}");
+            }
+            case 1, 2 -> later(now, at -> giveBack(receipt, id, at));
+            case 3, 4 -> {
+                accept(now, receipt, id);
+                later(now, at -> {
+                    credit(receipt, id, at);
+                    later(at, after -> giveBack(receipt, id, after));
+                });
+            }
+            default -> {
+                accept(now, receipt, id);
+                later(now, at -> credit(receipt, id, at));
+            }
+        }
+    }
+
+    void recall(Outgoing.Tell tell, Instant now) {
+        String id = tell.data().path("instructionId").asText();
+        String receipt = tell.data().at("/deposit/receiptId").asText();
+        Standing standing = instructions.getOrDefault(id, Standing.TAKEN);
+        String recallId = ",'recallId':'" + tell.businessId() + "'";
+        if (standing == Standing.TAKEN) {
+            instructions.put(id, Standing.RECALLED);
+            tell(now, "deposit.refund-recalled.v1", receipt, id, recallId);
+        } else {
+            tell(now, "deposit.refund-recall-refused.v1", receipt, id, recallId + ",'standing':'credited'");
+        }
+    }
+
+    private void accept(Instant now, String receipt, String id) {
+        tell(now, "deposit.refund-accepted.v1", receipt, id, Story.SUM);
+    }
+
+    private void credit(String receipt, String id, Instant at) {
+        if (instructions.get(id) == Standing.TAKEN) {
+            instructions.put(id, Standing.CREDITED);
+            paid.merge(receipt, 1, Integer::sum);
+            tell(at, "deposit.refund-credited.v1", receipt, id, booked(at));
+        }
+    }
+
+    private void giveBack(String receipt, String id, Instant at) {
+        Standing standing = instructions.get(id);
+        if (standing == Standing.TAKEN || standing == Standing.CREDITED) {
+            instructions.put(id, Standing.RETURNED);
+            paid.merge(receipt, standing == Standing.CREDITED ? -1 : 0, Integer::sum);
+            tell(at, "deposit.refund-returned.v1", receipt, id, booked(at) + ",'reason':{'code':'account-closed'}");
+        }
+    }
+
+    private static String booked(Instant at) {
+        return Story.SUM + ",'bankDate':'" + LegalDay.of(at) + "'";
+    }
+
+    private void later(Instant now, Consumer<Instant> what) {
+        Instant at = now.plus(Duration.ofHours(1L + random.nextInt(72)));
+        agenda.at(at, () -> what.accept(at));
+    }
+
+    private void tell(Instant now, String type, String receipt, String id, String more) {
+        agenda.news(now, () -> history.say(Said.result(type, receipt, id, more)));
+    }
+}

@@ -1,0 +1,87 @@
+package cn.caitong.routes.deposit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.caitong.engine.calendar.Calendars;
+import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.engine.settings.InvalidSettingsException;
+import cn.caitong.mappings.money.Money;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("unit")
+class DepositPoliciesAreReadStrictlyTest {
+    private static final Path SHIPPED = Path.of("..", "config", "policies");
+
+    @Test
+    void asShippedTheBuyerRefundsWithdrawalsAndTheHubTheRest() {
+        DepositPolicy policy = DepositPolicies.load(SHIPPED).on(Calendars.SHIPPED);
+
+        assertThat(policy.refundsLateAtOnce()).isTrue();
+        assertThat(policy.refundsSurplusAtOnce()).isTrue();
+        assertThat(policy.withdrawalRefundedByHub()).isFalse();
+        assertThat(policy.taskPartner()).isEqualTo("one-thing");
+    }
+
+    @Test
+    void theLawsLimitsAreChargedForAndTheNoticesAreNot() {
+        DepositPolicy policy = DepositPolicies.load(SHIPPED).on(Calendars.SHIPPED);
+        assertThat(policy.charges("C12", "order-87")).isTrue();
+        assertThat(policy.charges("C12b", "order-87")).isFalse();
+        assertThat(policy.charges("C14", "order-87")).isFalse();
+        assertThat(policy.charges("C11", "order-74")).isFalse();
+        assertThat(policy.charges("C13x", "bidding-law")).isFalse();
+    }
+
+    @Test
+    void timesComeFromTheTableTheCalendarAndWhatStoodStill() {
+        DepositPolicy policy = DepositPolicies.load(SHIPPED).on(Calendars.SHIPPED);
+        List<Excuse> excuses = List.of(
+                new Excuse(Story.at("2026-02-13T11:05"), Story.at("2026-02-25T10:00"), "account-closed", ""),
+                new Excuse(Story.at("2026-03-02T09:00"), null, "marked", ""));
+        ClockTimes times = policy.times().reckon("C12", "order-87", "500103", LocalDate.of(2026, 2, 11), excuses);
+
+        assertThat(times.dueOn()).as("an open excuse is not counted yet").isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(times.actAt()).isEqualTo(Story.at("2026-02-28T09:00"));
+    }
+
+    @Test
+    void anExcusedDayIsNotChargedFor() {
+        DepositPolicy policy = DepositPolicies.load(SHIPPED).on(Calendars.SHIPPED);
+        List<Excuse> excuses =
+                List.of(new Excuse(Story.at("2026-02-27T11:00"), Story.at("2026-03-01T00:00"), "no-answer", ""));
+        // 02-26 to 03-02 less 02-27 and 02-28: three days, 626.40 × 3 / 365 = 5.1484…
+        assertThat(policy.charge()
+                        .of(Money.cny("12000.00"), LocalDate.of(2026, 2, 25), LocalDate.of(2026, 3, 2), excuses))
+                .isEqualTo(Money.cny("5.15"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "refundLateAtOnce: true",
+                "taskPartner: one-thing\nrefundLateAtOnce: yes please",
+                "taskPartner: one-thing\nrefundLate: true",
+                "taskPartner: one-thing\nlateCharge: [{regime: order-88, clauses: [C11]}]",
+                "taskPartner: one-thing\nlateCharge: [{regime: bidding-law, clauses: [C12]}]"
+            })
+    void whatCannotBeUsedNamesItsFileAndKey(String yaml, @TempDir Path folder) throws IOException {
+        for (String name : List.of("clocks.yaml", "firing.yaml", "interest.yaml")) {
+            Files.copy(SHIPPED.resolve(name), folder.resolve(name));
+        }
+        Files.writeString(folder.resolve("deposit.yaml"), yaml);
+
+        assertThatThrownBy(() -> DepositPolicies.load(folder))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("deposit.yaml");
+    }
+}

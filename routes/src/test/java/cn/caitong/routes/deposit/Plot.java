@@ -1,0 +1,87 @@
+package cn.caitong.routes.deposit;
+
+import cn.caitong.engine.calendar.LegalDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** What the tender and its bidders do in a history, and when the news of it comes. */
+final class Plot {
+    private static final String CLEAN = ",'classification':'public'";
+
+    private final Random random;
+    private final Agenda agenda;
+    private final History history;
+    private final Instant end;
+
+    Plot(Random random, Agenda agenda, History history, Instant end) {
+        this.random = random;
+        this.agenda = agenda;
+        this.history = history;
+        this.end = end;
+    }
+
+    void write(List<String> receipts) {
+        Instant registered = Story.at("2026-01-20T10:00");
+        tell(registered, Said.registered(Story.REGIME_87 + (random.nextInt(10) == 0 ? rollOut() : CLEAN)));
+        receipts.forEach(this::pay);
+        if (random.nextInt(4) == 0) {
+            Instant withdrawn = Story.at("2026-02-03T10:00").plus(Duration.ofHours(random.nextInt(150)));
+            tell(withdrawn, Said.withdrawn(bidder(), withdrawn.toString()));
+        }
+        if (random.nextInt(4) == 0) {
+            tell(Story.at("2026-02-09T17:00"), Said.rescheduled(Story.text("2026-02-12T09:00")));
+        }
+        ending();
+    }
+
+    private void pay(String receipt) {
+        Instant at = Story.at("2026-01-25T08:00").plus(Duration.ofHours(random.nextInt(17 * 24)));
+        tell(
+                at,
+                random.nextInt(8) == 0
+                        ? Said.received(receipt, bidder(), "12000.00", at.toString(), "他人")
+                        : Said.received(receipt, bidder(), "12000.00", at.toString()));
+    }
+
+    private void ending() {
+        switch (random.nextInt(4)) {
+            case 0 -> terminate(end);
+            case 1 -> {
+                award();
+                terminate(end.plus(Duration.ofDays(random.nextInt(10))));
+            }
+            default -> award();
+        }
+    }
+
+    private void award() {
+        Instant notice = end.plus(Duration.ofHours(random.nextInt(72)));
+        tell(end, Said.letter(end.toString()));
+        tell(notice, Said.notice(notice.toString(), "portal"));
+        if (random.nextInt(6) == 0) {
+            tell(notice, Said.notice(notice.minus(Duration.ofDays(1)).toString(), "trading-centre"));
+        }
+        if (random.nextBoolean()) {
+            Instant signed = notice.plus(Duration.ofDays(random.nextInt(20)));
+            tell(signed, Said.contract(signed.toString()));
+        }
+    }
+
+    private void terminate(Instant at) {
+        tell(at, Said.terminated(at.toString(), "portal"));
+    }
+
+    private String bidder() {
+        return random.nextInt(3) == 0 ? Said.WINNER : Said.LOSER;
+    }
+
+    private String rollOut() {
+        return ",'autoRefundFrom':'" + LegalDay.of(end.plus(Duration.ofDays(random.nextInt(30)))) + "'";
+    }
+
+    private void tell(Instant at, Said said) {
+        agenda.news(at, () -> history.say(said));
+    }
+}
