@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         name = "hub",
         description = "采通 Caitong: an integration hub for government procurement · 政府采购集成枢纽",
         mixinStandardHelpOptions = true,
-        subcommands = {ClockCommand.class, ValidateCommand.class, UpCommand.class, EvidenceCommand.class})
+        subcommands = {
+            ClockCommand.class,
+            ValidateCommand.class,
+            UpCommand.class,
+            MigrateCommand.class,
+            EvidenceCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

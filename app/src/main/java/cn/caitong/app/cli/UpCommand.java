@@ -33,6 +33,13 @@ final class UpCommand implements Callable<Integer> {
         HubSettings settings = HubSettings.of(Main.home(), System.getenv());
         PrintWriter out = spec.commandLine().getOut();
         try {
+            if (fresh && settings.database().isPresent()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("--fresh clears the embedded database alone; HUB_DATABASE_URL names another."
+                                + " --fresh 只清空内嵌数据库，而 HUB_DATABASE_URL 指向外部数据库。");
+                return 2;
+            }
             if (fresh) {
                 Hub.clear(settings.data());
             }

@@ -58,6 +58,11 @@ public final class DataFolder implements AutoCloseable {
     }
 
     @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
     }

@@ -10,7 +10,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** An Artemis of the hub's own, reached within the process alone; its journal is kept in a folder. */
 final class EmbeddedBroker implements AutoCloseable {
-    static final String URL = "vm://0";
+    private static final String URL = "vm://0";
 
     private final EmbeddedActiveMQ broker;
 
@@ -36,9 +36,13 @@ final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(broker);
     }
 
-    /** Connections to this URL, the embedded broker's or another's. */
-    static ConnectionFactory connections(String url) {
-        return new ActiveMQConnectionFactory(url);
+    /** Connections to the embedded broker, which knows no users: nothing outside this process can reach it. */
+    static ConnectionFactory connections() {
+        return new ActiveMQConnectionFactory(URL);
+    }
+
+    static ConnectionFactory connections(HubSettings.BrokerSettings external) {
+        return new ActiveMQConnectionFactory(external.url(), external.user(), external.password());
     }
 
     @Override

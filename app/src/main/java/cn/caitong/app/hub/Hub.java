@@ -53,7 +53,7 @@ public final class Hub implements AutoCloseable {
     private Hub(HubSettings settings) throws Exception {
         this.settings = settings;
         try {
-            keep(DataFolder.lock(settings.data()));
+            DataFolder folder = keep(DataFolder.lock(settings.data()));
             HubDatabase database = keep(HubDatabase.open(databaseSettings()));
             ConnectionFactory connections = connections();
             partners = partners();
@@ -73,6 +73,9 @@ public final class Hub implements AutoCloseable {
                             wakeUp),
                     vault,
                     flows));
+            if (settings.isShared()) {
+                folder.close(); // keys and secrets are drawn: from here on several nodes may use them
+            }
             Credentials credentials = new Credentials(settings.secrets(), partners);
             Dialects dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
             Reception reception = reception(vault, credentials, dialects);
@@ -143,7 +146,7 @@ public final class Hub implements AutoCloseable {
             return EmbeddedBroker.connections(settings.broker().get());
         }
         keep(EmbeddedBroker.start(settings.data().resolve("artemis")));
-        return EmbeddedBroker.connections(EmbeddedBroker.URL);
+        return EmbeddedBroker.connections();
     }
 
     private Partners partners() {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param home the folder that holds {@code config/} and {@code mappings/dialects/}
  * @param data the folder of everything that is kept: embedded database and broker, keys, secrets
  * @param database an external PostgreSQL ({@code HUB_DATABASE_URL}); empty: the embedded one
- * @param broker an external Artemis ({@code HUB_BROKER_URL}); empty: the embedded one
+ * @param broker an external Artemis ({@code HUB_BROKER_URL}, {@code HUB_BROKER_USER}, {@code HUB_BROKER_PASSWORD}); empty:
+ *     the embedded one
  * @param port where HTTP is served; 0 takes any that is free
  * @param node this process's name among the nodes of one database
  * @param partnerUrls where a partner is reached in this deployment, over its descriptor ({@code HUB_PARTNER_<ID>_URL})
@@ -27,7 +28,7 @@ public record HubSettings(
         Path home,
         Path data,
         Optional<DatabaseSettings> database,
-        Optional<String> broker,
+        Optional<BrokerSettings> broker,
         int port,
         String node,
         Map<String, String> partnerUrls) {
@@ -42,7 +43,11 @@ public record HubSettings(
                 Path.of(environment.getOrDefault(
                         "HUB_DATA", home.resolve(".hub").toString())),
                 Optional.ofNullable(environment.get("HUB_DATABASE_URL")).map(url -> database(url, environment)),
-                Optional.ofNullable(environment.get("HUB_BROKER_URL")),
+                Optional.ofNullable(environment.get("HUB_BROKER_URL"))
+                        .map(url -> new BrokerSettings(
+                                url,
+                                environment.getOrDefault("HUB_BROKER_USER", "hub"),
+                                environment.getOrDefault("HUB_BROKER_PASSWORD", ""))),
                 Integer.parseInt(environment.getOrDefault("HUB_PORT", Integer.toString(DEFAULT_PORT))),
                 environment.getOrDefault("HUB_NODE", host()),
                 partnerUrls(environment));
@@ -59,6 +64,19 @@ public record HubSettings(
 
     public Path secrets() {
         return data.resolve("secrets");
+    }
+
+    /** Whether nothing in the data folder belongs to one process alone: nodes then share it for its keys and secrets. */
+    boolean isShared() {
+        return database.isPresent() && broker.isPresent();
+    }
+
+    /** How an external broker is reached; the password never stands in the URL. */
+    public record BrokerSettings(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
     }
 
     /** Two roles, one that migrates and one that works; their passwords come beside the URL, never in it. */

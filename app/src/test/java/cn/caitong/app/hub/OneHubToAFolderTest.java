@@ -66,7 +66,8 @@ class OneHubToAFolderTest {
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/caitong"));
         assertThat(settings.database().orElseThrow().app().password()).isEqualTo("b");
         assertThat(settings.database().orElseThrow().owner().user()).isEqualTo("hub_owner");
-        assertThat(settings.broker()).contains("tcp://broker:61616");
+        assertThat(settings.broker())
+                .hasValueSatisfying(broker -> assertThat(broker).hasToString("tcp://broker:61616 as hub"));
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.node()).isEqualTo("two");
         assertThat(settings.partnerUrls()).isEqualTo(Map.of("500103", "http://centre:1", "one-thing", "http://app:2"));
