@@ -90,8 +90,8 @@ public final class Engine implements AutoCloseable {
                 evidence,
                 backlog,
                 given.wakeUp(),
-                watch::assertSealing,
-                () -> heads.latest().toString());
+                heads,
+                watch);
         Inbox inbox = new Inbox(transactions, vault);
         runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
         fanOuts = new FanOuts(transactions, vault, given.wakeUp());

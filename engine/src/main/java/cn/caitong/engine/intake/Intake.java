@@ -1,6 +1,9 @@
 package cn.caitong.engine.intake;
 
 import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.Heads;
+import cn.caitong.engine.evidence.SealWatch;
+import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.intake.Acceptance.Accepted;
 import cn.caitong.engine.intake.Acceptance.Busy;
 import cn.caitong.engine.store.Transactions;
@@ -8,9 +11,7 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -20,17 +21,17 @@ public final class Intake {
     public static final String ACCEPT = "intake-accept";
 
     private static final int TRIES = 5;
+    /** Enough to keep the disk busy; more would only share less. */
+    private static final int DESKS = 4;
 
     private final Transactions transactions;
     private final Backlog backlog;
     private final WakeUp wakeUp;
-    private final Runnable sealing;
+    private final Heads heads;
+    private final SealWatch sealing;
     private final IntakeBatch batch;
+    private final Desks desks;
 
-    /**
-     * @param sealing throws when evidence has not been sealed for longer than is allowed (P7)
-     * @param head the newest sealed head in print, which receipts carry
-     */
     public Intake(
             Transactions transactions,
             Vault vault,
@@ -38,24 +39,30 @@ public final class Intake {
             EvidenceLog evidence,
             Backlog backlog,
             WakeUp wakeUp,
-            Runnable sealing,
-            Supplier<String> head) {
+            Heads heads,
+            SealWatch sealing) {
         this.transactions = transactions;
         this.backlog = backlog;
         this.wakeUp = wakeUp;
+        this.heads = heads;
         this.sealing = sealing;
-        this.batch = new IntakeBatch(transactions, new Bodies(vault, blobs), evidence, head);
+        this.batch = new IntakeBatch(transactions, new Bodies(vault, blobs), evidence);
+        this.desks = new Desks(DESKS, this::accept);
     }
 
-    /** Accepts the message in its own transaction; whatever is thrown, nothing was accepted and no id consumed. */
+    /**
+     * Accepts the message; its transaction may be shared with others that come at the same time. Whatever is thrown, nothing
+     * was accepted and no id consumed.
+     *
+     * @throws SealingStoppedException while evidence is written and not sealed (P7)
+     */
     public Acceptance accept(Submission submission) {
-        sealing.run();
+        sealing.assertSealing();
         Optional<Busy> full = backlog.full(submission.partner());
         if (full.isPresent()) {
             return full.get();
         }
-        Letter letter = Letter.of(submission);
-        Acceptance answer = Objects.requireNonNull(accept(List.of(letter)).get(letter));
+        Acceptance answer = desks.answer(Letter.of(submission));
         if (answer instanceof Accepted) {
             backlog.accepted(submission.partner());
             wakeUp.flow(submission.location().flow());
@@ -64,10 +71,11 @@ public final class Intake {
     }
 
     /** Whoever lost the race for an id finds the winner's message at the next try. */
-    private Map<Letter, Acceptance> accept(List<Letter> letters) {
+    private Map<Letter.Key, Acceptance> accept(List<Letter> letters) {
+        String head = heads.latest().toString();
         for (int again = 1; ; again++) {
             try {
-                return transactions.call(ACCEPT, () -> batch.answer(letters));
+                return transactions.call(ACCEPT, () -> batch.answer(letters, head));
             } catch (DuplicateKeyException | PessimisticLockingFailureException raced) {
                 if (again == TRIES) {
                     throw raced;

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** What one intake transaction does for letters that all have different ids: four statements, if none of them is known. */
 final class IntakeBatch {
@@ -28,23 +27,26 @@ final class IntakeBatch {
     private final Bodies bodies;
     private final EvidenceLog evidence;
     private final Alarms alarms;
-    private final Supplier<String> head;
     private final MessageId ids = new MessageId();
     private final Receipt receipt = new Receipt();
 
-    IntakeBatch(Transactions transactions, Bodies bodies, EvidenceLog evidence, Supplier<String> head) {
+    IntakeBatch(Transactions transactions, Bodies bodies, EvidenceLog evidence) {
         this.messages = new MessageTable(transactions);
         this.conflicts = new ConflictTable(transactions);
         this.alarms = new Alarms(transactions);
         this.bodies = bodies;
         this.evidence = evidence;
-        this.head = head;
     }
 
-    /** Answers each letter, in the caller's transaction; letters come in {@link Letter#ORDER}. */
-    Map<Letter, Acceptance> answer(List<Letter> letters) {
+    /**
+     * Answers each letter, in the caller's transaction.
+     *
+     * @param letters in the order of their keys
+     * @param head the newest sealed head in print: a receipt's keeper can show later that nothing before it was cut off
+     */
+    Map<Letter.Key, Acceptance> answer(List<Letter> letters, String head) {
         Look look = messages.look(letters);
-        Map<Letter, Acceptance> answers = new HashMap<>();
+        Map<Letter.Key, Acceptance> answers = new HashMap<>();
         List<Letter> unknown = new ArrayList<>();
         Map<Letter, Known> others = new HashMap<>();
         for (Letter letter : letters) {
@@ -52,14 +54,14 @@ final class IntakeBatch {
             if (first == null) {
                 unknown.add(letter);
             } else if (first.sameContent(letter)) {
-                answers.put(letter, new Duplicate(first.messageId(), first.receipt()));
+                answers.put(letter.key(), new Duplicate(first.messageId(), first.receipt()));
             } else {
                 others.put(letter, first);
-                answers.put(letter, new Conflict(first.messageId()));
+                answers.put(letter.key(), new Conflict(first.messageId()));
             }
         }
         List<Conflicting> kept = keepOthers(others, look.now());
-        answers.putAll(keepFresh(unknown, kept, look.now()));
+        answers.putAll(keepFresh(unknown, kept, look.now(), head));
         return answers;
     }
 
@@ -86,7 +88,8 @@ final class IntakeBatch {
     }
 
     /** Evidence of both kinds is appended at once: it locks its cases in one order. */
-    private Map<Letter, Acceptance> keepFresh(List<Letter> unknown, List<Conflicting> others, Instant now) {
+    private Map<Letter.Key, Acceptance> keepFresh(
+            List<Letter> unknown, List<Conflicting> others, Instant now, String head) {
         List<EvidenceEntry> entries = new ArrayList<>();
         List<UUID> messageIds = unknown.stream().map(letter -> ids.at(now)).toList();
         for (int i = 0; i < unknown.size(); i++) {
@@ -95,12 +98,12 @@ final class IntakeBatch {
         others.forEach(other -> entries.add(conflicting(other, now)));
         List<EvidenceRef> refs = evidence.append(entries);
         List<Fresh> fresh = new ArrayList<>();
-        Map<Letter, Acceptance> answers = new HashMap<>();
+        Map<Letter.Key, Acceptance> answers = new HashMap<>();
         for (int i = 0; i < unknown.size(); i++) {
             Fresh message =
-                    fresh(messageIds.get(i), unknown.get(i), now, refs.get(i).seq());
+                    fresh(messageIds.get(i), unknown.get(i), now, refs.get(i).seq(), head);
             fresh.add(message);
-            answers.put(unknown.get(i), new Accepted(message.messageId(), message.receipt()));
+            answers.put(unknown.get(i).key(), new Accepted(message.messageId(), message.receipt()));
         }
         if (!fresh.isEmpty()) {
             messages.keep(fresh, now);
@@ -108,12 +111,12 @@ final class IntakeBatch {
         return answers;
     }
 
-    private Fresh fresh(UUID id, Letter letter, Instant now, long evidenceSeq) {
+    private Fresh fresh(UUID id, Letter letter, Instant now, long evidenceSeq, String head) {
         return new Fresh(
                 id,
                 letter,
                 evidenceSeq,
-                receipt.bytes(id, letter, now, evidenceSeq, head.get()),
+                receipt.bytes(id, letter, now, evidenceSeq, head),
                 bodies.of(letter.submission().raw()),
                 bodies.data(letter.submission().canonical()));
     }

@@ -6,9 +6,6 @@ import java.util.UUID;
 
 /** A submission with what is derived from it once, outside any transaction. */
 record Letter(Submission submission, UUID caseId, String rawDigest) {
-    /** One order for all, so that two batches with the same ids never wait for each other. */
-    static final Comparator<Letter> ORDER = Comparator.comparing(Letter::key);
-
     static Letter of(Submission submission) {
         String rawDigest = Digests.SM3.print(Digests.SM3.of(submission.raw().array()));
         return new Letter(submission, submission.location().caseId(), rawDigest);
@@ -18,7 +15,7 @@ record Letter(Submission submission, UUID caseId, String rawDigest) {
         return new Key(submission.partner(), submission.externalId());
     }
 
-    /** What is unique for ever. */
+    /** What is unique for ever. Letters are stored in this order, so that no two batches wait for each other. */
     record Key(String partner, String externalId) implements Comparable<Key> {
         private static final Comparator<Key> BY_BOTH =
                 Comparator.comparing(Key::partner).thenComparing(Key::externalId);

@@ -17,7 +17,6 @@ final class Receipt {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param head the newest sealed head: its keeper can show later that nothing before it was cut off (P7) */
     Bytes bytes(UUID messageId, Letter letter, Instant acceptedAt, long evidenceSeq, String head) {
         Submission submission = letter.submission();
         ObjectNode receipt = JsonNodeFactory.instance

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.Heads;
+import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
@@ -18,27 +20,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** Intake with all it needs, on a test's database, and messages for it. */
 final class IntakeAtWork {
-    static final String HEAD = "7:sm3:" + "0".repeat(64);
-
     final Transactions transactions;
     final Vault vault;
+    final Heads heads;
+    final AtomicLong nanos = new AtomicLong();
     final Backlog backlog;
     final Intake intake;
     final List<String> woken = Collections.synchronizedList(new ArrayList<>());
 
     IntakeAtWork(TestDatabase database, Path folder) {
-        this(database.database().dataSource(), folder, TransactionListener.NONE, () -> {});
+        this(database.database().dataSource(), folder, TransactionListener.NONE);
     }
 
-    IntakeAtWork(DataSource dataSource, Path folder, TransactionListener listener, Runnable sealing) {
+    IntakeAtWork(DataSource dataSource, Path folder, TransactionListener listener) {
         transactions = new Transactions(dataSource, listener);
         new MonthPartitions(new Transactions(dataSource, TransactionListener.NONE)).ensure();
         vault = new Vault(VaultKeys.inFolder(folder.resolve("keys")));
         backlog = new Backlog(transactions, BacklogLimits.DEFAULT);
+        heads = new Heads(transactions, nanos::get);
         intake = new Intake(
                 transactions,
                 vault,
@@ -46,8 +50,8 @@ final class IntakeAtWork {
                 new EvidenceLog(transactions),
                 backlog,
                 new Ears(),
-                sealing,
-                () -> HEAD);
+                heads,
+                new SealWatch(heads, nanos::get, SealWatch.DEFAULT_LIMIT));
     }
 
     /** Raw bytes and data say the same here; the mapping is the identity. */

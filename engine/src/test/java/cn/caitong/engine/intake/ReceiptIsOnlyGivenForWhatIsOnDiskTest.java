@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.crypto.Digests;
+import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.intake.Acceptance.Accepted;
 import cn.caitong.engine.store.TestDatabase;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +72,7 @@ class ReceiptIsOnlyGivenForWhatIsOnDiskTest {
         assertThat(receipt.get("caseId").asText())
                 .isEqualTo(CaseId.of("counter", "case-a").toString());
         assertThat(receipt.get("evidence").get("seq").asLong()).isEqualTo(1);
-        assertThat(receipt.get("head").asText()).isEqualTo(IntakeAtWork.HEAD);
+        assertThat(receipt.get("head").asText()).isEqualTo(work.heads.latest().toString());
         String storedAt = work.column("""
             select to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from message\
             """).getFirst();
@@ -97,7 +99,7 @@ class ReceiptIsOnlyGivenForWhatIsOnDiskTest {
                 throw new IllegalStateException("power cut in " + transaction);
             }
         };
-        IntakeAtWork dying = new IntakeAtWork(DATABASE.database().dataSource(), folder, crash, () -> {});
+        IntakeAtWork dying = new IntakeAtWork(DATABASE.database().dataSource(), folder, crash);
         assertThatThrownBy(() -> dying.intake.accept(IntakeAtWork.message("a", "{\"add\":1}")))
                 .hasMessage("power cut in intake-accept");
         assertThat(work.column(EVERYTHING)).isEmpty();
@@ -107,14 +109,13 @@ class ReceiptIsOnlyGivenForWhatIsOnDiskTest {
 
     @Test
     void nothingIsTakenWhileEvidenceIsNotSealed() {
-        Runnable stopped = () -> {
-            throw new IllegalStateException("sealing stopped");
-        };
-        IntakeAtWork unsealed =
-                new IntakeAtWork(DATABASE.database().dataSource(), folder, TransactionListener.NONE, stopped);
-        assertThatThrownBy(() -> unsealed.intake.accept(IntakeAtWork.message("a", "{\"add\":1}")))
-                .hasMessage("sealing stopped");
-        assertThat(work.column(EVERYTHING)).isEmpty();
+        work.intake.accept(IntakeAtWork.message("a", "{\"add\":1}"));
+        work.nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(work.intake.accept(IntakeAtWork.message("b", "{\"add\":1}"))).isInstanceOf(Accepted.class);
+        work.nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        assertThatThrownBy(() -> work.intake.accept(IntakeAtWork.message("c", "{\"add\":1}")))
+                .isInstanceOf(SealingStoppedException.class);
+        assertThat(work.column("select external_id from message")).containsExactly("a", "b");
     }
 
     @Test

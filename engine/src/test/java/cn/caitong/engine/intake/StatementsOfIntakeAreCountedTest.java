@@ -21,7 +21,7 @@ class StatementsOfIntakeAreCountedTest {
     private final IntakeAtWork work;
 
     StatementsOfIntakeAreCountedTest(@TempDir Path folder) {
-        this.work = new IntakeAtWork(counter, folder, TransactionListener.NONE, () -> {});
+        this.work = new IntakeAtWork(counter, folder, TransactionListener.NONE);
     }
 
     @AfterAll
@@ -31,6 +31,7 @@ class StatementsOfIntakeAreCountedTest {
 
     @Test
     void aMessageTakesFourAndOneCommitAndItsRepetitionOne() {
+        work.heads.latest();
         counter.reset();
         work.intake.accept(IntakeAtWork.message("a", "{\"add\":1}"));
         assertThat(counter.statements()).hasSize(4);
