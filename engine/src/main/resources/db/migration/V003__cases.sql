@@ -1,4 +1,5 @@
--- One generic table of cases; the columns beside data are what search and locking need.
+-- One generic table of cases; the columns beside data are what search and locking need. A veiled case is shown to its own
+-- partner and supplier alone until its parent's unveils_at has come (P13).
 create table case_file (
   id             uuid primary key,
   flow           text        not null,
@@ -13,6 +14,8 @@ create table case_file (
   tender         text,
   lot            text,
   supplier       text,
+  veiled         boolean     not null default false,
+  unveils_at     timestamptz,
   opened_at      timestamptz not null,
   changed_at     timestamptz not null,
   unique (flow, key)
@@ -20,6 +23,7 @@ create table case_file (
 create index case_by_tender on case_file (tender, flow, supplier);
 create index case_by_supplier on case_file (supplier, changed_at) where supplier is not null;
 create index case_by_partner on case_file (partner, flow, state, changed_at);
+create index case_by_time on case_file (changed_at);
 create index case_by_parent on case_file (parent_id, id) where parent_id is not null;
 
 -- One worker at a time decides about a case. Whoever would change a case claims it first, before locking any row of it,

@@ -89,7 +89,7 @@ final class Batch {
         }
         decide(work);
         Consequences all = new Consequences(read.now(), this::keep);
-        work.forEach(done -> all.add(done.start(), locked.containsKey(done.caseId()), done.result()));
+        work.forEach(done -> all.add(flow, done, locked.containsKey(done.caseId())));
         record(all, read.now());
         return work.stream().flatMap(done -> done.result().steps().stream()).toList();
     }

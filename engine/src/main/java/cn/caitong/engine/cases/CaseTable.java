@@ -53,13 +53,13 @@ final class CaseTable {
     private static final String LOCK = "select * from lock_cases(?::uuid[], ?::boolean[])";
     private static final String WRITE = """
         insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
-                               tender, lot, supplier, opened_at, changed_at)
+                               tender, lot, supplier, veiled, unveils_at, opened_at, changed_at)
         select c.*, ?::timestamptz, ?::timestamptz
           from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::jsonb[], ?::int[], ?::bigint[], ?::text[],
-                      ?::text[], ?::text[], ?::text[], ?::text[]) c
+                      ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[]) c
         on conflict (id) do update
            set state = excluded.state, data = excluded.data, schema_version = excluded.schema_version,
-               version = excluded.version, changed_at = excluded.changed_at
+               version = excluded.version, unveils_at = excluded.unveils_at, changed_at = excluded.changed_at
         """;
 
     private final Transactions transactions;
@@ -127,8 +127,11 @@ final class CaseTable {
         return locked;
     }
 
+    /** A case as it is to be written. */
+    record Row(CaseFile file, boolean veiled, @Nullable Instant unveilsAt) {}
+
     /** Writes cases, new and old. */
-    void write(List<CaseFile> cases, Instant now) {
+    void write(List<Row> cases, Instant now) {
         if (cases.isEmpty()) {
             return;
         }
@@ -138,19 +141,21 @@ final class CaseTable {
                 .params(
                         now.atOffset(ZoneOffset.UTC),
                         now.atOffset(ZoneOffset.UTC),
-                        text(cases, c -> c.location().caseId()),
-                        text(cases, c -> c.location().flow()),
-                        text(cases, c -> c.location().key()),
-                        text(cases, c -> c.location().parentId()),
-                        text(cases, CaseFile::state),
-                        text(cases, CaseFile::data),
-                        text(cases, CaseFile::schemaVersion),
-                        text(cases, CaseFile::version),
-                        text(cases, c -> c.location().jurisdiction()),
-                        text(cases, c -> c.location().partner()),
-                        text(cases, c -> c.location().tender()),
-                        text(cases, c -> c.location().lot()),
-                        text(cases, c -> c.location().supplier()))
+                        text(cases, c -> c.file().location().caseId()),
+                        text(cases, c -> c.file().location().flow()),
+                        text(cases, c -> c.file().location().key()),
+                        text(cases, c -> c.file().location().parentId()),
+                        text(cases, c -> c.file().state()),
+                        text(cases, c -> c.file().data()),
+                        text(cases, c -> c.file().schemaVersion()),
+                        text(cases, c -> c.file().version()),
+                        text(cases, c -> c.file().location().jurisdiction()),
+                        text(cases, c -> c.file().location().partner()),
+                        text(cases, c -> c.file().location().tender()),
+                        text(cases, c -> c.file().location().lot()),
+                        text(cases, c -> c.file().location().supplier()),
+                        text(cases, Row::veiled),
+                        text(cases, Row::unveilsAt))
                 .update();
     }
 
@@ -158,7 +163,7 @@ final class CaseTable {
         return new Claimed(row.getObject("case_id", UUID.class), row.getObject("parent_id", UUID.class));
     }
 
-    private static CaseFile caseFile(ResultSet row) throws SQLException {
+    static CaseFile caseFile(ResultSet row) throws SQLException {
         Location location = new Location(
                 row.getString("flow"),
                 row.getString("key"),

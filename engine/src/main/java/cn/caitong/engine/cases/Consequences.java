@@ -9,6 +9,7 @@ import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 
 /** All that follows from a batch's decisions, gathered table by table in the order decided. */
 final class Consequences {
-    final List<CaseFile> cases = new ArrayList<>();
+    final List<CaseTable.Row> cases = new ArrayList<>();
     final List<Long> done = new ArrayList<>();
     final List<Aside> aside = new ArrayList<>();
     final List<Changed<MoneyMove>> money = new ArrayList<>();
@@ -44,14 +45,15 @@ final class Consequences {
     }
 
     /** @param known whether the case is there already */
-    void add(CaseFile start, boolean known, Fold.Result result) {
-        if (!known || result.end().version() > start.version()) {
-            cases.add(result.end());
+    void add(Flow flow, Work work, boolean known) {
+        CaseFile end = work.result().end();
+        if (!known || end.version() > work.start().version()) {
+            cases.add(new CaseTable.Row(end, flow.veiled(), flow.unveilsAt(end).orElse(null)));
         }
-        for (Step step : result.steps()) {
+        for (Step step : work.result().steps()) {
             switch (step) {
                 case Decided decided -> add(decided);
-                case Failed failed -> add(start.location(), failed);
+                case Failed failed -> add(end.location(), failed);
             }
         }
     }

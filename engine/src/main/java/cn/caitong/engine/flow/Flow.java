@@ -1,6 +1,8 @@
 package cn.caitong.engine.flow;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** One kind of case: what an event leads to. Implementations are pure: no input or output, no clock but the context's. */
 public interface Flow {
@@ -18,5 +20,26 @@ public interface Flow {
      */
     default Optional<String> slot(CaseFile current, Event event, Context context) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether a case of this flow is veiled: its very existence is known to its own partner and its own supplier alone until
+     * its parent unveils it (P13, N4.1). Without a parent it stays veiled.
+     */
+    default boolean veiled() {
+        return false;
+    }
+
+    /** From when the veiled cases below this one may be seen, UTC; asked after each decision, so that it can be postponed. */
+    default Optional<Instant> unveilsAt(CaseFile file) {
+        return Optional.empty();
+    }
+
+    /**
+     * Types of this flow's own events that speak of veiled cases: until {@link #unveilsAt} a timeline shows them to nobody
+     * but who said them.
+     */
+    default Set<String> veiledTypes() {
+        return Set.of();
     }
 }

@@ -4,6 +4,7 @@ import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
@@ -81,20 +82,30 @@ final class CasesAtWork {
     }
 
     void arrive(String flow, String key, @Nullable UUID parent, String type, String data, @Nullable Long sequence) {
+        arrive(new Location(flow, key, parent, "500103", "p1", "T-1", "1", "S-" + key), "p1", type, data, sequence);
+    }
+
+    void arrive(Location location, String partner, String type, String data, @Nullable Long sequence) {
         Sealed body = vault.seal(Json.bytes(Json.read(data)));
         transactions.run(
                 "arrive",
                 () -> transactions
                         .jdbc()
                         .sql("""
-                            insert into inbox (flow, case_id, case_key, parent_id, jurisdiction, case_partner, tender, partner,
-                                               origin, type, sequence, arrived_at, key_id, data)
-                            values (?, ?, ?, ?, '500103', 'p1', 'T-1', 'p1', 'message', ?, ?, legal_now(), ?, ?)\
+                            insert into inbox (flow, case_id, case_key, parent_id, jurisdiction, case_partner, tender, lot, supplier,
+                                               partner, origin, type, sequence, arrived_at, key_id, data)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'message', ?, ?, legal_now(), ?, ?)\
                             """)
-                        .param(flow)
-                        .param(CaseId.of(flow, key))
-                        .param(key)
-                        .param(parent)
+                        .param(location.flow())
+                        .param(location.caseId())
+                        .param(location.key())
+                        .param(location.parentId())
+                        .param(location.jurisdiction())
+                        .param(location.partner())
+                        .param(location.tender())
+                        .param(location.lot())
+                        .param(location.supplier())
+                        .param(partner)
                         .param(type)
                         .param(sequence)
                         .param(body.keyId())

@@ -12,17 +12,21 @@ import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A flow for tests. It adds up, keeps a log of what it applied, and behaves as the event's type says: {@code after} waits for
- * a total, {@code crash} throws, {@code slot} asks for a slot, {@code news} goes to the children.
+ * a total, {@code crash} throws, {@code slot} asks for a slot, {@code news} goes to the children,
+ * {@code opening} says when cases of the flow {@code veiled} below it may be seen.
  */
 final class CounterFlow implements Flow {
     private final String name;
@@ -47,6 +51,23 @@ final class CounterFlow implements Flow {
     @Override
     public int schemaVersion() {
         return schemaVersion;
+    }
+
+    @Override
+    public boolean veiled() {
+        return name.equals("veiled");
+    }
+
+    @Override
+    public Optional<Instant> unveilsAt(CaseFile file) {
+        return Optional.ofNullable(file.data().get("opens"))
+                .map(JsonNode::asText)
+                .map(Instant::parse);
+    }
+
+    @Override
+    public Set<String> veiledTypes() {
+        return Set.of("withdrawn");
     }
 
     @Override
@@ -91,6 +112,9 @@ final class CounterFlow implements Flow {
     private static Decision applied(CaseFile current, Event event, String label) {
         ObjectNode data = current.data().deepCopy();
         data.put("total", data.path("total").asInt() + event.data().path("n").asInt());
+        if (event.type().equals("opening")) {
+            data.put("opens", event.data().get("at").asText());
+        }
         ArrayNode log = data.withArray("log");
         log.add(label);
         return new Decision(

@@ -1,0 +1,24 @@
+package cn.caitong.engine.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * One thing that happened to a case, as its evidence has it; without its number there, whose gaps would show that something
+ * is not shown.
+ *
+ * @param at legal time, UTC
+ * @param kind such as {@code message.accepted} or {@code event.applied}
+ * @param payload null as JSON when it was erased
+ */
+public record TimelineEntry(Instant at, String kind, JsonNode payload) {
+    /** The event's or message's type; empty where it is about neither. */
+    String type() {
+        return payload.path("event").asText(payload.path("type").asText());
+    }
+
+    /** Who said it; empty where nobody did. */
+    String partner() {
+        return payload.path("partner").asText();
+    }
+}
