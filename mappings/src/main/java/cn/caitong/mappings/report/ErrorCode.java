@@ -281,6 +281,11 @@ public enum ErrorCode {
             "{field} is not the digest of what this calendar would do now, which is {0}. Look at the list again, then"
                     + " commit its digest.",
             "{field} 与该日历当前的推演结果不符（现为 {0}）。请重新查看推演清单，再以其摘要提交。"),
+    EVENT_NOT_PARKED(
+            ERROR,
+            409,
+            "This event is not parked any more, so there is nothing to do with it. Look at the case again.",
+            "该事件已不在挂起状态，无需处理。请重新查看该事项。"),
 
     // ---- a district's dialect
     DIALECT_INVALID(
