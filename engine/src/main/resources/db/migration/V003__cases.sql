@@ -70,7 +70,7 @@ create table case_slot (
   case_id uuid not null
 );
 
--- A parent's event on its way to the children, in batches, with a cursor.
+-- A parent's event on its way to the children, or to one supplier's alone, in batches, with a cursor.
 create table fan_out (
   id           bigint generated always as identity primary key,
   parent_id    uuid        not null,
@@ -78,6 +78,7 @@ create table fan_out (
   jurisdiction text        not null,
   type         text        not null,
   data         jsonb       not null,
+  supplier     text,
   at           timestamptz not null,
   cursor_id    uuid
 );

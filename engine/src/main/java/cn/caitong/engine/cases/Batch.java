@@ -113,27 +113,21 @@ final class Batch {
             Instant now,
             Selection selection) {
         CaseFile file = locked.get(claimed.caseId());
-        CaseFile start = file == null ? opened(flow, claimed, waiting) : file;
+        CaseFile start = file == null ? opened(flow, waiting) : file;
+        if (start.isUnplaced()) {
+            start = start.at(start.location().under(claimed.parentId()));
+        }
         @Nullable CaseFile parent = claimed.parentId() == null ? null : locked.get(claimed.parentId());
         return new Work(new Fold(flow, start, parent, now, this::open), waiting, selection);
     }
 
     /** A case that is not there yet is where its first event says. */
-    private static CaseFile opened(Flow flow, Claimed claimed, List<Waiting> waiting) {
+    private static CaseFile opened(Flow flow, List<Waiting> waiting) {
         Location first = waiting.stream()
                 .min(Comparator.comparing(Waiting::arrival))
                 .orElseThrow()
                 .location();
-        Location location = new Location(
-                first.flow(),
-                first.key(),
-                claimed.parentId(),
-                first.jurisdiction(),
-                first.partner(),
-                first.tender(),
-                first.lot(),
-                first.supplier());
-        return new CaseFile(location, CaseFile.NEW, JsonNodeFactory.instance.objectNode(), flow.schemaVersion(), 0);
+        return new CaseFile(first, CaseFile.NEW, JsonNodeFactory.instance.objectNode(), flow.schemaVersion(), 0);
     }
 
     private boolean knows(Claimed claimed, Map<UUID, CaseFile> locked) {

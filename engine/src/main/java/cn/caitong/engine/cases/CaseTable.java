@@ -40,7 +40,7 @@ final class CaseTable {
         ), mine as materialized (
           select * from oldest where claim_case(case_id) limit ?
         )
-        select m.case_id, coalesce(c.parent_id, m.parent_id) as parent_id
+        select m.case_id, coalesce(case when c.state <> 'new' then c.parent_id end, m.parent_id) as parent_id
           from mine m left join case_file c on c.id = m.case_id
         """;
 
@@ -53,13 +53,15 @@ final class CaseTable {
     private static final String LOCK = "select * from lock_cases(?::uuid[], ?::boolean[])";
     private static final String WRITE = """
         insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
-                               tender, lot, supplier, veiled, unveils_at, opened_at, changed_at)
-        select c.*, ?::timestamptz, ?::timestamptz
+                               tender, lot, supplier, veiled, unveils_at, changed_at, opened_at)
+        select c.*, ?::timestamptz
           from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::jsonb[], ?::int[], ?::bigint[], ?::text[],
-                      ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[]) c
+                      ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[]) c
         on conflict (id) do update
            set state = excluded.state, data = excluded.data, schema_version = excluded.schema_version,
-               version = excluded.version, unveils_at = excluded.unveils_at, changed_at = excluded.changed_at
+               version = excluded.version, parent_id = excluded.parent_id, tender = excluded.tender, lot = excluded.lot,
+               supplier = excluded.supplier, unveils_at = excluded.unveils_at,
+               changed_at = greatest(case_file.changed_at, excluded.changed_at)
         """;
 
     private final Transactions transactions;
@@ -127,8 +129,12 @@ final class CaseTable {
         return locked;
     }
 
-    /** A case as it is to be written. */
-    record Row(CaseFile file, boolean veiled, @Nullable Instant unveilsAt) {}
+    /**
+     * A case as it is to be written.
+     *
+     * @param changedAt when it last changed for all to see; what is not after the time it has already moves nothing
+     */
+    record Row(CaseFile file, boolean veiled, @Nullable Instant unveilsAt, Instant changedAt) {}
 
     /** Writes cases, new and old. */
     void write(List<Row> cases, Instant now) {
@@ -139,7 +145,6 @@ final class CaseTable {
                 .jdbc()
                 .sql(WRITE)
                 .params(
-                        now.atOffset(ZoneOffset.UTC),
                         now.atOffset(ZoneOffset.UTC),
                         text(cases, c -> c.file().location().caseId()),
                         text(cases, c -> c.file().location().flow()),
@@ -155,7 +160,8 @@ final class CaseTable {
                         text(cases, c -> c.file().location().lot()),
                         text(cases, c -> c.file().location().supplier()),
                         text(cases, Row::veiled),
-                        text(cases, Row::unveilsAt))
+                        text(cases, Row::unveilsAt),
+                        text(cases, Row::changedAt))
                 .update();
     }
 

@@ -48,7 +48,8 @@ final class Consequences {
     void add(Flow flow, Work work, boolean known) {
         CaseFile end = work.result().end();
         if (!known || end.version() > work.start().version()) {
-            cases.add(new CaseTable.Row(end, flow.veiled(), flow.unveilsAt(end).orElse(null)));
+            Instant seen = known && isVeiled(flow, work) ? Instant.EPOCH : now;
+            cases.add(new CaseTable.Row(end, flow.veiled(), flow.unveilsAt(end).orElse(null), seen));
         }
         for (Step step : work.result().steps()) {
             switch (step) {
@@ -56,6 +57,13 @@ final class Consequences {
                 case Failed failed -> add(end.location(), failed);
             }
         }
+    }
+
+    /** What nobody may know of must not show in the time of the case's last change either (P13). */
+    private static boolean isVeiled(Flow flow, Work work) {
+        return work.result().steps().stream()
+                .allMatch(step ->
+                        flow.veiledTypes().contains(step.waiting().event().type()));
     }
 
     private void add(Decided step) {

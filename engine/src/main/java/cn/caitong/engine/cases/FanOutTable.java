@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Parents' events on their way to the children, in the caller's transaction. */
 final class FanOutTable {
     private static final String ADD = """
-        insert into fan_out (parent_id, flow, jurisdiction, type, data, at)
-        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::timestamptz[])
+        insert into fan_out (parent_id, flow, jurisdiction, type, data, supplier, at)
+        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::timestamptz[])
         """;
     /** A parent's events reach each child in the order decided: the next waits until the one before is done. */
     private static final String NEXT = """
-        select id, parent_id, type, data, at, cursor_id from fan_out f
+        select id, parent_id, type, data, supplier, at, cursor_id from fan_out f
          where not exists (select from fan_out before where before.parent_id = f.parent_id and before.id < f.id)
          order by id limit 1 for update skip locked
         """;
@@ -34,6 +34,7 @@ final class FanOutTable {
           select flow, id, key, parent_id, jurisdiction, partner, tender, lot, supplier,
                  'hub', 'parent', ?, ?::bigint, ?::timestamptz, ?, ?::bytea
             from case_file where parent_id = ?::uuid and id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+             and supplier is not distinct from coalesce(?::text, supplier)
            order by id limit ?
           returning flow, case_id
         )
@@ -56,6 +57,7 @@ final class FanOutTable {
             UUID parentId,
             String type,
             String data,
+            @Nullable String supplier,
             Instant at,
             @Nullable UUID cursor) {}
 
@@ -75,6 +77,7 @@ final class FanOutTable {
                         text(fanOuts, f -> f.location().jurisdiction()),
                         text(fanOuts, f -> f.change().type()),
                         text(fanOuts, f -> f.change().data()),
+                        text(fanOuts, f -> f.change().supplier()),
                         text(fanOuts, Changed::at))
                 .update();
     }
@@ -89,6 +92,7 @@ final class FanOutTable {
                         row.getObject("parent_id", UUID.class),
                         row.getString("type"),
                         row.getString("data"),
+                        row.getString("supplier"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getObject("cursor_id", UUID.class)))
                 .optional();
@@ -106,6 +110,7 @@ final class FanOutTable {
                 .param(data.bytes())
                 .param(event.parentId())
                 .param(event.cursor())
+                .param(event.supplier())
                 .param(max)
                 .query((row, n) -> new Child(row.getString("flow"), row.getObject("case_id", UUID.class)))
                 .list();

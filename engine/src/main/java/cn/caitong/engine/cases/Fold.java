@@ -8,6 +8,7 @@ import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.flow.Location;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,21 +125,27 @@ final class Fold {
                 }
                 UUID owner = slot.map(slots::get).orElse(null);
                 Decision decision = flow.decide(current, event, new Context(now, parent, owner));
-                return Optional.of(new Decided(waiting, event, current, after(decision), decision));
+                return Optional.of(new Decided(waiting, event, current, after(waiting, decision), decision));
             } catch (RuntimeException failure) {
                 return Optional.of(new Failed(waiting, failure));
             }
         }
 
-        private CaseFile after(Decision decision) {
+        private CaseFile after(Waiting waiting, Decision decision) {
             return decision.outcome() == Outcome.APPLIED
                     ? new CaseFile(
-                            current.location(),
+                            place(waiting),
                             decision.state(),
                             decision.data(),
                             flow.schemaVersion(),
                             current.version() + 1)
                     : current;
+        }
+
+        /** What spoke of a case before it began may have been mistaken about whose it is. */
+        private Location place(Waiting waiting) {
+            Location location = current.location();
+            return current.isUnplaced() ? location.as(waiting.location()) : location;
         }
     }
 }

@@ -14,6 +14,16 @@ public record CaseFile(Location location, String state, JsonNode data, int schem
     /** The state of a case that nothing has been decided about. */
     public static final String NEW = "new";
 
+    /** Whether nothing has begun it: what was said of it so far came too early. */
+    public boolean isUnplaced() {
+        return state.equals(NEW);
+    }
+
+    /** The same case elsewhere. */
+    public CaseFile at(Location elsewhere) {
+        return new CaseFile(elsewhere, state, data, schemaVersion, version);
+    }
+
     public boolean isNew() {
         return version == 0;
     }

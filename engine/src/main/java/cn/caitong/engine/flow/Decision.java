@@ -2,6 +2,7 @@ package cn.caitong.engine.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event leads to. The engine does all of it in one transaction, or none.
@@ -43,8 +44,16 @@ public record Decision(
      */
     public record Reason(String code, String clause, String detail) {}
 
-    /** An event for every child of this case, with {@code parent.} before its type. */
-    public record FanOut(String type, JsonNode data) {}
+    /**
+     * An event for the children of this case, with {@code parent.} before its type.
+     *
+     * @param supplier whose children alone are told; null tells every child
+     */
+    public record FanOut(String type, JsonNode data, @Nullable String supplier) {
+        public static FanOut toAll(String type, JsonNode data) {
+            return new FanOut(type, data, null);
+        }
+    }
 
     /** Something an operator, or the bureau, must hear of. One for each (code, case) while it is open. */
     public record Alarm(String code, String detail) {}

@@ -26,4 +26,15 @@ public record Location(
     public UUID caseId() {
         return CaseId.of(flow, key);
     }
+
+    /** The same place below another case. */
+    public Location under(@Nullable UUID parent) {
+        return new Location(flow, key, parent, jurisdiction, partner, tender, lot, supplier);
+    }
+
+    /** The same case, of the tender, lot and supplier that another event names. */
+    public Location as(Location named) {
+        return new Location(
+                flow, key, parentId, jurisdiction, partner, named.tender(), named.lot(), named.supplier());
+    }
 }

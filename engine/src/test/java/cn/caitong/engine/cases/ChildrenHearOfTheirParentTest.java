@@ -62,6 +62,19 @@ class ChildrenHearOfTheirParentTest {
     }
 
     @Test
+    void newsForOneSupplierReachNobodyElse() {
+        work.arrive("child-1", PARENT, "child", "{}", null);
+        work.arrive("child-2", PARENT, "child", "{}", null);
+        runner.drain("counter", 10);
+        work.arrive("parent", "T-1", null, "news", "{\"n\":1,\"for\":\"S-child-2\"}", null);
+        runner.drain("parent", 10);
+        steps();
+        runner.drain("counter", 10);
+        assertThat(work.log("child-1")).containsExactly("parent none");
+        assertThat(work.log("child-2")).containsExactly("parent none", "news 1");
+    }
+
+    @Test
     void anExactMultipleOfTheBatchEndsToo() {
         for (int child = 0; child < 3; child++) {
             work.arrive("child-" + child, PARENT, "child", "{}", null);

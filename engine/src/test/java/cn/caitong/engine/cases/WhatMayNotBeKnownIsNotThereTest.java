@@ -103,6 +103,30 @@ class WhatMayNotBeKnownIsNotThereTest {
         assertThat(types(BUREAU)).containsExactly("opening", "withdrawn");
     }
 
+    @Test
+    void thatSomebodyWithdrewDoesNotShowInTheTimeOfTheLastChange() {
+        opensIn(Duration.ofHours(2));
+        Instant before = queries.find(BUREAU, TENDER).orElseThrow().changedAt();
+        Location tender = new Location("tender", "T-1", null, "500103", "portal", "T-1", null, null);
+        work.arrive(tender, "agency", "withdrawn", "{\"n\":0}", null);
+        runner.drain("tender", 10);
+        assertThat(queries.find(BUREAU, TENDER).orElseThrow().changedAt()).isEqualTo(before);
+    }
+
+    @Test
+    void whoseItIsIsSaidByWhatBeginsItNotByWhatCameTooEarly() {
+        UUID other = CaseId.of("tender", "T-2");
+        Location mistaken = new Location("veiled", DEPOSIT.key(), other, "500103", "centre", "T-2", "1", "S-2");
+        work.arrive(mistaken, "agency", "after", "{\"needs\":1}", null);
+        runner.drain("veiled", 10);
+        deposit();
+        Instant opening = opensIn(Duration.ofHours(2));
+        assertKnownTo(CENTRE, SUPPLIER);
+        assertUnknownTo(Viewer.supplier("S-2"), BUREAU);
+        time.advanceTo(opening);
+        assertKnownTo(BUREAU);
+    }
+
     private void deposit() {
         work.arrive(DEPOSIT, "centre", "add", "{\"n\":1}", null);
         runner.drain("veiled", 10);
