@@ -49,7 +49,8 @@ public record Decision(
      *
      * @param supplier whose children alone are told; null tells every child
      */
-    public record FanOut(String type, JsonNode data, @Nullable String supplier) {
+    public record FanOut(
+            String type, JsonNode data, @Nullable String supplier) {
         public static FanOut toAll(String type, JsonNode data) {
             return new FanOut(type, data, null);
         }

@@ -34,7 +34,6 @@ public record Location(
 
     /** The same case, of the tender, lot and supplier that another event names. */
     public Location as(Location named) {
-        return new Location(
-                flow, key, parentId, jurisdiction, partner, named.tender(), named.lot(), named.supplier());
+        return new Location(flow, key, parentId, jurisdiction, partner, named.tender(), named.lot(), named.supplier());
     }
 }

@@ -132,7 +132,10 @@ final class CounterFlow implements Flow {
                                 MoneyMove.Purpose.REFUND,
                                 new BigDecimal(event.data().get("sum").asText())))
                         : List.of(),
-                event.type().equals("news") ? List.of(new FanOut("news", event.data(), event.data().path("for").textValue())) : List.of(),
+                event.type().equals("news")
+                        ? List.of(new FanOut(
+                                "news", event.data(), event.data().path("for").textValue()))
+                        : List.of(),
                 event.type().equals("alarm") ? List.of(new Alarm("look", "somebody must look")) : List.of(),
                 new Reason("added", "T1", "added " + label));
     }

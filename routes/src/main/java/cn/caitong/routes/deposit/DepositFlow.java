@@ -39,6 +39,11 @@ public final class DepositFlow implements Flow {
     }
 
     @Override
+    public boolean veiled() {
+        return true;
+    }
+
+    @Override
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {

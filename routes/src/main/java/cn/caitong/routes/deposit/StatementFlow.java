@@ -25,6 +25,12 @@ public final class StatementFlow implements Flow {
         return DepositCodec.SCHEMA_VERSION;
     }
 
+    /** It lists deposits, of tenders not yet opened too: nobody but its holder ever knows of it (P13). */
+    @Override
+    public boolean veiled() {
+        return true;
+    }
+
     @Override
     public Decision decide(CaseFile current, Event event, Context context) {
         if (current.isNew()) {

@@ -17,15 +17,24 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What each event of a tender does to its facts. */
 final class TenderEvents {
+    static final String WITHDRAWN = "bid.withdrawn.v1";
+
     private final PartyKeys parties;
     private final AwardEvents awards;
 
     TenderEvents(PartyKeys parties) {
         this.parties = parties;
         this.awards = new AwardEvents(parties);
+    }
+
+    /** Whose deposits an event concerns: of a withdrawal nobody else may hear before opening (P13). Null: everybody's. */
+    @Nullable
+    String concerned(Event event) {
+        return event.type().equals(WITHDRAWN) ? parties.of(event.data().path("supplier")) : null;
     }
 
     TenderFacts register(Event event) {
@@ -64,7 +73,7 @@ final class TenderEvents {
                         facts, event.data(), new Publication(day(event.data(), "issuedAt"), event.partner()), true);
             case "award.notice-published.v1" -> awards.award(facts, event.data(), published(event), false);
             case "contract.signed.v1" -> awards.contract(facts, event);
-            case "bid.withdrawn.v1" -> withdraw(facts, event);
+            case WITHDRAWN -> withdraw(facts, event);
             default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
         };
     }

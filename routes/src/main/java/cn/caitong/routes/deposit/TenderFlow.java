@@ -11,7 +11,10 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.routes.deposit.TenderChange.Dates;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
 public final class TenderFlow implements Flow {
@@ -36,6 +39,19 @@ public final class TenderFlow implements Flow {
     @Override
     public int schemaVersion() {
         return DepositCodec.SCHEMA_VERSION;
+    }
+
+    /** Before opening nobody but supplier and holder knows of a deposit (N4.1); a postponed opening veils it anew. */
+    @Override
+    public Optional<Instant> unveilsAt(CaseFile file) {
+        return file.isUnplaced()
+                ? Optional.empty()
+                : Optional.of(codec.read(file.data(), TenderFacts.class).opening());
+    }
+
+    @Override
+    public Set<String> veiledTypes() {
+        return Set.of(TenderEvents.WITHDRAWN);
     }
 
     @Override
@@ -68,7 +84,7 @@ public final class TenderFlow implements Flow {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode())),
+                List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode(), events.concerned(event))),
                 dates == Dates.DIFFER ? List.of(DATES_DIFFER) : List.of(),
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }
