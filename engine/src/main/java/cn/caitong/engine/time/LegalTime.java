@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 public final class LegalTime {
     /** The transaction in which the demo moves its clock. */
     public static final String ADVANCE = "legal-time-advance";
+    /** The transaction in which the demo says where its clock begins. */
+    public static final String BEGIN = "legal-time-begin";
 
     private final Transactions transactions;
     private final MonthPartitions months;
@@ -29,6 +31,30 @@ public final class LegalTime {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
+    }
+
+    /**
+     * Says where the demo's clock begins, before or after now, in its own transaction. Only a hub that has witnessed nothing
+     * yet can be told: legal time never goes back on what has happened.
+     *
+     * @return legal time afterwards
+     * @throws IllegalStateException if something has happened already
+     */
+    public Instant beginAt(Instant start) {
+        return transactions.call(BEGIN, () -> {
+            months.ensureAround(start);
+            int told = transactions
+                    .jdbc()
+                    .sql("""
+                        update legal_clock set demo_offset = ? - database_now() where not exists (select from evidence_head)\
+                        """)
+                    .param(start.atOffset(ZoneOffset.UTC))
+                    .update();
+            if (told == 0) {
+                throw new IllegalStateException("The demo's clock begins before anything happens; use an empty hub");
+            }
+            return now();
+        });
     }
 
     /**
