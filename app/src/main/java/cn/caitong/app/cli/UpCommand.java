@@ -6,6 +6,7 @@ import cn.caitong.app.hub.HubSettings;
 import cn.caitong.app.hub.SimulatedCity;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -65,8 +66,8 @@ final class UpCommand implements Callable<Integer> {
                 stop.await();
                 return;
             }
-            try (SimulatedCity city =
-                    SimulatedCity.open(hub, settings.data().resolve("city"), InstantSource.system(), false)) {
+            try (SimulatedCity city = SimulatedCity.open(
+                    hub, settings.data().resolve("city"), InstantSource.system(), Optional.empty())) {
                 city.city()
                         .centres()
                         .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));

@@ -20,6 +20,7 @@ import cn.caitong.engine.store.HubDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.mappings.identifier.Districts;
@@ -29,6 +30,7 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class Hub implements AutoCloseable {
     private final Partners partners;
     private final Secrets secrets;
     private final Engine engine;
+    private final Sweeps sweeps;
     private final URI address;
 
     private Hub(HubSettings settings) throws Exception {
@@ -90,7 +93,8 @@ public final class Hub implements AutoCloseable {
                     .map(Partner::id)
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
-            keep(engine.sweeps(reachable, wakeUp, flows)).start();
+            sweeps = keep(engine.sweeps(reachable, wakeUp, flows));
+            sweeps.start();
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
                             .getWebServer()
@@ -128,6 +132,11 @@ public final class Hub implements AutoCloseable {
 
     public LegalTime legalTime() {
         return engine.legalTime();
+    }
+
+    /** Waits until nothing is left to do at this legal time; longer than {@code patience} is an IllegalStateException. */
+    public void quiesce(Duration patience) {
+        new Quiet(engine.transactions(), Ticker.SYSTEM, sweeps::turnNow).await(patience);
     }
 
     public Engine engine() {
@@ -177,6 +186,7 @@ public final class Hub implements AutoCloseable {
                 .properties(Map.of(
                         "server.port", settings.port(),
                         "spring.main.banner-mode", "off",
+                        "spring.main.log-startup-info", "false",
                         "camel.main.name", "caitong",
                         "logging.level.root", "WARN"))
                 .initializers(context -> {

@@ -9,10 +9,12 @@ import cn.caitong.simulators.rest.Dialect;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The hub's partners as simulators, listening where their descriptors say and holding the tokens of this folder. */
 public final class SimulatedCity implements AutoCloseable {
@@ -27,14 +29,16 @@ public final class SimulatedCity implements AutoCloseable {
     /**
      * Opens a centre for each trading centre among the hub's partners, and the application's board.
      *
-     * @param stepped whether centres settle and send only when told
+     * @param settleAfter how long after acceptance a bank credits, where centres settle and send only when told; empty: they
+     *     do both by themselves
      */
-    public static SimulatedCity open(Hub hub, Path folder, InstantSource clock, boolean stepped) throws IOException {
+    public static SimulatedCity open(Hub hub, Path folder, InstantSource clock, Optional<Duration> settleAfter)
+            throws IOException {
         List<CentreSettings> centres = new ArrayList<>();
         for (Partner partner : hub.partnersOfHub().all()) {
             if (partner.role() == Partner.Role.TRADING_CENTRE
                     && partner.outbound().isPresent()) {
-                centres.add(centre(hub, partner, stepped));
+                centres.add(centre(hub, partner, settleAfter));
             }
         }
         Partner application = hub.partnersOfHub().find("one-thing").orElseThrow();
@@ -45,14 +49,15 @@ public final class SimulatedCity implements AutoCloseable {
         return new SimulatedCity(city, board);
     }
 
-    private static CentreSettings centre(Hub hub, Partner partner, boolean stepped) throws IOException {
+    private static CentreSettings centre(Hub hub, Partner partner, Optional<Duration> settleAfter) throws IOException {
         Dialect dialect = Dialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
         String hubToken = hub.secrets().shownByHub(partner.id());
         String ownToken = hub.secrets().shownByPartner(partner.id());
-        CentreSettings settings = stepped
-                ? CentreSettings.stepped(partner.id(), dialect, hubToken, ownToken)
-                : CentreSettings.lively(partner.id(), dialect, hubToken, ownToken);
-        return settings.onPort(port(partner));
+        return settleAfter
+                .map(after -> CentreSettings.stepped(partner.id(), dialect, hubToken, ownToken)
+                        .settlingAfter(after))
+                .orElseGet(() -> CentreSettings.lively(partner.id(), dialect, hubToken, ownToken))
+                .onPort(port(partner));
     }
 
     private static int port(Partner partner) {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class Sweeps implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
+    private static final long SHORT = 500;
+
     private final List<Sweep> sweeps = new ArrayList<>();
     private final List<ScheduledFuture<?>> turns = new ArrayList<>();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
@@ -38,6 +40,11 @@ public final class Sweeps implements AutoCloseable {
         for (Sweep sweep : sweeps) {
             turns.add(threads.scheduleWithFixedDelay(sweep::run, 0, sweep.millis(), TimeUnit.MILLISECONDS));
         }
+    }
+
+    /** Gives every short sweep one more turn, now and on this thread: for who moves the clock and would only wait. */
+    void turnNow() {
+        sweeps.stream().filter(sweep -> sweep.millis() <= SHORT).forEach(Sweep::run);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub with its city in a folder of the test's own, on free ports. */
@@ -24,7 +25,7 @@ final class RunningHub implements AutoCloseable {
         Path home = Path.of("..").toAbsolutePath().normalize();
         HubSettings settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
         hub = Hub.start(settings);
-        city = SimulatedCity.open(hub, folder.resolve("city"), InstantSource.system(), false);
+        city = SimulatedCity.open(hub, folder.resolve("city"), InstantSource.system(), Optional.empty());
     }
 
     private static Map<String, String> partnerUrls() {

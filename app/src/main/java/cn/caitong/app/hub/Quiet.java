@@ -1,0 +1,58 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.Ticker;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Whether a hub has anything left to do at its legal time. Who moves the demo's clock waits for this before and after. */
+final class Quiet {
+    /** What waits for a person, for an earlier event or for its time is no work; neither is what stands behind such a head. */
+    private static final String LEFT = """
+        select (select count(*) from inbox where state = 'pending')
+             + (select count(*) from fan_out)
+             + (select count(*) from obligation where next_at <= clock.at)
+             + (select count(*) from evidence_unsealed)
+             + (select count(*) from outgoing where state = 'sending')
+             + (select count(*) from outgoing o
+                 where o.state = 'ready' and o.next_attempt_at <= clock.at
+                   and (o.bypass or not exists (
+                        select from outgoing e
+                         where e.order_key = o.order_key and e.seq < o.seq
+                           and e.state in ('ready', 'sending', 'unknown', 'parked'))))
+          from (select legal_now() as at) clock\
+        """;
+
+    private static final Duration LOOK = Duration.ofMillis(5);
+
+    private final Transactions transactions;
+    private final Ticker ticker;
+    private final Runnable turn;
+
+    /** @param turn does what a sweep would do at its next turn; called while something is left */
+    Quiet(Transactions transactions, Ticker ticker, Runnable turn) {
+        this.transactions = transactions;
+        this.ticker = ticker;
+        this.turn = turn;
+    }
+
+    /**
+     * Waits until nothing is left.
+     *
+     * @throws IllegalStateException if that takes longer than {@code patience}
+     */
+    void await(Duration patience) {
+        long until = ticker.nanos() + patience.toNanos();
+        for (long left = left(); left > 0; left = left()) {
+            if (ticker.nanos() - until > 0 || Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("The hub still has %d things to do after %s".formatted(left, patience));
+            }
+            turn.run();
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private long left() {
+        return transactions.jdbc().sql(LEFT).query(Long.class).single();
+    }
+}
