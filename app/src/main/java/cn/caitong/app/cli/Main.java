@@ -1,5 +1,6 @@
 package cn.caitong.app.cli;
 
+import cn.caitong.app.demo.DemoCommand;
 import cn.caitong.engine.settings.InvalidSettingsException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             UpCommand.class,
             MigrateCommand.class,
+            DemoCommand.class,
             EvidenceCommand.class
         })
 public final class Main implements Runnable {

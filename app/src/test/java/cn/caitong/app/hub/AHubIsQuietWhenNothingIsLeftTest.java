@@ -55,7 +55,8 @@ class AHubIsQuietWhenNothingIsLeftTest {
         DATABASE.jdbc()
                 .sql("insert into evidence_unsealed values (gen_random_uuid(), 1, 'leaf')")
                 .update();
-        Runnable sealing = () -> DATABASE.jdbc().sql("delete from evidence_unsealed").update();
+        Runnable sealing =
+                () -> DATABASE.jdbc().sql("delete from evidence_unsealed").update();
         assertThatCode(() -> new Quiet(DATABASE.transactions(), Ticker.SYSTEM, sealing).await(Duration.ofSeconds(20)))
                 .doesNotThrowAnyException();
     }

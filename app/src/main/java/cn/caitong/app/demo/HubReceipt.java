@@ -1,0 +1,39 @@
+package cn.caitong.app.demo;
+
+import cn.caitong.engine.evidence.Heads.Head;
+import cn.caitong.simulators.log.JournalLine;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the hub gave a partner for a message (P1): its promise that the message is on disk.
+ *
+ * @param seq the row of the case's evidence that witnesses it
+ * @param head the newest sealed head there was
+ */
+record HubReceipt(UUID caseId, long seq, Head head) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static HubReceipt read(String answer) {
+        try {
+            JsonNode json = JSON.readTree(answer);
+            return new HubReceipt(
+                    UUID.fromString(json.path("caseId").asText()),
+                    json.path("evidence").path("seq").asLong(),
+                    Head.parse(json.path("head").asText()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a receipt of the hub: " + answer, e);
+        }
+    }
+
+    /** All that a centre was given, by its own journal. */
+    static List<HubReceipt> in(List<JournalLine> journal) {
+        return journal.stream()
+                .filter(line -> line.direction() == JournalLine.Direction.TO_HUB && line.status() / 100 == 2)
+                .map(line -> read(line.answer()))
+                .toList();
+    }
+}

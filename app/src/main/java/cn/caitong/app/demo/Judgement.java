@@ -1,0 +1,100 @@
+package cn.caitong.app.demo;
+
+import cn.caitong.app.demo.LedgerCheck.Instructed;
+import cn.caitong.engine.evidence.EvidenceVerifier;
+import cn.caitong.engine.evidence.Heads.Head;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a performance by what others hold: the table worked out by hand, the centres' books, the receipts that partners were
+ * given, and the evidence, verified as an outsider would. What the hub says of itself is read from verified evidence alone.
+ */
+final class Judgement {
+    private final List<DepositLine> expected;
+    private final Function<UUID, Optional<byte[]>> exports;
+    private final EvidenceVerifier verifier;
+    private final List<Difference> differences = new ArrayList<>();
+
+    /**
+     * A judge.
+     *
+     * @param exports a case's evidence as anybody may ask for it
+     * @param verifier with a key that did not come with the evidence
+     */
+    Judgement(List<DepositLine> expected, Function<UUID, Optional<byte[]>> exports, EvidenceVerifier verifier) {
+        this.expected = expected;
+        this.exports = exports;
+        this.verifier = verifier;
+    }
+
+    Outcome judge(Script script, Cases cases, PartnersWord word) {
+        Map<UUID, Dossier> dossiers = dossiers(cases, word.receipts());
+        List<TimelineLine> timeline = new ArrayList<>();
+        List<Instructed> deposits = new ArrayList<>();
+        dossiers.forEach((id, dossier) -> {
+            CaseStory story = new CaseStory(dossier.subject(), dossier.rows());
+            timeline.addAll(story.lines());
+            if (cases.deposits().containsKey(id) && !dossier.rows().isEmpty()) {
+                RefundStory refunds = new RefundStory(dossier.rows());
+                DepositLine line = refunds.line(dossier.subject(), story.firstClock());
+                deposits.add(new Instructed(line, refunds.instructions()));
+            }
+        });
+        timeline.sort(Comparator.comparing(TimelineLine::at));
+        List<DepositLine> table = deposits.stream().map(Instructed::line).toList();
+        compare(script, table, deposits, word);
+        int rows =
+                dossiers.values().stream().mapToInt(each -> each.rows().size()).sum();
+        return new Outcome(timeline, table, word.suppliers(), differences, rows);
+    }
+
+    private void compare(Script script, List<DepositLine> table, List<Instructed> deposits, PartnersWord word) {
+        differences.addAll(TableCheck.differences(expected, table));
+        word.ledgers().forEach((centre, books) -> {
+            List<Instructed> held = deposits.stream()
+                    .filter(each -> each.line().deposit().startsWith(centre + ":"))
+                    .toList();
+            differences.addAll(new LedgerCheck(centre, books).differences(held));
+        });
+        differences.addAll(TaskCheck.differences(table, word.tasks()));
+        Differences faults = new Differences("script.yaml");
+        faults.compare("faults that struck 实际发生的故障", script.faults(), word.faults());
+        differences.addAll(faults.list());
+    }
+
+    private Map<UUID, Dossier> dossiers(Cases cases, List<HubReceipt> receipts) {
+        Head head = receipts.stream()
+                .map(HubReceipt::head)
+                .max(Comparator.comparingLong(Head::no))
+                .orElse(null);
+        Map<UUID, Dossier> dossiers = new LinkedHashMap<>();
+        cases.all()
+                .forEach((id, subject) -> exports.apply(id)
+                        .ifPresentOrElse(
+                                export -> dossiers.put(id, Dossier.of(subject, export, verifier, head)),
+                                () -> differences.add(new Difference(subject, "case 案件", "there 存在", "none 无"))));
+        dossiers.values().forEach(dossier -> differences.addAll(dossier.faults()));
+        receipts.forEach(receipt -> honoured(receipt, dossiers.get(receipt.caseId())));
+        return dossiers;
+    }
+
+    /** Whoever holds a receipt finds the message in the case's evidence (P1). */
+    private void honoured(HubReceipt receipt, @Nullable Dossier dossier) {
+        boolean there = dossier != null
+                && dossier.rows().stream()
+                        .anyMatch(
+                                row -> row.seq() == receipt.seq() && row.kind().equals("message.accepted"));
+        if (!there) {
+            differences.add(new Difference(
+                    receipt.caseId().toString(), "receipt 回执", "row 第 " + receipt.seq() + " 条", "none 无"));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package cn.caitong.app.demo;
+
+import cn.caitong.app.demo.Agenda.Moment;
+import cn.caitong.app.hub.Hub;
+import cn.caitong.engine.calendar.WorkingCalendar;
+import cn.caitong.simulators.city.City;
+import cn.caitong.simulators.rest.RestCentre;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Plays the moments of an agenda: sets hub and city to its time, lets everybody act, and waits until nothing is left to do. */
+final class Performance {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ROUNDS = 20;
+
+    private final Hub hub;
+    private final City city;
+    private final DemoClock clock;
+    private final Application application;
+    private final WorkingCalendar calendar;
+
+    Performance(Hub hub, City city, DemoClock clock, Application application, WorkingCalendar calendar) {
+        this.hub = hub;
+        this.city = city;
+        this.clock = clock;
+        this.application = application;
+        this.calendar = calendar;
+    }
+
+    void play(Moment moment) throws IOException, InterruptedException {
+        Instant now = moment.at().atZone(Script.ZONE).toInstant();
+        clock.moveTo(now);
+        hub.legalTime().advanceTo(now);
+        hub.quiesce(PATIENCE);
+        for (ScriptStep step : moment.steps()) {
+            act(step);
+        }
+        if (moment.beat()) {
+            city.centres().forEach(centre -> centre.settleUntil(now));
+        }
+        report();
+        if (moment.dayEnds() && calendar.isWorkingDay(moment.at().toLocalDate())) {
+            city.centres().forEach(centre -> centre.closeDay(moment.at().toLocalDate()));
+            report();
+        }
+    }
+
+    private void act(ScriptStep step) throws IOException, InterruptedException {
+        switch (step.action()) {
+            case ScriptStep.Send(Path file) -> application.send(step.actor(), file);
+            case ScriptStep.Receive(Path file) -> centre(step).receive(Files.readString(file));
+            case ScriptStep.Plan plan -> centre(step).plan(plan.receipt(), plan.fate());
+            case ScriptStep.Misbehave misbehave -> centre(step).misbehave(misbehave.how());
+            case ScriptStep.GoDown down -> centre(step).goDown();
+            case ScriptStep.ComeUp up -> centre(step).comeUp();
+        }
+    }
+
+    private RestCentre centre(ScriptStep step) {
+        return city.centre(step.actor());
+    }
+
+    /** Centres say what they have to say, the hub does what follows, and so on until both are done. */
+    private void report() {
+        for (int round = 0; round < ROUNDS; round++) {
+            hub.quiesce(PATIENCE);
+            List<RestCentre> talking = city.centres().stream()
+                    .filter(centre -> !centre.ledger().unsent().isEmpty())
+                    .toList();
+            if (talking.isEmpty()) {
+                return;
+            }
+            talking.forEach(RestCentre::sendPending);
+        }
+        throw new IllegalStateException(
+                "the hub takes nothing from its centres at " + Times.print(Times.local(clock.instant())));
+    }
+}

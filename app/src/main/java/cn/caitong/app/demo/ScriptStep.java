@@ -1,0 +1,35 @@
+package cn.caitong.app.demo;
+
+import cn.caitong.simulators.ledger.Fate;
+import cn.caitong.simulators.rest.Misbehaviour;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+
+/**
+ * Something that somebody does at a time.
+ *
+ * @param at Asia/Shanghai
+ * @param actor a partner of the hub, by its descriptor's id
+ */
+record ScriptStep(LocalDateTime at, String actor, Action action) {
+
+    /** What can be done. */
+    sealed interface Action {}
+
+    /** A canonical message is posted to the hub. */
+    record Send(Path file) implements Action {}
+
+    /** Money arrives at a centre, as the file says in the centre's own dialect. */
+    record Receive(Path file) implements Action {}
+
+    /** What the bank will do with the next refund of a receipt. */
+    record Plan(String receipt, Fate fate) implements Action {}
+
+    /** How a centre will go wrong. */
+    record Misbehave(Misbehaviour how) implements Action {}
+
+    /** Nobody reaches the centre any more. */
+    record GoDown() implements Action {}
+
+    record ComeUp() implements Action {}
+}
