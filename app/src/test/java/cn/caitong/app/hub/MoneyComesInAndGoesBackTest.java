@@ -64,6 +64,25 @@ class MoneyComesInAndGoesBackTest {
         assertThat(running.city.city().centre("500103").ledger().overRefunded()).isEmpty();
     }
 
+    /** What the partner guide tells a vendor to do, with the files that it names. */
+    @Test
+    void theGuidesStepsEndWithTheMoneyCredited() throws Exception {
+        Path guide = Path.of("../docs/partner-guide");
+        String receipt = Files.readString(WIRE.resolve("in-receipt.json"));
+        assertThat(running.post("/api/messages", "one-thing", Files.readString(guide.resolve("1-tender.json")))
+                        .statusCode())
+                .isEqualTo(202);
+        running.city.city().centre("500103").receive(receipt);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !running.state("deposit", "500103:YZ20260128000001").isEmpty());
+        assertThat(running.post("/api/messages", "portal", Files.readString(guide.resolve("3-termination.json")))
+                        .statusCode())
+                .isEqualTo(202);
+        await().atMost(PATIENCE)
+                .until(() -> running.state("deposit", "500103:YZ20260128000001").equals("refunded"));
+    }
+
     @Test
     void aRepetitionGetsTheFirstReceiptAndAnotherContentAConflict() throws Exception {
         String message = tender("T3");

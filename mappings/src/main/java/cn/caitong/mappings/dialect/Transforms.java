@@ -41,9 +41,15 @@ final class Transforms {
         }
         try {
             return transform.apply(input);
+        } catch (UnreadableValue unreadable) {
+            throw unreadable.in(input).orElseGet(() -> failed(path, unreadable));
         } catch (JsltException failed) {
-            throw new RefusedException(ErrorCode.TRANSLATION_FAILED, "", path + ":" + failed.getLine());
+            throw failed(path, failed);
         }
+    }
+
+    private static RefusedException failed(String path, JsltException failed) {
+        return new RefusedException(ErrorCode.TRANSLATION_FAILED, "", path + ":" + failed.getLine());
     }
 
     /** Fields that come to null are left out; empty lists and texts stay, for they mean something. */

@@ -1,10 +1,10 @@
 package cn.caitong.mappings.dialect;
 
+import cn.caitong.mappings.report.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
-import com.schibsted.spt.data.jslt.JsltException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,19 +40,19 @@ final class WireFunctions {
 
     /** {@code "800000"} is {@code "8000.00"}. */
     private static String yuanOfFen(String fen) {
-        require(FEN, fen);
+        require(FEN, fen, "1200000");
         return new BigDecimal(fen).movePointLeft(2).setScale(2).toPlainString();
     }
 
     /** {@code "8000.00"} is {@code "800000"}, and {@code "0.05"} is {@code "005"}. */
     private static String fenOfYuan(String yuan) {
-        require(YUAN, yuan);
+        require(YUAN, yuan, "12000.00");
         return yuan.replace(".", "");
     }
 
     /** An amount as it stands, refused unless it has two places. */
     private static String yuan(String yuan) {
-        return require(YUAN, yuan);
+        return require(YUAN, yuan, "12000.00");
     }
 
     private static String instant(String local, String pattern) {
@@ -79,9 +79,9 @@ final class WireFunctions {
                 pattern, written -> DateTimeFormatter.ofPattern(written).withResolverStyle(ResolverStyle.STRICT));
     }
 
-    private static String require(Pattern shape, String text) {
+    private static String require(Pattern shape, String text, String example) {
         if (!shape.matcher(text).matches()) {
-            throw new JsltException("an amount is not of the shape " + shape);
+            throw new UnreadableValue(ErrorCode.WIRE_AMOUNT_WRONG, text, example);
         }
         return text;
     }
@@ -111,7 +111,8 @@ final class WireFunctions {
             try {
                 return TextNode.valueOf(rule.apply(texts));
             } catch (DateTimeException | NumberFormatException wrong) {
-                throw new JsltException(getName + " cannot read what it was given");
+                String form = arity > 1 ? texts[1] : "1769566495000";
+                throw new UnreadableValue(ErrorCode.WIRE_TIME_WRONG, texts[0], form);
             }
         }
     }

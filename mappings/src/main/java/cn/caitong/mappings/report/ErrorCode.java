@@ -307,7 +307,17 @@ public enum ErrorCode {
             FATAL,
             422,
             "The message could not be translated by {0}. Compare it with the dialect's samples.",
-            "报文无法按 {0} 转换。请与该方言的样例比对。");
+            "报文无法按 {0} 转换。请与该方言的样例比对。"),
+    WIRE_AMOUNT_WRONG(
+            FATAL,
+            422,
+            "{field} is not an amount as this dialect writes it, such as {0}. Send it in that form.",
+            "{field} 不是该方言规定形式的金额（例如 {0}）。请按该形式报送。"),
+    WIRE_TIME_WRONG(
+            FATAL,
+            422,
+            "{field} is not a date or time as this dialect writes it, which is {0}. Send it in that form.",
+            "{field} 不是该方言规定形式的日期或时间（{0}）。请按该形式报送。");
 
     private final Severity severity;
     private final int httpStatus;

@@ -44,15 +44,15 @@ class WireMessagesThatAreWrongAreRefusedTest {
 
     @Test
     void withAnAmountOfThreePlacesOrNone() {
-        assertThat(refusal("12000.00", "12000.005")).isEqualTo(ErrorCode.TRANSLATION_FAILED);
-        assertThat(refusal("12000.00", "12000")).isEqualTo(ErrorCode.TRANSLATION_FAILED);
-        assertThat(refusal("12000.00", "1.2E4")).isEqualTo(ErrorCode.TRANSLATION_FAILED);
+        assertThat(refusal("12000.00", "12000.005")).isEqualTo(ErrorCode.WIRE_AMOUNT_WRONG);
+        assertThat(refusal("12000.00", "12000")).isEqualTo(ErrorCode.WIRE_AMOUNT_WRONG);
+        assertThat(refusal("12000.00", "1.2E4")).isEqualTo(ErrorCode.WIRE_AMOUNT_WRONG);
     }
 
     @Test
     void withATimeThatIsNone() {
-        assertThat(refusal("2026-01-28 10:14:55", "2026-02-30 10:14:55")).isEqualTo(ErrorCode.TRANSLATION_FAILED);
-        assertThat(refusal("2026-01-28 10:14:55", "yesterday")).isEqualTo(ErrorCode.TRANSLATION_FAILED);
+        assertThat(refusal("2026-01-28 10:14:55", "2026-02-30 10:14:55")).isEqualTo(ErrorCode.WIRE_TIME_WRONG);
+        assertThat(refusal("2026-01-28 10:14:55", "yesterday")).isEqualTo(ErrorCode.WIRE_TIME_WRONG);
     }
 
     @Test
@@ -66,11 +66,14 @@ class WireMessagesThatAreWrongAreRefusedTest {
     }
 
     @Test
-    void theReasonNamesTheTransformAndNotTheMessage() {
+    void theReasonNamesTheWiresFieldAndNotItsValue() {
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class,
                 () -> RECEIPT.samples().dialect().translateIn(RECEIPT.arrival(), changed("12000.00", "12000.007")));
-        assertThat(refused).hasMessageContaining("in/receipts.jslt").hasMessageNotContaining("12000.007");
+        assertThat(refused)
+                .hasMessageContaining("/DATA/MARGIN_PAY")
+                .hasMessageContaining("12000.00")
+                .hasMessageNotContaining("12000.007");
         assertThat(refused.getCause()).isNull();
     }
 

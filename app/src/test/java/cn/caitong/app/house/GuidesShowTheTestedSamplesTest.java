@@ -1,0 +1,44 @@
+package cn.caitong.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a guide shows under {@code <!-- sample: FILE -->} is that file, which other tests run. */
+@Tag("unit")
+class GuidesShowTheTestedSamplesTest {
+    private static final Pattern SAMPLE = Pattern.compile("<!-- sample: (\\S+) -->\n```json\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void thePartnerGuidesSamplesAreTheFiles() throws IOException {
+        Path guide = House.root().resolve("docs/partner-guide.md");
+        if ("write".equals(System.getProperty("generated"))) {
+            Files.writeString(
+                    guide,
+                    SAMPLE.matcher(Files.readString(guide))
+                            .replaceAll(sample ->
+                                    "<!-- sample: %s -->\n```json\n%s```".formatted(sample.group(1), file(sample))));
+        }
+        List<MatchResult> samples =
+                SAMPLE.matcher(Files.readString(guide)).results().toList();
+        assertThat(samples).hasSizeGreaterThanOrEqualTo(4);
+        for (MatchResult sample : samples) {
+            assertThat(sample.group(2)).as(sample.group(1)).isEqualTo(file(sample));
+        }
+    }
+
+    private static String file(MatchResult sample) {
+        try {
+            return Files.readString(House.root().resolve(sample.group(1)));
+        } catch (IOException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+}
