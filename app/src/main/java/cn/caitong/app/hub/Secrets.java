@@ -13,11 +13,13 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /**
- * Tokens for the embedded defaults: each partner gets one for each direction, drawn at the first start. The simulated city
+ * Tokens for the embedded defaults: each partner gets one for each direction, and one operator gets one, drawn at the first start. The simulated city
  * reads the partner's side ({@code <id>.in.token}), which a real deployment never keeps.
  */
 public final class Secrets {
     private static final int BYTES = 32;
+    private static final String OPERATORS = "operators";
+    private static final String FIRST_OPERATOR = OPERATORS + "/operator";
 
     private final Path folder;
 
@@ -26,7 +28,12 @@ public final class Secrets {
     }
 
     void drawMissing(Collection<Partner> partners) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.resolve(OPERATORS));
+        if (!Files.exists(folder.resolve(FIRST_OPERATOR + ".sha256"))) {
+            String token = draw();
+            write(FIRST_OPERATOR + ".token", token);
+            write(FIRST_OPERATOR + ".sha256", sha256(token));
+        }
         for (Partner partner : partners) {
             if (!Files.exists(folder.resolve(partner.id() + ".in.sha256"))) {
                 String token = draw();
@@ -35,6 +42,11 @@ public final class Secrets {
                 write(partner.id() + ".out.token", draw());
             }
         }
+    }
+
+    /** What the first operator shows the hub; others get a {@code <person>.sha256} beside it. */
+    public String shownByOperator() throws IOException {
+        return Files.readString(folder.resolve(FIRST_OPERATOR + ".token")).strip();
     }
 
     /** What the partner shows the hub. */

@@ -24,7 +24,7 @@ class ATokenNamesItsPartnerTest {
     @BeforeEach
     void oneTokenEach() throws IOException {
         Files.writeString(
-                folder.resolve("500103.in.sha256"), HexFormat.of().formatHex(Credentials.sha256("token-of-103")));
+                folder.resolve("500103.in.sha256"), HexFormat.of().formatHex(TokenHashes.sha256("token-of-103")));
         Files.writeString(folder.resolve("500103.out.token"), "shown-to-103\n");
     }
 
