@@ -28,6 +28,9 @@ import cn.caitong.engine.obligation.ClockFirer;
 import cn.caitong.engine.obligation.Obligations;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.recalculation.CalendarVersions;
+import cn.caitong.engine.recalculation.Recalculation;
+import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.FiringGuard;
@@ -57,6 +60,8 @@ public final class Engine implements AutoCloseable {
     private final Sealer sealer;
     private final Backlog backlog;
     private final Intake intake;
+    private final EvidenceLog evidence;
+    private final CaseClocks caseClocks;
     private final FlowRunner runner;
     private final FanOuts fanOuts;
     private final ClockFirer clocks;
@@ -77,7 +82,7 @@ public final class Engine implements AutoCloseable {
         transactions = new Transactions(given.database(), given.listener());
         legalTime = new LegalTime(transactions);
         guard = new FiringGuard(transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC());
-        EvidenceLog evidence = new EvidenceLog(transactions);
+        evidence = new EvidenceLog(transactions);
         Heads heads = new Heads(transactions, Ticker.SYSTEM);
         SealWatch watch = new SealWatch(heads, Ticker.SYSTEM, SealWatch.DEFAULT_LIMIT);
         sealer = new Sealer(
@@ -95,10 +100,11 @@ public final class Engine implements AutoCloseable {
         Inbox inbox = new Inbox(transactions, vault);
         runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
         fanOuts = new FanOuts(transactions, vault, given.wakeUp());
+        caseClocks = new CaseClocks(runner, inbox);
         clocks = new ClockFirer(
                 transactions,
                 guard,
-                new CaseClocks(runner, inbox),
+                caseClocks,
                 new ParkedClocks(transactions, legalTime, new ParkedItems(transactions), evidence),
                 flows);
         delivery = new Delivery(
@@ -153,6 +159,11 @@ public final class Engine implements AutoCloseable {
 
     public Refusals refusals() {
         return new Refusals(transactions);
+    }
+
+    /** How a calendar is loaded while clocks run. */
+    public Recalculation recalculation(CalendarVersions calendars, ClockSchedule schedule) {
+        return new Recalculation(transactions, legalTime, schedule, calendars, evidence, caseClocks);
     }
 
     /** Decides what waits for a flow's cases, until nothing does. */

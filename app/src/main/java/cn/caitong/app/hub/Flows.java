@@ -1,12 +1,11 @@
 package cn.caitong.app.hub;
 
-import cn.caitong.engine.calendar.CalendarFiles;
+import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.routes.deposit.DepositFlow;
 import cn.caitong.routes.deposit.DepositPolicies;
-import cn.caitong.routes.deposit.DepositPolicy;
 import cn.caitong.routes.deposit.PartyKeys;
 import cn.caitong.routes.deposit.Seal;
 import cn.caitong.routes.deposit.StatementFlow;
@@ -15,18 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The flows of this hub, on the policies and calendars of its configuration. */
+/** The flows of this hub, on the policies of its configuration and the calendar that counts at the moment. */
 final class Flows {
     private Flows() {}
 
-    static List<Flow> of(Path config, Vault vault) {
+    static List<Flow> of(Path config, Vault vault, Supplier<WorkingCalendar> calendar) {
         Seal seal = new VaultSeal(vault);
         PartyKeys parties = parties(vault);
-        DepositPolicy policy =
-                DepositPolicies.load(config.resolve("policies")).on(CalendarFiles.load(config.resolve("calendar")));
+        DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
         return List.of(
-                new TenderFlow(seal, parties), new DepositFlow(seal, parties, () -> policy), new StatementFlow());
+                new TenderFlow(seal, parties),
+                new DepositFlow(seal, parties, () -> policies.on(calendar.get())),
+                new StatementFlow());
     }
 
     static PartyKeys parties(Vault vault) {

@@ -8,16 +8,24 @@ import cn.caitong.connectors.dialect.PartnerReader;
 import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.connectors.partner.Operators;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.policy.ClockTable;
+import cn.caitong.engine.recalculation.CalendarVersions;
+import cn.caitong.engine.recalculation.Recalculation;
+import cn.caitong.engine.schedule.ClockSchedule;
+import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.engine.store.HubDatabase;
 import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.Ticker;
@@ -63,7 +71,8 @@ public final class Hub implements AutoCloseable {
             secrets = new Secrets(settings.secrets());
             secrets.drawMissing(partners.all());
             Vault vault = Engine.vault(settings.data());
-            List<Flow> flows = Flows.of(settings.config(), vault);
+            CalendarVersions calendars = calendars(database);
+            List<Flow> flows = Flows.of(settings.config(), vault, calendars);
             LocalWakeUp local = keep(new LocalWakeUp());
             BrokerWakeUp wakeUp = new BrokerWakeUp(connections, local);
             engine = keep(new Engine(
@@ -82,7 +91,7 @@ public final class Hub implements AutoCloseable {
             Credentials credentials = new Credentials(settings.secrets(), partners);
             Dialects dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
             Reception reception = reception(vault, credentials, dialects);
-            ConfigurableApplicationContext spring = keep(spring(reception, credentials, connections));
+            ConfigurableApplicationContext spring = keep(spring(reception, credentials, connections, calendars));
             CamelContext camel = spring.getBean(CamelContext.class);
             PartnerSpeech speech = new PartnerSpeech(partners, dialects);
             Sender sender = new RestPartners(camel)
@@ -93,7 +102,7 @@ public final class Hub implements AutoCloseable {
                     .map(Partner::id)
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
-            sweeps = keep(engine.sweeps(reachable, wakeUp, flows));
+            sweeps = keep(engine.sweeps(reachable, wakeUp, flows).every(250, "calendar", calendars::refresh));
             sweeps.start();
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
@@ -158,6 +167,14 @@ public final class Hub implements AutoCloseable {
         return EmbeddedBroker.connections();
     }
 
+    /** The calendar that counts, on every node the same: the database's; on a new one that of the configuration. */
+    private CalendarVersions calendars(HubDatabase database) {
+        CalendarVersions calendars =
+                new CalendarVersions(new Transactions(database.dataSource(), TransactionListener.NONE));
+        calendars.start(CalendarFiles.load(settings.config().resolve("calendar")));
+        return calendars;
+    }
+
     private Partners partners() {
         List<Partner> described = PartnerFiles.load(settings.config().resolve("partners"));
         return new Partners(described.stream()
@@ -181,7 +198,13 @@ public final class Hub implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext spring(
-            Reception reception, Credentials credentials, ConnectionFactory connections) {
+            Reception reception, Credentials credentials, ConnectionFactory connections, CalendarVersions calendars) {
+        Path policies = settings.config().resolve("policies");
+        Recalculation recalculation = engine.recalculation(
+                calendars,
+                new ClockSchedule(
+                        ClockTable.load(policies.resolve("clocks.yaml")),
+                        FiringPolicy.load(policies.resolve("firing.yaml"))));
         return new SpringApplicationBuilder(HubApplication.class)
                 .properties(Map.of(
                         "server.port", settings.port(),
@@ -193,6 +216,9 @@ public final class Hub implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Reception.class, () -> reception);
                     beans.registerBean(Credentials.class, () -> credentials);
+                    beans.registerBean(Operators.class, () -> new Operators(settings.secrets()));
+                    beans.registerBean(CalendarVersions.class, () -> calendars);
+                    beans.registerBean(Recalculation.class, () -> recalculation);
                     beans.registerBean(Partners.class, () -> partners);
                     beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(ConnectionFactory.class, () -> connections);

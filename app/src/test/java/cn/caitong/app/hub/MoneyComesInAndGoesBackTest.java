@@ -85,7 +85,7 @@ class MoneyComesInAndGoesBackTest {
 
     @Test
     void aRepetitionGetsTheFirstReceiptAndAnotherContentAConflict() throws Exception {
-        String message = tender("T3");
+        String message = Notices.tender("T3");
         HttpResponse<String> first = running.post("/api/messages", "one-thing", message);
         HttpResponse<String> again = running.post("/api/messages", "one-thing", message);
         HttpResponse<String> other = running.post("/api/messages", "one-thing", message.replace("教学设备", "另一个项目"));
@@ -104,7 +104,7 @@ class MoneyComesInAndGoesBackTest {
                 .isEqualTo(403);
         assertThat(running.post("/partners/500103/elsewhere", "500103", "{}").statusCode())
                 .isEqualTo(404);
-        assertThat(running.post("/api/messages", "500103", tender("T4").replace(":one-thing", ":500103"))
+        assertThat(running.post("/api/messages", "500103", Notices.tender("T4").replace(":one-thing", ":500103"))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -127,7 +127,7 @@ class MoneyComesInAndGoesBackTest {
 
     @Test
     void ofASecretMessageNothingIsKept() throws Exception {
-        String secret = tender("T5").replace("\"subject\"", "\"classification\":\"秘密\",\"subject\"");
+        String secret = Notices.tender("T5").replace("\"subject\"", "\"classification\":\"秘密\",\"subject\"");
         assertThat(running.post("/api/messages", "one-thing", secret).statusCode())
                 .isEqualTo(422);
         assertThat(running.jdbc()
@@ -140,7 +140,8 @@ class MoneyComesInAndGoesBackTest {
     }
 
     private static void register(String tender) throws Exception {
-        assertThat(running.post("/api/messages", "one-thing", tender(tender)).statusCode())
+        assertThat(running.post("/api/messages", "one-thing", Notices.tender(tender))
+                        .statusCode())
                 .isEqualTo(202);
     }
 
@@ -154,40 +155,17 @@ class MoneyComesInAndGoesBackTest {
     }
 
     private static void terminate(String tender) throws Exception {
-        String notice = envelope("portal", "tender.terminated.v1", tender, """
-            {"tenderId":"%s","reason":"采购任务取消",
-             "publication":{"publishedAt":"2026-11-20T10:00:00+08:00","source":"portal"}}\
-            """.formatted(tender));
+        String notice = Notices.terminated(tender, "2026-11-20T10:00:00+08:00");
         assertThat(running.post("/api/messages", "portal", notice).statusCode()).isEqualTo(202);
     }
 
     private static void release(String tender, String receipt) throws Exception {
-        String release = envelope("one-thing", "deposit.release-approved.v1", tender, """
-            {"deposit":{"tenderId":"%s","lotId":"1","receiptId":"%s","holder":"500103"},"ground":"early-release",
-             "approvedBy":{"id":"p-17","role":"purchaser"},"approvedAt":"2026-11-20T11:00:00+08:00"}\
-            """.formatted(tender, receipt));
+        String release =
+                Notices.envelope("one-thing", "deposit.release-approved.v1", tender, """
+                    {"deposit":{"tenderId":"%s","lotId":"1","receiptId":"%s","holder":"500103"},"ground":"early-release",
+                     "approvedBy":{"id":"p-17","role":"purchaser"},"approvedAt":"2026-11-20T11:00:00+08:00"}\
+                    """.formatted(tender, receipt));
         assertThat(running.post("/api/messages", "one-thing", release).statusCode())
                 .isEqualTo(202);
-    }
-
-    private static String tender(String id) {
-        return envelope("one-thing", "tender.registered.v1", id, """
-            {"tender":{"id":"%s","title":"教学设备","procurementMethod":"open","procurementMethodDetails":"公开招标",
-              "value":{"amount":"600000.00","currency":"CNY"},
-              "tenderPeriod":{"endDate":"2026-11-10T09:30:00+08:00"},"bidOpening":{"date":"2026-11-10T09:30:00+08:00"},
-              "lots":[{"id":"1","value":{"amount":"600000.00","currency":"CNY"},
-                       "depositAmount":{"amount":"12000.00","currency":"CNY"}}]},
-             "legalRegime":"order-87","district":"500103",
-             "buyer":{"name":"示例采购单位","identifier":{"scheme":"CN-USCC","id":"115000000000000275"}},
-             "depositHolder":{"role":"trading-centre","partner":"500103"}}\
-            """.formatted(id));
-    }
-
-    private static String envelope(String partner, String type, String tender, String data) {
-        return """
-            {"specversion":"1.0","id":"%2$s-%3$s","source":"urn:caitong:partner:%1$s","type":"%2$s",
-             "time":"2026-11-20T12:00:00+08:00","subject":"%3$s","datacontenttype":"application/json",
-             "dataschema":"urn:caitong:schema:%2$s","jurisdiction":"500103","data":%4$s}\
-            """.formatted(partner, type, tender, data);
     }
 }

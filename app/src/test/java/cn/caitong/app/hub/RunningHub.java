@@ -25,7 +25,17 @@ final class RunningHub implements AutoCloseable {
         Path home = Path.of("..").toAbsolutePath().normalize();
         HubSettings settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
         hub = Hub.start(settings);
-        city = SimulatedCity.open(hub, folder.resolve("city"), InstantSource.system(), Optional.empty());
+        city = openCity(hub, folder);
+    }
+
+    /** A free port may be taken before its partner listens on it; the hub must not run on without the test. */
+    private static SimulatedCity openCity(Hub hub, Path folder) throws IOException {
+        try {
+            return SimulatedCity.open(hub, folder.resolve("city"), InstantSource.system(), Optional.empty());
+        } catch (IOException | RuntimeException failed) {
+            hub.close();
+            throw failed;
+        }
     }
 
     private static Map<String, String> partnerUrls() {
@@ -49,6 +59,13 @@ final class RunningHub implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(hub.address() + path))
+                .header("Authorization", "Bearer " + token)
                 .build();
         return http.send(request, BodyHandlers.ofString());
     }

@@ -21,8 +21,7 @@ final class TokenHashes {
 
     void add(String holder, Path file) {
         try {
-            hashes.put(
-                    holder, HexFormat.of().parseHex(Files.readString(file).strip()));
+            hashes.put(holder, HexFormat.of().parseHex(Files.readString(file).strip()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,6 +2,7 @@ package cn.caitong.engine.calendar;
 
 import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.engine.settings.SettingsFile;
+import cn.caitong.engine.settings.SettingsNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +32,20 @@ public final class CalendarFiles {
 
     /** Reads one year, whose file must be named after it. */
     public static CalendarYear year(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return CalendarYearReader.year(SettingsFile.read(file), Integer.parseInt(name.substring(0, 4)));
+        SettingsNode content = SettingsFile.read(file);
+        if (!String.valueOf(file.getFileName()).equals(CalendarYearReader.number(content) + ".yaml")) {
+            throw content.refuse("year", "must be the year in the file's name; correct one of them", "须与文件名中的年份一致；请更正");
+        }
+        return CalendarYearReader.year(content);
+    }
+
+    /**
+     * Reads a year's file that was sent.
+     *
+     * @throws InvalidSettingsException naming key, rule and remedy
+     */
+    public static CalendarYear year(byte[] content) {
+        return CalendarYearReader.year(SettingsFile.read("calendar", content));
     }
 
     private static List<Path> yearFiles(Path folder) {

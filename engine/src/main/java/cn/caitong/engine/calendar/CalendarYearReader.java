@@ -25,12 +25,13 @@ final class CalendarYearReader {
         this.provisional = provisional;
     }
 
-    static CalendarYear year(SettingsNode file, int named) {
+    static CalendarYear year(SettingsNode file) {
         file.allow(Set.of("year", "source", "provisional", "holidays", "workingWeekends"));
-        if (file.integer("year", 1990, 2199) != named) {
-            throw file.refuse("year", "must be the year in the file's name; correct one of them", "须与文件名中的年份一致；请更正");
-        }
-        return new CalendarYearReader(file, named, file.flag("provisional")).read();
+        return new CalendarYearReader(file, number(file), file.flag("provisional")).read();
+    }
+
+    static int number(SettingsNode file) {
+        return file.integer("year", 1990, 2199);
     }
 
     static CalendarYear unpublished(SettingsNode file) {

@@ -62,6 +62,12 @@ public final class WorkingCalendar {
         return bounds;
     }
 
+    /** The same with this year in the place of what it says of it now. */
+    public WorkingCalendar with(CalendarYear year) {
+        Stream<CalendarYear> others = years.stream().filter(each -> each.year() != year.year());
+        return new WorkingCalendar(Stream.concat(others, Stream.of(year)).toList(), bounds);
+    }
+
     public Day day(LocalDate date) {
         DayTable table = tables.get(date.getYear());
         return (table == null ? unpublished : table).at(date);

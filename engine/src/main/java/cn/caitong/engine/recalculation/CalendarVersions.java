@@ -2,8 +2,12 @@ package cn.caitong.engine.recalculation;
 
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.store.Transactions;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calendar that counts. The database says which; a node keeps it in memory and looks again at each sweep. A node that
@@ -12,6 +16,8 @@ import java.util.function.Supplier;
 public final class CalendarVersions implements Supplier<WorkingCalendar> {
     /** The transaction of {@link #start}. */
     public static final String START = "calendar-start";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarVersions.class);
 
     private final Transactions transactions;
     private volatile Optional<WorkingCalendar> current = Optional.empty();
@@ -36,6 +42,15 @@ public final class CalendarVersions implements Supplier<WorkingCalendar> {
             }
         });
         refresh();
+        if (!get().version().equals(fromFiles.version())) {
+            LOG.warn(
+                    "配置目录中的日历 {} 与现行日历 {} 不同；须分两步载入。 / The calendar in the files, {}, is not the active one, {}: it is"
+                            + " to be loaded in two steps.",
+                    fromFiles.version(),
+                    get().version(),
+                    fromFiles.version(),
+                    get().version());
+        }
         return get();
     }
 
@@ -54,13 +69,32 @@ public final class CalendarVersions implements Supplier<WorkingCalendar> {
         }
     }
 
-    /** Makes a calendar the active one, in the caller's transaction. */
+    /** Every calendar that was ever made active, the newest first. */
+    public List<LoadedCalendar> loaded() {
+        return transactions
+                .jdbc()
+                .sql("""
+                    select version, loaded_at, loaded_by, what_if, active_since
+                      from calendar_version order by active_since desc\
+                    """)
+                .query((row, n) -> new LoadedCalendar(
+                        row.getString("version"),
+                        row.getObject("loaded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("loaded_by"),
+                        row.getString("what_if"),
+                        row.getObject("active_since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Makes a calendar the active one, in the caller's transaction; also when the clock has stepped back since the last. */
     void activate(WorkingCalendar calendar, String person, String whatIf) {
         transactions
                 .jdbc()
                 .sql("""
                     insert into calendar_version (version, content, loaded_at, loaded_by, what_if, active_since)
-                    values (?, ?::jsonb, legal_now(), ?, ?, legal_now())
+                    select ?, ?::jsonb, legal_now(), ?, ?,
+                           greatest(legal_now(), max(active_since) + interval '1 microsecond')
+                      from calendar_version
                     on conflict (version) do update set active_since = excluded.active_since\
                     """)
                 .params(calendar.version(), CalendarContent.write(calendar), person, whatIf)

@@ -1,6 +1,5 @@
 package cn.caitong.engine.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,7 +18,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class SettingsFile {
     private static final String WHOLE = "(file)";
-    private static final long LARGEST = 1_000_000;
+    private static final int LARGEST = 1_000_000;
     private static final ObjectReader READER = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
@@ -37,8 +36,24 @@ public final class SettingsFile {
      * @throws InvalidSettingsException if it is missing, unreadable or not such a file
      */
     public static SettingsNode read(Path file) {
-        String name = file.toString();
-        JsonNode root = parse(file, name);
+        try {
+            refuseLarge(file.toString(), Files.size(file));
+            return read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new InvalidSettingsException(
+                    file.toString(), WHOLE, "cannot be read; put it there, readable by the hub", "文件无法读取；请放置该文件并赋予读权限");
+        }
+    }
+
+    /**
+     * Reads a file's content, which may have come from elsewhere than a folder.
+     *
+     * @param name how refusals call it
+     * @throws InvalidSettingsException if it is no such file
+     */
+    public static SettingsNode read(String name, byte[] content) {
+        refuseLarge(name, content.length);
+        JsonNode root = parse(name, content);
         if (!root.isObject()) {
             throw new InvalidSettingsException(
                     name, WHOLE, "must be a mapping of keys; write `key: value` lines", "须为键值结构；请按“键: 值”逐行书写");
@@ -46,18 +61,18 @@ public final class SettingsFile {
         return new SettingsNode(name, "", root);
     }
 
-    private static JsonNode parse(Path file, String name) {
+    private static void refuseLarge(String name, long bytes) {
+        if (bytes > LARGEST) {
+            throw new InvalidSettingsException(name, WHOLE, "is over 1 MB; shorten it", "文件超过 1 MB；请精简");
+        }
+    }
+
+    private static JsonNode parse(String name, byte[] content) {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new InvalidSettingsException(name, WHOLE, "is over 1 MB; shorten it", "文件超过 1 MB；请精简");
-            }
-            return READER.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException | YAMLException e) {
+            return READER.readTree(content);
+        } catch (IOException | YAMLException e) {
             throw new InvalidSettingsException(
                     name, WHOLE, "is not readable YAML: " + firstLine(e) + "; correct it", "不是可读的 YAML；请更正");
-        } catch (IOException e) {
-            throw new InvalidSettingsException(
-                    name, WHOLE, "cannot be read; put it there, readable by the hub", "文件无法读取；请放置该文件并赋予读权限");
         }
     }
 

@@ -3,6 +3,7 @@ package cn.caitong.engine.recalculation;
 import static cn.caitong.engine.recalculation.CalendarDesk.withDaysOff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.caitong.engine.calendar.Calendars;
 import cn.caitong.engine.calendar.WorkingCalendar;
@@ -109,6 +110,16 @@ class CalendarIsLoadedInTwoStepsTest {
         desk.open("late", MONDAY);
         assertThat(desk.strings("select calendar_version from obligation where name = 'late'"))
                 .containsExactly(PROPOSED.version());
+    }
+
+    @Test
+    void theOneCommittedLastCountsThoughTheClockHasSteppedBack() {
+        desk.setClock("2026-03-03T09:00");
+        desk.recalculation.commit(PROPOSED, desk.recalculation.whatIf(PROPOSED).digest(), "zhang.san");
+        assertThat(desk.versions.get().version()).isEqualTo(PROPOSED.version());
+        assertThat(desk.versions.loaded())
+                .extracting(LoadedCalendar::version, LoadedCalendar::loadedBy)
+                .containsExactly(tuple(PROPOSED.version(), "zhang.san"), tuple(Calendars.SHIPPED.version(), "start"));
     }
 
     @Test

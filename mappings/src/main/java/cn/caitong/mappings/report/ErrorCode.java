@@ -286,6 +286,12 @@ public enum ErrorCode {
             409,
             "This event is not parked any more, so there is nothing to do with it. Look at the case again.",
             "该事件已不在挂起状态，无需处理。请重新查看该事项。"),
+    CALENDAR_NOT_YAML(
+            ERROR,
+            415,
+            "A year's calendar is sent as application/yaml: the file as it would lie in config/calendar.",
+            "年度日历须以 application/yaml 发送，内容与 config/calendar 中的文件相同。"),
+    CALENDAR_UNUSABLE(ERROR, 422, "{field} of this calendar: {0} ({1}).", "该日历的 {field}：{1}（{0}）。"),
 
     // ---- a district's dialect
     DIALECT_INVALID(

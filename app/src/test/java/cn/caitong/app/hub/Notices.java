@@ -1,0 +1,34 @@
+package cn.caitong.app.hub;
+
+/** Canonical messages about a tender, as the application and the portal send them. */
+final class Notices {
+    private Notices() {}
+
+    static String tender(String id) {
+        return envelope("one-thing", "tender.registered.v1", id, """
+            {"tender":{"id":"%s","title":"教学设备","procurementMethod":"open","procurementMethodDetails":"公开招标",
+              "value":{"amount":"600000.00","currency":"CNY"},
+              "tenderPeriod":{"endDate":"2026-11-10T09:30:00+08:00"},"bidOpening":{"date":"2026-11-10T09:30:00+08:00"},
+              "lots":[{"id":"1","value":{"amount":"600000.00","currency":"CNY"},
+                       "depositAmount":{"amount":"12000.00","currency":"CNY"}}]},
+             "legalRegime":"order-87","district":"500103",
+             "buyer":{"name":"示例采购单位","identifier":{"scheme":"CN-USCC","id":"115000000000000275"}},
+             "depositHolder":{"role":"trading-centre","partner":"500103"}}\
+            """.formatted(id));
+    }
+
+    static String envelope(String partner, String type, String tender, String data) {
+        return """
+            {"specversion":"1.0","id":"%2$s-%3$s","source":"urn:caitong:partner:%1$s","type":"%2$s",
+             "time":"2026-11-20T12:00:00+08:00","subject":"%3$s","datacontenttype":"application/json",
+             "dataschema":"urn:caitong:schema:%2$s","jurisdiction":"500103","data":%4$s}\
+            """.formatted(partner, type, tender, data);
+    }
+
+    static String terminated(String tender, String publishedAt) {
+        return envelope("portal", "tender.terminated.v1", tender, """
+            {"tenderId":"%s","reason":"采购任务取消",
+             "publication":{"publishedAt":"%s","source":"portal"}}\
+            """.formatted(tender, publishedAt));
+    }
+}
