@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.engine.store.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * where something went wrong.
  */
 final class Stage implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 8;
 
     private final Path folder;
     private final Consumer<Path> kept;
@@ -56,11 +57,18 @@ final class Stage implements AutoCloseable {
         done = true;
     }
 
-    /** Ctrl-C: the hub is closed by whoever opened it, which takes a moment. */
+    /** Ctrl-C: whoever opened the hub closes it at the next day. While it is still starting, its database is stopped here. */
     void stop() {
         stopped = true;
         try {
-            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                EmbeddedDatabase.clear(folder.resolve("postgres"));
+                clear();
+            }
+        } catch (IOException busy) {
+            if (Files.exists(folder)) {
+                kept.accept(folder);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

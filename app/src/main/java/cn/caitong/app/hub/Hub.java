@@ -155,7 +155,7 @@ public final class Hub implements AutoCloseable {
     private DatabaseSettings databaseSettings() throws Exception {
         return settings.database().isPresent()
                 ? settings.database().get()
-                : keep(EmbeddedDatabase.start(settings.data().resolve("postgres"), 0))
+                : keep(EmbeddedDatabase.startUntilClosed(settings.data().resolve("postgres")))
                         .settings();
     }
 
@@ -206,6 +206,7 @@ public final class Hub implements AutoCloseable {
                         ClockTable.load(policies.resolve("clocks.yaml")),
                         FiringPolicy.load(policies.resolve("firing.yaml"))));
         return new SpringApplicationBuilder(HubApplication.class)
+                .registerShutdownHook(false) // it would stop before what works on it: close() knows the order
                 .properties(Map.of(
                         "server.port", settings.port(),
                         "spring.main.banner-mode", "off",

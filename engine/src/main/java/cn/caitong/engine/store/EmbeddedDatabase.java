@@ -30,15 +30,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the cluster in {@code home}, making it at the first time; {@code port} 0 takes any free one. */
     public static EmbeddedDatabase start(Path home, int port) throws IOException {
+        return start(home, port, true);
+    }
+
+    /** The same for who closes it even at Ctrl-C: it does not stop by itself under what still works on it. */
+    public static EmbeddedDatabase startUntilClosed(Path home) throws IOException {
+        return start(home, 0, false);
+    }
+
+    private static EmbeddedDatabase start(Path home, int port, boolean stopsWithJvm) throws IOException {
         ClusterFolder folder = ClusterFolder.open(home);
         folder.stopSurvivor();
         boolean first = folder.isNew();
-        EmbeddedPostgres postgres = launch(folder, port);
+        EmbeddedPostgres postgres = launch(folder, port, stopsWithJvm);
         if (first) {
             secure(postgres, folder);
             postgres.close();
             folder.requirePasswords();
-            postgres = launch(folder, port);
+            postgres = launch(folder, port, stopsWithJvm);
         }
         return new EmbeddedDatabase(postgres, folder);
     }
@@ -80,12 +89,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         postgres.close();
     }
 
-    private static EmbeddedPostgres launch(ClusterFolder folder, int port) throws IOException {
+    private static EmbeddedPostgres launch(ClusterFolder folder, int port, boolean stopsWithJvm) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_LIMIT)
+                .setRegisterShutdownHook(stopsWithJvm)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
