@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Plays the moments of an agenda: sets hub and city to its time, lets everybody act, and waits until nothing is left to do. */
 final class Performance {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ROUNDS = 20;
 
     private final Hub hub;

@@ -7,19 +7,22 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Whether a hub has anything left to do at its legal time. Who moves the demo's clock waits for this before and after. */
 final class Quiet {
-    /** What waits for a person, for an earlier event or for its time is no work; neither is what stands behind such a head. */
+    /**
+     * What somebody has been woken for, and what the next sweep will find. What waits for a person, for an earlier event or
+     * for its time is no work; neither is what stands behind such a head.
+     */
     private static final String LEFT = """
         select (select count(*) from inbox where state = 'pending')
-             + (select count(*) from fan_out)
+             + (select count(*) from outgoing where state = 'sending') as working,
+               (select count(*) from fan_out)
              + (select count(*) from obligation where next_at <= clock.at)
              + (select count(*) from evidence_unsealed)
-             + (select count(*) from outgoing where state = 'sending')
              + (select count(*) from outgoing o
                  where o.state = 'ready' and o.next_attempt_at <= clock.at
                    and (o.bypass or not exists (
                         select from outgoing e
                          where e.order_key = o.order_key and e.seq < o.seq
-                           and e.state in ('ready', 'sending', 'unknown', 'parked'))))
+                           and e.state in ('ready', 'sending', 'unknown', 'parked')))) as waiting
           from (select legal_now() as at) clock\
         """;
 
@@ -29,7 +32,7 @@ final class Quiet {
     private final Ticker ticker;
     private final Runnable turn;
 
-    /** @param turn does what a sweep would do at its next turn; called while something is left */
+    /** @param turn does what a sweep would do at its next turn; called when nothing but that is left */
     Quiet(Transactions transactions, Ticker ticker, Runnable turn) {
         this.transactions = transactions;
         this.ticker = ticker;
@@ -43,16 +46,29 @@ final class Quiet {
      */
     void await(Duration patience) {
         long until = ticker.nanos() + patience.toNanos();
-        for (long left = left(); left > 0; left = left()) {
+        for (Left left = left(); left.things() > 0; left = left()) {
             if (ticker.nanos() - until > 0 || Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("The hub still has %d things to do after %s".formatted(left, patience));
+                throw new IllegalStateException(
+                        "The hub still has %d things to do after %s".formatted(left.things(), patience));
             }
-            turn.run();
+            if (left.working() == 0) {
+                turn.run();
+            }
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    private long left() {
-        return transactions.jdbc().sql(LEFT).query(Long.class).single();
+    private record Left(long working, long waiting) {
+        long things() {
+            return working + waiting;
+        }
+    }
+
+    private Left left() {
+        return transactions
+                .jdbc()
+                .sql(LEFT)
+                .query((row, n) -> new Left(row.getLong("working"), row.getLong("waiting")))
+                .single();
     }
 }

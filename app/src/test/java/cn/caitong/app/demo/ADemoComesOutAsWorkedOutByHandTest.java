@@ -36,7 +36,7 @@ class ADemoComesOutAsWorkedOutByHandTest {
     private static Played played;
 
     @BeforeAll
-    @Timeout(240)
+    @Timeout(400)
     static void playTheMonth() throws Exception {
         Path home = Path.of("..").toRealPath();
         expected = ExpectedTable.read(home.resolve("demo"));
