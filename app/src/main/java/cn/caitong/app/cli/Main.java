@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ClockCommand.class,
             ValidateCommand.class,
             UpCommand.class,
+            CityCommand.class,
             MigrateCommand.class,
             DemoCommand.class,
             EvidenceCommand.class

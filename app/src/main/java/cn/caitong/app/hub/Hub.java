@@ -67,7 +67,7 @@ public final class Hub implements AutoCloseable {
             DataFolder folder = keep(DataFolder.lock(settings.data()));
             HubDatabase database = keep(HubDatabase.open(databaseSettings()));
             ConnectionFactory connections = connections();
-            partners = partners();
+            partners = partners(settings);
             secrets = new Secrets(settings.secrets());
             secrets.drawMissing(partners.all());
             Vault vault = Engine.vault(settings.data());
@@ -175,7 +175,8 @@ public final class Hub implements AutoCloseable {
         return calendars;
     }
 
-    private Partners partners() {
+    /** The partners of the descriptors, each where this deployment reaches it. */
+    static Partners partners(HubSettings settings) {
         List<Partner> described = PartnerFiles.load(settings.config().resolve("partners"));
         return new Partners(described.stream()
                 .map(partner -> {

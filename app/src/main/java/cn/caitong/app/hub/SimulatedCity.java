@@ -2,6 +2,7 @@ package cn.caitong.app.hub;
 
 import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partners;
 import cn.caitong.simulators.city.City;
 import cn.caitong.simulators.onething.TaskBoard;
 import cn.caitong.simulators.rest.CentreSettings;
@@ -34,30 +35,47 @@ public final class SimulatedCity implements AutoCloseable {
      */
     public static SimulatedCity open(Hub hub, Path folder, InstantSource clock, Optional<Duration> settleAfter)
             throws IOException {
-        List<CentreSettings> centres = new ArrayList<>();
-        for (Partner partner : hub.partnersOfHub().all()) {
-            if (partner.role() == Partner.Role.TRADING_CENTRE
-                    && partner.outbound().isPresent()) {
-                centres.add(centre(hub, partner, settleAfter));
-            }
-        }
-        Partner application = hub.partnersOfHub().find("one-thing").orElseThrow();
-        TaskBoard board = new TaskBoard(
-                folder.resolve("tasks.jsonl"), port(application), hub.secrets().shownByHub(application.id()));
-        City city = City.open(folder, centres, clock);
-        city.hubIs(hub.address());
-        return new SimulatedCity(city, board);
+        Around around = new Around(hub.partnersOfHub(), hub.secrets(), hub.address(), "127.0.0.1");
+        return around.open(folder, clock, settleAfter);
     }
 
-    private static CentreSettings centre(Hub hub, Partner partner, Optional<Duration> settleAfter) throws IOException {
-        Dialect dialect = Dialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
-        String hubToken = hub.secrets().shownByHub(partner.id());
-        String ownToken = hub.secrets().shownByPartner(partner.id());
-        return settleAfter
-                .map(after -> CentreSettings.stepped(partner.id(), dialect, hubToken, ownToken)
-                        .settlingAfter(after))
-                .orElseGet(() -> CentreSettings.lively(partner.id(), dialect, hubToken, ownToken))
-                .onPort(port(partner));
+    /**
+     * Opens it around a hub of another process, on the folder of tokens that both share.
+     *
+     * @param bind the address of the interface that all doors listen on
+     */
+    public static SimulatedCity open(HubSettings settings, URI hub, String bind) throws IOException {
+        Around around = new Around(Hub.partners(settings), new Secrets(settings.secrets()), hub, bind);
+        return around.open(settings.data().resolve("city"), InstantSource.system(), Optional.empty());
+    }
+
+    private record Around(Partners partners, Secrets secrets, URI hub, String bind) {
+        SimulatedCity open(Path folder, InstantSource clock, Optional<Duration> settleAfter) throws IOException {
+            List<CentreSettings> centres = new ArrayList<>();
+            for (Partner partner : partners.all()) {
+                if (partner.role() == Partner.Role.TRADING_CENTRE
+                        && partner.outbound().isPresent()) {
+                    centres.add(centre(partner, settleAfter).boundTo(bind));
+                }
+            }
+            Partner application = partners.find("one-thing").orElseThrow();
+            String token = secrets.shownByHub(application.id());
+            TaskBoard board = new TaskBoard(folder.resolve("tasks.jsonl"), bind, port(application), token);
+            City city = City.open(folder, centres, clock);
+            city.hubIs(hub);
+            return new SimulatedCity(city, board);
+        }
+
+        private CentreSettings centre(Partner partner, Optional<Duration> settleAfter) throws IOException {
+            Dialect dialect = Dialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
+            String hubToken = secrets.shownByHub(partner.id());
+            String ownToken = secrets.shownByPartner(partner.id());
+            return settleAfter
+                    .map(after -> CentreSettings.stepped(partner.id(), dialect, hubToken, ownToken)
+                            .settlingAfter(after))
+                    .orElseGet(() -> CentreSettings.lively(partner.id(), dialect, hubToken, ownToken))
+                    .onPort(port(partner));
+        }
     }
 
     private static int port(Partner partner) {

@@ -17,12 +17,12 @@ public final class TaskBoard implements AutoCloseable {
     private final List<String> tasks = new CopyOnWriteArrayList<>();
     private final Door door;
 
-    /** Opens the board on the loopback address; {@code token} is what the hub must show. */
-    public TaskBoard(Path file, int port, String token) {
+    /** Opens the board on an address and port; {@code token} is what the hub must show. */
+    public TaskBoard(Path file, String bind, int port, String token) {
         this.token = token;
         this.file = LineFile.open(file);
         this.tasks.addAll(this.file.found());
-        this.door = new Door("127.0.0.1", port, this::answer);
+        this.door = new Door(bind, port, this::answer);
     }
 
     public URI address() {

@@ -1,0 +1,68 @@
+package cn.caitong.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Nothing here can start containers, so what can be read from the file is checked. */
+@Tag("unit")
+class ComposeFileIsCompleteTest {
+    private final JsonNode file = read();
+    private final JsonNode services = file.path("services");
+
+    @Test
+    void allPartsAreThere() {
+        assertThat(services.fieldNames()).toIterable().contains("hub-1", "hub-2", "database", "broker", "city");
+    }
+
+    @Test
+    void imagesAreOfOneVersion() {
+        assertThat(services.findValuesAsText("image"))
+                .allSatisfy(image -> assertThat(image).contains(":").doesNotEndWith(":latest"));
+    }
+
+    @Test
+    void noPasswordStandsInTheFile() {
+        assertThat(file.findParents("POSTGRES_PASSWORD")).isNotEmpty();
+        for (JsonNode environment : file.findValues("environment")) {
+            environment.properties().stream()
+                    .filter(entry -> entry.getKey().endsWith("PASSWORD"))
+                    .forEach(entry -> assertThat(entry.getValue().asText()).matches("\\$\\{\\w+:\\?.*}"));
+        }
+    }
+
+    @Test
+    void volumesAreDeclaredAndMountedFilesExist() {
+        for (JsonNode service : services) {
+            for (String source : texts(service.path("volumes"))) {
+                String name = source.substring(0, source.indexOf(':'));
+                boolean known = name.startsWith("./")
+                        ? Files.exists(House.root().resolve(name))
+                        : file.path("volumes").has(name);
+                assertThat(known).as(source).isTrue();
+            }
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper()
+                    .readTree(House.root().resolve("docker-compose.yml").toFile());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
