@@ -5,23 +5,37 @@ import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.simulators.city.City;
 import cn.caitong.simulators.rest.RestCentre;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** Every case that there must be, by what partners said: tenders that were spoken of, receipts that were booked, days closed. */
-record Cases(Map<UUID, String> tenders, Map<UUID, String> deposits, Map<UUID, String> statements) {
+/**
+ * Every case that there must be, by what partners said: tenders that were spoken of, receipts that were booked, days closed.
+ *
+ * @param titles what the tenders are about, by their ids
+ */
+record Cases(
+        Map<UUID, String> tenders,
+        Map<UUID, String> deposits,
+        Map<UUID, String> statements,
+        Map<String, String> titles) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Cases of(Script script, City city, WorkingCalendar calendar) throws IOException {
-        Cases cases = new Cases(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        Cases cases = new Cases(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeMap<>());
         for (ScriptStep step : script.steps()) {
             if (step.action() instanceof Send send) {
-                String tender =
-                        JSON.readTree(send.file().toFile()).path("subject").asText();
+                JsonNode message = JSON.readTree(send.file().toFile());
+                String tender = message.path("subject").asText();
                 cases.tenders.put(CaseId.of("tender", tender), tender);
+                JsonNode title = message.path("data").path("tender").path("title");
+                if (title.isTextual()) {
+                    cases.titles.put(tender, title.asText());
+                }
             }
         }
         for (RestCentre centre : city.centres()) {

@@ -53,7 +53,7 @@ final class Judgement {
         compare(script, table, deposits, word);
         int rows =
                 dossiers.values().stream().mapToInt(each -> each.rows().size()).sum();
-        return new Outcome(timeline, table, word.suppliers(), differences, rows);
+        return new Outcome(timeline, table, new Names(cases.titles(), word.suppliers()), differences, rows);
     }
 
     private void compare(Script script, List<DepositLine> table, List<Instructed> deposits, PartnersWord word) {

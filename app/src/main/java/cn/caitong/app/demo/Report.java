@@ -1,9 +1,15 @@
 package cn.caitong.app.demo;
 
 import java.io.PrintWriter;
+import java.util.TreeMap;
 
 /** Prints an outcome: for machines the timeline alone, for people the timeline, the table and the verdict. */
 final class Report {
+    private static final String LEGEND = """
+        time, working day of the term 4/5, clause, case, state, event
+        时间、期限第几个工作日、依据、案件、状态、事件
+        """;
+
     private Report() {}
 
     static void asJson(Outcome outcome, PrintWriter out) {
@@ -11,9 +17,11 @@ final class Report {
     }
 
     static void asText(Outcome outcome, TimelineText text, PrintWriter out) {
+        new TreeMap<>(outcome.names().tenders()).forEach((id, title) -> out.println(id + "  " + title));
+        out.println(LEGEND);
         text.of(outcome.timeline()).forEach(out::println);
         out.println();
-        TableText.of(outcome.table(), outcome.suppliers()).forEach(out::println);
+        TableText.of(outcome.table(), outcome.names().suppliers()).forEach(out::println);
         out.println();
     }
 
@@ -25,7 +33,7 @@ final class Report {
                         ? ("✓ %d deposits as worked out by hand and as the centres booked them; %d rows of evidence"
                                         + " sound · %1$d 笔保证金与手工核算及交易中心账册一致，%2$d 条存证完好")
                                 .formatted(outcome.table().size(), outcome.rows())
-                        : "%d differences · 共 %1$d 处不符"
+                        : "differences: %d · 共 %1$d 处不符"
                                 .formatted(outcome.differences().size()));
     }
 }

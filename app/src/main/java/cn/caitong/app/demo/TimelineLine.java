@@ -26,6 +26,11 @@ record TimelineLine(
         @Nullable LocalDate basis,
         @Nullable LocalDate due) {
 
+    /** From here on a refund is owed, by the last day of its clock. */
+    boolean opensRefund() {
+        return due != null && state.equals("refund-due") && !before.equals(state);
+    }
+
     /** Nothing came of it that people want to read: noted, kept for reconciliation, or a task of ours arrived. */
     boolean isQuiet() {
         return code.equals("noted")

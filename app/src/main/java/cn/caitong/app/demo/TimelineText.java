@@ -72,7 +72,7 @@ final class TimelineText {
                         line.subject(),
                         move,
                         chinese(line.event()),
-                        line.detail());
+                        line.detail() + (line.opensRefund() ? ", by 至 " + line.due() : ""));
     }
 
     /** Which working day of how many: {@code 4/5}. Past the last one it goes on counting. */

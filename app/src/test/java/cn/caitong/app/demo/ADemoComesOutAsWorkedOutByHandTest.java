@@ -97,7 +97,8 @@ class ADemoComesOutAsWorkedOutByHandTest {
         assertThat(messages(outcome)).isEmpty();
         assertThat(outcome.isAsExpected()).isTrue();
         assertThat(outcome.table()).hasSize(15);
-        assertThat(outcome.suppliers().values()).hasSize(15).doesNotContain("");
+        assertThat(outcome.names().suppliers().values()).hasSize(15).doesNotContain("");
+        assertThat(outcome.names().tenders().values()).hasSize(4).contains("渝中区办公家具采购");
     }
 
     private static DepositLine charged(DepositLine line, String charge) {

@@ -41,6 +41,24 @@ class TheTimelineShowsEachDayTest {
     }
 
     @Test
+    void whoIsOwedARefundSeesByWhen() {
+        assertThat(text.of(List.of(line("2026-02-10T08:00:00Z", "held", "refund-due", "refund-due"))))
+                .last()
+                .asString()
+                .startsWith("  16:00  0/5 ")
+                .endsWith("why, by 至 2026-02-24");
+    }
+
+    @Test
+    void oneMinuteIsReadCaseByCaseTheTenderFirst() {
+        TimelineLine late = line("2026-02-10T08:00:02Z", "refund-due", "refund-instructed", "acted");
+        TimelineLine early = line("2026-02-10T08:00:01Z", "held", "refund-due", "refund-due");
+        assertThat(text.of(List.of(of("500103:YZ2", late), of("ocds-1", "tender", early), early, late)))
+                .extracting(line -> line.replaceAll(".*(YZ\\d|ocds-1) +(\\S+).*", "$1 $2"))
+                .containsExactly(text.heading(BASIS), "ocds-1 held", "YZ1 held", "YZ1 refund-due", "YZ2 refund-due");
+    }
+
+    @Test
     void whatNobodyNeedsToReadIsLeftOut() {
         assertThat(text.of(List.of(line("2026-02-14T01:00:00Z", "refunded", "refunded", "noted"))))
                 .containsExactly("2026-02-14  Sat 周六  make-up working day 调休上班");
@@ -54,5 +72,24 @@ class TheTimelineShowsEachDayTest {
     private static TimelineLine line(String at, String before, String state, String code) {
         return new TimelineLine(
                 Instant.parse(at), "500103:YZ1", "deposit", "clock.act", before, state, "C12", code, "why", BASIS, DUE);
+    }
+
+    private static TimelineLine of(String subject, TimelineLine like) {
+        return of(subject, "deposit", like);
+    }
+
+    private static TimelineLine of(String subject, String flow, TimelineLine like) {
+        return new TimelineLine(
+                like.at(),
+                subject,
+                flow,
+                like.event(),
+                like.before(),
+                like.state(),
+                like.clause(),
+                like.code(),
+                like.detail(),
+                like.basis(),
+                like.due());
     }
 }
