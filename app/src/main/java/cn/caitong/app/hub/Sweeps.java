@@ -2,9 +2,8 @@ package cn.caitong.app.hub;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +16,8 @@ public final class Sweeps implements AutoCloseable {
 
     private final List<Sweep> sweeps = new ArrayList<>();
     private final List<ScheduledFuture<?>> turns = new ArrayList<>();
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            4, Thread.ofPlatform().name("sweep-", 0).daemon(true).factory());
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
+            0, Thread.ofPlatform().name("sweep-", 0).daemon(true).factory());
 
     private record Sweep(long millis, String name, Runnable work) {
         /** The boundary of a sweep. */
@@ -36,7 +35,9 @@ public final class Sweeps implements AutoCloseable {
         return this;
     }
 
+    /** Each gets a thread of its own: one that takes long, such as a burst of clocks, holds up no heartbeat. */
     void start() {
+        threads.setCorePoolSize(sweeps.size());
         for (Sweep sweep : sweeps) {
             turns.add(threads.scheduleWithFixedDelay(sweep::run, 0, sweep.millis(), TimeUnit.MILLISECONDS));
         }

@@ -51,7 +51,8 @@ class ClocksKeepTheirWordInTroubleTest {
         Node a = new Node("a", seed + 1);
         Node b = new Node("b", seed + 2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<?>> running = List.of(threads.submit(a::fireUntilAllIsDone), threads.submit(b::fireUntilAllIsDone));
+            List<Future<?>> running =
+                    List.of(threads.submit(a::fireUntilAllIsDone), threads.submit(b::fireUntilAllIsDone));
             while (openKinds() > 0) {
                 stepTheClock();
                 List.of(a, b).forEach(Node::sweepAndConfirm);
@@ -105,8 +106,7 @@ class ClocksKeepTheirWordInTroubleTest {
                     }
                 }
             });
-            this.firer = new ClockFirer(
-                    crashing, guard, clockwork.fired, clockwork.parked, List.of(new SilentFlow()));
+            this.firer = new ClockFirer(crashing, guard, clockwork.fired, clockwork.parked, List.of(new SilentFlow()));
         }
 
         void sweepAndConfirm() {

@@ -48,8 +48,9 @@ class WhateverCalendarIsLoadedTest {
             assertThat(after.actAt()).isEqualTo(clock.acts() ? reckoned.actAt() : before.actAt());
             assertThat(after.dueAt().equals(before.dueAt()) || after.dueAt().isAfter(now))
                     .isTrue();
-            assertThat(after.dueAt()).as("nobody has less time than the law gives").isAfterOrEqualTo(
-                    reckoned.dueAt().isBefore(before.dueAt()) ? reckoned.dueAt() : before.dueAt());
+            assertThat(after.dueAt())
+                    .as("nobody has less time than the law gives")
+                    .isAfterOrEqualTo(reckoned.dueAt().isBefore(before.dueAt()) ? reckoned.dueAt() : before.dueAt());
 
             clock = running(basis, after, now);
             assertThat(clock.movedBy(SCHEDULE, proposed, now)).as("once").isEmpty();
