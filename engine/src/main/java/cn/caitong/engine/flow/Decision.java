@@ -50,11 +50,7 @@ public record Decision(
      * @param supplier whose children alone are told; null tells every child
      */
     public record FanOut(
-            String type, JsonNode data, @Nullable String supplier) {
-        public static FanOut toAll(String type, JsonNode data) {
-            return new FanOut(type, data, null);
-        }
-    }
+            String type, JsonNode data, @Nullable String supplier) {}
 
     /** Something an operator, or the bureau, must hear of. One for each (code, case) while it is open. */
     public record Alarm(String code, String detail) {}

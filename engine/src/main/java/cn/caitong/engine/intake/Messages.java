@@ -1,7 +1,5 @@
 package cn.caitong.engine.intake;
 
-import cn.caitong.engine.crypto.Bytes;
-import cn.caitong.engine.intake.StoredMessage.Progress;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
@@ -9,20 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accepted messages, for whoever has been found entitled to them. */
+/** Reads the bytes of accepted messages, for whoever has been found entitled to them. */
 public final class Messages {
-    private static final String FIND = """
-        select m.*, coalesce(i.state, 'decided') as progress
-          from message m left join inbox i on i.case_id = m.case_id and i.message_id = m.id
-         where m.id = ?
-        """;
     private static final String RAW = """
         select m.body_ref, b.key_id, b.bytes
           from message m left join body b on b.owner = m.id and b.kind = 'raw' and b.at = m.received_at
@@ -37,15 +27,6 @@ public final class Messages {
         this.transactions = transactions;
         this.vault = vault;
         this.blobs = blobs;
-    }
-
-    public Optional<StoredMessage> find(UUID messageId) {
-        return transactions
-                .jdbc()
-                .sql(FIND)
-                .param(messageId)
-                .query(Messages::message)
-                .optional();
     }
 
     /** What came over the wire, byte for byte; the caller closes it. Empty when it is unknown, or was purged. */
@@ -66,21 +47,5 @@ public final class Messages {
         }
         byte @Nullable [] bytes = row.getBytes("bytes");
         return bytes == null ? null : new ByteArrayInputStream(vault.open(new Sealed(row.getString("key_id"), bytes)));
-    }
-
-    private static StoredMessage message(ResultSet row, int n) throws SQLException {
-        return new StoredMessage(
-                row.getObject("id", UUID.class),
-                row.getString("partner"),
-                row.getString("external_id"),
-                row.getString("jurisdiction"),
-                row.getString("flow"),
-                row.getString("type"),
-                row.getObject("case_id", UUID.class),
-                row.getString("raw_digest"),
-                row.getString("mapping"),
-                Bytes.of(Objects.requireNonNull(row.getBytes("receipt"))),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                Progress.valueOf(row.getString("progress").toUpperCase(Locale.ROOT)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param partner who handed it in, and may ask about it
  * @param receivedAt legal time, UTC
+ * @param provable whether its viewer may see its place in the case's evidence: not while that counts what is veiled
  */
 public record StoredMessage(
         UUID id,
@@ -22,7 +23,8 @@ public record StoredMessage(
         String mapping,
         Bytes receipt,
         Instant receivedAt,
-        Progress progress) {
+        Progress progress,
+        boolean provable) {
 
     /** How far its event has come. */
     public enum Progress {

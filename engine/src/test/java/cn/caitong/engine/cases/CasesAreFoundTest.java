@@ -3,11 +3,15 @@ package cn.caitong.engine.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.search.CaseQueries;
+import cn.caitong.engine.search.CaseView;
+import cn.caitong.engine.search.Search;
+import cn.caitong.engine.search.TimelineEntry;
+import cn.caitong.engine.search.Viewer;
 import cn.caitong.engine.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -57,26 +61,26 @@ class CasesAreFoundTest {
     @Test
     void byTime() {
         Instant second = queries.find(ALL, CasesAtWork.id("b")).orElseThrow().changedAt();
-        assertThat(keys(new CaseSearch(null, null, null, null, null, second, null, null, 10)))
+        assertThat(keys(new Search(null, null, null, null, null, second, null, null, 10)))
                 .containsExactly("c", "b");
-        assertThat(keys(new CaseSearch(null, null, null, null, null, null, second, null, 10)))
+        assertThat(keys(new Search(null, null, null, null, null, null, second, null, 10)))
                 .containsExactly("a");
     }
 
     @Test
     void pageByPageEachOnce() {
-        CaseSearch first = new CaseSearch("counter", null, null, null, null, null, null, null, 2);
+        Search first = new Search("counter", null, null, null, null, null, null, null, 2);
         List<CaseView> page = queries.search(ALL, first);
         CaseView last = page.getLast();
-        CaseSearch next = new CaseSearch(
-                "counter", null, null, null, null, null, null, new CaseSearch.Page(last.changedAt(), last.id()), 2);
+        Search next = new Search(
+                "counter", null, null, null, null, null, null, new Search.Page(last.changedAt(), last.id()), 2);
         assertThat(page).hasSize(2);
         assertThat(keys(next)).containsExactly("a");
     }
 
     @Test
     void eachViewerSeesItsOwn() {
-        CaseSearch all = new CaseSearch("counter", null, null, null, null, null, null, null, 10);
+        Search all = new Search("counter", null, null, null, null, null, null, null, 10);
         assertThat(keys(Viewer.ofDistricts(Set.of("500103")), all)).containsExactly("b", "a");
         assertThat(keys(Viewer.ofDistricts(Set.of()), all)).isEmpty();
         assertThat(keys(Viewer.partner("p2"), all)).containsExactly("c");
@@ -91,43 +95,16 @@ class CasesAreFoundTest {
         work.arrive("a", "refuse", "{}");
         runner.drain("counter", 10);
         List<TimelineEntry> timeline =
-                queries.timeline(ALL, CasesAtWork.id("a")).orElseThrow();
+                queries.dossier(ALL, CasesAtWork.id("a")).orElseThrow().timeline();
         assertThat(timeline.stream().map(TimelineEntry::kind)).containsExactly("event.applied", "event.refused");
         assertThat(timeline.getFirst().payload().get("state").asText()).isEqualTo("counting");
     }
 
     @Test
-    void moreIsReadOnlyOfWhatMayBeSeenAndWithinTheScope() {
+    void allAboutACaseIsReadWithinTheScope() {
         Viewer stranger = Viewer.ofDistricts(Set.of("500240"));
-        assertThat(queries.with(stranger, CasesAtWork.id("a"), found -> work.column("select key from case_file")))
-                .isEqualTo(Optional.empty());
-        assertThat(queries.with(stranger, CasesAtWork.id("c"), found -> work.column("select key from case_file")))
-                .contains(List.of("c"));
-    }
-
-    /** Nothing but an index may serve a search once there are many cases. */
-    @Test
-    void everyKindOfSearchIsServedByAnIndex() {
-        work.transactions.jdbc().sql("""
-            insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner, tender, supplier,
-                                   opened_at, changed_at)
-            select gen_random_uuid(), 'counter', 'k' || n, 'counting', '{}', 1, 1, '500103', 'p' || n % 40, 'T' || n % 900,
-                   'S' || n % 700, legal_now(), legal_now() - n * interval '1 min' from generate_series(1, 20000) n\
-            """).update();
-        DATABASE.withOwner("analyze case_file");
-        assertThat(plan("c.tender = 'T7'")).contains("case_by_tender");
-        assertThat(plan("c.supplier = 'S7'")).contains("case_by_supplier");
-        assertThat(plan("c.partner = 'p7' and c.flow = 'counter' and c.state = 'counting'"))
-                .contains("Index");
-        assertThat(plan("c.changed_at >= legal_now() - interval '1 h'")).contains("Index");
-        assertThat(plan("true")).contains("case_by_time");
-    }
-
-    private String plan(String condition) {
-        return String.join(
-                "\n",
-                work.column("explain select * from case_file c where " + condition
-                        + " and not c.veiled order by changed_at desc, id desc limit 50"));
+        assertThat(queries.dossier(stranger, CasesAtWork.id("a"))).isEmpty();
+        assertThat(queries.dossier(stranger, CasesAtWork.id("c"))).isPresent();
     }
 
     private void open(String key, String district, String partner, String tender, String supplier) {
@@ -140,18 +117,18 @@ class CasesAreFoundTest {
         runner.drain("counter", 10);
     }
 
-    private static CaseSearch search(
+    private static Search search(
             @Nullable String tender, @Nullable String supplier, @Nullable String partner, @Nullable String state) {
-        return new CaseSearch(null, tender, supplier, partner, state, null, null, null, 10);
+        return new Search(null, tender, supplier, partner, state, null, null, null, 10);
     }
 
-    private List<String> keys(CaseSearch search) {
+    private List<String> keys(Search search) {
         return keys(ALL, search);
     }
 
-    private List<String> keys(Viewer viewer, CaseSearch search) {
+    private List<String> keys(Viewer viewer, Search search) {
         return queries.search(viewer, search).stream()
-                .map(found -> found.file().location().key())
+                .map(found -> found.location().key())
                 .toList();
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.search.CaseQueries;
+import cn.caitong.engine.search.Search;
+import cn.caitong.engine.search.TimelineEntry;
+import cn.caitong.engine.search.Viewer;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.time.LegalTime;
 import java.nio.file.Path;
@@ -141,7 +145,7 @@ class WhatMayNotBeKnownIsNotThereTest {
     }
 
     private List<String> types(Viewer viewer) {
-        return queries.timeline(viewer, TENDER).orElseThrow().stream()
+        return queries.dossier(viewer, TENDER).orElseThrow().timeline().stream()
                 .map(TimelineEntry::type)
                 .toList();
     }
@@ -151,9 +155,8 @@ class WhatMayNotBeKnownIsNotThereTest {
             assertThat(queries.find(viewer, DEPOSIT.caseId()))
                     .as(viewer.toString())
                     .isPresent();
-            assertThat(queries.timeline(viewer, DEPOSIT.caseId())).isPresent();
-            assertThat(queries.search(viewer, CaseSearch.of("veiled", "T-1", null)))
-                    .hasSize(1);
+            assertThat(queries.dossier(viewer, DEPOSIT.caseId())).isPresent();
+            assertThat(queries.search(viewer, Search.of("veiled", "T-1", null))).hasSize(1);
         }
     }
 
@@ -162,11 +165,9 @@ class WhatMayNotBeKnownIsNotThereTest {
             assertThat(queries.find(viewer, DEPOSIT.caseId()))
                     .as(viewer.toString())
                     .isEmpty();
-            assertThat(queries.timeline(viewer, DEPOSIT.caseId())).isEmpty();
-            assertThat(queries.search(viewer, CaseSearch.of("veiled", "T-1", null)))
-                    .isEmpty();
-            assertThat(queries.search(viewer, CaseSearch.of("veiled", null, "S-1")))
-                    .isEmpty();
+            assertThat(queries.dossier(viewer, DEPOSIT.caseId())).isEmpty();
+            assertThat(queries.search(viewer, Search.of("veiled", "T-1", null))).isEmpty();
+            assertThat(queries.search(viewer, Search.of("veiled", null, "S-1"))).isEmpty();
         }
     }
 }

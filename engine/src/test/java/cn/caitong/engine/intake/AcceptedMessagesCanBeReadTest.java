@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.intake.Acceptance.Accepted;
-import cn.caitong.engine.intake.StoredMessage.Progress;
 import cn.caitong.engine.store.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,19 +40,6 @@ class AcceptedMessagesCanBeReadTest {
         DATABASE.empty();
     }
 
-    @Test
-    void withItsReceiptAndHowFarItHasCome() {
-        Accepted accepted = (Accepted) work.intake.accept(IntakeAtWork.message("a", "{\"add\":1}"));
-        StoredMessage stored = messages.find(accepted.messageId()).orElseThrow();
-        assertThat(stored.partner()).isEqualTo("p1");
-        assertThat(stored.receipt()).isEqualTo(accepted.receipt());
-        assertThat(stored.progress()).isEqualTo(Progress.PENDING);
-        work.transactions.jdbc().sql("update inbox set state = 'held'").update();
-        assertThat(progress(accepted)).isEqualTo(Progress.HELD);
-        work.transactions.jdbc().sql("delete from inbox").update();
-        assertThat(progress(accepted)).isEqualTo(Progress.DECIDED);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {10, 300_000})
     void itsBytesComeBackAsTheyCameWhereverTheyLie(int length) throws IOException {
@@ -66,11 +52,6 @@ class AcceptedMessagesCanBeReadTest {
 
     @Test
     void whatWasNeverAcceptedIsNotThere() {
-        assertThat(messages.find(new UUID(0, 1))).isEmpty();
         assertThat(messages.raw(new UUID(0, 1))).isEmpty();
-    }
-
-    private Progress progress(Accepted accepted) {
-        return messages.find(accepted.messageId()).orElseThrow().progress();
     }
 }

@@ -1,4 +1,4 @@
-package cn.caitong.engine.cases;
+package cn.caitong.engine.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -13,12 +13,12 @@ import java.time.Instant;
  */
 public record TimelineEntry(Instant at, String kind, JsonNode payload) {
     /** The event's or message's type; empty where it is about neither. */
-    String type() {
+    public String type() {
         return payload.path("event").asText(payload.path("type").asText());
     }
 
     /** Who said it; empty where nobody did. */
-    String partner() {
+    public String partner() {
         return payload.path("partner").asText();
     }
 }

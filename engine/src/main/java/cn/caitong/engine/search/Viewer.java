@@ -1,4 +1,4 @@
-package cn.caitong.engine.cases;
+package cn.caitong.engine.search;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,114 @@
+package cn.caitong.engine.search;
+
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.search.Look.Shape;
+import cn.caitong.engine.store.Transactions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Looks cases up for somebody, each call in a transaction of its own. */
+public final class CaseQueries {
+    private static final String HEAD = """
+        select c.*, coalesce(c.unveils_at <= clock.now, false) as unveiled, s.*
+          from (select legal_now() as now) clock
+          cross join lateral (
+            select c.id, c.flow, c.key, c.parent_id, c.state, c.jurisdiction, c.partner, c.tender, c.lot, c.supplier,
+                   c.unveils_at, c.opened_at, c.changed_at
+              from case_file c
+             where\
+        """;
+    private static final String NEWEST_FIRST = "c.changed_at desc, c.id desc";
+    private static final String TAIL = """
+          ) c left join lateral (
+            select min(currency) as currency, sum(received) as received, sum(refunded) as refunded,
+                   sum(forfeited) as forfeited, sum(converted) as converted
+              from received_item r where r.case_id = c.id
+          ) s on true
+         order by\
+        """;
+    static final Shape CASES = new Shape(HEAD, NEWEST_FIRST, TAIL + " " + NEWEST_FIRST);
+    private static final String TIMELINE = "select at, kind, payload from evidence where case_id = ? order by case_seq";
+    private static final String OBLIGATIONS = "select * from obligation where case_id = ? order by due_at, id";
+    private static final String DELIVERIES = """
+        select o.*, a.code from outgoing o left join attempt a on a.outgoing_id = o.id and a.n = o.attempt
+         where o.case_id = ? order by o.seq
+        """;
+
+    private final Transactions transactions;
+    private final Map<String, Set<String>> veiledTypes = new HashMap<>();
+
+    public CaseQueries(Transactions transactions, Collection<? extends Flow> flows) {
+        this.transactions = transactions;
+        flows.forEach(flow -> veiledTypes.put(flow.name(), flow.veiledTypes()));
+    }
+
+    /** Cases that fit, the newest change first. */
+    public List<CaseView> search(Viewer viewer, Search search) {
+        return look(viewer, search).askAlone(transactions, CASES, search.limit(), Rows::caseView);
+    }
+
+    static Look look(Viewer viewer, Search search) {
+        Look look = Look.atCases(viewer)
+                .and("c.flow = :flow", "flow", search.flow())
+                .and("c.tender = :tender", "tender", search.tender())
+                .and("c.supplier = :supplier", "supplier", search.supplier())
+                .and("c.partner = :partner", "partner", search.partner())
+                .and("c.state = :state", "state", search.state())
+                .and("c.changed_at >= :from", "from", search.from())
+                .and("c.changed_at < :to", "to", search.to());
+        return search.after() == null
+                ? look
+                : look.and(
+                                "c.changed_at <= :afterTime",
+                                "afterTime",
+                                search.after().at())
+                        .and(
+                                "(c.changed_at, c.id) < (:afterTime, :afterId)",
+                                "afterId",
+                                search.after().id());
+    }
+
+    /** The case, if the viewer may see it. */
+    public Optional<CaseView> find(Viewer viewer, UUID caseId) {
+        return Look.as(transactions, viewer, () -> found(viewer, caseId));
+    }
+
+    /** All about the case, if the viewer may see it. */
+    public Optional<Dossier> dossier(Viewer viewer, UUID caseId) {
+        return Look.as(
+                transactions,
+                viewer,
+                () -> found(viewer, caseId)
+                        .map(file -> new Dossier(
+                                file,
+                                timeline(viewer, file),
+                                all(OBLIGATIONS, caseId, Rows::obligation),
+                                all(DELIVERIES, caseId, Rows::delivery))));
+    }
+
+    private Optional<CaseView> found(Viewer viewer, UUID caseId) {
+        return Look.atCases(viewer).and("c.id = :id", "id", caseId).ask(transactions, CASES, 1, Rows::caseView).stream()
+                .findFirst();
+    }
+
+    /** Without what speaks of veiled cases, but to whoever said it. */
+    private List<TimelineEntry> timeline(Viewer viewer, CaseView file) {
+        Set<String> veiled = file.unveiled()
+                ? Set.of()
+                : veiledTypes.getOrDefault(file.location().flow(), Set.of());
+        return all(TIMELINE, file.id(), Rows::timelineEntry).stream()
+                .filter(entry ->
+                        !veiled.contains(entry.type()) || entry.partner().equals(viewer.partner()))
+                .toList();
+    }
+
+    private <T> List<T> all(String sql, UUID caseId, RowMapper<T> row) {
+        return transactions.jdbc().sql(sql).param(caseId).query(row).list();
+    }
+}
