@@ -91,7 +91,7 @@ public final class Hub implements AutoCloseable {
             Credentials credentials = new Credentials(settings.secrets(), partners);
             Dialects dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
             Reception reception = reception(vault, credentials, dialects);
-            ConfigurableApplicationContext spring = keep(spring(reception, credentials, connections, calendars));
+            ConfigurableApplicationContext spring = keep(spring(reception, credentials, connections, calendars, flows));
             CamelContext camel = spring.getBean(CamelContext.class);
             PartnerSpeech speech = new PartnerSpeech(partners, dialects);
             Sender sender = new RestPartners(camel)
@@ -199,7 +199,11 @@ public final class Hub implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext spring(
-            Reception reception, Credentials credentials, ConnectionFactory connections, CalendarVersions calendars) {
+            Reception reception,
+            Credentials credentials,
+            ConnectionFactory connections,
+            CalendarVersions calendars,
+            List<Flow> flows) {
         Path policies = settings.config().resolve("policies");
         Recalculation recalculation = engine.recalculation(
                 calendars,
@@ -213,6 +217,7 @@ public final class Hub implements AutoCloseable {
                         "spring.main.banner-mode", "off",
                         "spring.main.log-startup-info", "false",
                         "camel.main.name", "caitong",
+                        "spring.jackson.default-property-inclusion", "non_null",
                         "logging.level.root", "WARN"))
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -224,6 +229,7 @@ public final class Hub implements AutoCloseable {
                     beans.registerBean(Partners.class, () -> partners);
                     beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(ConnectionFactory.class, () -> connections);
+                    Reading.register(beans, engine.transactions(), flows, Flows.parties(engine.vault()));
                 })
                 .run();
     }

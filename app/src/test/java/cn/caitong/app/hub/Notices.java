@@ -4,17 +4,40 @@ package cn.caitong.app.hub;
 final class Notices {
     private Notices() {}
 
+    static final String OPENING = "2026-11-10T09:30:00+08:00";
+
     static String tender(String id) {
+        return tender(id, OPENING);
+    }
+
+    /** @param opening the bid deadline too */
+    static String tender(String id, String opening) {
         return envelope("one-thing", "tender.registered.v1", id, """
-            {"tender":{"id":"%s","title":"教学设备","procurementMethod":"open","procurementMethodDetails":"公开招标",
+            {"tender":{"id":"%1$s","title":"教学设备","procurementMethod":"open","procurementMethodDetails":"公开招标",
               "value":{"amount":"600000.00","currency":"CNY"},
-              "tenderPeriod":{"endDate":"2026-11-10T09:30:00+08:00"},"bidOpening":{"date":"2026-11-10T09:30:00+08:00"},
+              "tenderPeriod":{"endDate":"%2$s"},"bidOpening":{"date":"%2$s"},
               "lots":[{"id":"1","value":{"amount":"600000.00","currency":"CNY"},
                        "depositAmount":{"amount":"12000.00","currency":"CNY"}}]},
              "legalRegime":"order-87","district":"500103",
              "buyer":{"name":"示例采购单位","identifier":{"scheme":"CN-USCC","id":"115000000000000275"}},
              "depositHolder":{"role":"trading-centre","partner":"500103"}}\
-            """.formatted(id));
+            """.formatted(id, opening));
+    }
+
+    static String rescheduled(String id, String opening) {
+        return envelope("one-thing", "tender.rescheduled.v1", id, """
+            {"tenderId":"%1$s","tenderPeriod":{"endDate":"%2$s"},"bidOpening":{"date":"%2$s"},"reason":"更正采购文件",
+             "publication":{"publishedAt":"2026-11-20T10:00:00+08:00","source":"portal"}}\
+            """.formatted(id, opening));
+    }
+
+    static String withdrawn(String tender, String code, String receivedAt) {
+        return envelope("one-thing", "bid.withdrawn.v1", tender, """
+            {"tenderId":"%s","lotId":"1","supplier":{"name":"示例供应商","identifier":{"scheme":"CN-USCC","id":"%s"}},
+             "writtenNoticeReceivedAt":"%s","receivedBy":{"id":"agent-7","role":"agency"},
+             "evidence":[{"name":"书面通知.pdf","kind":"written-notice",
+               "digest":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"}]}\
+            """.formatted(tender, code, receivedAt));
     }
 
     static String envelope(String partner, String type, String tender, String data) {

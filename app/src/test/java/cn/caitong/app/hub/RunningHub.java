@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub with its city in a folder of the test's own, on free ports. */
@@ -63,11 +64,19 @@ final class RunningHub implements AutoCloseable {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(String path, String token) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(hub.address() + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        return http.send(request, BodyHandlers.ofString());
+    /** @param headers further ones, name and value in turn */
+    HttpResponse<String> get(String path, String token, String... headers) throws Exception {
+        return http.send(request(path, token, headers), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> getLater(String path, String token) {
+        return http.sendAsync(request(path, token), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String token, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(hub.address() + path)).header("Authorization", "Bearer " + token);
+        return headers.length == 0 ? request.build() : request.headers(headers).build();
     }
 
     JdbcClient jdbc() {

@@ -56,6 +56,11 @@ public record Reply(int status, String contentType, Bytes body, Optional<Duratio
         };
     }
 
+    /** The same, with when to come again. */
+    public Reply again(Duration later) {
+        return new Reply(status, contentType, body, Optional.of(later));
+    }
+
     private static ObjectNode problem(int status, String code, String english, String chinese) {
         ObjectNode problem = JsonNodeFactory.instance.objectNode();
         return problem.put("type", TYPE + code)

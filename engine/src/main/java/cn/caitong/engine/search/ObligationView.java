@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A statutory clock that its viewer may see. Instants UTC, dates Asia/Shanghai.
  *
  * @param clause the clock table's row
- * @param basisSource the authority for the basis date
+ * @param basis the fact that started it
  * @param provisional whether a year it counts in has no published calendar yet
  * @param standing whether an excuse is open
  * @param dischargedOn the authority's date on which it was done
@@ -32,6 +32,6 @@ public record ObligationView(
         Instant dueAt,
         @Nullable LocalDate dischargedOn) {
 
-    /** The fact that started it. */
+    /** The fact that started it, and the authority for its date. */
     public record Basis(String event, String source, LocalDate date) {}
 }

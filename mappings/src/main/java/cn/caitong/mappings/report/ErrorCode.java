@@ -293,6 +293,35 @@ public enum ErrorCode {
             "年度日历须以 application/yaml 发送，内容与 config/calendar 中的文件相同。"),
     CALENDAR_UNUSABLE(ERROR, 422, "{field} of this calendar: {0} ({1}).", "该日历的 {field}：{1}（{0}）。"),
 
+    // ---- what is asked of the HTTP API
+    NOTHING_HERE(
+            ERROR,
+            404,
+            "There is nothing here that may be shown to you. Check what you ask for, and for whom.",
+            "此处没有可向您展示的内容。请核对所查询的内容与身份。"),
+    PARAMETER_MISSING(ERROR, 400, "{field} is missing: {0} ({1}). Add it.", "缺少 {field}：{1}（{0}）。请补充。"),
+    PARAMETER_INVALID(
+            ERROR, 400, "{field} cannot be read; it is {0} ({1}). Correct it.", "{field} 无法识别，应为{1}（{0}）。请更正。"),
+    PARAMETER_UNKNOWN(ERROR, 400, "{field} is not asked for here. Use only these: {0}.", "此处没有参数 {field}。仅可使用：{0}。"),
+    PERSON_IN_ADDRESS(
+            ERROR,
+            400,
+            "{field} names a natural person, whose number may not stand in an address. Ask by tender, or for that"
+                    + " person by the header {0}.",
+            "{field} 为自然人；其证件号码不得出现在地址中。请按项目查询，或以请求头 {0} 代该人查询。"),
+    ACTING_NOT_ALLOWED(
+            ERROR, 403, "{field} is for the one-thing application alone. Leave it out.", "{field} 仅限“一件事”应用使用。请勿携带。"),
+    METHOD_NOT_ALLOWED(ERROR, 405, "{0} is not possible here. Use {1}.", "此处不支持 {0}。请使用 {1}。"),
+    NOT_ACCEPTABLE(ERROR, 406, "{field} leaves out what there is: {0}. Accept it.", "{field} 未包含可提供的类型：{0}。请接受该类型。"),
+    PROOF_NOT_SEALED(
+            ERROR, 503, "The proof is not sealed yet, which takes seconds. Ask again.", "证明尚未封存，通常需数秒。请稍后再次查询。"),
+    HUB_FAILED(
+            FATAL,
+            500,
+            "The hub could not answer, and has written down why. Ask again; if it stays so, tell the operator the"
+                    + " time.",
+            "平台未能应答，原因已记录。请重试；若仍如此，请将时间告知运维人员。"),
+
     // ---- a district's dialect
     DIALECT_INVALID(
             FATAL,

@@ -1,0 +1,25 @@
+package cn.caitong.app.hub;
+
+import cn.caitong.engine.evidence.ProofOf;
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.search.CaseQueries;
+import cn.caitong.engine.search.MessageQueries;
+import cn.caitong.engine.search.ObligationQueries;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.routes.deposit.PartyKeys;
+import java.util.List;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** What the API reads with. */
+final class Reading {
+    private Reading() {}
+
+    static void register(
+            GenericApplicationContext beans, Transactions transactions, List<Flow> flows, PartyKeys parties) {
+        beans.registerBean(PartyKeys.class, () -> parties);
+        beans.registerBean(CaseQueries.class, () -> new CaseQueries(transactions, flows));
+        beans.registerBean(MessageQueries.class, () -> new MessageQueries(transactions, flows));
+        beans.registerBean(ObligationQueries.class, () -> new ObligationQueries(transactions));
+        beans.registerBean(ProofOf.class, () -> new ProofOf(transactions));
+    }
+}

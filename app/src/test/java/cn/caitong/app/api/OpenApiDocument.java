@@ -1,0 +1,34 @@
+package cn.caitong.app.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Copies the document to {@code docs/generated/openapi.yaml}, where people look. Run its main after a change. */
+public final class OpenApiDocument {
+    static final Path COPY = Path.of("..", "docs", "generated", "openapi.yaml");
+    private static final Path SOURCE = Path.of("src", "main", "resources", "openapi.yaml");
+
+    private OpenApiDocument() {}
+
+    public static void main(String[] args) throws IOException {
+        Files.writeString(COPY, render());
+    }
+
+    static String render() throws IOException {
+        return "# A copy of app/src/main/resources/openapi.yaml, which the hub serves at /api/openapi.\n"
+                + Files.readString(SOURCE);
+    }
+
+    /** The document as a tree. */
+    public static JsonNode tree() {
+        try {
+            return new YAMLMapper().readTree(SOURCE.toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package cn.caitong.app.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.caitong.app.api.OpenApiDocument;
+import cn.caitong.app.hub.Asking.Caller;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("system")
+class AnswersAreAsTheDocumentSaysTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static RunningHub running;
+    private static Asking asking;
+    private static Caller centre;
+    private static Caller finance;
+    private static UUID deposit;
+
+    /** A tender terminated after its opening, and its deposit on the way back. */
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        running = new RunningHub(folder);
+        asking = new Asking(running);
+        centre = asking.partner("500103");
+        finance = asking.staff("finance", "500103");
+        asking.accepted("one-thing", Notices.tender("T1"));
+        deposit = asking.received("T1", "R1");
+        asking.accepted("portal", Notices.terminated("T1", "2026-11-20T10:00:00+08:00"));
+        await().atMost(Asking.PATIENCE)
+                .until(() -> running.jdbc()
+                                .sql("select count(*) from obligation where case_id = ?")
+                                .param(deposit)
+                                .query(Long.class)
+                                .single()
+                        > 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Test
+    void aCaseHasItsTimelineObligationsAndDeliveries() throws Exception {
+        JsonNode found = answered(finance, "/api/cases/" + deposit, "Case");
+        assertThat(found.at("/summary/money/received").asText()).isEqualTo("12000.00");
+        assertThat(found.at("/summary/supplier").asText()).isEqualTo("CN-USCC:" + Asking.SUPPLIER_CODE);
+        assertThat(found.path("timeline").findValuesAsText("type")).contains("deposit.received.v1");
+        assertThat(found.path("obligations")).isNotEmpty();
+        answered(finance, "/api/cases?tender=T1&flow=deposit", "Cases");
+        answered(finance, "/api/deposits?tender=T1", "Cases");
+        answered(asking.supplier(Asking.SUPPLIER_CODE), "/api/deposits?tender=T1", "Cases");
+        answered(finance, "/api/obligations?tender=T1", "Obligations");
+        answered(centre, "/api/obligations?to=2099-01-01T00:00:00Z&state=open", "Obligations");
+    }
+
+    @Test
+    void aMessageIsFoundWithItsReceiptAndProvenWithinSeconds() throws Exception {
+        String message = Notices.tender("T2");
+        String receipt = running.post("/api/messages", "one-thing", message).body();
+        valid(JSON.readTree(receipt), "Receipt");
+        String id = JSON.readTree(receipt).path("messageId").asText();
+        await().atMost(Asking.PATIENCE)
+                .until(() -> asking.ask(finance, "/api/messages/" + id).statusCode() == 200);
+        assertThat(answered(finance, "/api/messages/" + id, "Message").has("receipt"))
+                .as("the receipt is its sender's")
+                .isFalse();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> asking.ask(asking.operator(), "/api/messages/" + depositMessage() + "/proof")
+                                .statusCode()
+                        == 200);
+        assertThat(answered(centre, "/api/messages/" + depositMessage(), "Message")
+                        .path("receipt"))
+                .isNotEmpty();
+        answered(centre, "/api/messages/" + depositMessage() + "/proof", "Proof");
+        answered(centre, "/api/messages?partner=500103&state=decided&from=2026-01-01T00:00:00Z", "Messages");
+    }
+
+    @Test
+    void pagesFollowEachOtherToTheEnd() throws Exception {
+        List<String> seen = new ArrayList<>();
+        String path = "/api/cases?limit=1";
+        for (String next = ""; next != null; ) {
+            JsonNode page = answered(asking.operator(), path + next, "Cases");
+            assertThat(page.path("items")).hasSize(1);
+            seen.add(page.at("/items/0/id").asText());
+            next = page.has("next") ? "&after=" + page.path("next").asText() : null;
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/deposits, parameter-missing",
+        "/api/obligations?state=open, parameter-missing",
+        "/api/obligations?tender=T1&state=late, parameter-invalid",
+        "/api/messages?state=lost, parameter-invalid",
+        "/api/cases?tendr=T1, parameter-unknown",
+        "/api/cases?tender=T1&tender=T2, parameter-invalid",
+        "/api/cases?tender=%00, parameter-invalid",
+        "/api/cases?supplier=somebody, parameter-invalid",
+        "/api/cases?supplier=CN-RID:110101199003077571, person-in-address",
+        "/api/cases?from=yesterday, parameter-invalid",
+        "/api/cases?from=-2000000-01-01T00:00:00Z, parameter-invalid",
+        "/api/cases?limit=0, parameter-invalid",
+        "/api/cases?limit=many, parameter-invalid",
+        "/api/cases?after=%7E, parameter-invalid",
+        "/api/cases/1234, parameter-invalid"
+    })
+    void whatCannotBeReadIsNamedInBothLanguages(String path, String code) throws Exception {
+        JsonNode problem = problem(asking.ask(centre, path), 400);
+        assertThat(problem.path("type").asText()).isEqualTo("urn:caitong:problem:" + code);
+        assertThat(problem.at("/issues/0/pointer").asText()).isNotEmpty();
+        assertThat(problem.at("/issues/0/message/zh").asText()).isNotEmpty();
+    }
+
+    @Test
+    void whoAsksForWhomIsChecked() throws Exception {
+        String path = "/api/cases/" + deposit;
+        problem(running.get(path, "nobody's"), 401);
+        problem(running.get(path, centre.token(), "Acting-Role", "finance", "Acting-Districts", "500103"), 403);
+        String application = asking.partner("one-thing").token();
+        problem(running.get(path, application), 400);
+        problem(running.get(path, application, "Acting-Role", "finance", "Acting-Districts", "*"), 400);
+        problem(running.get(path, application, "Acting-Role", "finance"), 400);
+        problem(running.get(path, application, "Acting-Role", "anybody"), 400);
+        problem(running.get(path, application, "Acting-Role", "supplier", "Acting-Party", "nobody"), 400);
+        problem(running.get("/api/cases/" + new UUID(7, 7), centre.token()), 404);
+        problem(running.get("/api/elsewhere", centre.token()), 404);
+    }
+
+    @Test
+    void methodAndAcceptedTypesAreChecked() throws Exception {
+        problem(running.post("/api/cases", "500103", "{}"), 405);
+        problem(running.get("/api/cases", centre.token(), "Accept", "text/html"), 406);
+        assertThat(running.get("/api/openapi", "nobody's").body()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeAgain() throws Exception {
+        String portal = asking.partner("portal").token();
+        List<CompletableFuture<HttpResponse<String>>> burst = IntStream.range(0, 150)
+                .mapToObj(n -> running.getLater("/api/cases?tender=NONE", portal))
+                .toList();
+        List<HttpResponse<String>> refused = burst.stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.statusCode() == 429)
+                .toList();
+        assertThat(refused).isNotEmpty();
+        problem(refused.getFirst(), 429);
+        assertThat(refused.getFirst().headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static UUID depositMessage() {
+        return asking.id("select id from message where case_id = '" + deposit + "' order by id limit 1");
+    }
+
+    private static JsonNode answered(Caller caller, String path, String schema) throws Exception {
+        HttpResponse<String> answer = asking.ask(caller, path);
+        assertThat(answer.statusCode())
+                .as(caller.name() + " " + path + " " + answer.body())
+                .isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode json = JSON.readTree(answer.body());
+        valid(json, schema);
+        return json;
+    }
+
+    private static JsonNode problem(HttpResponse<String> answer, int status) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        valid(problem, "Problem");
+        return problem;
+    }
+
+    private static void valid(JsonNode json, String schema) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + schema);
+        root.set("components", OpenApiDocument.tree().path("components"));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(root)
+                        .validate(json))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,225 @@
+package cn.caitong.app.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.caitong.app.hub.Asking.Caller;
+import cn.caitong.engine.time.Ticker;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P13 and N4.1, through the running hub: before opening a deposit is its supplier's and its holding centre's alone. */
+@Tag("system")
+class DepositsAreVeiledUntilOpeningTest {
+    private static final String SUPPLIER = "CN-USCC:" + Asking.SUPPLIER_CODE;
+    private static final String OTHER_CODE = "115000000000000275";
+    private static final int REQUESTS = 101;
+
+    private static RunningHub running;
+    private static Asking asking;
+    private static int tenders;
+
+    private final String tender = "V" + ++tenders;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        running = new RunningHub(folder);
+        asking = new Asking(running);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Test
+    void beforeOpeningWhateverIsAskedIsAnsweredLikeWhatDoesNotExist() throws Exception {
+        List<String> hidden = paidAndWithdrawn(openingIn(Duration.ofHours(1)));
+        assertSeen(hidden, asking.supplier(Asking.SUPPLIER_CODE), asking.partner("500103"));
+        assertHidden(hidden, strangers());
+        assertHidden(hidden, officials());
+    }
+
+    @Test
+    void afterOpeningOfficialsSeeItAndStrangersNever() throws Exception {
+        Instant opening = openingIn(Duration.ofHours(1));
+        List<String> hidden = paidAndWithdrawn(opening);
+        assertHidden(hidden, officials());
+        running.hub.legalTime().advanceTo(opening);
+        assertSeen(hidden, officials().toArray(Caller[]::new));
+        assertHidden(hidden, strangers());
+    }
+
+    @Test
+    void aPostponedOpeningHidesItAnew() throws Exception {
+        Instant opening = openingIn(Duration.ofHours(1));
+        List<String> hidden = paidAndWithdrawn(opening);
+        Instant later = opening.plus(Duration.ofDays(3));
+        asking.accepted("one-thing", Notices.rescheduled(tender, later.toString()));
+        await().atMost(Asking.PATIENCE).until(() -> opening(tender).equals(later));
+        running.hub.legalTime().advanceTo(opening.plus(Duration.ofMinutes(1)));
+        assertHidden(hidden, officials());
+        assertSeen(hidden, asking.supplier(Asking.SUPPLIER_CODE), asking.partner("500103"));
+        running.hub.legalTime().advanceTo(later);
+        assertSeen(hidden, officials().toArray(Caller[]::new));
+    }
+
+    @Test
+    void theTenderItselfIsNoSecretButItsTimelineTellsOfNoBid() throws Exception {
+        Instant opening = openingIn(Duration.ofHours(1));
+        paidAndWithdrawn(opening);
+        String path =
+                "/api/cases/" + asking.id("select id from case_file where flow = 'tender' and key = '" + tender + "'");
+        Caller finance = asking.staff("finance", "500103");
+        HttpResponse<String> before = asking.ask(finance, path);
+        assertThat(before.statusCode()).isEqualTo(200);
+        assertThat(before.body()).contains("tender.registered").doesNotContain("withdrawn");
+        UUID withdrawal = asking.id("select id from message where external_id = 'bid.withdrawn.v1-" + tender + "'");
+        assertThat(asking.ask(finance, "/api/messages/" + withdrawal).statusCode())
+                .isEqualTo(404);
+        running.hub.legalTime().advanceTo(opening);
+        assertThat(asking.ask(finance, path).body()).contains("bid.withdrawn.v1");
+        assertThat(asking.ask(finance, "/api/messages/" + withdrawal).statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Both take the same statements, which a test of the search holds; here a coarse look at the clock, taken in turns. */
+    @Test
+    void whatIsHiddenTakesNoLongerThanWhatDoesNotExist() throws Exception {
+        List<String> hidden = paidAndWithdrawn(openingIn(Duration.ofHours(1)));
+        Caller operator = asking.operator();
+        for (String path : hidden) {
+            List<Long> ofHidden = new ArrayList<>();
+            List<Long> ofAbsent = new ArrayList<>();
+            for (int request = 0; request < REQUESTS; request++) {
+                ofHidden.add(nanos(operator, path));
+                ofAbsent.add(nanos(operator, absent(path)));
+            }
+            long slack = Duration.ofMillis(5).toNanos();
+            assertThat(median(ofHidden)).as(path).isLessThan(2 * median(ofAbsent) + slack);
+            assertThat(median(ofAbsent)).as(path).isLessThan(2 * median(ofHidden) + slack);
+        }
+    }
+
+    private static long nanos(Caller caller, String path) throws Exception {
+        long from = Ticker.SYSTEM.nanos();
+        asking.ask(caller, path);
+        return Ticker.SYSTEM.nanos() - from;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private static List<Caller> strangers() throws Exception {
+        return List.of(
+                asking.supplier(OTHER_CODE),
+                asking.partner("portal"),
+                asking.partner("500240"),
+                asking.staff("finance", "500240"));
+    }
+
+    private static List<Caller> officials() throws Exception {
+        return List.of(
+                asking.staff("finance", "500240,500103"),
+                asking.staff("purchaser", "500103"),
+                asking.staff("agency", "500103"),
+                asking.operator());
+    }
+
+    private static Instant openingIn(Duration ahead) {
+        return running.hub.legalTime().now().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant opening(String tender) {
+        return running.jdbc()
+                .sql("select unveils_at from case_file where flow = 'tender' and key = ?")
+                .param(tender)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** A deposit, then its bid's withdrawal, so that there is something owed; and all by which one could ask about it. */
+    private List<String> paidAndWithdrawn(Instant opening) throws Exception {
+        asking.accepted("one-thing", Notices.tender(tender, opening.toString()));
+        await().atMost(Asking.PATIENCE)
+                .until(() -> !running.state("tender", tender).isEmpty());
+        UUID deposit = asking.received(tender, "R-" + tender);
+        String noticed = running.hub.legalTime().now().toString();
+        asking.accepted("one-thing", Notices.withdrawn(tender, Asking.SUPPLIER_CODE, noticed));
+        await().atMost(Asking.PATIENCE)
+                .until(() -> running.jdbc()
+                                .sql("select count(*) from obligation where case_id = ?")
+                                .param(deposit)
+                                .query(Long.class)
+                                .single()
+                        > 0);
+        UUID message = asking.id("select id from message where case_id = '" + deposit + "'");
+        await().atMost(Asking.PATIENCE)
+                .until(() -> asking.ask(asking.partner("500103"), "/api/messages/" + message + "/proof")
+                                .statusCode()
+                        == 200);
+        return List.of(
+                "/api/deposits?tender=" + tender,
+                "/api/deposits?tender=" + tender + "&supplier=" + SUPPLIER,
+                "/api/cases/" + deposit,
+                "/api/cases?flow=deposit&tender=" + tender,
+                "/api/messages/" + message,
+                "/api/messages/" + message + "/proof",
+                "/api/messages?flow=deposit&tender=" + tender,
+                "/api/obligations?caseId=" + deposit,
+                "/api/obligations?tender=" + tender);
+    }
+
+    /** The same question about what was never there. */
+    private String absent(String path) {
+        return path.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", new UUID(7, 7).toString())
+                .replace("tender=" + tender, "tender=NONE");
+    }
+
+    private static void assertSeen(List<String> paths, Caller... callers) throws Exception {
+        for (Caller caller : callers) {
+            for (String path : paths) {
+                assertThat(asking.ask(caller, path).statusCode())
+                        .as(caller.name() + " " + path)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private void assertHidden(List<String> paths, List<Caller> callers) throws Exception {
+        for (Caller caller : callers) {
+            for (String path : paths) {
+                HttpResponse<String> hidden = asking.ask(caller, path);
+                HttpResponse<String> absent = asking.ask(caller, absent(path));
+                assertThat(hidden.statusCode()).as(caller.name() + " " + path).isEqualTo(404);
+                assertThat(absent.statusCode()).isEqualTo(404);
+                assertThat(hidden.body()).isEqualTo(absent.body());
+                assertThat(headers(hidden)).isEqualTo(headers(absent));
+            }
+        }
+    }
+
+    /** But for the time, and the connection's end after so many requests. */
+    private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "connection", "keep-alive"));
+        return headers;
+    }
+}
