@@ -87,3 +87,4 @@ create table inbox (
 );
 create index inbox_pending on inbox (flow, id) where state = 'pending';
 create index inbox_by_case on inbox (case_id, id);
+create index inbox_held on inbox (flow, arrived_at) where state = 'held';

@@ -27,6 +27,7 @@ import cn.caitong.engine.money.MoneyLedger;
 import cn.caitong.engine.obligation.ClockFirer;
 import cn.caitong.engine.obligation.Obligations;
 import cn.caitong.engine.obligation.ParkedClocks;
+import cn.caitong.engine.parked.HeldWatch;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
@@ -181,6 +182,7 @@ public final class Engine implements AutoCloseable {
         return new Sweeps()
                 .every(1000, "heartbeat", guard::sweep)
                 .every(1000, "backlog", backlog::refresh)
+                .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .every(1000, "sealing", sealer::sealWaiting)
                 .every(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
                 .every(250, "clocks", () -> untilNothing(() -> clocks.fire(500)))

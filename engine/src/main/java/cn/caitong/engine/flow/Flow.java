@@ -1,5 +1,6 @@
 package cn.caitong.engine.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,11 @@ public interface Flow {
 
     /** The newest shape of case data that this flow reads and writes. */
     int schemaVersion();
+
+    /** How long an event may be held before somebody must hear of it: what it waits for may never come. */
+    default Duration patience() {
+        return Duration.ofDays(1);
+    }
 
     /** Decides one event. An exception parks the event, and only it. */
     Decision decide(CaseFile current, Event event, Context context);
