@@ -6,6 +6,7 @@ import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.routes.deposit.DepositFlow;
 import cn.caitong.routes.deposit.DepositPolicies;
+import cn.caitong.routes.deposit.DepositPolicy;
 import cn.caitong.routes.deposit.PartyKeys;
 import cn.caitong.routes.deposit.Seal;
 import cn.caitong.routes.deposit.StatementFlow;
@@ -24,10 +25,9 @@ final class Flows {
         Seal seal = new VaultSeal(vault);
         PartyKeys parties = parties(vault);
         DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
+        Supplier<DepositPolicy> policy = () -> policies.on(calendar.get());
         return List.of(
-                new TenderFlow(seal, parties),
-                new DepositFlow(seal, parties, () -> policies.on(calendar.get())),
-                new StatementFlow());
+                new TenderFlow(seal, parties, policy), new DepositFlow(seal, parties, policy), new StatementFlow());
     }
 
     static PartyKeys parties(Vault vault) {

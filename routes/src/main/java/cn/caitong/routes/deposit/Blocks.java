@@ -15,6 +15,9 @@ final class Blocks {
 
     static Draft block(Step step) {
         DepositEvent.Blocked blocked = (DepositEvent.Blocked) step.event();
+        if (!blocked.by().buys()) {
+            return step.notEntitled();
+        }
         if (!REASONS.contains(blocked.reason())) {
             return step.refuse("reason-unknown", "N4.2", "it is not on the closed list of the supplier's own doings");
         }
@@ -30,6 +33,9 @@ final class Blocks {
     /** Back to where it was; the clocks go on with what was left of them, or as if never stopped if there was no reason. */
     static Draft unblock(Step step) {
         DepositEvent.Unblocked unblocked = (DepositEvent.Unblocked) step.event();
+        if (!unblocked.by().decides()) {
+            return step.notEntitled();
+        }
         Draft draft = ended(step, interrupted(step), "unblocked", "the clocks go on");
         return Clocks.goOn(draft, step, notAfter(step.now(), unblocked.at()), !unblocked.contested());
     }

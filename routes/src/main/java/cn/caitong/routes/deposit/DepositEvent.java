@@ -51,7 +51,7 @@ sealed interface DepositEvent {
     }
 
     /** The mark is taken back; {@code unfounded} if it should never have been made. */
-    record MarkLifted(String id, boolean unfounded) implements DepositEvent {
+    record MarkLifted(String id, boolean unfounded, Person by) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.MARK_LIFTED;
@@ -59,15 +59,19 @@ sealed interface DepositEvent {
     }
 
     /** It is decided that the money is not returned, the supplier having been heard. */
-    record Forfeited(String id, Money amount, String paidTo) implements DepositEvent {
+    record Forfeited(String id, Money amount, String paidTo, Person by) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.FORFEITED;
         }
     }
 
-    /** The supplier's own doing stands in the way: a reason from the closed list, evidence, and notice to the supplier. */
-    record Blocked(String reason, String evidence, Instant from) implements DepositEvent {
+    /**
+     * The supplier's own doing stands in the way: a reason from the closed list, evidence, and notice to the supplier.
+     *
+     * @param from when both the reason was there and the supplier had notice of it
+     */
+    record Blocked(String reason, String evidence, Instant from, Person by) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.BLOCKED;
@@ -75,7 +79,7 @@ sealed interface DepositEvent {
     }
 
     /** The block ends: remedied by the supplier, or {@code contested} and found to have been none. */
-    record Unblocked(Instant at, boolean contested) implements DepositEvent {
+    record Unblocked(Instant at, boolean contested, Person by) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.UNBLOCKED;

@@ -45,14 +45,19 @@ final class DepositEvents {
                         evidence(data));
             case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(text(data, "markId"), person(data, "confirmedBy"));
             case MARK_LIFTED ->
-                new DepositEvent.MarkLifted(
-                        text(data, "markId"), data.path("unfounded").asBoolean());
+                new DepositEvent.MarkLifted(text(data, "markId"), data.path("unfounded").asBoolean(), person(data, "decidedBy"));
             case FORFEITED ->
-                new DepositEvent.Forfeited(text(data, "markId"), money(data.path("amount")), text(data, "paidTo"));
-            case BLOCKED -> new DepositEvent.Blocked(text(data, "reason"), evidence(data), instant(data, "from"));
+                new DepositEvent.Forfeited(
+                        text(data, "markId"),
+                        money(data.path("amount")),
+                        text(data, "paidTo"),
+                        person(data, "decidedBy"));
+            case BLOCKED ->
+                new DepositEvent.Blocked(
+                        text(data, "reason"), evidence(data), noticed(data), person(data, "recordedBy"));
             case UNBLOCKED ->
                 new DepositEvent.Unblocked(
-                        instant(data, "at"), text(data, "cause").equals("contested"));
+                        instant(data, "at"), text(data, "cause").equals("contested"), person(data, "decidedBy"));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
                         account(data.path("payee")), person(data, "requestedBy"), person(data, "confirmedBy"));
@@ -125,6 +130,13 @@ final class DepositEvents {
 
     static Instant instant(JsonNode node, String field) {
         return OffsetDateTime.parse(text(node, field)).toInstant();
+    }
+
+    /** The supplier answers for nothing that it has not been told of (N4.2). */
+    private static Instant noticed(JsonNode data) {
+        Instant from = instant(data, "from");
+        Instant notice = instant(data, "noticeToSupplierAt");
+        return notice.isAfter(from) ? notice : from;
     }
 
     private static Person person(JsonNode data, String field) {

@@ -8,6 +8,7 @@ import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,6 +42,11 @@ public final class DepositFlow implements Flow {
     @Override
     public boolean veiled() {
         return true;
+    }
+
+    @Override
+    public Duration patience() {
+        return policy.get().patience();
     }
 
     @Override

@@ -10,6 +10,7 @@ import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +25,15 @@ import java.util.function.Function;
  */
 public final class DepositPolicies {
     private static final Set<String> KEYS =
-            Set.of("taskPartner", "refundLateAtOnce", "refundSurplusAtOnce", "withdrawalRefundedByHub", "lateCharge");
+            Set.of("taskPartner", "refundLateAtOnce", "refundSurplusAtOnce", "withdrawalRefundedByHub", "patienceHours", "lateCharge");
+
+    private static final int MOST_HOURS = 24 * 30;
 
     private final boolean lateAtOnce;
     private final boolean surplusAtOnce;
     private final boolean withdrawalByHub;
     private final String taskPartner;
+    private final Duration patience;
     private final Map<String, Set<String>> charged;
     private final ClockSchedule schedule;
     private final LateChargePolicy interest;
@@ -40,6 +44,7 @@ public final class DepositPolicies {
         this.surplusAtOnce = file.flag("refundSurplusAtOnce");
         this.withdrawalByHub = file.flag("withdrawalRefundedByHub");
         this.taskPartner = file.text("taskPartner");
+        this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
         this.charged = charged(file, clocks);
         this.schedule = new ClockSchedule(clocks, firing);
         this.interest = interest;
@@ -66,6 +71,7 @@ public final class DepositPolicies {
                 surplusAtOnce,
                 withdrawalByHub,
                 taskPartner,
+                patience,
                 charged,
                 (clause, regime, holder, basis, excuses) ->
                         schedule.times(calendar, clause, regime, holder, basis, all(excuses, Excuse::standstill)),

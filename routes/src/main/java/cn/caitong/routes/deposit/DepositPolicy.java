@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param refundsSurplusAtOnce the same for a second deposit of one bid
  * @param withdrawalRefundedByHub whether the hub itself refunds a withdrawal (N4.4 leaves it to purchaser and agency)
  * @param taskPartner who carries tasks to purchaser and agency: the 一件事 application
+ * @param patience how long what came early is held before somebody hears of it
  * @param charged the clauses whose overrun costs a late charge (C15), by legal regime
  */
 public record DepositPolicy(
@@ -22,6 +24,7 @@ public record DepositPolicy(
         boolean refundsSurplusAtOnce,
         boolean withdrawalRefundedByHub,
         String taskPartner,
+        Duration patience,
         Map<String, Set<String>> charged,
         Times times,
         Charge charge) {

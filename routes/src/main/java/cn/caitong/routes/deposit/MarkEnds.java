@@ -21,6 +21,9 @@ final class MarkEnds {
         if (!mark.id().equals(lifted.id())) {
             return otherMark(step);
         }
+        if (!lifted.by().decides()) {
+            return step.notEntitled();
+        }
         Step free = step.with(step.deposit().change().unmarked(mark).done());
         boolean nothingOwed =
                 free.deposit().clocks().isEmpty() && free.deposit().attempt() == 0;
@@ -37,6 +40,9 @@ final class MarkEnds {
         Deposit deposit = step.deposit();
         if (!Marks.standing(deposit).id().equals(forfeited.id())) {
             return otherMark(step);
+        }
+        if (!forfeited.by().buys()) {
+            return step.notEntitled();
         }
         if (!forfeited.amount().equals(deposit.received())) {
             return step.park("part-forfeited", "only a part is to be kept; what becomes of the rest must be decided");

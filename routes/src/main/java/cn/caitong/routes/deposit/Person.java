@@ -11,6 +11,11 @@ record Person(String id, String role) {
         return BUYING.contains(role);
     }
 
+    /** Those, or the finance department above them: who may let a supplier's money go on its way. */
+    boolean decides() {
+        return buys() || role.equals("finance");
+    }
+
     boolean isSomeoneElseThan(String other) {
         return !id.equals(other);
     }

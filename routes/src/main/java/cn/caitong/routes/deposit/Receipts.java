@@ -83,8 +83,9 @@ final class Receipts {
 
     /** A further clock starts beside those that run; the earliest is met. */
     static Draft addClock(Step step) {
-        Draft draft = step.stay("clock-added", "N4.2", "a further basis date is kept");
-        return Clocks.startsAny(step) ? Clocks.start(draft, step) : draft;
+        return Clocks.startsAny(step)
+                ? Clocks.start(step.stay("clock-added", "N4.2", "a further basis date is kept"), step)
+                : step.stay("tender-noted", "N4.2", "nothing more is owed by it");
     }
 
     /** As {@link #addClock}, but what starts stands still from the start: a mark or a block stands. */

@@ -48,7 +48,7 @@ record Step(
     }
 
     Draft notEntitled() {
-        return refuse("not-entitled", "N4.3", "only purchaser or agency may do that");
+        return refuse("not-entitled", "N4.3", "this person's office may not do that");
     }
 
     Draft park(String code, String detail) {

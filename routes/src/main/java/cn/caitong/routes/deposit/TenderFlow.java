@@ -11,10 +11,12 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.routes.deposit.TenderChange.Dates;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
 public final class TenderFlow implements Flow {
@@ -25,10 +27,12 @@ public final class TenderFlow implements Flow {
 
     private final DepositCodec codec;
     private final TenderEvents events;
+    private final Supplier<DepositPolicy> policy;
 
-    public TenderFlow(Seal seal, PartyKeys parties) {
+    public TenderFlow(Seal seal, PartyKeys parties, Supplier<DepositPolicy> policy) {
         this.codec = new DepositCodec(seal);
         this.events = new TenderEvents(parties);
+        this.policy = policy;
     }
 
     @Override
@@ -52,6 +56,11 @@ public final class TenderFlow implements Flow {
     @Override
     public Set<String> veiledTypes() {
         return Set.of(TenderEvents.WITHDRAWN);
+    }
+
+    @Override
+    public Duration patience() {
+        return policy.get().patience();
     }
 
     @Override

@@ -60,17 +60,21 @@ final class Buyer {
         switch (what) {
             case "ask", "confirm" ->
                 send(receipt, "mark-confirmed", "'confirmedBy':" + Said.person(one("li", "li", "zhang")), now);
-            case "lift" -> send(receipt, "mark-lifted", "'unfounded':" + random.nextBoolean(), now);
-            case "forfeit" -> send(receipt, "forfeited", "'paidTo':'treasury'" + Story.SUM, now);
+            case "lift" -> send(receipt, "mark-lifted", "'unfounded':" + random.nextBoolean() + decided(), now);
+            case "forfeit" -> send(receipt, "forfeited", "'paidTo':'treasury'" + Story.SUM + decided(), now);
             case "block" ->
                 send(
                         receipt,
                         "blocked",
-                        "'reason':'no-answer','from':'%s',%s"
-                                .formatted(now.minusSeconds(3600L * random.nextInt(72)), Said.evidence()),
+                        "'reason':'no-answer','from':'%s','noticeToSupplierAt':'%s','recordedBy':%s,%s"
+                                .formatted(
+                                        now.minusSeconds(3600L * random.nextInt(72)),
+                                        now.minusSeconds(3600L * random.nextInt(48)),
+                                        Said.person("zhang"),
+                                        Said.evidence()),
                         now);
             case "unblock" ->
-                send(receipt, "unblocked", "'at':'%s','cause':'%s'".formatted(now, one("remedied", "contested")), now);
+                send(receipt, "unblocked", "'at':'%s','cause':'%s'".formatted(now, one("remedied", "contested")) + decided(), now);
             case "repair" ->
                 send(
                         receipt,
@@ -92,6 +96,10 @@ final class Buyer {
         String type = "deposit." + act + ".v1";
         String mark = ",'markId':'M" + marks.getOrDefault(receipt, 0) + "'";
         agenda.news(now, () -> history.say(Said.done(type, receipt, more + mark)));
+    }
+
+    private static String decided() {
+        return ",'decidedBy':" + Said.person("wang");
     }
 
     private String one(String... choices) {

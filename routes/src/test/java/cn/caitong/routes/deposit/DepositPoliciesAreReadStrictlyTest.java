@@ -10,13 +10,14 @@ import cn.caitong.mappings.money.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class DepositPoliciesAreReadStrictlyTest {
@@ -30,6 +31,7 @@ class DepositPoliciesAreReadStrictlyTest {
         assertThat(policy.refundsSurplusAtOnce()).isTrue();
         assertThat(policy.withdrawalRefundedByHub()).isFalse();
         assertThat(policy.taskPartner()).isEqualTo("one-thing");
+        assertThat(policy.patience()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -66,22 +68,28 @@ class DepositPoliciesAreReadStrictlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "refundLateAtOnce: true",
-                "taskPartner: one-thing\nrefundLateAtOnce: yes please",
-                "taskPartner: one-thing\nrefundLate: true",
-                "taskPartner: one-thing\nlateCharge: [{regime: order-88, clauses: [C11]}]",
-                "taskPartner: one-thing\nlateCharge: [{regime: bidding-law, clauses: [C12]}]"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "taskPartner: one-thing            | carrier: one-thing          | carrier",
+                "taskPartner: one-thing            | # none                      | taskPartner",
+                "refundLateAtOnce: true            | refundLateAtOnce: yes please | refundLateAtOnce",
+                "patienceHours: 24                 | patienceHours: 0            | patienceHours",
+                "regime: order-74, clauses: [C12,  | regime: order-75, clauses: [C12, | regime",
+                "regime: order-74, clauses: [C12,  | regime: order-74, clauses: [C12x, | C12x"
             })
-    void whatCannotBeUsedNamesItsFileAndKey(String yaml, @TempDir Path folder) throws IOException {
+    void whatCannotBeUsedNamesItsFileAndKey(String line, String wrong, String key, @TempDir Path folder)
+            throws IOException {
         for (String name : List.of("clocks.yaml", "firing.yaml", "interest.yaml")) {
             Files.copy(SHIPPED.resolve(name), folder.resolve(name));
         }
-        Files.writeString(folder.resolve("deposit.yaml"), yaml);
+        String shipped = Files.readString(SHIPPED.resolve("deposit.yaml"));
+        assertThat(shipped).contains(line);
+        Files.writeString(folder.resolve("deposit.yaml"), shipped.replace(line, wrong));
 
         assertThatThrownBy(() -> DepositPolicies.load(folder))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("deposit.yaml");
+                .hasMessageContaining("deposit.yaml")
+                .hasMessageContaining(key);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.MoneyMove;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,23 @@ class EveryCellOfTheDepositTableTest {
                 .as("clocks move as the table says: " + rule.clock())
                 .isEqualTo(rule.clock().isEmpty());
         assertThat(draft.reason().clause()).isNotBlank();
+    }
+
+    /** A rule that the fixtures never make apply would be tested by nothing. */
+    @Test
+    void onlyRulesThatWaitRefuseOrAskAPersonDoNotApply() {
+        Set<String> idle = new TreeSet<>();
+        Set<String> applied = new TreeSet<>();
+        cells().forEach(cell -> {
+            EventKind kind = (EventKind) cell.get()[0];
+            DepositState state = (DepositState) cell.get()[1];
+            Draft draft = Fixtures.decide(state, Fixtures.event(kind));
+            String rule = DepositTable.rule(kind, state).code();
+            (draft.outcome() == Outcome.APPLIED ? applied : idle).add(rule);
+        });
+        idle.removeAll(applied);
+        assertThat(idle)
+                .containsExactly("end-of-mark-early", "hold", "refuse", "release-early", "unexpected");
     }
 
     @ParameterizedTest(name = "{0} in {1}")

@@ -10,6 +10,7 @@ import cn.caitong.routes.deposit.TenderFacts.Award;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
 import cn.caitong.routes.deposit.TenderFacts.Project;
 import cn.caitong.routes.deposit.TenderFacts.Publication;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +73,7 @@ final class Fixtures {
                 true,
                 false,
                 "one-thing",
+                Duration.ofDays(1),
                 Map.of("order-87", Set.of("C11", "C12", "C13")),
                 Fixtures::reckon,
                 (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"));
@@ -171,10 +173,10 @@ final class Fixtures {
             case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved(person("wang"), false);
             case MARK_REQUESTED -> new DepositEvent.MarkRequested("M-1", "collusion", null, person("zhang"), "sm3:aa");
             case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed("M-1", person("li"));
-            case MARK_LIFTED -> new DepositEvent.MarkLifted("M-1", true);
-            case FORFEITED -> new DepositEvent.Forfeited("M-1", SUM, "treasury");
-            case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON);
-            case UNBLOCKED -> new DepositEvent.Unblocked(NOON, false);
+            case MARK_LIFTED -> new DepositEvent.MarkLifted("M-1", true, person("li"));
+            case FORFEITED -> new DepositEvent.Forfeited("M-1", SUM, "treasury", person("li"));
+            case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON, person("li"));
+            case UNBLOCKED -> new DepositEvent.Unblocked(NOON, false, person("li"));
             case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, person("zhang"), person("li"));
             case REFUND_CREDITED, REFUND_RETURNED ->
                 new DepositEvent.RefundResult(kind, instruction, SUM, LocalDate.parse("2026-02-12"), "R01", MESSAGE);

@@ -134,7 +134,11 @@ record Said(String partner, String type, String data) {
     }
 
     static String person(String id) {
-        return "{'id':'%s','role':'purchaser'}".formatted(id);
+        return person(id, "purchaser");
+    }
+
+    static String person(String id, String role) {
+        return "{'id':'%s','role':'%s'}".formatted(id, role);
     }
 
     private static String item(String receipt) {

@@ -115,10 +115,14 @@ final class Story {
     }
 
     Story blocks(String from) {
+        return blocks(from, from, "purchaser");
+    }
+
+    Story blocks(String from, String notice, String role) {
         return does(
                 "deposit.blocked.v1",
                 "'reason':'account-closed','from':'%s','noticeToSupplierAt':'%s','recordedBy':%s,%s"
-                        .formatted(text(from), text(from), Said.person("zhang"), Said.evidence()));
+                        .formatted(text(from), text(notice), Said.person("zhang", role), Said.evidence()));
     }
 
     Story unblocks(String at, String cause) {

@@ -75,6 +75,26 @@ class SuppliersOwnDoingExcusesItsTimeTest {
                 .isEqualTo("50050103000000000999");
     }
 
+    /** The account was closed on the 12th, which the supplier was told of on the 13th: the 12th counts. */
+    @Test
+    void nothingIsExcusedBeforeTheSupplierHadNotice() {
+        Story story = Story.ofALosersDeposit()
+                .on("2026-02-13T15:30")
+                .blocks("2026-02-12T09:00", "2026-02-13T11:05", "purchaser")
+                .on("2026-02-25T10:00")
+                .unblocks("2026-02-25T10:00", "remedied");
+        assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 3, 2));
+    }
+
+    @Test
+    void onlyTheBuyerSaysSo() {
+        Story story = Story.ofALosersDeposit()
+                .on("2026-02-13T15:30")
+                .blocks("2026-02-13T11:05", "2026-02-13T11:05", "trading-centre");
+        assertThat(story.last().reason().code()).isEqualTo("not-entitled");
+        assertThat(story.state()).isEqualTo("refund-due");
+    }
+
     @Test
     void itNeedsSomethingThatIsOwed() {
         Story story = Story.ofOneDeposit().blocks("2026-01-20T10:00");

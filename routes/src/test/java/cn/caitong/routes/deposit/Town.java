@@ -52,7 +52,7 @@ final class Town {
     };
 
     private static final DepositCodec CODEC = new DepositCodec(SEAL);
-    private static final TenderFlow TENDERS = new TenderFlow(SEAL, PARTIES);
+    private static final TenderFlow TENDERS = new TenderFlow(SEAL, PARTIES, () -> POLICIES.on(Calendars.SHIPPED));
     /** A flow for each calendar, kept: what reads and writes JSON is dear to make. */
     private static final Map<String, DepositFlow> DEPOSITS = new ConcurrentHashMap<>();
 
