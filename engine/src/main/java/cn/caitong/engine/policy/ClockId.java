@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The rows of the clock table. A second step of the same clause ends in {@code b}; works procured by tendering, where the
- * law counts otherwise, end in {@code x}. The code is stored and never changes.
+ * law counts otherwise, end in {@code x}; what only the notice asks for is named by its clause. The code is stored and never changes.
  */
 public enum ClockId {
     C01("C01"),
@@ -63,7 +63,8 @@ public enum ClockId {
     C43("C43"),
     C44("C44"),
     C45("C45"),
-    C45B("C45b");
+    C45B("C45b"),
+    N43("N4.3");
 
     private final String code;
 

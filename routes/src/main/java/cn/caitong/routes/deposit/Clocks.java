@@ -53,6 +53,16 @@ final class Clocks {
         return draft.deposit(draft.deposit().change().clocks(List.copyOf(again)).done());
     }
 
+    /** A mark that stands must be decided (N4.3). This clock runs while the others stand still. */
+    static Draft awaitDecision(Draft draft, Step step) {
+        open(
+                draft,
+                step,
+                new Trigger(Marks.CLAUSE, "deposit.mark-confirmed.v1", "hub", step.today(), false),
+                Marks.clock(draft.deposit()));
+        return draft;
+    }
+
     private static Clock open(Draft draft, Step step, Trigger trigger, String name) {
         ClockTimes times = reckon(step, draft.deposit(), trigger.clause(), trigger.basisDate());
         draft.clock(new ObligationChange.Open(

@@ -59,21 +59,21 @@ final class HolderRules {
             "return-under-recall",
             Results.ofNewest(Recalls::returned),
             "task: forfeit or lift",
-            "stand still",
+            "stand still; to be decided",
             "returned, attempt void",
             MARKED);
     static final Rule RETURN_AFTER_MARK = Rule.rule(
             "return-after-mark",
             Results.ofNewest(Recalls::returned),
             "task: forfeit or lift",
-            "opened again, standing still",
+            "opened again, standing still; to be decided",
             "returned, attempt void",
             MARKED);
     static final Rule RECALLED = Rule.rule(
             "recalled",
             Results.ofNewest(Recalls::recalled),
             "task: forfeit or lift",
-            "stand still",
+            "stand still; to be decided",
             "attempt void",
             MARKED);
     static final Rule RECALL_REFUSED =
@@ -82,21 +82,21 @@ final class HolderRules {
             "rejected-under-recall",
             Results.ofNewest(Recalls::rejected),
             "task: forfeit or lift",
-            "stand still",
+            "stand still; to be decided",
             "attempt void",
             MARKED);
     static final Rule REFUSED_UNDER_RECALL = Rule.rule(
             "refused-under-recall",
             Results.ofRefund(Recalls::rejected),
             "task: forfeit or lift",
-            "stand still",
+            "stand still; to be decided",
             "attempt void",
             MARKED);
     static final Rule KEPT_BACK = Rule.rule(
             "kept-back",
             Results.ofRefund(Recalls::keptBack),
             "task: forfeit or lift",
-            "stand still",
+            "stand still; to be decided",
             "attempt void",
             MARKED);
     static final Rule SEND_RECALL =

@@ -6,6 +6,7 @@ import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
+import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.routes.deposit.Deposit.Mark;
 import cn.caitong.routes.deposit.DepositEvent.Forfeited;
 import cn.caitong.routes.deposit.DepositEvent.MarkLifted;
@@ -30,6 +31,7 @@ final class MarkEnds {
         Draft draft = nothingOwed
                 ? free.to(HELD, "mark-lifted", "N4.3", "nothing is owed yet")
                 : free.to(INSTRUCTED, "mark-lifted", "N4.3", "refunded at once");
+        draft.clock(new ObligationChange.Discharged(Marks.clock(step.deposit()), step.today()));
         Clocks.goOn(draft, free, step.now(), !lifted.unfounded());
         return nothingOwed ? draft : Refunds.issue(draft, free);
     }
@@ -53,6 +55,7 @@ final class MarkEnds {
         }
         draft.move(new MoneyMove.Owed(
                 deposit.item(), Purpose.FORFEIT, forfeited.amount().amount()));
+        draft.clock(new ObligationChange.Discharged(Marks.clock(deposit), step.today()));
         return Clocks.voided(draft, "forfeited");
     }
 

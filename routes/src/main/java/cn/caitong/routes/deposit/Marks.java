@@ -19,7 +19,21 @@ final class Marks {
     static final Set<String> GROUNDS =
             Set.of("bid-revoked", "false-material", "contract-refused", "collusion", "tender-document-term");
 
+    /** The notice's clause on marks, and the clock table's row by which a mark is to be decided. */
+    static final String CLAUSE = "N4.3";
+
+    private static final String CLOCK = "mark/";
+
     private Marks() {}
+
+    /** The name of the clock by which the standing mark is to be decided. */
+    static String clock(Deposit deposit) {
+        return CLOCK + standing(deposit).id() + "/" + deposit.attempt();
+    }
+
+    static boolean isClock(String name) {
+        return name.startsWith(CLOCK);
+    }
 
     /** A request alone stops nothing: until a second person confirms, the refund goes its way. */
     static Draft ask(Step step) {
@@ -150,6 +164,7 @@ final class Marks {
     static Draft stands(Draft draft, Step step) {
         Mark mark = standing(draft.deposit());
         Clocks.standStill(draft, new Excuse(mark.from(), null, "marked", mark.evidence()));
+        Clocks.awaitDecision(draft, step);
         return draft.send(Messages.markTask(draft.deposit(), step, "decide"));
     }
 

@@ -40,21 +40,27 @@ record Rule(
             rule("release", Refunds::release, "instruct the holder", "", "refund instructed", INSTRUCTED);
     static final Rule RELEASE_EARLY = rule("release-early", Refunds::releaseEarly, "the sender is told why", "", "");
     static final Rule ASK_MARK = rule("ask-mark", Marks::ask, "a second person confirms", "", "");
-    static final Rule MARK = rule("mark", Marks::confirm, "task: forfeit or lift", "stand still", "", MARKED);
+    static final Rule MARK = rule("mark", Marks::confirm, "task: forfeit or lift", "stand still; to be decided", "", MARKED);
     static final Rule MARK_EARLY =
-            rule("mark-early", Marks::confirm, "task: forfeit or lift; nothing is owed yet", "", "", MARKED);
+            rule(
+            "mark-early",
+            Marks::confirm,
+            "task: forfeit or lift; nothing is owed yet",
+            "to be decided",
+            "",
+            MARKED);
     static final Rule MARK_OVER_REPAIR = rule(
             "mark-over-repair",
             Marks::confirmOverRepair,
             "task: forfeit or lift",
-            "stand still",
+            "stand still; to be decided",
             "attempt void",
             MARKED);
     static final Rule MARK_OVER_BLOCK = rule(
             "mark-over-block",
             Marks::confirmOverBlock,
             "task: forfeit or lift",
-            "stand still for the mark instead",
+            "stand still for the mark instead; to be decided",
             "a failed attempt void",
             MARKED);
     static final Rule MARK_AND_RECALL =

@@ -10,6 +10,10 @@ final class Ticks {
 
     /** The refund, or the end of the mark that keeps it, is wanted soon. */
     static Draft warn(Step step) {
+        if (Marks.isClock(step.fired().clock())) {
+            return step.stay("mark-undecided", Marks.CLAUSE, "the mark is to be decided soon")
+                    .send(Messages.markTask(step.deposit(), step, "warn"));
+        }
         Clock clock = fired(step);
         return step.stay("due-soon", clock.clause(), "the refund period ends soon")
                 .send(Messages.task(step.deposit(), step, "warn", clock));
@@ -28,11 +32,22 @@ final class Ticks {
 
     /** The last day passed without the credit. It stays owed, and a late charge may grow. */
     static Draft breach(Step step) {
+        if (Marks.isClock(step.fired().clock())) {
+            return undecided(step);
+        }
         Clock clock = fired(step);
         return step.stay("overdue", clock.clause(), "the last lawful day has passed")
                 .clock(new ObligationChange.Breached(clock.name()))
                 .alarm("refund-overdue", "clock " + clock.clause())
                 .send(Messages.task(step.deposit(), step, "overdue", clock));
+    }
+
+    /** The mark goes on standing: only persons can end it, and somebody above them hears of it. */
+    private static Draft undecided(Step step) {
+        return step.stay("mark-undecided", Marks.CLAUSE, "nobody has decided the mark")
+                .clock(new ObligationChange.Breached(step.fired().clock()))
+                .alarm("mark-undecided", "purchaser or agency must forfeit or lift it")
+                .send(Messages.markTask(step.deposit(), step, "overdue"));
     }
 
     /** What is due when follows the calendar, and with it the window of a mark and the late charge. */

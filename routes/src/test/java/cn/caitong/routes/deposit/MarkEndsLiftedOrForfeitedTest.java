@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
@@ -55,6 +56,29 @@ class MarkEndsLiftedOrForfeitedTest {
                 .confirmsTheMark("li")
                 .liftsTheMark(true);
         assertThat(story.state()).isEqualTo("held");
+    }
+
+    /** Marked on Thu 12 February. Ten working days: 13, 14, 24 to 28 February, 2 to 4 March; three before that is 28 February. */
+    @Test
+    void aMarkThatNobodyDecidesIsWarnedAboutAndEscalated() {
+        Story story = marked().on("2026-02-28T08:59");
+        assertThat(story.tasks()).doesNotContain("overdue").filteredOn("warn"::equals).hasSize(1);
+        story.on("2026-02-28T09:00");
+        assertThat(story.last().reason().code()).isEqualTo("mark-undecided");
+        assertThat(story.tasks()).filteredOn("warn"::equals).hasSize(2);
+
+        story.on("2026-03-05T00:00");
+        assertThat(story.last().alarms()).extracting(Alarm::code).containsExactly("mark-undecided");
+        assertThat(story.tasks()).endsWith("overdue");
+        assertThat(story.state()).as("only persons end it").isEqualTo("marked");
+        assertThat(story.instructions()).isEmpty();
+    }
+
+    @Test
+    void aDecidedMarkIsNotWarnedAbout() {
+        Story story = marked().on("2026-02-27T09:00").forfeits();
+        assertThat(story.clock("mark/BJ-1/0").dischargedOn).isEqualTo(LocalDate.of(2026, 2, 27));
+        assertThat(story.on("2026-03-10T10:00").tasks()).filteredOn("warn"::equals).hasSize(1);
     }
 
     @Test

@@ -75,11 +75,22 @@ final class Promises {
             return;
         }
         Deposit deposit = history.town.deposit(id);
+        marks(state, deposit, history.town.clocks.of(id));
         clocks(state, deposit, history.town.clocks.of(id), history.town.now);
         boolean isPaid = state == DepositState.REFUNDED || state == DepositState.MARKED_AFTER_REFUND;
         assertThat(history.bank.timesPaid(deposit.receiptId()))
                 .as("paid, and nothing else: " + state)
                 .isEqualTo(isPaid ? 1 : 0);
+    }
+
+    /** A mark that stands is waited for, and one that was decided no longer. */
+    private static void marks(DepositState state, Deposit deposit, Map<String, ClockBoard.Row> rows) {
+        rows.forEach((name, row) -> {
+            if (Marks.isClock(name)) {
+                boolean stands = state == DepositState.MARKED && name.equals(Marks.clock(deposit));
+                assertThat(row.dischargedOn == null).as(name + " of " + state).isEqualTo(stands);
+            }
+        });
     }
 
     private Outcome again(CaseFile file, Event event) {
