@@ -45,10 +45,8 @@ public final class HeldWatch {
                 transactions
                         .jdbc()
                         .sql(RAISE)
-                        .params(
-                                HELD_TOO_LONG,
-                                flow.name(),
-                                (double) flow.patience().toSeconds())
+                        .params(HELD_TOO_LONG, flow.name(), (double)
+                                flow.patience().toSeconds())
                         .update();
             }
             transactions.jdbc().sql(CLEAR).param(HELD_TOO_LONG).update();

@@ -42,7 +42,8 @@ class WhatIsHeldTooLongAlarmsTest {
         held("one", "24 hours");
         watch.sweep();
         watch.sweep();
-        assertThat(work.column("select ref || ' ' || jurisdiction || ' ' || detail from alarm where code = 'held-too-long'"))
+        assertThat(work.column(
+                        "select ref || ' ' || jurisdiction || ' ' || detail from alarm where code = 'held-too-long'"))
                 .containsExactly(CasesAtWork.id("one") + " 500103 1 held; what they wait for has not come");
     }
 
@@ -61,8 +62,10 @@ class WhatIsHeldTooLongAlarmsTest {
         runner.drain("counter", 10);
         watch.sweep();
         assertThat(work.log("one")).containsExactly("add 1", "after 1");
-        assertThat(work.one("select count(*)::text from alarm where cleared_at is not null")).isEqualTo("1");
-        assertThat(work.column("select code from alarm where cleared_at is null")).isEmpty();
+        assertThat(work.one("select count(*)::text from alarm where cleared_at is not null"))
+                .isEqualTo("1");
+        assertThat(work.column("select code from alarm where cleared_at is null"))
+                .isEmpty();
     }
 
     private void held(String key, String ago) {

@@ -103,9 +103,12 @@ record Deposit(
                 .anyMatch(n -> InstructionId.of(item(), Purpose.REFUND, n).equals(wireId));
     }
 
-    /** The end of the refund period, within which a mark must come (N4.3): the last clock's. */
+    /** The end of the refund period, within which a mark must come (N4.3): the last clock's. Open while that stands still. */
     public Optional<Instant> windowEnd() {
-        return clocks.stream().map(Clock::dueAt).max(Instant::compareTo);
+        return clocks.stream()
+                .map(Clock::dueAt)
+                .max(Instant::compareTo)
+                .filter(end -> excuses.stream().noneMatch(excuse -> excuse.stops(end)));
     }
 
     /** The first statutory limit, which stays the limit of every later attempt. */

@@ -45,7 +45,8 @@ final class DepositEvents {
                         evidence(data));
             case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(text(data, "markId"), person(data, "confirmedBy"));
             case MARK_LIFTED ->
-                new DepositEvent.MarkLifted(text(data, "markId"), data.path("unfounded").asBoolean(), person(data, "decidedBy"));
+                new DepositEvent.MarkLifted(
+                        text(data, "markId"), data.path("unfounded").asBoolean(), person(data, "decidedBy"));
             case FORFEITED ->
                 new DepositEvent.Forfeited(
                         text(data, "markId"),

@@ -24,8 +24,13 @@ import java.util.function.Function;
  * table beside it. Immutable; what depends on the calendar is bound to one by {@link #on}.
  */
 public final class DepositPolicies {
-    private static final Set<String> KEYS =
-            Set.of("taskPartner", "refundLateAtOnce", "refundSurplusAtOnce", "withdrawalRefundedByHub", "patienceHours", "lateCharge");
+    private static final Set<String> KEYS = Set.of(
+            "taskPartner",
+            "refundLateAtOnce",
+            "refundSurplusAtOnce",
+            "withdrawalRefundedByHub",
+            "patienceHours",
+            "lateCharge");
 
     private static final int MOST_HOURS = 24 * 30;
 

@@ -34,6 +34,11 @@ public record Excuse(Instant from, @Nullable Instant to, String reason, String e
         return List.copyOf(all);
     }
 
+    /** Whether a clock that ends then stands still for it now. */
+    boolean stops(Instant dueAt) {
+        return to == null && from.isBefore(dueAt);
+    }
+
     /** What a clock has stood still for; nothing while it is open, for then its end is not known. */
     Optional<Standstill> standstill() {
         return to != null && from.isBefore(to) ? Optional.of(new Standstill(from, to)) : Optional.empty();

@@ -88,10 +88,10 @@ final class Receipts {
                 : step.stay("tender-noted", "N4.2", "nothing more is owed by it");
     }
 
-    /** As {@link #addClock}, but what starts stands still from the start: a mark or a block stands. */
+    /** As {@link #addClock}, but what starts stands still from the start: a mark or a block stands, however late its news. */
     static Draft addStoppedClock(Step step) {
         Draft draft = addClock(step);
-        Excuse stands = new Excuse(step.now(), null, step.state().code(), "");
+        Excuse stands = step.deposit().excuses().getLast();
         draft.deposit().clocks().stream()
                 .filter(clock -> step.deposit().clock(clock.name()).isEmpty())
                 .forEach(clock -> draft.clock(Clocks.stopped(clock, stands)));

@@ -40,15 +40,10 @@ record Rule(
             rule("release", Refunds::release, "instruct the holder", "", "refund instructed", INSTRUCTED);
     static final Rule RELEASE_EARLY = rule("release-early", Refunds::releaseEarly, "the sender is told why", "", "");
     static final Rule ASK_MARK = rule("ask-mark", Marks::ask, "a second person confirms", "", "");
-    static final Rule MARK = rule("mark", Marks::confirm, "task: forfeit or lift", "stand still; to be decided", "", MARKED);
-    static final Rule MARK_EARLY =
-            rule(
-            "mark-early",
-            Marks::confirm,
-            "task: forfeit or lift; nothing is owed yet",
-            "to be decided",
-            "",
-            MARKED);
+    static final Rule MARK =
+            rule("mark", Marks::confirm, "task: forfeit or lift", "stand still; to be decided", "", MARKED);
+    static final Rule MARK_EARLY = rule(
+            "mark-early", Marks::confirm, "task: forfeit or lift; nothing is owed yet", "to be decided", "", MARKED);
     static final Rule MARK_OVER_REPAIR = rule(
             "mark-over-repair",
             Marks::confirmOverRepair,

@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import static cn.caitong.routes.deposit.DepositState.BLOCKED;
 import static cn.caitong.routes.deposit.DepositState.MARKED;
+import static cn.caitong.routes.deposit.DepositState.RECALLING;
 import static cn.caitong.routes.deposit.DepositState.REPAIR;
 
 import java.time.Instant;
@@ -33,12 +34,14 @@ final class Buyer {
 
     void look(String receipt, DepositState state, Instant now) {
         int dice = random.nextInt(100);
-        if (dice < 1) {
+        if (dice < 3) {
             act(ANYTHING.get(random.nextInt(ANYTHING.size())), receipt, now);
         } else if (state == MARKED && dice < 30) {
             act(dice < 22 ? "lift" : "forfeit", receipt, now);
+        } else if (state == RECALLING && dice < 15) {
+            act("lift", receipt, now);
         } else if (state == BLOCKED && dice < 25) {
-            act(dice < 18 ? "unblock" : "repair", receipt, now);
+            act(dice < 15 ? "unblock" : dice < 21 ? "repair" : "release", receipt, now);
         } else if (state == REPAIR && dice < 25) {
             act(dice < 20 ? "repair" : "block", receipt, now);
         } else if (state == DepositState.DUE && dice < 14) {
@@ -74,7 +77,11 @@ final class Buyer {
                                         Said.evidence()),
                         now);
             case "unblock" ->
-                send(receipt, "unblocked", "'at':'%s','cause':'%s'".formatted(now, one("remedied", "contested")) + decided(), now);
+                send(
+                        receipt,
+                        "unblocked",
+                        "'at':'%s','cause':'%s'".formatted(now, one("remedied", "contested")) + decided(),
+                        now);
             case "repair" ->
                 send(
                         receipt,

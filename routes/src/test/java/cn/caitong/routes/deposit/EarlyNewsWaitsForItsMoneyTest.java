@@ -34,10 +34,7 @@ class EarlyNewsWaitsForItsMoneyTest {
     void aRefundOfMoneyThatNobodyReportedWaitsAndIsThenForAPerson() {
         Story story = awarded()
                 .says(Said.result(
-                        "deposit.refund-credited.v1",
-                        Story.R1,
-                        "CT-unknown",
-                        Story.SUM + ",'bankDate':'2026-02-11'"));
+                        "deposit.refund-credited.v1", Story.R1, "CT-unknown", Story.SUM + ",'bankDate':'2026-02-11'"));
         assertThat(story.last().outcome()).isEqualTo(Outcome.HELD);
 
         story.pays(Story.R1, Said.LOSER);

@@ -60,8 +60,7 @@ class EveryCellOfTheDepositTableTest {
             (draft.outcome() == Outcome.APPLIED ? applied : idle).add(rule);
         });
         idle.removeAll(applied);
-        assertThat(idle)
-                .containsExactly("end-of-mark-early", "hold", "refuse", "release-early", "unexpected");
+        assertThat(idle).containsExactly("end-of-mark-early", "hold", "refuse", "release-early", "unexpected");
     }
 
     @ParameterizedTest(name = "{0} in {1}")

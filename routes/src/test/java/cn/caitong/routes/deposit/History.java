@@ -61,7 +61,8 @@ final class History {
         agenda.at(end.minus(Duration.ofDays(2)).plus(Duration.ofHours(random.nextInt(240))), this::loadCalendar);
         while (true) {
             Optional<Instant> planned = agenda.nextAt();
-            Optional<Due> due = town.clocks.next().filter(next -> !next.at().isAfter(last));
+            Instant until = last.isAfter(town.now) ? last : town.now;
+            Optional<Due> due = town.clocks.next().filter(next -> !next.at().isAfter(until));
             if (due.isPresent()
                     && planned.filter(at -> at.isBefore(due.get().at())).isEmpty()) {
                 town.fire(due.get());

@@ -62,7 +62,10 @@ class MarkEndsLiftedOrForfeitedTest {
     @Test
     void aMarkThatNobodyDecidesIsWarnedAboutAndEscalated() {
         Story story = marked().on("2026-02-28T08:59");
-        assertThat(story.tasks()).doesNotContain("overdue").filteredOn("warn"::equals).hasSize(1);
+        assertThat(story.tasks())
+                .doesNotContain("overdue")
+                .filteredOn("warn"::equals)
+                .hasSize(1);
         story.on("2026-02-28T09:00");
         assertThat(story.last().reason().code()).isEqualTo("mark-undecided");
         assertThat(story.tasks()).filteredOn("warn"::equals).hasSize(2);
@@ -78,7 +81,9 @@ class MarkEndsLiftedOrForfeitedTest {
     void aDecidedMarkIsNotWarnedAbout() {
         Story story = marked().on("2026-02-27T09:00").forfeits();
         assertThat(story.clock("mark/BJ-1/0").dischargedOn).isEqualTo(LocalDate.of(2026, 2, 27));
-        assertThat(story.on("2026-03-10T10:00").tasks()).filteredOn("warn"::equals).hasSize(1);
+        assertThat(story.on("2026-03-10T10:00").tasks())
+                .filteredOn("warn"::equals)
+                .hasSize(1);
     }
 
     @Test

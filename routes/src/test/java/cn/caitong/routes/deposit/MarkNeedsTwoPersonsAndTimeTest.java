@@ -29,7 +29,9 @@ class MarkNeedsTwoPersonsAndTimeTest {
         assertThat(story.state()).isEqualTo("marked");
         assertThat(story.instructions()).isEmpty();
         assertThat(story.clock("C12").standing).isTrue();
-        assertThat(story.tasks()).as("undecided marks are warned about").containsExactly("decide", "decide", "warn", "warn", "overdue");
+        assertThat(story.tasks())
+                .as("undecided marks are warned about")
+                .containsExactly("decide", "decide", "warn", "warn", "overdue");
     }
 
     @Test

@@ -38,11 +38,26 @@ final class Plot {
 
     private void pay(String receipt) {
         Instant at = Story.at("2026-01-25T08:00").plus(Duration.ofHours(random.nextInt(17 * 24)));
+        if (random.nextInt(15) == 0) {
+            early(receipt, at);
+        }
         tell(
                 at,
                 random.nextInt(8) == 0
                         ? Said.received(receipt, bidder(), "12000.00", at.toString(), "他人")
                         : Said.received(receipt, bidder(), "12000.00", at.toString()));
+    }
+
+    /** The buyer speaks of money that the centre has not reported yet. */
+    private void early(String receipt, Instant at) {
+        tell(
+                at,
+                Said.done(
+                        "deposit.mark-requested.v1",
+                        receipt,
+                        "'markId':'E1','ground':'collusion','requestedBy':%s,%s"
+                                .formatted(Said.person("zhang"), Said.evidence())));
+        tell(at, Said.done("deposit.mark-confirmed.v1", receipt, "'markId':'E1','confirmedBy':" + Said.person("li")));
     }
 
     private void ending() {

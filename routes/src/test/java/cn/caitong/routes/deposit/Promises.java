@@ -7,10 +7,16 @@ import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.ObligationChange;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -18,6 +24,9 @@ import java.util.UUID;
  * live instruction, never more refunded and forfeited than received, nothing told twice, no clock moved that was not started.
  */
 final class Promises {
+    private static final Set<DepositState> MARKS =
+            EnumSet.of(DepositState.MARKED, DepositState.RECALLING, DepositState.MARKED_AFTER_REFUND);
+
     private final History history;
 
     Promises(History history) {
@@ -44,6 +53,18 @@ final class Promises {
         assertThat(before == after || rule.leadsTo().contains(after))
                 .as("%s: %s → %s by %s", settled.event().type(), before, after, rule.code())
                 .isTrue();
+        neverBack(before, after);
+        if (settled.event().type().equals(EventKind.CLOCK_MOVED.type()) && before != DepositState.NEW) {
+            knowsWhenItIsDue(settled);
+        }
+        if (before != after
+                && MARKS.contains(after)
+                && settled.event().type().equals(EventKind.MARK_CONFIRMED.type())) {
+            inTime(settled);
+        }
+        if (decision.obligations().stream().anyMatch(ObligationChange.Breached.class::isInstance)) {
+            notExcused(settled, before);
+        }
         boolean instructs = decision.money().stream().anyMatch(MoneyMove.Instructed.class::isInstance);
         if (instructs) {
             assertThat(after).as("who is instructed is on its way").isEqualTo(DepositState.INSTRUCTED);
@@ -64,6 +85,57 @@ final class Promises {
         }
     }
 
+    /** P8, said once more without the table: what is over is over, and only the bank's return or a late mark reopens it. */
+    private static void neverBack(DepositState before, DepositState after) {
+        Set<DepositState> next =
+                switch (before) {
+                    case FORFEITED -> EnumSet.of(DepositState.FORFEITED);
+                    case REFUNDED ->
+                        EnumSet.of(DepositState.REFUNDED, DepositState.MARKED_AFTER_REFUND, DepositState.REPAIR);
+                    case MARKED_AFTER_REFUND -> EnumSet.of(DepositState.MARKED_AFTER_REFUND, DepositState.MARKED);
+                    case NEW, MARKED -> EnumSet.allOf(DepositState.class);
+                    case HELD -> EnumSet.complementOf(EnumSet.of(DepositState.NEW));
+                    case DUE, BLOCKED, INSTRUCTED, DELIVERED, RECALLING, REPAIR ->
+                        EnumSet.complementOf(EnumSet.of(DepositState.NEW, DepositState.HELD));
+                };
+        assertThat(next).as("what may follow " + before).contains(after);
+    }
+
+    /** N4.3: a mark comes within the refund period, by when the hub had it; under a block the period stands still. */
+    private void inTime(Town.Settled settled) {
+        Deposit deposit = history.town.read(settled.before().data());
+        if (deposit.blockedFrom() != null) {
+            return;
+        }
+        deposit.clocks().stream()
+                .map(Deposit.Clock::dueAt)
+                .max(Comparator.naturalOrder())
+                .ifPresent(end -> assertThat(settled.event().arrivedAt())
+                        .as("marked within the period")
+                        .isBefore(end));
+    }
+
+    /** P5: what another calendar moves, the case knows. */
+    private void knowsWhenItIsDue(Town.Settled settled) {
+        JsonNode moved = settled.event().data();
+        history.town
+                .read(settled.decision().data())
+                .clock(moved.path("obligation").asText())
+                .ifPresent(clock -> assertThat(clock.dueAt())
+                        .isEqualTo(Instant.parse(moved.path("dueAt").asText())));
+    }
+
+    /** P5, N4.2: what stands still is not overdue, unless it was late before. */
+    private void notExcused(Town.Settled settled, DepositState state) {
+        String name = settled.event().data().path("obligation").asText();
+        Deposit deposit = history.town.read(settled.before().data());
+        if (EnumSet.of(DepositState.MARKED, DepositState.BLOCKED).contains(state) && !Marks.isClock(name)) {
+            assertThat(deposit.clock(name).orElseThrow().dueAt())
+                    .as("overdue under an excuse: " + name)
+                    .isBeforeOrEqualTo(deposit.excuses().getLast().from());
+        }
+    }
+
     private void atTheEnd(CaseFile file) {
         DepositState state = DepositState.of(file.state());
         UUID id = file.location().caseId();
@@ -75,6 +147,7 @@ final class Promises {
             return;
         }
         Deposit deposit = history.town.deposit(id);
+        owed(state, deposit, history.town.tender());
         marks(state, deposit, history.town.clocks.of(id));
         clocks(state, deposit, history.town.clocks.of(id), history.town.now);
         boolean isPaid = state == DepositState.REFUNDED || state == DepositState.MARKED_AFTER_REFUND;
@@ -91,6 +164,39 @@ final class Promises {
                 assertThat(row.dischargedOn == null).as(name + " of " + state).isEqualTo(stands);
             }
         });
+    }
+
+    /** What the tender's facts owe, said once more by hand: each has its clock, and nothing else has (N4.2, N4.4). */
+    private static void owed(DepositState state, Deposit deposit, TenderFacts tender) {
+        Set<String> clauses = new TreeSet<>();
+        boolean won = deposit.supplier().endsWith(Said.WINNER);
+        tender.award("1").filter(award -> !won).ifPresent(award -> {
+            addIf(clauses, "C12", award.letter() != null);
+            addIf(clauses, "C12b", award.notice() != null);
+        });
+        addIf(clauses, "C13", won && !tender.contracts().isEmpty());
+        addIf(clauses, "C14", tender.terminated() != null);
+        addIf(
+                clauses,
+                "C11",
+                tender.withdrawals().stream()
+                        .anyMatch(withdrawal -> withdrawal.supplier().equals(deposit.supplier())
+                                && withdrawal.receivedAt().isAfter(deposit.receivedAt())));
+        switch (state) {
+            case NEW, REFUNDED, FORFEITED, MARKED_AFTER_REFUND -> {}
+            case HELD -> assertThat(clauses).as("held though owed").isEmpty();
+            case DUE, MARKED, BLOCKED, INSTRUCTED, DELIVERED, RECALLING, REPAIR ->
+                assertThat(deposit.clocks())
+                        .as("clocks of what is owed")
+                        .extracting(Deposit.Clock::clause)
+                        .containsExactlyInAnyOrderElementsOf(clauses);
+        }
+    }
+
+    private static void addIf(Set<String> clauses, String clause, boolean owed) {
+        if (owed) {
+            clauses.add(clause);
+        }
     }
 
     private Outcome again(CaseFile file, Event event) {

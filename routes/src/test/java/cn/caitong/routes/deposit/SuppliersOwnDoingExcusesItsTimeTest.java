@@ -102,6 +102,12 @@ class SuppliersOwnDoingExcusesItsTimeTest {
     }
 
     @Test
+    void meanwhileThePeriodOfAMarkStandsStillToo() {
+        Story story = blocked().on("2026-03-10T10:00").asksForAMark("zhang").confirmsTheMark("li");
+        assertThat(story.state()).isEqualTo("marked");
+    }
+
+    @Test
     void aClockThatStartsMeanwhileStandsStillFromItsStart() {
         Story story = blocked()
                 .says(Said.notice(Story.text("2026-02-13T09:00"), "portal"))

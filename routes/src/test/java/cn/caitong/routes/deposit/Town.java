@@ -250,7 +250,15 @@ final class Town {
         return Objects.requireNonNull(cases.get(id), () -> "nothing is known of case " + id);
     }
 
+    TenderFacts tender() {
+        return CODEC.read(file(CaseId.of(TenderFlow.NAME, Said.TENDER)).data(), TenderFacts.class);
+    }
+
     Deposit deposit(UUID id) {
-        return CODEC.read(file(id).data(), Deposit.class);
+        return read(file(id).data());
+    }
+
+    Deposit read(JsonNode data) {
+        return CODEC.read(data, Deposit.class);
     }
 }
