@@ -18,15 +18,20 @@ import java.util.Optional;
 
 /** What a partner's answer means: one of the four ends, or, of a status query, what it found (P3). */
 public final class AnswerReader {
+    private static final List<String> TAKEN = List.of("amount", "holderNumber");
+    private static final List<String> CREDITED = List.of("amount", "holderNumber", "bankDate", "bankTrace");
+    private static final List<String> RETURNED = List.of("amount", "holderNumber", "bankDate", "bankTrace", "reason");
+    private static final List<String> REFUSED = List.of("amount", "holderNumber", "reason");
+
     /** What each standing of an instruction tells of its delivery, and the event it is, where it is one. */
     private static final Map<String, Standing> STANDINGS = Map.of(
-            "not-found", new Standing(Finding.NOT_FOUND, ""),
-            "accepted", new Standing(Finding.DELIVERED, ""),
-            "processing", new Standing(Finding.DELIVERED, ""),
-            "credited", new Standing(Finding.DELIVERED, "deposit.refund-credited.v1"),
-            "returned", new Standing(Finding.DELIVERED, "deposit.refund-returned.v1"),
-            "rejected", new Standing(Finding.REJECTED, ""),
-            "recalled", new Standing(Finding.REJECTED, ""));
+            "not-found", new Standing(Finding.NOT_FOUND, "", List.of()),
+            "accepted", new Standing(Finding.DELIVERED, "deposit.refund-accepted.v1", TAKEN),
+            "processing", new Standing(Finding.DELIVERED, "deposit.refund-accepted.v1", TAKEN),
+            "credited", new Standing(Finding.DELIVERED, "deposit.refund-credited.v1", CREDITED),
+            "returned", new Standing(Finding.DELIVERED, "deposit.refund-returned.v1", RETURNED),
+            "rejected", new Standing(Finding.REJECTED, "deposit.refund-rejected.v1", REFUSED),
+            "recalled", new Standing(Finding.REJECTED, "deposit.refund-recalled.v1", List.of("standing")));
 
     private final Partners partners;
     private final Dialects dialects;
@@ -63,14 +68,8 @@ public final class AnswerReader {
         }
         List<AnswerEvent> events = standing.event().isEmpty()
                 ? List.of()
-                : List.of(new AnswerEvent(standing.event(), about(marked, result), null));
+                : List.of(new AnswerEvent(standing.event(), standing.data(marked.about(), result), null));
         return new End.Found(standing.finding(), code, bytes, events);
-    }
-
-    /** What was found, with the instruction it is about, as the partner's own message would say it. */
-    private static JsonNode about(Marked marked, JsonNode result) {
-        ObjectNode said = result.deepCopy();
-        return said.put("instructionId", marked.about());
     }
 
     /** Partners of the canonical form answer by status alone, as the hub answers its own. */
@@ -84,5 +83,12 @@ public final class AnswerReader {
         };
     }
 
-    private record Standing(Finding finding, String event) {}
+    /** {@code fields}: what of the answer belongs into the event. */
+    private record Standing(Finding finding, String event, List<String> fields) {
+        /** What was found, with the instruction it is about, as the partner's own message would say it. */
+        JsonNode data(String instruction, JsonNode result) {
+            ObjectNode said = result.deepCopy();
+            return said.retain(fields).put("instructionId", instruction);
+        }
+    }
 }
