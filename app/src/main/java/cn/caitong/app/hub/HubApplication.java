@@ -1,11 +1,15 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.connectors.rest.PartnerDoor;
+import org.apache.camel.CamelContext;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** Spring Boot around the hub: HTTP, Camel and the API. What the hub is made of is put together before, by {@link Hub}. */
@@ -18,4 +22,9 @@ import org.springframework.context.annotation.ComponentScan;
             JmsAutoConfiguration.class
         })
 @ComponentScan("cn.caitong.app.api")
-class HubApplication {}
+class HubApplication {
+    @Bean
+    ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel) {
+        return new ServletRegistrationBean<>(new PartnerDoor(camel), PartnerDoor.PATH);
+    }
+}

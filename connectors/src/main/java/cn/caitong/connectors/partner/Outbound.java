@@ -6,7 +6,19 @@ import java.time.Duration;
 /**
  * How a partner is called.
  *
- * @param answerTimeout how long an answer may take from the first byte; what takes longer is of unknown fate
+ * @param answerTimeout how long a call may take, from the request's first byte to the answer's last; what takes longer is of
+ *     unknown fate
  * @param policy what delivery goes by
  */
-public record Outbound(String baseUrl, Duration connectTimeout, Duration answerTimeout, PartnerPolicy policy) {}
+public record Outbound(String baseUrl, Duration connectTimeout, Duration answerTimeout, PartnerPolicy policy) {
+    /** A call that outlasts its lease would be ended by somebody else: the time-outs must fit into it. */
+    public Outbound {
+        Duration longest = connectTimeout.multipliedBy(2).plus(answerTimeout);
+        if (longest.compareTo(policy.callLimit()) > 0) {
+            throw new IllegalArgumentException(
+                    ("twice connectTimeout and answerTimeout are %s together and must fit into half the lease, %s; shorten"
+                                    + " them or lengthen the lease / 两倍 connectTimeout 与 answerTimeout 之和须不超过 lease 的一半")
+                            .formatted(longest, policy.callLimit()));
+        }
+    }
+}

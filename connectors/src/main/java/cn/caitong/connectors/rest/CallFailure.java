@@ -3,25 +3,29 @@ package cn.caitong.connectors.rest;
 import cn.caitong.engine.delivery.End;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** What an exception says of a send: nothing left while there was no connection, and everything is possible once there was. */
 public final class CallFailure {
     private CallFailure() {}
 
     public static End toEnd(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
-        return isBeforeConnection(failure)
-                ? new End.NotSent("no-connection")
-                : new End.Unknown(failure.getClass().getSimpleName());
+        if (isBeforeConnection(failure)) {
+            return new End.NotSent("no-connection");
+        }
+        return new End.Unknown(failure instanceof SocketTimeoutException ? "no-answer-in-time" : "broken-off");
     }
 
     private static boolean isBeforeConnection(Throwable failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
+                || failure instanceof ConnectionRequestTimeoutException
                 || failure instanceof HttpHostConnectException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException;

@@ -14,12 +14,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.http.common.HttpMethods;
 
-/** One call to a partner: request out, answer read, no further than its limit. */
+/** One call to a partner: request out, answer read (as far as {@link AnswerLimit} let it come). */
 final class PartnerCall {
     /** Where the attempt travels, while its bytes are the body. */
     static final String MARKED = "CaitongMarked";
-
-    private static final int LARGEST_ANSWER = 1_048_576;
 
     private final PartnerSpeech speech;
     private final AnswerReader answers;
@@ -51,14 +49,14 @@ final class PartnerCall {
         Message answer = exchange.getMessage();
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         byte[] body = body(answer);
-        return body.length > LARGEST_ANSWER
+        return body.length >= AnswerLimit.TOO_LARGE
                 ? new End.Unknown("answer-too-large")
                 : answers.read(marked, status, body, retryAfter(answer));
     }
 
     private static byte[] body(Message answer) throws IOException {
         try (InputStream in = answer.getBody(InputStream.class)) {
-            return in == null ? new byte[0] : in.readNBytes(LARGEST_ANSWER + 1);
+            return in == null ? new byte[0] : in.readAllBytes();
         }
     }
 

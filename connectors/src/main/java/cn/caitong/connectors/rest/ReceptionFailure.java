@@ -4,6 +4,7 @@ import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
 import java.time.Duration;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,8 @@ public final class ReceptionFailure {
 
     private ReceptionFailure() {}
 
-    public static void toReply(Exchange exchange) {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    public static Reply toReply(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
         LOG.error("A request could not be taken", failure);
-        RestReception.answer(exchange, Reply.busy(Refusal.NOT_NOW, LATER));
+        return Reply.busy(Refusal.NOT_NOW, LATER);
     }
 }

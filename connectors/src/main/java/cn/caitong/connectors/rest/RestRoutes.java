@@ -1,6 +1,6 @@
 package cn.caitong.connectors.rest;
 
-import org.apache.camel.Exchange;
+import cn.caitong.connectors.inbound.Reception;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The one template by which every REST partner is called, and the one by which it calls. */
@@ -11,10 +11,13 @@ public final class RestRoutes extends RouteBuilder {
     /** Inbound. Parameters: {@code partner}. */
     public static final String RECEIVE = "partner-receive-wire";
 
-    private final PartnerCall call;
-    private final RestReception reception;
+    /** Begins the name of each partner's inbound route. */
+    static final String RECEIVES = "partner-receive-";
 
-    RestRoutes(PartnerCall call, RestReception reception) {
+    private final PartnerCall call;
+    private final Reception reception;
+
+    RestRoutes(PartnerCall call, Reception reception) {
         this.call = call;
         this.reception = reception;
     }
@@ -34,11 +37,11 @@ public final class RestRoutes extends RouteBuilder {
 
         routeTemplate(RECEIVE)
                 .templateParameter("partner")
-                .from("platform-http:/partners/{{partner}}?matchOnUriPrefix=true&httpMethodRestrict=POST")
-                .routeId("partner-receive-{{partner}}")
+                .from("direct:" + RECEIVES + "{{partner}}")
+                .routeId(RECEIVES + "{{partner}}")
                 .description("What this partner posts is taken or refused, with a reason")
                 .routeConfigurationId(InboundPolicy.ID)
-                .bean(reception, "receive")
-                .removeHeaders("*", Exchange.HTTP_RESPONSE_CODE, Exchange.CONTENT_TYPE, "Retry-After");
+                .noStreamCaching()
+                .bean(reception, "receive");
     }
 }

@@ -83,6 +83,11 @@ class WrongDescriptorsStopTheStartTest {
         refuses(LEAST + "outbound: { baseUrl: http://localhost:1, lease: PT0.5S }\n", "outbound");
     }
 
+    @Test
+    void timesThatACallCouldOutlastItsLeaseByAreRefused() {
+        refuses(LEAST + "outbound: { baseUrl: http://localhost:1, answerTimeout: PT27S }\n", "outbound");
+    }
+
     private void refuses(String content, String key) {
         assertThatThrownBy(() -> load(content)).isInstanceOfSatisfying(InvalidSettingsException.class, refused -> {
             assertThat(refused.key()).isEqualTo(key);
