@@ -2,6 +2,9 @@ package cn.caitong.app.hub;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -11,6 +14,10 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** An Artemis of the hub's own, reached within the process alone; its journal is kept in a folder. */
 final class EmbeddedBroker implements AutoCloseable {
     private static final String URL = "vm://0";
+
+    private static final String DEAD_LETTERS = "dead-letters";
+    private static final String EXPIRED = "expired";
+    private static final long KEPT = 1000;
 
     private final EmbeddedActiveMQ broker;
 
@@ -28,12 +35,27 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setPagingDirectory(folder.resolve("paging").toString())
                 .setLargeMessagesDirectory(folder.resolve("large").toString())
                 .addAcceptorConfiguration("within", URL)
+                .addQueueConfiguration(lastOf(DEAD_LETTERS))
+                .addQueueConfiguration(lastOf(EXPIRED))
                 .addAddressSetting(
-                        "#", new AddressSettings().setAutoCreateQueues(true).setAutoDeleteQueues(false));
+                        "#",
+                        new AddressSettings()
+                                .setAutoCreateQueues(true)
+                                .setAutoDeleteQueues(false)
+                                .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                                .setExpiryAddress(SimpleString.of(EXPIRED)));
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);
         broker.start();
         return new EmbeddedBroker(broker);
+    }
+
+    /** Wake-ups carry nothing, so that the last ones are enough to see that some were lost. */
+    private static QueueConfiguration lastOf(String address) {
+        return QueueConfiguration.of(address)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setDurable(false)
+                .setRingSize(KEPT);
     }
 
     /** Connections to the embedded broker, which knows no users: nothing outside this process can reach it. */
