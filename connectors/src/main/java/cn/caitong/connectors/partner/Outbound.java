@@ -16,8 +16,8 @@ public record Outbound(String baseUrl, Duration connectTimeout, Duration answerT
         Duration longest = connectTimeout.multipliedBy(2).plus(answerTimeout);
         if (longest.compareTo(policy.callLimit()) > 0) {
             throw new IllegalArgumentException(
-                    ("twice connectTimeout and answerTimeout are %s together and must fit into half the lease, %s; shorten"
-                                    + " them or lengthen the lease / 两倍 connectTimeout 与 answerTimeout 之和须不超过 lease 的一半")
+                    ("twice connectTimeout and answerTimeout are %s together and must fit into half the lease, %s;"
+                        + " shorten them or lengthen the lease / 两倍 connectTimeout 与 answerTimeout 之和须不超过 lease 的一半")
                             .formatted(longest, policy.callLimit()));
         }
     }

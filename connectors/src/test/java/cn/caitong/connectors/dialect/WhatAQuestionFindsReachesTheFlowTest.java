@@ -75,7 +75,8 @@ class WhatAQuestionFindsReachesTheFlowTest {
 
     @Test
     void anAnswerAboutSomethingElseSaysNothing() throws IOException {
-        byte[] other = answer("cqyz", "answer-query-credited").replace("CT-", "CX-").getBytes(StandardCharsets.UTF_8);
+        byte[] other =
+                answer("cqyz", "answer-query-credited").replace("CT-", "CX-").getBytes(StandardCharsets.UTF_8);
         assertThat(answers.read(marked("500103", QUERY, "out-query"), 200, other, Optional.empty()))
                 .isInstanceOf(End.Unknown.class);
     }
@@ -102,7 +103,8 @@ class WhatAQuestionFindsReachesTheFlowTest {
     private End.Found ask(String centre, String standing) throws IOException {
         boolean isCqyz = centre.equals("500103");
         int status = !isCqyz && standing.equals("not-found") ? 404 : 200;
-        byte[] body = answer(isCqyz ? "cqyz" : "cqsz", "answer-query-" + standing).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                answer(isCqyz ? "cqyz" : "cqsz", "answer-query-" + standing).getBytes(StandardCharsets.UTF_8);
         return (End.Found) answers.read(marked(centre, QUERY, "out-query"), status, body, Optional.empty());
     }
 
@@ -113,6 +115,7 @@ class WhatAQuestionFindsReachesTheFlowTest {
     }
 
     private static String answer(String dialect, String sample) throws IOException {
-        return Files.readString(DIALECTS.resolve(dialect).resolve("samples/wire").resolve(sample + ".json"));
+        return Files.readString(
+                DIALECTS.resolve(dialect).resolve("samples/wire").resolve(sample + ".json"));
     }
 }

@@ -1,0 +1,146 @@
+package cn.caitong.connectors.contract;
+
+import cn.caitong.connectors.dialect.AnswerReader;
+import cn.caitong.connectors.dialect.Dialects;
+import cn.caitong.connectors.dialect.PartnerReader;
+import cn.caitong.connectors.dialect.PartnerSpeech;
+import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.connectors.partner.Outbound;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.engine.cases.Inbox;
+import cn.caitong.engine.delivery.Delivery;
+import cn.caitong.engine.delivery.DeliveryWorkers;
+import cn.caitong.engine.delivery.Outbox;
+import cn.caitong.engine.delivery.PartnerPolicy;
+import cn.caitong.engine.delivery.Sender;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.Heads;
+import cn.caitong.engine.evidence.SealWatch;
+import cn.caitong.engine.flow.Changed;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.intake.Refusals;
+import cn.caitong.engine.store.TestDatabase;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.HubNode;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.time.Ticker;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.vault.VaultKeys;
+import cn.caitong.engine.wake.LocalWakeUp;
+import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.validation.Validator;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Connectors, intake and delivery as a hub has them; no flow decides, so that what they did stays to be looked at. */
+final class ConnectedHub implements AutoCloseable {
+    private final TestDatabase database = new TestDatabase();
+    private final Transactions transactions = database.transactions();
+    private final LocalWakeUp wakeUp = new LocalWakeUp();
+    private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor();
+    private final LegalTime legalTime = new LegalTime(transactions);
+    private final Vault vault;
+    private final Outbox outbox;
+    private final DeliveryWorkers workers;
+    private final ConfigurableApplicationContext spring;
+
+    ConnectedHub(Path folder, List<Partner> described) throws Exception {
+        new MonthPartitions(transactions).ensure();
+        vault = new Vault(VaultKeys.inFolder(folder.resolve("keys")));
+        Inbox inbox = new Inbox(transactions, vault);
+        outbox = new Outbox(transactions, vault, inbox);
+        Partners partners = new Partners(described);
+        Delivery delivery = delivery(inbox, partners);
+        workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, wakeUp);
+        Dialects dialects = new Dialects(Path.of("..", "mappings", "dialects"), partners);
+        Credentials credentials = new Credentials(folder.resolve("secrets"), partners);
+        Reception reception = new Reception(
+                partners,
+                credentials,
+                new PartnerReader(dialects),
+                new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
+                MessageCases::locate,
+                Intakes.of(transactions, vault, folder),
+                new Refusals(transactions));
+        spring = new SpringApplicationBuilder(ContractApplication.class)
+                .properties(Map.of("server.port", 0, "spring.main.banner-mode", "off", "logging.level.root", "WARN"))
+                .run();
+        PartnerSpeech speech = new PartnerSpeech(partners, dialects);
+        Sender sender = new RestPartners(spring.getBean(CamelContext.class))
+                .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
+        List<String> names = described.stream().map(Partner::id).toList();
+        names.forEach(name -> wakeUp.onPartner(name, 1, workers.worker(name, speech, sender)));
+        every(Duration.ofMillis(50), () -> delivery.due(names).forEach(wakeUp::partner));
+    }
+
+    private Delivery delivery(Inbox inbox, Partners partners) {
+        Map<String, PartnerPolicy> policies = partners.all().stream()
+                .flatMap(partner -> partner.outbound().stream())
+                .map(Outbound::policy)
+                .collect(Collectors.toMap(PartnerPolicy::partner, policy -> policy));
+        return new Delivery(
+                transactions,
+                vault,
+                inbox,
+                new EvidenceLog(transactions),
+                new SealWatch(new Heads(transactions, Ticker.SYSTEM), Ticker.SYSTEM, Duration.ofHours(1)),
+                legalTime,
+                Ticker.SYSTEM,
+                wakeUp,
+                new HubNode("contract", "test"),
+                policies);
+    }
+
+    /** What the city does by itself in a test, at its own pace. */
+    void every(Duration pause, Runnable work) {
+        sweeps.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    URI address() {
+        return URI.create("http://localhost:"
+                + ((ServletWebServerApplicationContext) spring).getWebServer().getPort());
+    }
+
+    JdbcClient jdbc() {
+        return database.jdbc();
+    }
+
+    /** Tells a partner something, in a case of its own. */
+    void tell(Location location, Outgoing.Tell tell) {
+        jdbc().sql("""
+            insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner,
+                                   opened_at, changed_at)
+            values (?, ?, ?, 'held', '{}', 1, 1, ?, ?, legal_now(), legal_now())\
+            """)
+                .params(location.caseId(), location.flow(), location.key(), location.jurisdiction(), location.partner())
+                .update();
+        transactions.run("decide", () -> outbox.apply(List.of(new Changed<>(location, legalTime.now(), tell))));
+        wakeUp.partner(tell.partner());
+    }
+
+    @Override
+    public void close() {
+        sweeps.shutdownNow();
+        wakeUp.close();
+        workers.close();
+        spring.close();
+        database.close();
+    }
+}

@@ -1,0 +1,35 @@
+package cn.caitong.connectors.contract;
+
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.PartnerFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The descriptors that are shipped, with times short enough for a test. */
+final class Descriptors {
+    static final Path SHIPPED = Path.of("..", "config", "partners");
+
+    private static final Map<String, String> SHORT = Map.of(
+            "connectTimeout", "PT1S",
+            "answerTimeout", "PT2S",
+            "lease", "PT20S",
+            "settle", "PT4S",
+            "backoff", "{ first: PT0.2S, longest: PT1S, shortest: PT0.2S }",
+            "concurrency", "16",
+            "perSecond", "1000");
+
+    private Descriptors() {}
+
+    /** This partner alone, found at that address. */
+    static Partner hurried(String id, String address, Path folder) throws IOException {
+        String text = Files.readString(SHIPPED.resolve(id + ".yaml"));
+        for (Map.Entry<String, String> each : SHORT.entrySet()) {
+            text = text.replaceAll("(?m)^(  " + each.getKey() + ": ).*$", "$1" + each.getValue());
+        }
+        Path descriptors = Files.createDirectories(folder.resolve("partners-" + id));
+        Files.writeString(descriptors.resolve(id + ".yaml"), text);
+        return PartnerFiles.load(descriptors).getFirst().at(address);
+    }
+}

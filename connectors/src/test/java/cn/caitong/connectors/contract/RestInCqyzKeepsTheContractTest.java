@@ -1,0 +1,20 @@
+package cn.caitong.connectors.contract;
+
+import cn.caitong.simulators.rest.CentreSettings;
+import cn.caitong.simulators.rest.Dialect;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+
+@Tag("contract")
+class RestInCqyzKeepsTheContractTest extends ConnectorContract {
+    RestInCqyzKeepsTheContractTest() {
+        super("500103");
+    }
+
+    @Override
+    Counterpart open(Path folder) {
+        return new RestCounterpart(
+                CentreSettings.stepped("500103", Dialect.CQYZ, ContractStage.HUB_TOKEN, ContractStage.OWN_TOKEN),
+                folder);
+    }
+}
