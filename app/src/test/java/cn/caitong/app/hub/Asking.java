@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** Who asks a running hub about deposits, and what there is to be asked about. */
@@ -22,23 +23,25 @@ final class Asking {
     }
 
     /** Somebody with a token, and with the headers that say for whom they ask. */
-    record Caller(String name, String token, String... headers) {}
+    record Caller(String name, String token, List<String> headers) {}
 
     Caller partner(String id) throws Exception {
-        return new Caller(id, running.hub.secrets().shownByPartner(id));
+        return new Caller(id, running.hub.secrets().shownByPartner(id), List.of());
     }
 
     Caller operator() throws Exception {
-        return new Caller("operator", running.hub.secrets().shownByOperator());
+        return new Caller("operator", running.hub.secrets().shownByOperator(), List.of());
     }
 
     Caller supplier(String code) throws Exception {
         return new Caller(
-                "supplier " + code, application(), "Acting-Role", "supplier", "Acting-Party", "CN-USCC:" + code);
+                "supplier " + code,
+                application(),
+                List.of("Acting-Role", "supplier", "Acting-Party", "CN-USCC:" + code));
     }
 
     Caller staff(String role, String districts) throws Exception {
-        return new Caller(role, application(), "Acting-Role", role, "Acting-Districts", districts);
+        return new Caller(role, application(), List.of("Acting-Role", role, "Acting-Districts", districts));
     }
 
     private String application() throws Exception {
@@ -46,7 +49,7 @@ final class Asking {
     }
 
     HttpResponse<String> ask(Caller caller, String path) throws Exception {
-        return running.get(path, caller.token(), caller.headers());
+        return running.get(path, caller.token(), caller.headers().toArray(String[]::new));
     }
 
     void accepted(String partner, String message) throws Exception {
