@@ -41,7 +41,6 @@ public final class RestRoutes extends RouteBuilder {
                 .routeId(RECEIVES + "{{partner}}")
                 .description("What this partner posts is taken or refused, with a reason")
                 .routeConfigurationId(InboundPolicy.ID)
-                .streamCache("false")
                 .bean(reception, "receive");
     }
 }

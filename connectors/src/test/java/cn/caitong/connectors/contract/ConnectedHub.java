@@ -22,6 +22,7 @@ import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
@@ -77,7 +78,7 @@ final class ConnectedHub implements AutoCloseable {
                 new PartnerReader(dialects),
                 new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
                 MessageCases::locate,
-                Intakes.of(transactions, vault, folder),
+                Intakes.of(transactions, vault, folder, BacklogLimits.DEFAULT),
                 new Refusals(transactions));
         spring = new SpringApplicationBuilder(ContractApplication.class)
                 .properties(Map.of("server.port", 0, "spring.main.banner-mode", "off", "logging.level.root", "WARN"))
@@ -110,7 +111,7 @@ final class ConnectedHub implements AutoCloseable {
 
     /** What the city does by itself in a test, at its own pace. */
     void every(Duration pause, Runnable work) {
-        sweeps.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = sweeps.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     URI address() {

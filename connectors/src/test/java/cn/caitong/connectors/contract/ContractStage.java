@@ -23,7 +23,7 @@ final class ContractStage implements AutoCloseable {
     static final String OWN_TOKEN = "shown-by-the-partner";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LATE = Duration.ofMillis(3000);
+    private static final Duration LATE = Duration.ofSeconds(3);
     private static final Duration DRIPS_OUT = Duration.ofMillis(40);
     private static final Duration DRIPS_IN = Duration.ofNanos(200_000);
     private static final int BEYOND_EVERY_LIMIT = 1_500_000;

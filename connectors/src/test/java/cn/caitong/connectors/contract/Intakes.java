@@ -18,14 +18,16 @@ import java.time.Duration;
 public final class Intakes {
     private Intakes() {}
 
-    public static Intake of(Transactions transactions, Vault vault, Path folder) {
+    public static Intake of(Transactions transactions, Vault vault, Path folder, BacklogLimits limits) {
+        Backlog backlog = new Backlog(transactions, limits);
+        backlog.refresh();
         Heads heads = new Heads(transactions, Ticker.SYSTEM);
         return new Intake(
                 transactions,
                 vault,
                 new FolderBlobs(folder.resolve("blobs"), vault),
                 new EvidenceLog(transactions),
-                new Backlog(transactions, BacklogLimits.DEFAULT),
+                backlog,
                 new LocalWakeUp(),
                 heads,
                 new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)));
