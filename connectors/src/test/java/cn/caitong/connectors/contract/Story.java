@@ -50,7 +50,7 @@ record Story(Kind kind, Fault fault) {
 
     /** The statement's day, different in each story, when money had come in. */
     LocalDate day() {
-        return LocalDate.of(2026, 2, 1).plusDays(fault.ordinal());
+        return LocalDate.of(2026, 2, 1).plusDays(List.of(Fault.values()).indexOf(fault));
     }
 
     /** The id by which a misbehaviour finds the one exchange that it is to spoil. */
