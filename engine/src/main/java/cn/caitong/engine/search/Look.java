@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 final class Look {
     /** The transaction of every look. */
-    static final String LOOK = "search-look";
+    private static final String LOOK = "case-look";
 
     /**
      * A veiled case is shown to its own partner and supplier alone until its parent unveils it. The parent is asked for by its
