@@ -183,11 +183,11 @@ public final class Engine implements AutoCloseable {
                 .every(1000, "heartbeat", guard::sweep)
                 .every(1000, "backlog", backlog::refresh)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
-                .every(1000, "sealing", sealer::sealWaiting)
-                .every(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
-                .every(250, "clocks", () -> untilNothing(() -> clocks.fire(500)))
+                .taking(1000, "sealing", sealer::sealWaiting)
+                .taking(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
+                .taking(250, "clocks", () -> untilNothing(() -> clocks.fire(500)))
                 .every(1000, "flows", () -> flows.forEach(flow -> wakeUp.flow(flow.name())))
-                .every(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
+                .taking(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
                 .every(5000, "recovery", recovery::sweep)
                 .every(3_600_000, "months", () -> new MonthPartitions(transactions).ensure());
     }

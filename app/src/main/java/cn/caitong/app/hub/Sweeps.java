@@ -12,14 +12,12 @@ import org.slf4j.LoggerFactory;
 public final class Sweeps implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
-    private static final long SHORT = 500;
-
     private final List<Sweep> sweeps = new ArrayList<>();
     private final List<ScheduledFuture<?>> turns = new ArrayList<>();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
             0, Thread.ofPlatform().name("sweep-", 0).daemon(true).factory());
 
-    private record Sweep(long millis, String name, Runnable work) {
+    private record Sweep(long millis, String name, Runnable work, boolean takesWork) {
         /** The boundary of a sweep. */
         void run() {
             try {
@@ -31,7 +29,13 @@ public final class Sweeps implements AutoCloseable {
     }
 
     Sweeps every(long millis, String name, Runnable work) {
-        sweeps.add(new Sweep(millis, name, work));
+        sweeps.add(new Sweep(millis, name, work, false));
+        return this;
+    }
+
+    /** The same for a sweep that takes up work which nobody is woken for. */
+    Sweeps taking(long millis, String name, Runnable work) {
+        sweeps.add(new Sweep(millis, name, work, true));
         return this;
     }
 
@@ -43,9 +47,9 @@ public final class Sweeps implements AutoCloseable {
         }
     }
 
-    /** Gives every short sweep one more turn, now and on this thread: for who moves the clock and would only wait. */
+    /** Takes up now, on this thread, what the next turns would: for who moves the clock and would only wait for them. */
     void turnNow() {
-        sweeps.stream().filter(sweep -> sweep.millis() <= SHORT).forEach(Sweep::run);
+        sweeps.stream().filter(Sweep::takesWork).forEach(Sweep::run);
     }
 
     @Override
