@@ -1,27 +1,22 @@
 package cn.caitong.app.api;
 
-import cn.caitong.connectors.inbound.Refusal;
-import cn.caitong.connectors.inbound.Reply;
-import cn.caitong.connectors.partner.Credentials;
-import cn.caitong.connectors.partner.Operators;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.calendar.CalendarYear;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.LoadedCalendar;
 import cn.caitong.engine.recalculation.Recalculation;
+import cn.caitong.engine.recalculation.WhatIf;
 import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
-import cn.caitong.mappings.report.Report;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,14 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class CalendarApi {
     private static final int LARGEST = 1_000_000;
 
-    private final Operators operators;
-    private final Credentials partners;
+    private final OperatorsOnly operators;
     private final CalendarVersions versions;
     private final Recalculation recalculation;
 
-    CalendarApi(Operators operators, Credentials partners, CalendarVersions versions, Recalculation recalculation) {
+    CalendarApi(OperatorsOnly operators, CalendarVersions versions, Recalculation recalculation) {
         this.operators = operators;
-        this.partners = partners;
         this.versions = versions;
         this.recalculation = recalculation;
     }
@@ -50,45 +43,27 @@ final class CalendarApi {
     record Calendars(String active, List<CalendarYear> years, List<LoadedCalendar> versions) {}
 
     @GetMapping("/api/calendars")
-    ResponseEntity<?> calendars(HttpServletRequest request) throws IOException {
-        return forOperator(request, person -> {
-            WorkingCalendar active = versions.get();
-            return new Calendars(active.version(), active.years(), versions.loaded());
-        });
+    Calendars calendars(HttpServletRequest request) {
+        person(request);
+        WorkingCalendar active = versions.get();
+        return new Calendars(active.version(), active.years(), versions.loaded());
     }
 
     @PostMapping("/api/calendars/what-if")
-    ResponseEntity<?> whatIf(HttpServletRequest request) throws IOException {
-        return forOperator(request, person -> recalculation.whatIf(proposed(request)));
+    WhatIf whatIf(HttpServletRequest request) throws IOException {
+        person(request);
+        return recalculation.whatIf(proposed(request));
     }
 
     @PostMapping("/api/calendars/commit")
-    ResponseEntity<?> commit(HttpServletRequest request) throws IOException {
-        return forOperator(
-                request,
-                person -> recalculation.commit(
-                        proposed(request),
-                        Optional.ofNullable(request.getParameter("digest")).orElse(""),
-                        person));
+    WhatIf commit(HttpServletRequest request) throws IOException {
+        String person = person(request);
+        String digest = Optional.ofNullable(request.getParameter("digest")).orElse("");
+        return recalculation.commit(proposed(request), digest, person);
     }
 
-    /** What an operator asked for. */
-    private interface Answer {
-        Object to(String person) throws IOException;
-    }
-
-    private ResponseEntity<?> forOperator(HttpServletRequest request, Answer answer) throws IOException {
-        String shown = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<String> person = operators.person(shown);
-        if (person.isEmpty()) {
-            boolean known = partners.holder(shown).isPresent();
-            return Replies.of(Reply.problem(known ? Refusal.OPERATORS_ONLY : Refusal.NOT_AUTHENTICATED));
-        }
-        try {
-            return ResponseEntity.ok(answer.to(person.get()));
-        } catch (RefusedException refused) {
-            return Replies.of(Reply.refused(Report.of(refused.issue())));
-        }
+    private String person(HttpServletRequest request) {
+        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     /** The calendar that counts, with the year that was sent in the place of its own. */

@@ -66,6 +66,7 @@ public final class Engine implements AutoCloseable {
     private final FlowRunner runner;
     private final FanOuts fanOuts;
     private final ClockFirer clocks;
+    private final ParkedClocks parkedClocks;
     private final Delivery delivery;
     private final DeliveryWorkers workers;
 
@@ -102,12 +103,8 @@ public final class Engine implements AutoCloseable {
         runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
         fanOuts = new FanOuts(transactions, vault, given.wakeUp());
         caseClocks = new CaseClocks(runner, inbox);
-        clocks = new ClockFirer(
-                transactions,
-                guard,
-                caseClocks,
-                new ParkedClocks(transactions, legalTime, new ParkedItems(transactions), evidence),
-                flows);
+        parkedClocks = new ParkedClocks(transactions, legalTime, new ParkedItems(transactions), evidence);
+        clocks = new ClockFirer(transactions, guard, caseClocks, parkedClocks, flows);
         delivery = new Delivery(
                 transactions,
                 vault,
@@ -160,6 +157,14 @@ public final class Engine implements AutoCloseable {
 
     public Refusals refusals() {
         return new Refusals(transactions);
+    }
+
+    public FiringGuard guard() {
+        return guard;
+    }
+
+    public ParkedClocks parkedClocks() {
+        return parkedClocks;
     }
 
     /** How a calendar is loaded while clocks run. */

@@ -1,0 +1,28 @@
+package cn.caitong.app.api;
+
+import cn.caitong.connectors.inbound.Refusal;
+import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.connectors.partner.Operators;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets nobody but an operator in, and says who it is. */
+@Component
+final class OperatorsOnly {
+    private final Operators operators;
+    private final Credentials partners;
+
+    OperatorsOnly(Operators operators, Credentials partners) {
+        this.operators = operators;
+        this.partners = partners;
+    }
+
+    /** The person whose token this is; a partner learns that it is none. */
+    String person(@Nullable String authorization) {
+        return operators.person(authorization).orElseThrow(() -> {
+            boolean known = partners.holder(authorization).isPresent();
+            return new TurnedAway(Reply.problem(known ? Refusal.OPERATORS_ONLY : Refusal.NOT_AUTHENTICATED));
+        });
+    }
+}
