@@ -102,7 +102,9 @@ public final class Reception {
     }
 
     private Reply take(Partner partner, CanonicalMessage message, byte[] body, String mapping) {
-        if (!message.partner().equals(partner.id())) {
+        boolean isItsOwn = message.partner().equals(partner.id())
+                && partner.maySpeakIn(message.jurisdiction().value());
+        if (!isItsOwn) {
             return Reply.problem(Refusal.NOT_YOURS);
         }
         if (!partner.reports().contains(message.type().code())) {

@@ -44,6 +44,11 @@ public record Partner(
         return role == Role.ONE_THING || holder.equals(id);
     }
 
+    /** Whether it may speak of cases in this district: a centre is of its own alone, the city's systems are of all. */
+    public boolean maySpeakIn(String district) {
+        return role != Role.TRADING_CENTRE || district.equals(jurisdiction);
+    }
+
     /**
      * What it sends us.
      *
