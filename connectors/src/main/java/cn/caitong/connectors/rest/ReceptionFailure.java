@@ -2,6 +2,7 @@ package cn.caitong.connectors.rest;
 
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -16,7 +17,12 @@ public final class ReceptionFailure {
     private ReceptionFailure() {}
 
     public static Reply toReply(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
-        LOG.error("A request could not be taken", failure);
+        if (failure instanceof UncheckedIOException) {
+            // the sender's doing: it must not be able to fill our log
+            LOG.warn("A request broke off: {}", failure.getMessage());
+        } else {
+            LOG.error("A request could not be taken", failure);
+        }
         return Reply.busy(Refusal.NOT_NOW, LATER);
     }
 }
