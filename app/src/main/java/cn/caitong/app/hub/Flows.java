@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The flows of this hub, on the policies of its configuration and the calendar that counts at the moment. */
-final class Flows {
+public final class Flows {
     private Flows() {}
 
-    static List<Flow> of(Path config, Vault vault, Supplier<WorkingCalendar> calendar) {
+    public static List<Flow> of(Path config, Vault vault, Supplier<WorkingCalendar> calendar) {
         Seal seal = new VaultSeal(vault);
         PartyKeys parties = parties(vault);
         DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
@@ -30,7 +30,7 @@ final class Flows {
                 new TenderFlow(seal, parties, policy), new DepositFlow(seal, parties, policy), new StatementFlow());
     }
 
-    static PartyKeys parties(Vault vault) {
+    public static PartyKeys parties(Vault vault) {
         return new PartyKeys(vault::fingerprint);
     }
 

@@ -28,7 +28,7 @@ public final class Sweeps implements AutoCloseable {
         }
     }
 
-    Sweeps every(long millis, String name, Runnable work) {
+    public Sweeps every(long millis, String name, Runnable work) {
         sweeps.add(new Sweep(millis, name, work, false));
         return this;
     }
@@ -40,7 +40,7 @@ public final class Sweeps implements AutoCloseable {
     }
 
     /** Each gets a thread of its own: one that takes long, such as a burst of clocks, holds up no heartbeat. */
-    void start() {
+    public void start() {
         threads.setCorePoolSize(sweeps.size());
         for (Sweep sweep : sweeps) {
             turns.add(threads.scheduleWithFixedDelay(sweep::run, 0, sweep.millis(), TimeUnit.MILLISECONDS));

@@ -59,6 +59,12 @@ class LauncherHandsOverToJavaTest {
     }
 
     @Test
+    void aLongTestRunKillsTheHubMoreOften() {
+        project.hub("test", "--long", "-Dgroups=system");
+        assertThat(String.join("\n", project.mavenCalls())).contains("verify -Dhub.kills=500 -Dgroups=system");
+    }
+
+    @Test
     void theExitCodeIsJavas() {
         assertThat(project.hub(List.of("JAVA_EXITS=7"), "clock").exit()).isEqualTo(7);
     }

@@ -2,6 +2,7 @@ package cn.caitong.engine.cases;
 
 import cn.caitong.engine.cases.FanOutTable.Child;
 import cn.caitong.engine.cases.FanOutTable.Underway;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class FanOuts {
     /** The transaction of {@link #step}. */
+    @TransactionName
     public static final String FAN_OUT = "fan-out";
 
     private static final int CHILDREN = 500;

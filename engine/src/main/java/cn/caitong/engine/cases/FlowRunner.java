@@ -5,6 +5,7 @@ import cn.caitong.engine.cases.Selection.OneByOne;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.store.PassingFault;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
@@ -24,6 +25,7 @@ import org.springframework.dao.DataAccessException;
  */
 public final class FlowRunner {
     /** The transaction in which cases are decided. */
+    @TransactionName
     public static final String DECIDE = "case-decide";
 
     private static final Logger LOG = LoggerFactory.getLogger(FlowRunner.class);

@@ -4,6 +4,7 @@ import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.wake.WakeUp;
 import cn.caitong.mappings.report.ErrorCode;
@@ -20,8 +21,10 @@ import java.util.UUID;
 /** What a person does with an event that was parked. Either way it is written down who did it and why. */
 public final class ParkedEvents {
     /** The transaction of {@link #retry}. */
+    @TransactionName
     public static final String RETRY = "event-retry";
     /** The transaction of {@link #dismiss}. */
+    @TransactionName
     public static final String DISMISS = "event-dismiss";
 
     private static final String ABOUT = " returning flow, case_id, jurisdiction, type, (select legal_now()) as now";

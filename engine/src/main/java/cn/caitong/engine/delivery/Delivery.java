@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
@@ -19,8 +20,10 @@ import org.slf4j.LoggerFactory;
 /** The two transactions around a send: the mark before the wire is touched, and the end, fenced by attempt and epoch (P3). */
 public final class Delivery {
     /** Tx 3a. */
+    @TransactionName
     public static final String MARK = "delivery-mark";
     /** Tx 3b. */
+    @TransactionName
     public static final String END = "delivery-end";
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);

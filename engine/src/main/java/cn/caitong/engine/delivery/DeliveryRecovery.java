@@ -1,5 +1,6 @@
 package cn.caitong.engine.delivery;
 
+import cn.caitong.engine.store.TransactionName;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeliveryRecovery {
     /** The transaction in which lost attempts become unknown. */
+    @TransactionName
     public static final String RECOVER = "delivery-recover";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecovery.class);

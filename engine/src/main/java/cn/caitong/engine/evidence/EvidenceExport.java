@@ -5,6 +5,7 @@ import cn.caitong.engine.crypto.Sm2PrivateKey;
 import cn.caitong.engine.evidence.ExportFile.Count;
 import cn.caitong.engine.evidence.ExportFile.Row;
 import cn.caitong.engine.evidence.ExportFile.Signed;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class EvidenceExport {
     /** The transaction that reads. */
+    @TransactionName
     public static final String EXPORT = "evidence-export";
 
     private final Transactions transactions;

@@ -3,6 +3,7 @@ package cn.caitong.engine.evidence;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Sm2PrivateKey;
 import cn.caitong.engine.evidence.BatchMembers.Member;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sealer {
     /** The transaction in which a batch is sealed. */
+    @TransactionName
     public static final String SEAL = "evidence-seal";
 
     private static final int MOST_LEAVES = 10_000;

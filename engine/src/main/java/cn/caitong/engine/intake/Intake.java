@@ -6,6 +6,7 @@ import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.intake.Acceptance.Accepted;
 import cn.caitong.engine.intake.Acceptance.Busy;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
@@ -18,6 +19,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 /** Takes valid messages: one transaction, one commit, and only then a receipt (P1, P4). */
 public final class Intake {
     /** The transaction in which a message becomes the hub's. */
+    @TransactionName
     public static final String ACCEPT = "intake-accept";
 
     private static final int TRIES = 5;

@@ -2,6 +2,7 @@ package cn.caitong.engine.intake;
 
 import cn.caitong.engine.parked.Alarm;
 import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.mappings.report.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refusals {
     /** The transaction of {@link #record}. */
+    @TransactionName
     public static final String RECORD = "refusal-record";
 
     private static final String INSERT = """

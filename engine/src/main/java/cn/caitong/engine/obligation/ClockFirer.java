@@ -2,6 +2,7 @@ package cn.caitong.engine.obligation;
 
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.store.PassingFault;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.FiringGuard;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  */
 public final class ClockFirer {
     /** The transaction of a batch. */
+    @TransactionName
     public static final String FIRE = "clock-fire";
 
     private final Transactions transactions;

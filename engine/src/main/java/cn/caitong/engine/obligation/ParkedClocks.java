@@ -6,6 +6,7 @@ import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.Parked.Owner;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.mappings.report.ErrorCode;
@@ -21,8 +22,10 @@ import org.slf4j.LoggerFactory;
 /** Clocks that could not be fired: each stands alone, with an alarm, until a person lets it fire again. */
 public final class ParkedClocks {
     /** The transaction that parks one. */
+    @TransactionName
     public static final String PARK = "clock-park";
     /** The transaction that lets one fire again. */
+    @TransactionName
     public static final String RELEASE = "clock-release";
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedClocks.class);

@@ -1,6 +1,7 @@
 package cn.caitong.engine.recalculation;
 
 import cn.caitong.engine.calendar.WorkingCalendar;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CalendarVersions implements Supplier<WorkingCalendar> {
     /** The transaction of {@link #start}. */
+    @TransactionName
     public static final String START = "calendar-start";
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarVersions.class);

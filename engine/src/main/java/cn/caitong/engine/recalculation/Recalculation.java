@@ -9,6 +9,7 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.obligation.ClockEvent;
 import cn.caitong.engine.obligation.ClockEvents;
 import cn.caitong.engine.schedule.ClockSchedule;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.mappings.report.ErrorCode;
@@ -27,8 +28,10 @@ import java.util.UUID;
  */
 public final class Recalculation {
     /** The transaction that reads what would move. */
+    @TransactionName
     public static final String WHAT_IF = "calendar-what-if";
     /** The transaction that moves it. */
+    @TransactionName
     public static final String COMMIT = "calendar-commit";
     /** The hub's own case, whose evidence tells of calendars. */
     public static final UUID CALENDAR_CASE = CaseId.of("hub", "calendar");

@@ -1,5 +1,6 @@
 package cn.caitong.engine.time;
 
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
@@ -17,8 +18,10 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class FiringGuard {
     /** The transaction of {@link #sweep()}. */
+    @TransactionName
     public static final String HEARTBEAT = "node-heartbeat";
     /** The transaction of {@link #confirm}. */
+    @TransactionName
     public static final String CONFIRM = "firing-confirm";
 
     private final Transactions transactions;

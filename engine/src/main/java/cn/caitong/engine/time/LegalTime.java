@@ -1,5 +1,6 @@
 package cn.caitong.engine.time;
 
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,8 +12,10 @@ import java.time.ZoneOffset;
  */
 public final class LegalTime {
     /** The transaction in which the demo moves its clock. */
+    @TransactionName
     public static final String ADVANCE = "legal-time-advance";
     /** The transaction in which the demo says where its clock begins. */
+    @TransactionName
     public static final String BEGIN = "legal-time-begin";
 
     private final Transactions transactions;

@@ -1,5 +1,6 @@
 package cn.caitong.engine.time;
 
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
  */
 public final class MonthPartitions {
     /** The transaction of {@link #ensure()}. */
+    @TransactionName
     public static final String ENSURE = "ensure-months";
 
     private final Transactions transactions;

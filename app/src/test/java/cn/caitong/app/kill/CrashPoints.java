@@ -1,0 +1,67 @@
+package cn.caitong.app.kill;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the hub is killed: before and after the commit of each transaction that the code names, and around the wire. A new
+ * transaction is in the list as soon as its name is a constant; if no kill reaches it, the kill test fails.
+ */
+final class CrashPoints {
+    static final String NOWHERE = "-";
+    static final String AT = ":";
+    /** The request has left, and the answer is not read. */
+    static final String SENT = "wire" + AT + "sent-before-answer";
+    /** The answer is read, and its end is not recorded. */
+    static final String ANSWERED = "wire" + AT + "answered-before-end";
+
+    /** What the kill test does not die at, and why not. */
+    static final Map<String, String> EXEMPT = Map.ofEntries(
+            entry("firing-confirm", "a person's act, while nothing fires"),
+            entry("clock-park", "only a clock that cannot be decided comes here"),
+            entry("clock-release", "a person's act upon a parked clock"),
+            entry("evidence-export", "reads only"),
+            entry("calendar-what-if", "reads only"),
+            entry("case-look", "reads only"),
+            entry("event-retry", "a person's act upon a parked event"),
+            entry("event-dismiss", "a person's act upon a parked event"),
+            entry("legal-time-begin", "before anything has happened"));
+
+    /** A table in which a transaction that did its work leaves a row; those not named always do. */
+    private static final Map<String, String> WRITES = Map.of(
+            "intake-accept", "message",
+            "case-decide", "case_file",
+            "clock-fire", "obligation",
+            "fan-out", "inbox",
+            "delivery-mark", "attempt",
+            "delivery-end", "outgoing",
+            "delivery-recover", "outgoing",
+            "evidence-seal", "evidence_batch");
+
+    private CrashPoints() {}
+
+    static String beforeCommit(String transaction) {
+        return transaction + AT + "beforeCommit";
+    }
+
+    static String committed(String transaction) {
+        return transaction + AT + "committed";
+    }
+
+    static Optional<String> tableOf(String transaction) {
+        return Optional.ofNullable(WRITES.get(transaction));
+    }
+
+    static List<String> all() {
+        return Stream.concat(
+                        TransactionNames.inSources().names().stream()
+                                .filter(name -> !EXEMPT.containsKey(name))
+                                .flatMap(name -> Stream.of(beforeCommit(name), committed(name))),
+                        Stream.of(SENT, ANSWERED))
+                .toList();
+    }
+}

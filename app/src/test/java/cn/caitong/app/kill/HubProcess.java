@@ -1,0 +1,150 @@
+package cn.caitong.app.kill;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A hub in a process of its own, on this test's class path, that can be spoken to, listened to and killed. */
+final class HubProcess implements AutoCloseable {
+    static final String STANDS_BY = "stands by";
+    static final String READY = "ready ";
+    static final String AT_POINT = "at ";
+    static final String DONE = "done ";
+    static final String ADVANCE = "advance ";
+    static final String LOAD_CALENDAR = "load calendar";
+
+    private static final String ENDED = "(ended)";
+    private static final Duration TO_END = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Writer orders;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+    private long told;
+    private String first = "";
+
+    private HubProcess(Process process) {
+        this.process = process;
+        this.orders = process.outputWriter(StandardCharsets.UTF_8);
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    /** Starts a main class; what it says on standard error is added to {@code log}. */
+    static HubProcess start(String mainClass, List<String> options, Town town, Path log, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(town.environment());
+        return new HubProcess(builder.start());
+    }
+
+    private void listen() {
+        try (BufferedReader in = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException broken) {
+            heard.add(String.valueOf(broken.getMessage()));
+        }
+        lines.add(ENDED);
+    }
+
+    /** From the first order on, which is the word to go, until the hub is ready. */
+    long millisUntilReady() {
+        return Duration.ofNanos(System.nanoTime() - told).toMillis();
+    }
+
+    void tell(String order) {
+        if (told == 0) {
+            told = System.nanoTime();
+            first = order;
+        }
+        try {
+            orders.write(order + "\n");
+            orders.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException("It has ended: " + heard, gone);
+        }
+    }
+
+    /** The next line that begins with one of these; those before it are passed over. */
+    String await(Duration limit, String... prefixes) throws InterruptedException {
+        return hear(limit, prefixes)
+                .orElseThrow(() -> new IllegalStateException("Not heard of the hub of %s within %s: %s; it said %s"
+                        .formatted(first, limit, List.of(prefixes), heard())));
+    }
+
+    /** The same; empty if it says none of them in time, or ends. */
+    Optional<String> hear(Duration limit, String... prefixes) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        for (String line = next(end); !line.equals(ENDED); line = next(end)) {
+            if (Stream.of(prefixes).anyMatch(line::startsWith)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String next(long end) throws InterruptedException {
+        String line = lines.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (line == null) {
+            return ENDED;
+        }
+        heard.add(line);
+        return line;
+    }
+
+    /** What it has said so far that somebody waited for or passed over. */
+    List<String> heard() {
+        lines.drainTo(heard);
+        return List.copyOf(heard);
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** {@code kill}, as Ctrl-C does, and its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return exit();
+    }
+
+    /** Its exit code, once it has ended by itself. */
+    int exit() throws InterruptedException {
+        if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("It does not end; it said " + heard());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,140 @@
+package cn.caitong.app.kill;
+
+import cn.caitong.engine.store.DatabaseSettings;
+import cn.caitong.simulators.onething.TaskBoard;
+import cn.caitong.simulators.rest.CentreSettings;
+import cn.caitong.simulators.rest.Dialect;
+import cn.caitong.simulators.rest.RestCentre;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What outlives the hub: its folders, a client, a trading centre and the application's board. The configuration is the
+ * shipped one, but leases and waits are seconds, so that what a kill left unknown is asked about within the test.
+ */
+final class Town implements AutoCloseable {
+    static final String CENTRE = "500103";
+
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Map<String, String> SECONDS = Map.of(
+            "lease: PT1M", "lease: PT3S",
+            "settle: PT[12]M", "settle: PT1S",
+            "backoff: .*", "backoff: { first: PT0.5S, longest: PT2S, shortest: PT0.5S }",
+            "perSecond: \\d+", "perSecond: 1000");
+
+    final Client client;
+    final RestCentre centre;
+    final TaskBoard board;
+    private final Path folder;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    Town(Path folder, InstantSource clock) throws IOException {
+        this.folder = folder;
+        layOutHome();
+        for (String partner : List.of(CENTRE, "one-thing", "portal")) {
+            drawTokens(partner);
+        }
+        client = new Client(folder.resolve("client.jsonl"));
+        centre = RestCentre.open(
+                CentreSettings.lively(CENTRE, Dialect.CQYZ, hubToken(CENTRE), token(CENTRE))
+                        .settlingAfter(Duration.ofMillis(200)),
+                folder.resolve(CENTRE),
+                clock);
+        board = new TaskBoard(folder.resolve("tasks.jsonl"), "127.0.0.1", 0, hubToken("one-thing"));
+        environment.put("HUB_DATA", data().toString());
+        environment.put("HUB_NODE", "kill-test");
+        environment.put("HUB_PORT", "0");
+        environment.put("HUB_PARTNER_500103_URL", centre.address().toString());
+        environment.put("HUB_PARTNER_ONE_THING_URL", board.address().toString());
+    }
+
+    /** The hubs of this town use an external database. */
+    Town on(DatabaseSettings database) {
+        environment.put("HUB_DATABASE_URL", database.url());
+        environment.put("HUB_DATABASE_OWNER", database.owner().user());
+        environment.put("HUB_DATABASE_OWNER_PASSWORD", database.owner().password());
+        environment.put("HUB_DATABASE_USER", database.app().user());
+        environment.put("HUB_DATABASE_PASSWORD", database.app().password());
+        return this;
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** A hub is listening there now. */
+    void hubIs(URI address) {
+        client.hubIs(address);
+        centre.hubIs(address);
+    }
+
+    static String token(String partner) {
+        return "of-" + partner;
+    }
+
+    private static String hubToken(String partner) {
+        return "for-" + partner;
+    }
+
+    private void layOutHome() throws IOException {
+        Files.createDirectories(home().resolve("mappings"));
+        Files.createSymbolicLink(home().resolve("mappings/dialects"), HOME.resolve("mappings/dialects"));
+        try (Stream<Path> files = Files.walk(HOME.resolve("config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = home().resolve(HOME.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, inSeconds(Files.readString(file)));
+            }
+        }
+    }
+
+    private static String inSeconds(String descriptor) {
+        String text = descriptor;
+        for (Map.Entry<String, String> each : SECONDS.entrySet()) {
+            text = text.replaceAll(each.getKey(), each.getValue());
+        }
+        return text;
+    }
+
+    private void drawTokens(String partner) throws IOException {
+        Path secrets = Files.createDirectories(data().resolve("secrets"));
+        Files.writeString(secrets.resolve(partner + ".in.sha256"), sha256(token(partner)));
+        Files.writeString(secrets.resolve(partner + ".out.token"), hubToken(partner));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        centre.close();
+        board.close();
+    }
+}
