@@ -27,6 +27,7 @@ final class CrashPoints {
             entry("evidence-export", "reads only"),
             entry("calendar-what-if", "reads only"),
             entry("case-look", "reads only"),
+            entry("held-watch", "raises alarms only, and again at its next turn"),
             entry("event-retry", "a person's act upon a parked event"),
             entry("event-dismiss", "a person's act upon a parked event"),
             entry("legal-time-begin", "before anything has happened"));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class TransactionNames {
     private static final List<String> MODULES = List.of("engine", "connectors", "routes", "app");
     private static final Pattern NAMED =
-            Pattern.compile("@TransactionName\\s+\\w+ static final String (\\w+) =\\s+\"([^\"]+)\"");
+            Pattern.compile("@TransactionName\\s+(?:\\w+ )?static final String (\\w+) =\\s+\"([^\"]+)\"");
     private static final Pattern BEGUN =
             Pattern.compile("ransactions(?:\\(\\))?\\s*\\.(?:call|run)\\(\\s*([\\w.\"-]+)");
     /** Runs what its callers name: {@code delivery-end} or {@code delivery-recover}. */

@@ -1,6 +1,7 @@
 package cn.caitong.engine.parked;
 
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import java.util.Collection;
 
@@ -10,6 +11,7 @@ import java.util.Collection;
  */
 public final class HeldWatch {
     /** The transaction of {@link #sweep}. */
+    @TransactionName
     public static final String WATCH = "held-watch";
     /** The alarm's code; its reference is the case. */
     public static final String HELD_TOO_LONG = "held-too-long";

@@ -1,5 +1,6 @@
 package cn.caitong.engine.search;
 
+import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 final class Look {
     /** The transaction of every look. */
+    @TransactionName
     private static final String LOOK = "case-look";
 
     /**
