@@ -29,7 +29,9 @@ final class Town implements AutoCloseable {
 
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Map<String, String> SECONDS = Map.of(
-            "lease: PT1M", "lease: PT3S",
+            "lease: PT1M", "lease: PT4S",
+            "connectTimeout: .*", "connectTimeout: PT0.5S",
+            "answerTimeout: .*", "answerTimeout: PT1S",
             "settle: PT[12]M", "settle: PT1S",
             "backoff: .*", "backoff: { first: PT0.5S, longest: PT2S, shortest: PT0.5S }",
             "perSecond: \\d+", "perSecond: 1000");
