@@ -181,6 +181,22 @@ public final class Engine implements AutoCloseable {
         return workers;
     }
 
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    public ClockFirer clocks() {
+        return clocks;
+    }
+
+    public FiringGuard guard() {
+        return guard;
+    }
+
+    public FanOuts fanOuts() {
+        return fanOuts;
+    }
+
     /** What must be done again and again, whoever is awake. */
     public Sweeps sweeps(Collection<String> partners, WakeUp wakeUp, Collection<? extends Flow> flows) {
         DeliveryRecovery recovery = new DeliveryRecovery(delivery);

@@ -30,6 +30,7 @@ public final class Flows {
                 new TenderFlow(seal, parties, policy), new DepositFlow(seal, parties, policy), new StatementFlow());
     }
 
+    /** The keys by which suppliers are known. */
     public static PartyKeys parties(Vault vault) {
         return new PartyKeys(vault::fingerprint);
     }

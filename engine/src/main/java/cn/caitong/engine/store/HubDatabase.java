@@ -65,7 +65,8 @@ public final class HubDatabase implements AutoCloseable {
         config.setAutoCommit(true);
         long limit = settings.transactionLimit().toMillis();
         config.setConnectionInitSql(
-                "set idle_in_transaction_session_timeout = %d; set transaction_timeout = %d; set caitong.scope = '*'"
+                ("set idle_in_transaction_session_timeout = %d; set transaction_timeout = %d; set caitong.scope = '*';"
+                                + " set default_transaction_isolation = 'read committed'")
                         .formatted(limit, limit));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "caitong");

@@ -1,0 +1,183 @@
+package cn.caitong.benchmarks.stage;
+
+import cn.caitong.app.hub.Engine;
+import cn.caitong.app.hub.Flows;
+import cn.caitong.app.hub.Sweeps;
+import cn.caitong.connectors.dialect.AnswerReader;
+import cn.caitong.connectors.dialect.Dialects;
+import cn.caitong.connectors.dialect.PartnerReader;
+import cn.caitong.connectors.dialect.PartnerSpeech;
+import cn.caitong.connectors.inbound.Incoming;
+import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.engine.calendar.CalendarFiles;
+import cn.caitong.engine.delivery.End;
+import cn.caitong.engine.delivery.Marked;
+import cn.caitong.engine.delivery.Sender;
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.recalculation.CalendarVersions;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.HubNode;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.wake.LocalWakeUp;
+import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.validation.Validator;
+import cn.caitong.routes.deposit.Locator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The hub as {@code app} wires it, from the door behind the HTTP server to the sender in front of the HTTP client: both are a
+ * method call here, and so is waking, which a broker carries else. Everything between is the shipped code with all it does.
+ */
+public final class BenchHub implements AutoCloseable {
+    private static final int FLOW_WORKERS = 4;
+
+    private final Engine engine;
+    private final List<Flow> flows;
+    private final Reception reception;
+    private final PartnerSpeech speech;
+    private final Stub stub;
+    private final LocalWakeUp wakeUp = new LocalWakeUp();
+    private final Site site;
+    private Optional<Sweeps> sweeps = Optional.empty();
+
+    public BenchHub(Site site, Stage stage) throws IOException {
+        this.site = site;
+        Vault vault = Engine.vault(site.data());
+        Path config = site.home().resolve("config");
+        CalendarVersions calendars =
+                new CalendarVersions(new Transactions(stage.source(), TransactionListener.NONE));
+        calendars.start(CalendarFiles.load(config.resolve("calendar")));
+        flows = Flows.of(config, vault, calendars);
+        engine = new Engine(
+                new Engine.Given(
+                        stage.source(),
+                        TransactionListener.NONE,
+                        site.data(),
+                        new HubNode("benchmark", "0.1"),
+                        site.partners(),
+                        wakeUp),
+                vault,
+                flows);
+        Dialects dialects = new Dialects(site.home().resolve("mappings/dialects"), site.partners());
+        speech = new PartnerSpeech(site.partners(), dialects);
+        stub = new Stub(new AnswerReader(site.partners(), dialects), answer(site.home()));
+        Locator locator = new Locator(Flows.parties(vault));
+        reception = new Reception(
+                site.partners(),
+                new Credentials(site.data().resolve("secrets"), site.partners()),
+                new PartnerReader(dialects),
+                new Validator(Districts.load(config.resolve("districts.yaml"))),
+                locator::locate,
+                engine.intake(),
+                engine.refusals());
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** What the stub has been sent. */
+    public long sent() {
+        return stub.sent.sum();
+    }
+
+    public PartnerSpeech speech() {
+        return speech;
+    }
+
+    public Sender sender() {
+        return stub;
+    }
+
+    /** Starts all that a running hub does by itself, sealing among it. */
+    public BenchHub start() {
+        Sweeps started = engine.sweeps(site.reachable(), wakeUp, flows);
+        started.start();
+        sweeps = Optional.of(started);
+        return this;
+    }
+
+    /** Lets flows and partners be woken, as a hub does that decides and delivers. */
+    public BenchHub ring() {
+        flows.forEach(flow -> wakeUp.onFlow(flow.name(), FLOW_WORKERS, () -> engine.drain(flow.name())));
+        site.reachable()
+                .forEach(
+                        partner -> wakeUp.onPartner(partner, 1, engine.workers().worker(partner, speech, stub)));
+        return this;
+    }
+
+    /** A partner's POST. */
+    public Reply post(Letter letter) {
+        return reception.receive(new Incoming(
+                letter.channel().isEmpty() ? Optional.empty() : Optional.of(letter.partner()),
+                letter.channel(),
+                "Bearer " + Site.token(letter.partner()),
+                "application/json",
+                Map.of(),
+                new ByteArrayInputStream(letter.body().array())));
+    }
+
+    /** The same, of a message that must be taken. */
+    public void give(Letter letter) {
+        Reply reply = post(letter);
+        if (reply.status() != 202) {
+            throw new IllegalStateException("%d %s for %s"
+                    .formatted(
+                            reply.status(),
+                            new String(reply.body().array(), StandardCharsets.UTF_8),
+                            new String(letter.body().array(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Has tenders decide what they were told, and their deposits hear of it, while nothing runs by itself. */
+    public void settleTenders() {
+        engine.drain("tender");
+        boolean more;
+        do {
+            more = engine.fanOuts().step();
+        } while (more);
+    }
+
+    @Override
+    public void close() {
+        sweeps.ifPresent(Sweeps::close);
+        wakeUp.close();
+        engine.close();
+    }
+
+    private static String answer(Path home) throws IOException {
+        return Files.readString(home.resolve("mappings/dialects/cqyz/samples/wire/answer-refund-accepted.json"));
+    }
+
+    /** A partner that takes everything at once, in its own words. */
+    private static final class Stub implements Sender {
+        private static final String SAMPLE = "CT-5b1f0c9a7d2e4386-1";
+
+        private final LongAdder sent = new LongAdder();
+        private final AnswerReader answers;
+        private final String answer;
+
+        private Stub(AnswerReader answers, String answer) {
+            this.answers = answers;
+            this.answer = answer;
+        }
+
+        @Override
+        public End send(Marked marked) {
+            sent.increment();
+            String own = answer.replace(SAMPLE, marked.businessId());
+            return answers.read(marked, 200, own.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        }
+    }
+}
