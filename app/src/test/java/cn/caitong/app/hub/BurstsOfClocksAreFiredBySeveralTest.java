@@ -1,0 +1,68 @@
+package cn.caitong.app.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class BurstsOfClocksAreFiredBySeveralTest {
+    private final Set<Thread> firing = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void aTrickleIsFiredByTheSweepAlone() {
+        AtomicInteger due = new AtomicInteger(300);
+        new ClockSweep(most -> fire(due, 100)).run();
+        assertThat(due).hasValue(0);
+        assertThat(firing).containsExactly(Thread.currentThread());
+    }
+
+    /** The three of a burst wait for each other: one alone would never get on. */
+    @Test
+    void aBurstIsFiredByThreeAtOnce() {
+        AtomicInteger due = new AtomicInteger(10_000);
+        CyclicBarrier three = new CyclicBarrier(3);
+        new ClockSweep(most -> {
+                    if (!firing.contains(Thread.currentThread())
+                            && Thread.currentThread().isVirtual()) {
+                        await(three);
+                    }
+                    return fire(due, most);
+                })
+                .run();
+        assertThat(due).hasValue(0);
+        assertThat(firing).hasSize(4);
+    }
+
+    @Test
+    void whatFailsInABurstIsTold() {
+        AtomicInteger batches = new AtomicInteger();
+        ClockSweep sweep = new ClockSweep(most -> {
+            if (batches.incrementAndGet() > 4) {
+                throw new IllegalStateException("the database is gone");
+            }
+            return most;
+        });
+        assertThatThrownBy(sweep::run).isInstanceOf(IllegalStateException.class).hasMessage("the database is gone");
+    }
+
+    private int fire(AtomicInteger due, int most) {
+        firing.add(Thread.currentThread());
+        int before = due.getAndUpdate(now -> Math.max(0, now - most));
+        return Math.min(before, most);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new IllegalStateException("the others did not come", alone);
+        }
+    }
+}
