@@ -74,7 +74,7 @@ public final class ClocksLane implements Lane {
                     () -> List.of(new BareLoop.Step(recorded.fired(), A_COMMIT)));
             Side peer = new DbSchedulerFires(terms, tasks, recorded.job(), due);
             Side hand = new HandBatched(terms, hands, recorded.job(), due);
-            hub.run(); // warms up
+            Match.warmUp(hub, 1);
             Match match = new Match(hub, bare, peer, hand).play(terms.rounds(), terms.progress());
             Report report = new Report("clocks: a burst of %ss".formatted(kind.what()), "clock")
                     .ratio("hub / bare batch loop", match.ratios(hub, bare), OVER_BARE)

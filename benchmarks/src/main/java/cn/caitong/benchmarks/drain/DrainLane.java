@@ -37,7 +37,7 @@ public final class DrainLane implements Lane {
         terms.progress().accept("the databases are loaded");
         Side alone = loaded.hub("hub, %,d open".formatted(due), few, stage -> {});
         Side among = loaded.hub("hub, %,d open".formatted(open), many, DrainLane::requireThePartialIndex);
-        alone.run(); // warms up
+        Match.warmUp(alone, 1);
         Match match = new Match(among, alone).play(terms.rounds(), terms.progress());
         return List.of(new Report("drain: the first clocks among many open ones", "clock")
                 .ratio("%,d open / %,d open".formatted(open, due), match.ratios(among, alone), AIM)

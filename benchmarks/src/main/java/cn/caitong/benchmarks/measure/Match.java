@@ -18,6 +18,13 @@ public final class Match {
         this.sides.forEach(side -> runs.put(side, new ArrayList<>()));
     }
 
+    /** Lets a side run unmeasured, so that its code is compiled before the first round. */
+    public static void warmUp(Side side, int runs) throws Exception {
+        for (int run = 0; run < runs; run++) {
+            side.run();
+        }
+    }
+
     /**
      * Plays so many rounds.
      *

@@ -40,7 +40,7 @@ public final class RefundLane implements Lane {
                 ground,
                 count,
                 () -> steps(recorded, hub.shared().stream().map(any -> 1).toList()));
-        hub.run(); // warms up, and says how many cases share a commit
+        Match.warmUp(hub, 3); // the last also says how many cases share a commit
         Match match = new Match(hub, bare, each).play(terms.rounds(), terms.progress());
         return List.of(new Report("refund: money received, stored, decided, its refund delivered", "refund")
                 .ratio("hub / bare loop", match.ratios(hub, bare), AIM)

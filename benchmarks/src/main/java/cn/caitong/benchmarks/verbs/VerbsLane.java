@@ -42,7 +42,7 @@ public final class VerbsLane implements Lane {
                 new Verb(home, "evidence", "verify", "docs/evidence/sample-export.json", "--key", "docs/evidence/sample-key.pem"),
                 new Verb(home, "help"));
         for (Side verb : verbs) {
-            verb.run(); // what must be built is built, and archives of classes are written
+            Match.warmUp(verb, 1); // what must be built is built, and archives of classes are written
         }
         Match match = new Match(verbs.toArray(Side[]::new)).play(terms.rounds(), terms.progress());
         Report report = new Report("verbs: those that need no running hub", "verb");
