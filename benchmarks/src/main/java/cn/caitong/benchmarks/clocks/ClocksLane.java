@@ -2,6 +2,7 @@ package cn.caitong.benchmarks.clocks;
 
 import cn.caitong.benchmarks.measure.Aim;
 import cn.caitong.benchmarks.measure.Match;
+import cn.caitong.benchmarks.measure.Measured;
 import cn.caitong.benchmarks.measure.Report;
 import cn.caitong.benchmarks.measure.Side;
 import cn.caitong.benchmarks.measure.Spread;
@@ -21,6 +22,7 @@ public final class ClocksLane implements Lane {
     private static final Aim OVER_BARE = new Aim(0.35, 0.35);
     private static final Aim OVER_QUARTZ = new Aim(100, 100);
     private static final Aim OVER_HAND = new Aim(0.35, 0.35);
+    private static final double MOST_COMMITS = 0.02;
     private static final double QUIET_SECONDS = 10;
 
     @Override
@@ -84,12 +86,19 @@ public final class ClocksLane implements Lane {
                     .side(match, bare)
                     .side(match, peer)
                     .side(match, hand)
+                    .note(commits(match.total(hub)))
                     .note("%,d clocks due at one moment among %,d that are not.".formatted(due, others));
             if (kind == Kind.WARN) {
                 quartz(report, deposits, recorded, match, hub);
                 intake(report, clocks);
             }
             return report;
+        }
+
+        private static String commits(Measured fired) {
+            double each = (double) fired.costs().commits() / fired.operations();
+            return "The hub made %.4f commits a clock, sweeps and all; wanted: at most %.2f. %s"
+                    .formatted(each, MOST_COMMITS, each <= MOST_COMMITS ? "Reached." : "MISSED.");
         }
 
         private void quartz(Report report, String deposits, Recorded recorded, Match played, Side hub) throws Exception {
