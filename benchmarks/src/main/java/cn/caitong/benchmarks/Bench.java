@@ -10,12 +10,12 @@ import cn.caitong.benchmarks.stage.Lane;
 import cn.caitong.benchmarks.stage.Letters;
 import cn.caitong.benchmarks.stage.Site;
 import cn.caitong.benchmarks.stage.Terms;
+import cn.caitong.benchmarks.verbs.VerbsLane;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import cn.caitong.benchmarks.verbs.VerbsLane;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures the hub against bare loops and peers. 与裸循环及同类软件对比测速。")
 public final class Bench implements Callable<Integer> {
-    private static final List<Lane> LANES = List.of(
-            new AcceptLane(), new RefundLane(), new ClocksLane(), new DrainLane(), new VerbsLane());
+    private static final List<Lane> LANES =
+            List.of(new AcceptLane(), new RefundLane(), new ClocksLane(), new DrainLane(), new VerbsLane());
 
     @Parameters(arity = "0..*", description = "Lanes: accept, refund, clocks, drain, verbs; all by default. 测试项，默认全部。")
     private List<String> lanes = List.of();

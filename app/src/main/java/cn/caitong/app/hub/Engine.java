@@ -189,10 +189,6 @@ public final class Engine implements AutoCloseable {
         return clocks;
     }
 
-    public FiringGuard guard() {
-        return guard;
-    }
-
     public FanOuts fanOuts() {
         return fanOuts;
     }

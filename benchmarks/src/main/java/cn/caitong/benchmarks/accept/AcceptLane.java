@@ -49,7 +49,8 @@ public final class AcceptLane implements Lane {
                 .side(match, hub)
                 .side(match, bare)
                 .side(match, each)
-                .note("%d messages a run from 64 clients; in the hub's last run %d shared a commit.".formatted(count, hub.shared())));
+                .note("%d messages a run from 64 clients; in the hub's last run %d shared a commit."
+                        .formatted(count, hub.shared())));
     }
 
     private static Footprint record(Terms terms) throws Exception {

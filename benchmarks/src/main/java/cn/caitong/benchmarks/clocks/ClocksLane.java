@@ -101,18 +101,25 @@ public final class ClocksLane implements Lane {
                     .formatted(each, MOST_COMMITS, each <= MOST_COMMITS ? "Reached." : "MISSED.");
         }
 
-        private void quartz(Report report, String deposits, Recorded recorded, Match played, Side hub) throws Exception {
+        private void quartz(Report report, String deposits, Recorded recorded, Match played, Side hub)
+                throws Exception {
             String triggers = grounds.peer(deposits, "ground_triggers", QuartzFires.backlog(due, others));
             int sample = Math.max(1, Math.min(due, QUARTZ_SAMPLE / terms.rounds()));
             Side quartz = new QuartzFires(terms, triggers, recorded.job(), sample);
             Match match = new Match(quartz).play(terms.rounds(), terms.progress());
             double[] ratios = new double[terms.rounds()];
             for (int round = 0; round < ratios.length; round++) {
-                ratios[round] = played.of(hub).get(round).rate() / match.of(quartz).get(round).rate();
+                ratios[round] = played.of(hub).get(round).rate()
+                        / match.of(quartz).get(round).rate();
             }
             report.ratio("hub / Quartz, extrapolated from a sample", Spread.of(ratios), OVER_QUARTZ)
                     .side(match, quartz)
-                    .note("Quartz fired the first %,d of the same backlog in each round; at this rate all %,d would take it %,.0f minutes.".formatted(sample, due, due / match.rates(quartz).median() / 60));
+                    .note(
+                            "Quartz fired the first %,d of the same backlog in each round; at this rate all %,d would take it %,.0f minutes."
+                                    .formatted(
+                                            sample,
+                                            due,
+                                            due / match.rates(quartz).median() / 60));
         }
 
         private void intake(Report report, String clocks) throws Exception {
@@ -120,8 +127,15 @@ public final class ClocksLane implements Lane {
             double[] quiet = IntakeMeanwhile.waits(
                     terms, "ground_ended", stage -> ++polls[0] > QUIET_SECONDS * 1e9 / Stage.A_MOMENT);
             double[] burst = IntakeMeanwhile.waits(terms, clocks, HubFires::nothingIsDue);
-            report.note(("Intake meanwhile, 50 messages a second: half of them wait %.1f ms at most, 99 %% %.1f ms (%d messages);"
-                            + " without a burst %.1f ms and %.1f ms (%d messages).").formatted(Spread.quantile(0.5, burst), Spread.quantile(0.99, burst), burst.length, Spread.quantile(0.5, quiet), Spread.quantile(0.99, quiet), quiet.length));
+            report.note(("Intake meanwhile, 50 messages a second: half of them wait %.1f ms at most, 99 %% %.1f ms (%d"
+                            + " messages); without a burst %.1f ms and %.1f ms (%d messages).")
+                    .formatted(
+                            Spread.quantile(0.5, burst),
+                            Spread.quantile(0.99, burst),
+                            burst.length,
+                            Spread.quantile(0.5, quiet),
+                            Spread.quantile(0.99, quiet),
+                            quiet.length));
         }
     }
 }

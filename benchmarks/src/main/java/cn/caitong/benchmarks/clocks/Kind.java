@@ -9,8 +9,10 @@ enum Kind {
     /** A refund: the decision, the money ledger, the instruction that is told, evidence. */
     ACT(
             "refund",
-            "warn_at = now() - interval '2 days', warned_at = now() - interval '2 days', act_at = now() - interval '1 minute'",
-            4, 8);
+            "warn_at = now() - interval '2 days', warned_at = now() - interval '2 days', act_at = now() - interval '1"
+                    + " minute'",
+            4,
+            8);
 
     private final String what;
     private final String times;

@@ -49,12 +49,13 @@ final class QuartzFires implements Side {
                     .filter(statement -> !statement.isEmpty() && !statement.equalsIgnoreCase("commit"))
                     .forEach(statements::add);
         }
-        statements.add("insert into qrtz_job_details values ('hub', 'clock', 'clocks', null, '%s', true, false, false, false, null)"
-                .formatted(QuartzJob.class.getName()));
+        statements.add(
+                "insert into qrtz_job_details values ('hub', 'clock', 'clocks', null, '%s', true, false, false, false, null)"
+                        .formatted(QuartzJob.class.getName()));
         statements.add(triggers("extract(epoch from now() - interval '1 minute') * 1000", 0, due - 1));
         statements.add(triggers("extract(epoch from now() + interval '30 days') * 1000 + n", due, due + others - 1));
-        statements.add(
-                "insert into qrtz_simple_triggers select 'hub', trigger_name, trigger_group, 0, 0, 0 from qrtz_triggers");
+        statements.add("insert into qrtz_simple_triggers select 'hub', trigger_name, trigger_group, 0, 0, 0 from"
+                + " qrtz_triggers");
         return statements;
     }
 

@@ -17,6 +17,7 @@ public final class QuartzJob implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        Objects.requireNonNull(WRITERS.get("clock")).accept(Long.parseLong(context.getTrigger().getKey().getName()));
+        Objects.requireNonNull(WRITERS.get("clock"))
+                .accept(Long.parseLong(context.getTrigger().getKey().getName()));
     }
 }

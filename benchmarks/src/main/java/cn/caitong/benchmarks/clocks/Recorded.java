@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 record Recorded(Footprint before, Footprint fired) {
     /** What a firing reads or changes; the messages and bodies of the past are not loaded. */
-    private static final Set<String> STANDING = Set.of(
-            "case_file", "case_slot", "received_item", "money_obligation", "instruction", "evidence_head");
+    private static final Set<String> STANDING =
+            Set.of("case_file", "case_slot", "received_item", "money_obligation", "instruction", "evidence_head");
 
     static Recorded of(Terms terms, String ground, Kind kind) throws Exception {
         List<Recorded> recorded = new ArrayList<>();

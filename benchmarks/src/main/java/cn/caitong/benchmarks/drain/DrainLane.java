@@ -43,7 +43,8 @@ public final class DrainLane implements Lane {
                 .ratio("%,d open / %,d open".formatted(open, due), match.ratios(among, alone), AIM)
                 .side(match, among)
                 .side(match, alone)
-                .note("The table of clocks was never scanned; its partial index served each claim (PostgreSQL's own counts).")
+                .note("The table of clocks was never scanned; its partial index served each claim (PostgreSQL's own"
+                        + " counts).")
                 .note("%,d clocks due at one moment, warnings.".formatted(due)));
     }
 

@@ -69,7 +69,8 @@ public final class Report {
                     Locale.ROOT,
                     "| %ss a second, and for each %s | median | min – max | commits | statements | WAL bytes | fsyncs"
                             + " |",
-                    unit, unit));
+                    unit,
+                    unit));
             lines.add("|---|---:|---:|---:|---:|---:|---:|");
             lines.addAll(figures);
             lines.add("");

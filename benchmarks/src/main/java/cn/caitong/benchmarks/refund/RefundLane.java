@@ -48,8 +48,10 @@ public final class RefundLane implements Lane {
                 .side(match, hub)
                 .side(match, bare)
                 .side(match, each)
-                .note("%d refunds a run, of %d tenders, from 64 clients, to a stub called by up to 64 at once.".formatted(count, TENDERS))
-                .note("In the hub's last run these shared a commit: intake %d, decision %d, mark %d, end %d.".formatted(shares(hub))));
+                .note("%d refunds a run, of %d tenders, from 64 clients, to a stub called by up to 64 at once."
+                        .formatted(count, TENDERS))
+                .note("In the hub's last run these shared a commit: intake %d, decision %d, mark %d, end %d."
+                        .formatted(shares(hub))));
     }
 
     private static Object[] shares(HubRefunds hub) {

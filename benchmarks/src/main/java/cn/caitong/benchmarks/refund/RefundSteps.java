@@ -15,8 +15,8 @@ import java.util.List;
 /** The five transactions of one refund, recorded: intake, decision, mark (3a), end (3b), and the decision about the end. */
 final class RefundSteps {
     /** The evidence that each of them writes, by which those who shared a transaction are counted. */
-    static final List<String> EVIDENCE = List.of(
-            "message.accepted", "event.applied", "delivery.sending", "delivery.delivered", "event.applied");
+    static final List<String> EVIDENCE =
+            List.of("message.accepted", "event.applied", "delivery.sending", "delivery.delivered", "event.applied");
 
     private final List<Footprint> recorded = new ArrayList<>();
     private final Names names = new Names(Letters.CENTRE, Letters.receiptId(0), Letters::receiptId);
@@ -33,9 +33,11 @@ final class RefundSteps {
         Delivery delivery = hub.engine().delivery();
         List<Marked> marked = new ArrayList<>();
         step(stage, () -> marked.addAll(delivery.mark(Letters.CENTRE, 1, hub.speech())));
-        step(stage, () -> delivery.end(marked.stream()
-                .map(one -> one.ended(hub.sender().send(one)))
-                .toList()));
+        step(
+                stage,
+                () -> delivery.end(marked.stream()
+                        .map(one -> one.ended(hub.sender().send(one)))
+                        .toList()));
         step(stage, () -> hub.engine().drain("deposit"));
     }
 

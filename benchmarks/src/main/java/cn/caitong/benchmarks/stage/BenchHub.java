@@ -55,8 +55,7 @@ public final class BenchHub implements AutoCloseable {
         this.site = site;
         Vault vault = Engine.vault(site.data());
         Path config = site.home().resolve("config");
-        CalendarVersions calendars =
-                new CalendarVersions(new Transactions(stage.source(), TransactionListener.NONE));
+        CalendarVersions calendars = new CalendarVersions(new Transactions(stage.source(), TransactionListener.NONE));
         calendars.start(CalendarFiles.load(config.resolve("calendar")));
         flows = Flows.of(config, vault, calendars);
         engine = new Engine(

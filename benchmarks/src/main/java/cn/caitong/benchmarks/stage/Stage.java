@@ -13,7 +13,6 @@ public final class Stage implements AutoCloseable {
     /** Between two looks, in nanoseconds. */
     public static final long A_MOMENT = 50_000_000;
 
-
     private static final long LONGEST = 3_600_000_000_000L;
 
     private final Cluster cluster;

@@ -39,7 +39,13 @@ public final class VerbsLane implements Lane {
         List<Side> verbs = List.of(
                 new Verb(home, "clock", "--start", "2026-02-11", "--working-days", "5"),
                 new Verb(home, "validate", "mappings/schemas/examples/tender.registered.v1/good/two-lots.json"),
-                new Verb(home, "evidence", "verify", "docs/evidence/sample-export.json", "--key", "docs/evidence/sample-key.pem"),
+                new Verb(
+                        home,
+                        "evidence",
+                        "verify",
+                        "docs/evidence/sample-export.json",
+                        "--key",
+                        "docs/evidence/sample-key.pem"),
                 new Verb(home, "help"));
         for (Side verb : verbs) {
             Match.warmUp(verb, 1); // what must be built is built, and archives of classes are written

@@ -69,7 +69,10 @@ class WhatTheHubLeftIsWrittenForOthersTest {
             arrive();
         });
         assertThat(both.statements()).hasSize(2);
-        assertThat(both.only("inbox"::equals).statements()).singleElement().asString().startsWith("insert into inbox");
+        assertThat(both.only("inbox"::equals).statements())
+                .singleElement()
+                .asString()
+                .startsWith("insert into inbox");
     }
 
     @Test

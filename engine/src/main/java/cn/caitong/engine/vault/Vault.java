@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
@@ -23,6 +25,8 @@ public final class Vault {
 
     private final VaultKeys keys;
     private final SecureRandom random = new SecureRandom();
+    /** Those that nobody uses now: setting one up for a key costs as much as sealing a small message. */
+    private final Queue<GCMModeCipher> ciphers = new ConcurrentLinkedQueue<>();
 
     public Vault(VaultKeys keys) {
         this.keys = keys;
@@ -35,7 +39,8 @@ public final class Vault {
         random.nextBytes(nonce);
         try {
             byte[] sealed = Arrays.copyOf(nonce, NONCE + plain.length + TAG_BITS / Byte.SIZE);
-            crypt(true, keys.key(keyId), nonce, keyId.getBytes(StandardCharsets.UTF_8), plain, 0, sealed, NONCE);
+            byte[] bound = keyId.getBytes(StandardCharsets.UTF_8);
+            withFree(cipher -> crypt(cipher, true, keys.key(keyId), nonce, bound, plain, 0, sealed, NONCE));
             return new Sealed(keyId, sealed);
         } catch (InvalidCipherTextException impossible) {
             throw new IllegalStateException("Sealing has no ciphertext to refuse", impossible);
@@ -49,7 +54,8 @@ public final class Vault {
         try {
             byte[] nonce = Arrays.copyOf(bytes, NONCE);
             byte[] plain = new byte[Math.max(0, bytes.length - NONCE - TAG_BITS / Byte.SIZE)];
-            crypt(false, key, nonce, sealed.keyId().getBytes(StandardCharsets.UTF_8), bytes, NONCE, plain, 0);
+            byte[] bound = sealed.keyId().getBytes(StandardCharsets.UTF_8);
+            withFree(cipher -> crypt(cipher, false, key, nonce, bound, bytes, NONCE, plain, 0));
             return plain;
         } catch (InvalidCipherTextException altered) {
             throw VaultException.altered(sealed.keyId(), altered);
@@ -62,10 +68,34 @@ public final class Vault {
         return FINGERPRINT_ALGORITHM + HexFormat.of().formatHex(mac);
     }
 
+    private interface Work {
+        void with(GCMModeCipher cipher) throws InvalidCipherTextException;
+    }
+
+    /** One that failed is not used again. */
+    private void withFree(Work work) throws InvalidCipherTextException {
+        GCMModeCipher free = ciphers.poll();
+        GCMModeCipher cipher = free == null ? cipher() : free;
+        work.with(cipher);
+        ciphers.add(cipher);
+    }
+
+    static GCMModeCipher cipher() {
+        return GCMBlockCipher.newInstance(new SM4Engine());
+    }
+
     /** GCM over {@code in} from {@code from} on, into {@code out} at {@code to}. */
-    static void crypt(boolean seal, byte[] key, byte[] nonce, byte[] bound, byte[] in, int from, byte[] out, int to)
+    static void crypt(
+            GCMModeCipher cipher,
+            boolean seal,
+            byte[] key,
+            byte[] nonce,
+            byte[] bound,
+            byte[] in,
+            int from,
+            byte[] out,
+            int to)
             throws InvalidCipherTextException {
-        GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
         cipher.init(seal, new AEADParameters(new KeyParameter(key), TAG_BITS, nonce, bound));
         int length = Math.max(0, in.length - from);
         int done = cipher.processBytes(in, Math.min(from, in.length), length, out, to);

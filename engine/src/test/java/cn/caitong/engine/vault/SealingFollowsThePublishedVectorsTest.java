@@ -33,7 +33,7 @@ class SealingFollowsThePublishedVectorsTest {
         byte[] nonce = HEX.parseHex("00001234567800000000abcd");
         byte[] bound = HEX.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
         byte[] out = new byte[plain.length + 16];
-        Vault.crypt(true, KEY, nonce, bound, plain, 0, out, 0);
+        Vault.crypt(Vault.cipher(), true, KEY, nonce, bound, plain, 0, out, 0);
         assertThat(HEX.formatHex(out))
                 .isEqualTo("17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
                         + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"

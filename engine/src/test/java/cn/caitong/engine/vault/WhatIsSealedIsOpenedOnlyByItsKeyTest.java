@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,27 @@ class WhatIsSealedIsOpenedOnlyByItsKeyTest {
                 .isInstanceOf(VaultException.class)
                 .hasMessageContaining("altered")
                 .hasMessageContaining("改动");
+    }
+
+    @Test
+    void whatWasAlteredSpoilsNothingAfterIt() {
+        Vault vault = vault();
+        Sealed good = vault.seal(ACCOUNT);
+        Sealed altered = vault.seal(ACCOUNT);
+        altered.bytes()[20] ^= 1;
+        assertThatThrownBy(() -> vault.open(altered)).isInstanceOf(VaultException.class);
+        assertThat(vault.open(good)).isEqualTo(ACCOUNT);
+        assertThat(vault.open(vault.seal(ACCOUNT))).isEqualTo(ACCOUNT);
+    }
+
+    @Test
+    void manyAtOnceSealAndOpenTheirOwn() {
+        Vault vault = vault();
+        assertThat(IntStream.range(0, 2_000)
+                        .parallel()
+                        .mapToObj(n -> new String(vault.open(vault.seal(("account " + n).getBytes(UTF_8))), UTF_8)))
+                .containsAll(
+                        IntStream.range(0, 2_000).mapToObj(n -> "account " + n).toList());
     }
 
     @ParameterizedTest
