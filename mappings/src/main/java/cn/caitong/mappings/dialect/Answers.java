@@ -1,6 +1,5 @@
 package cn.caitong.mappings.dialect;
 
-import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,23 +9,22 @@ import java.util.Optional;
 /** Reads a partner's answers by its table. Doubt always ends in unknown: a wrong "rejected" pays twice, a wrong "delivered" never. */
 final class Answers {
     private final DialectFile file;
-    private final StrictJson json;
-    private final Transforms transforms;
+    private final Wire wire;
 
-    Answers(DialectFile file, StrictJson json, Transforms transforms) {
+    Answers(DialectFile file, Wire wire) {
         this.file = file;
-        this.json = json;
-        this.transforms = transforms;
+        this.wire = wire;
         file.out().values().forEach(outbound -> {
             if (outbound.result() != null) {
-                transforms.require(outbound.result());
+                wire.require(outbound.result());
             }
         });
     }
 
     Answer classify(MessageType type, DialectFile.Outbound outbound, byte[] sent, int status, byte[] body) {
-        JsonNode answer = read(body);
-        JsonNode request = read(sent);
+        Optional<Wire.Reading> read = read(body);
+        JsonNode answer = tree(read);
+        JsonNode request = tree(read(sent));
         Optional<Outcome> outcome = file.answers().stream()
                 .filter(rule -> fits(rule, type, status, answer, request))
                 .map(DialectFile.AnswerRule::outcome)
@@ -34,15 +32,15 @@ final class Answers {
         JsonNode code = answer.at(file.answerCode());
         String known = outcome.isPresent() && code.isTextual() ? code.textValue() : "http-" + status;
         String transform = outbound.result();
-        return transform != null && outcome.equals(Optional.of(Outcome.DELIVERED))
-                ? withResult(transform, known, answer)
+        return transform != null && read.isPresent() && outcome.equals(Optional.of(Outcome.DELIVERED))
+                ? withResult(transform, known, read.get())
                 : new Answer(outcome.orElse(Outcome.UNKNOWN), known, Optional.empty());
     }
 
     /** A result that cannot be read is no answer. */
-    private Answer withResult(String transform, String code, JsonNode answer) {
+    private Answer withResult(String transform, String code, Wire.Reading answer) {
         try {
-            return new Answer(Outcome.DELIVERED, code, Optional.of(transforms.apply(transform, answer)));
+            return new Answer(Outcome.DELIVERED, code, Optional.of(answer.transformed(transform)));
         } catch (RefusedException unreadable) {
             return new Answer(Outcome.UNKNOWN, code, Optional.empty());
         }
@@ -65,12 +63,16 @@ final class Answers {
                 && answered.asText().equals(asked.asText());
     }
 
-    /** What cannot be read has no places, and so fits no row that asks for one. */
-    private JsonNode read(byte[] body) {
+    private Optional<Wire.Reading> read(byte[] body) {
         try {
-            return ExactNumbers.asText(json.parse(body));
+            return Optional.of(wire.read(body));
         } catch (RefusedException unreadable) {
-            return MissingNode.getInstance();
+            return Optional.empty();
         }
+    }
+
+    /** What cannot be read has no places, and so fits no row that asks for one. */
+    private static JsonNode tree(Optional<Wire.Reading> read) {
+        return read.map(Wire.Reading::tree).orElseGet(MissingNode::getInstance);
     }
 }

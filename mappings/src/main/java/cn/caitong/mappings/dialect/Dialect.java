@@ -1,8 +1,5 @@
 package cn.caitong.mappings.dialect;
 
-import cn.caitong.mappings.json.CanonicalJson;
-import cn.caitong.mappings.json.JsonLimits;
-import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.ErrorCode;
@@ -21,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One way of speaking JSON over HTTP, loaded from files and known by their digest. All its transforms are compiled, and refused for
- * arithmetic, when it is loaded; it serves all threads. What it throws is a {@link RefusedException}.
+ * One way of speaking, in one format, loaded from files and known by their digest. All its transforms are compiled, and refused
+ * for arithmetic, when it is loaded; it serves all threads. What it throws is a {@link RefusedException}.
  */
 public final class Dialect {
     private static final ObjectReader YAML = YAMLMapper.builder()
@@ -33,22 +30,27 @@ public final class Dialect {
 
     private final DialectFile file;
     private final String digest;
-    private final StrictJson json = new StrictJson(JsonLimits.DEFAULT);
-    private final Transforms transforms;
+    private final Wire wire;
     private final Answers answers;
 
     private Dialect(DialectFile file, DialectFiles files) {
         this.file = file;
         this.digest = files.digest();
-        this.transforms = new Transforms(files);
-        this.answers = new Answers(file, json, transforms);
-        file.in().values().forEach(inbound -> transforms.require(inbound.transform()));
+        this.wire = wire(file, files);
+        this.answers = new Answers(file, wire);
+        file.in().values().forEach(inbound -> wire.require(inbound.transform()));
         file.out().forEach((type, outbound) -> {
             if (MessageType.find(type).isEmpty()) {
                 throw DialectFiles.invalid("out names " + type + ", which is no message type.");
             }
-            transforms.require(outbound.transform());
+            wire.require(outbound.transform());
         });
+    }
+
+    private static Wire wire(DialectFile file, DialectFiles files) {
+        return switch (file.format()) {
+            case JSON -> new TreeWire(new JsonFormat(), new Transforms(files));
+        };
     }
 
     /** Loads a folder such as {@code mappings/dialects/cqyz}. */
@@ -74,6 +76,11 @@ public final class Dialect {
         return digest;
     }
 
+    /** What its bytes are. */
+    public Format format() {
+        return file.format();
+    }
+
     /** The channels by which the partner may speak. */
     public Set<String> channels() {
         return file.in().keySet();
@@ -91,9 +98,9 @@ public final class Dialect {
     public ObjectNode translateIn(Arrival arrival, byte[] body) {
         DialectFile.Inbound inbound = Optional.ofNullable(file.in().get(arrival.channel()))
                 .orElseThrow(() -> new RefusedException(ErrorCode.CHANNEL_UNKNOWN, ""));
-        JsonNode wire = ExactNumbers.asText(json.parseUnlessSecret(body));
-        checkHeaders(inbound, arrival, wire);
-        JsonNode said = transforms.apply(inbound.transform(), wire);
+        Wire.Reading read = wire.readUnlessSecret(body);
+        checkHeaders(inbound, arrival, read.tree());
+        JsonNode said = read.transformed(inbound.transform());
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("specversion", "1.0");
         if (said instanceof ObjectNode fields) {
@@ -105,7 +112,7 @@ public final class Dialect {
 
     /** The bytes that tell a partner a canonical message: the same for the same data, always. */
     public byte[] translateOut(MessageType type, JsonNode data) {
-        return CanonicalJson.write(transforms.apply(outbound(type).transform(), data));
+        return wire.make(outbound(type).transform(), data);
     }
 
     /** How stored bytes are sent: to which path, with which headers. */
@@ -113,9 +120,9 @@ public final class Dialect {
         DialectFile.Outbound outbound = outbound(type);
         Map<String, String> headers = new TreeMap<>();
         if (!outbound.headers().isEmpty()) {
-            JsonNode wire = json.parse(body);
+            JsonNode tree = wire.read(body).tree();
             outbound.headers()
-                    .forEach((name, place) -> headers.put(name, wire.at(place).asText()));
+                    .forEach((name, place) -> headers.put(name, tree.at(place).asText()));
         }
         return new WireRequest(outbound.path(), headers);
     }
@@ -125,9 +132,9 @@ public final class Dialect {
         return answers.classify(type, outbound(type), sent, status, body);
     }
 
-    private static void checkHeaders(DialectFile.Inbound inbound, Arrival arrival, JsonNode wire) {
+    private static void checkHeaders(DialectFile.Inbound inbound, Arrival arrival, JsonNode tree) {
         inbound.sameHeaders().forEach((name, place) -> {
-            String repeated = wire.at(place).asText();
+            String repeated = tree.at(place).asText();
             if (!arrival.header(name).equals(Optional.of(repeated))) {
                 throw new RefusedException(ErrorCode.HEADER_DIFFERS, place, name);
             }

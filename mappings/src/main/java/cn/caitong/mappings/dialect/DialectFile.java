@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param out by canonical type
  * @param answerCode where the partner's own code stands in its answers
  * @param answers the table of answers: the first that fits decides, and what fits none is unknown
+ * @param format what its bytes are; JSON where nothing is said
  */
 record DialectFile(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) Map<String, Inbound> in,
         @JsonProperty(required = true) Map<String, Outbound> out,
         @JsonProperty(required = true) String answerCode,
-        @JsonProperty(required = true) List<AnswerRule> answers) {
+        @JsonProperty(required = true) List<AnswerRule> answers,
+        @Nullable Format format) {
+    @Override
+    public Format format() {
+        return format == null ? Format.JSON : format;
+    }
 
     /** What comes by one channel; {@code sameHeaders} must repeat a place of the body. */
     record Inbound(
