@@ -10,14 +10,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A hub with its city in a folder of the test's own, on free ports. */
+/** A hub with its city in a folder of the test's own, on free ports. Its time begins when {@link Notices} are dated. */
 final class RunningHub implements AutoCloseable {
+    private static final Instant BEGIN = Instant.parse("2026-11-20T04:05:00Z");
+
     final Hub hub;
     final SimulatedCity city;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,13 +31,15 @@ final class RunningHub implements AutoCloseable {
         Path home = Path.of("..").toAbsolutePath().normalize();
         HubSettings settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
         hub = Hub.start(settings);
-        city = openCity(hub, folder);
+        Clock system = Clock.systemUTC();
+        hub.legalTime().beginAt(BEGIN);
+        city = openCity(hub, folder, Clock.offset(system, Duration.between(system.instant(), BEGIN)));
     }
 
     /** A free port may be taken before its partner listens on it; the hub must not run on without the test. */
-    private static SimulatedCity openCity(Hub hub, Path folder) throws IOException {
+    private static SimulatedCity openCity(Hub hub, Path folder, InstantSource time) throws IOException {
         try {
-            return SimulatedCity.open(hub, folder.resolve("city"), InstantSource.system(), Optional.empty());
+            return SimulatedCity.open(hub, folder.resolve("city"), time, Optional.empty());
         } catch (IOException | RuntimeException failed) {
             hub.close();
             throw failed;
