@@ -81,7 +81,10 @@ final class Judgement {
                         .ifPresentOrElse(
                                 export -> dossiers.put(id, Dossier.of(subject, export, verifier, head)),
                                 () -> differences.add(new Difference(subject, "case 案件", "there 存在", "none 无"))));
-        dossiers.values().forEach(dossier -> differences.addAll(dossier.faults()));
+        dossiers.values().forEach(dossier -> {
+            differences.addAll(dossier.faults());
+            differences.addAll(dossier.statementDifferences());
+        });
         receipts.forEach(receipt -> honoured(receipt, dossiers.get(receipt.caseId())));
         return dossiers;
     }

@@ -7,6 +7,7 @@ import cn.caitong.engine.cases.FanOuts;
 import cn.caitong.engine.cases.FlowRunner;
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.cases.Ledgers;
+import cn.caitong.engine.cases.ParkedEvents;
 import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.delivery.Delivery;
 import cn.caitong.engine.delivery.DeliveryRecovery;
@@ -31,6 +32,8 @@ import cn.caitong.engine.parked.HeldWatch;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
+import cn.caitong.engine.reconciliation.Reconciliation;
+import cn.caitong.engine.reconciliation.ReconciliationPolicy;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
@@ -64,6 +67,7 @@ public final class Engine implements AutoCloseable {
     private final EvidenceLog evidence;
     private final CaseClocks caseClocks;
     private final FlowRunner runner;
+    private final ParkedEvents parkedEvents;
     private final FanOuts fanOuts;
     private final ClockFirer clocks;
     private final ParkedClocks parkedClocks;
@@ -101,6 +105,7 @@ public final class Engine implements AutoCloseable {
                 watch);
         Inbox inbox = new Inbox(transactions, vault);
         runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
+        parkedEvents = new ParkedEvents(transactions, evidence, given.wakeUp());
         fanOuts = new FanOuts(transactions, vault, given.wakeUp());
         caseClocks = new CaseClocks(runner, inbox);
         parkedClocks = new ParkedClocks(transactions, legalTime, new ParkedItems(transactions), evidence);
@@ -207,6 +212,16 @@ public final class Engine implements AutoCloseable {
                 .taking(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
                 .every(5000, "recovery", recovery::sweep)
                 .every(3_600_000, "months", () -> new MonthPartitions(transactions).ensure());
+    }
+
+    /** How statements are compared with the ledger. */
+    public Reconciliation reconciliation(ReconciliationPolicy policy) {
+        return new Reconciliation(transactions, legalTime, vault, evidence, policy);
+    }
+
+    /** What a person does with parked events. */
+    public ParkedEvents parkedEvents() {
+        return parkedEvents;
     }
 
     private static void untilNothing(IntSupplier work) {

@@ -105,6 +105,7 @@ public final class Hub implements AutoCloseable {
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
             sweeps = keep(engine.sweeps(reachable, wakeUp, flows).every(250, "calendar", calendars::refresh));
+            new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             sweeps.start();
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
@@ -233,6 +234,7 @@ public final class Hub implements AutoCloseable {
                     beans.registerBean(Partners.class, () -> partners);
                     beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(ConnectionFactory.class, () -> connections);
+                    new Reconciling(settings, engine).register(beans);
                     Reading.register(beans, engine.transactions(), flows, Flows.parties(engine.vault()));
                 })
                 .run();

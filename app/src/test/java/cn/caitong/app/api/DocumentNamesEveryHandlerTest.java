@@ -1,7 +1,9 @@
 package cn.caitong.app.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.parked.ParkedView;
 import cn.caitong.engine.search.DeliveryView;
 import cn.caitong.engine.search.Viewer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,17 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag("unit")
 class DocumentNamesEveryHandlerTest {
     private static final JsonNode DOCUMENT = OpenApiDocument.tree();
-    private static final Map<String, Class<?>> ANSWERS = Map.of(
-            "Message", MessagesApi.Answer.class,
-            "CaseSummary", CaseSummary.class,
-            "Money", CaseSummary.Money.class,
-            "Case", CasesApi.Answer.class,
-            "Happened", CasesApi.Happened.class,
-            "Obligation", ObligationsApi.Answer.class,
-            "Delivery", DeliveryView.class,
-            "Messages", Paged.class,
-            "Cases", Paged.class,
-            "Obligations", Paged.class);
+    private static final Map<String, Class<?>> ANSWERS = Map.ofEntries(
+            entry("Message", MessagesApi.Answer.class),
+            entry("CaseSummary", CaseSummary.class),
+            entry("Money", CaseSummary.Money.class),
+            entry("Case", CasesApi.Answer.class),
+            entry("Happened", CasesApi.Happened.class),
+            entry("Obligation", ObligationsApi.Answer.class),
+            entry("Delivery", DeliveryView.class),
+            entry("Messages", Paged.class),
+            entry("Cases", Paged.class),
+            entry("Obligations", Paged.class),
+            entry("ParkedItem", ParkedView.class));
 
     @Test
     void eachPathAndMethodAndNothingElse() {

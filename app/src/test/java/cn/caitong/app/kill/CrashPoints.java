@@ -28,6 +28,9 @@ final class CrashPoints {
             entry("calendar-what-if", "reads only"),
             entry("case-look", "reads only"),
             entry("held-watch", "raises alarms only, and again at its next turn"),
+            entry("statement-watch", "raises alarms only, and again at its next turn"),
+            entry("statement-take", "copies what is on disk already, and again at its next turn"),
+            entry("statement-compare", "the light hub has no statements; a test of its own dies in it"),
             entry("event-retry", "a person's act upon a parked event"),
             entry("event-dismiss", "a person's act upon a parked event"),
             entry("legal-time-begin", "before anything has happened"));

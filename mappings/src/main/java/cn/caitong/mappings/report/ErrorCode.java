@@ -286,6 +286,14 @@ public enum ErrorCode {
             409,
             "This event is not parked any more, so there is nothing to do with it. Look at the case again.",
             "该事件已不在挂起状态，无需处理。请重新查看该事项。"),
+    ITEM_NOT_PARKED(
+            ERROR, 404, "Nothing is parked under this number any more. Look at the list again.", "该编号下已无挂起事项。请重新查看列表。"),
+    ITEM_SETTLED_OTHERWISE(
+            ERROR,
+            409,
+            "What is parked here is a {0}, which is not settled this way. Retry or dismiss an event, resolve a"
+                    + " difference.",
+            "该挂起事项的种类为 {0}，不能这样处理。事件请重试或撤除，差异请说明处理结果。"),
     CALENDAR_NOT_YAML(
             ERROR,
             415,

@@ -1,0 +1,89 @@
+package cn.caitong.app.api;
+
+import cn.caitong.engine.cases.ParkedEvents;
+import cn.caitong.engine.parked.Parked.Kind;
+import cn.caitong.engine.parked.ParkedQueries;
+import cn.caitong.engine.parked.ParkedView;
+import cn.caitong.engine.reconciliation.Reconciliation;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits for a person, and what a person does with it. For operators alone; each act has their name and their words. */
+@RestController
+@RequestMapping("/api/parked")
+final class ParkedApi {
+    private final OperatorsOnly operators;
+    private final ParkedQueries parked;
+    private final ParkedEvents events;
+    private final Reconciliation reconciliation;
+
+    ParkedApi(OperatorsOnly operators, ParkedQueries parked, ParkedEvents events, Reconciliation reconciliation) {
+        this.operators = operators;
+        this.parked = parked;
+        this.events = events;
+        this.reconciliation = reconciliation;
+    }
+
+    /** All that is parked, the newest first, as many as a page may hold. */
+    record Answer(List<ParkedView> items) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Answer open(HttpServletRequest request) {
+        person(request);
+        return new Answer(parked.open(Asked.optional("partner", request.getParameter("partner")), Asked.MOST));
+    }
+
+    @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retry(@PathVariable("id") long id, HttpServletRequest request) {
+        String person = person(request);
+        events.retry(Long.parseLong(item(id, Kind.EVENT).ref()), person, resolution(request));
+    }
+
+    @PostMapping("/{id}/dismiss")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void dismiss(@PathVariable("id") long id, HttpServletRequest request) {
+        String person = person(request);
+        events.dismiss(Long.parseLong(item(id, Kind.EVENT).ref()), person, resolution(request));
+    }
+
+    @PostMapping("/{id}/resolve")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resolve(@PathVariable("id") long id, HttpServletRequest request) {
+        String person = person(request);
+        reconciliation.resolve(item(id, Kind.DIFFERENCE).ref(), person, resolution(request));
+    }
+
+    private ParkedView item(long id, Kind kind) {
+        ParkedView item = parked.find(id).orElseThrow(() -> new RefusedException(ErrorCode.ITEM_NOT_PARKED, "id"));
+        if (item.kind() != kind) {
+            String code = item.kind().name().toLowerCase(Locale.ROOT);
+            throw new RefusedException(ErrorCode.ITEM_SETTLED_OTHERWISE, "id", code);
+        }
+        return item;
+    }
+
+    private static String resolution(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("resolution"))
+                .filter(text -> !text.isBlank())
+                .map(text -> Asked.text("resolution", text))
+                .orElseThrow(() -> Rule.TEXT.missing("resolution"));
+    }
+
+    private String person(HttpServletRequest request) {
+        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
+}

@@ -1,0 +1,73 @@
+package cn.caitong.engine.parked;
+
+import cn.caitong.engine.parked.Parked.Kind;
+import cn.caitong.engine.store.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for a person, for those who run the hub. An item of a veiled case is not there before its opening (P13); a
+ * difference is, since it says nothing but where on a statement to look.
+ */
+public final class ParkedQueries {
+    private static final String OPEN = """
+        select p.id, p.kind, p.ref, p.flow, case when p.is_shown then p.case_id end as case_id, p.jurisdiction, p.partner, p.code,
+               p.detail, p.owner, p.at
+          from (select p.*, c.id is null or not c.veiled
+                       or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false) as is_shown
+                  from parked p left join case_file c on c.id = p.case_id
+                 where p.resolved_at is null) p
+         where (p.is_shown or p.kind = 'difference')\
+        """;
+
+    private static final String NEWEST = OPEN + " and (?::text is null or p.partner = ?) order by p.id desc limit ?";
+    private static final String ONE = OPEN + " and p.id = ?";
+
+    private final Transactions transactions;
+
+    public ParkedQueries(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * What is parked now, the newest first.
+     *
+     * @param partner whose, or null for everybody's
+     */
+    public List<ParkedView> open(@Nullable String partner, int limit) {
+        return transactions
+                .jdbc()
+                .sql(NEWEST)
+                .param(partner)
+                .param(partner)
+                .param(limit)
+                .query(ParkedQueries::view)
+                .list();
+    }
+
+    /** One of them. */
+    public Optional<ParkedView> find(long id) {
+        return transactions.jdbc().sql(ONE).param(id).query(ParkedQueries::view).optional();
+    }
+
+    private static ParkedView view(ResultSet row, int n) throws SQLException {
+        return new ParkedView(
+                row.getLong("id"),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("ref"),
+                row.getString("flow"),
+                row.getObject("case_id", UUID.class),
+                row.getString("jurisdiction"),
+                row.getString("partner"),
+                row.getString("code"),
+                row.getString("detail"),
+                row.getString("owner"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

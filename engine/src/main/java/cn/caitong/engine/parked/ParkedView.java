@@ -1,0 +1,27 @@
+package cn.caitong.engine.parked;
+
+import cn.caitong.engine.parked.Parked.Kind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parked item as those who run the hub see it.
+ *
+ * @param id by which it is settled
+ * @param caseId null while the case is veiled (P13): they may not know which it is
+ * @param detail why, and what is to be done; names no account, person or sum
+ * @param at since when, legal time, UTC
+ */
+public record ParkedView(
+        long id,
+        Kind kind,
+        String ref,
+        String flow,
+        @Nullable UUID caseId,
+        String jurisdiction,
+        String partner,
+        String code,
+        String detail,
+        String owner,
+        Instant at) {}

@@ -1,0 +1,65 @@
+package cn.caitong.engine.reconciliation;
+
+import cn.caitong.engine.money.InstructionState;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a statement, with what the ledger knows of the same movement.
+ *
+ * @param day the statement's date, Asia/Shanghai
+ * @param isTold whether its case has been told already what only this line said
+ * @param isRepeated whether the same movement stands on an earlier line or statement
+ * @param isReturned whether some statement lists the same refund as returned
+ * @param caseId the deposit's; null where the holder's receipt is unknown
+ * @param ledger null where the ledger knows nothing of it
+ */
+record Listed(
+        LocalDate day,
+        int line,
+        Movement movement,
+        @Nullable String instruction,
+        BigDecimal amount,
+        LocalDate bookedOn,
+        @Nullable String bankTrace,
+        boolean isTold,
+        boolean isRepeated,
+        boolean isReturned,
+        @Nullable UUID caseId,
+        @Nullable Ledger ledger) {
+
+    /** What the bank did. */
+    enum Movement {
+        RECEIVED,
+        CREDITED,
+        RETURNED;
+
+        static Movement of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The ledger's side.
+     *
+     * @param on of money received its day; of a refund the day of its credit, if it has one
+     * @param state of a refund's instruction; null of money received
+     */
+    record Ledger(
+            BigDecimal amount,
+            String currency,
+            @Nullable LocalDate on,
+            @Nullable InstructionState state) {}
+
+    /** Where it stands, for people. */
+    String place() {
+        return day + "/" + line;
+    }
+}

@@ -1,0 +1,132 @@
+package cn.caitong.engine.reconciliation;
+
+import static cn.caitong.engine.store.Columns.text;
+
+import cn.caitong.engine.calendar.WorkingCalendar;
+import cn.caitong.engine.parked.Alarm;
+import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.store.TransactionName;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.LegalTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Misses statements: a working day without one is an alarm from the hour on at which it is due, until it comes. A holder that
+ * has sent one is expected to go on; one that never has is missed from the first day after money reached it.
+ */
+public final class StatementWatch {
+    /** The transaction of {@link #sweep}. */
+    @TransactionName
+    public static final String WATCH = "statement-watch";
+    /** The alarm's code; its reference is the holder and the day. */
+    public static final String MISSING = "statement-missing";
+
+    private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
+    /** Older days were missed long ago, and their alarms are still there. */
+    private static final int DAYS_BACK = 30;
+
+    private static final String HEARD = """
+        select p.id, (select min(d.date) from statement_day d where d.partner = p.id) as first,
+               exists (select from received_item r where r.partner = p.id and r.received_at < ?) as holds,
+               array(select d.date::text from statement_day d where d.partner = p.id and d.date >= ?) as days
+          from unnest(?::text[]) p (id)
+        """;
+
+    private static final String CLEAR = """
+        update alarm a set cleared_at = ?
+         where a.code = ? and a.cleared_at is null
+           and exists (select from statement_day d where d.partner || '/' || d.date = a.ref)
+        """;
+
+    private final Transactions transactions;
+    private final LegalTime time;
+    private final Alarms alarms;
+    private final Supplier<WorkingCalendar> calendar;
+    private final ReconciliationPolicy policy;
+    private final Map<String, String> holders;
+
+    /** @param holders who sends statements, each with its jurisdiction */
+    public StatementWatch(
+            Transactions transactions,
+            LegalTime time,
+            Supplier<WorkingCalendar> calendar,
+            ReconciliationPolicy policy,
+            Map<String, String> holders) {
+        this.transactions = transactions;
+        this.time = time;
+        this.alarms = new Alarms(transactions);
+        this.calendar = calendar;
+        this.policy = policy;
+        this.holders = new TreeMap<>(holders);
+    }
+
+    /** Raises and clears, in its own transaction. */
+    public void sweep() {
+        transactions.run(WATCH, () -> {
+            Instant now = time.now();
+            ZonedDateTime here = now.atZone(LEGAL_ZONE);
+            LocalDate last = here.toLocalDate().minusDays(here.toLocalTime().isBefore(policy.due()) ? 2 : 1);
+            alarms.raise(heard(last).stream()
+                    .flatMap(holder -> missed(holder, last).stream().map(day -> alarm(holder.id(), day, now)))
+                    .toList());
+            transactions
+                    .jdbc()
+                    .sql(CLEAR)
+                    .params(now.atOffset(ZoneOffset.UTC), MISSING)
+                    .update();
+        });
+    }
+
+    /** What a holder has sent. */
+    private record Heard(String id, @Nullable LocalDate first, boolean holds, List<String> days) {}
+
+    private List<Heard> heard(LocalDate last) {
+        return transactions
+                .jdbc()
+                .sql(HEARD)
+                .params(
+                        last.atStartOfDay(LEGAL_ZONE).toOffsetDateTime(),
+                        last.minusDays(DAYS_BACK),
+                        text(List.copyOf(holders.keySet()), id -> id))
+                .query((row, n) -> new Heard(
+                        row.getString("id"),
+                        row.getObject("first", LocalDate.class),
+                        row.getBoolean("holds"),
+                        List.of((String[]) row.getArray("days").getArray())))
+                .list();
+    }
+
+    private List<LocalDate> missed(Heard holder, LocalDate last) {
+        LocalDate from = holder.first() != null ? holder.first() : last;
+        if (holder.first() == null && !holder.holds()) {
+            return List.of();
+        }
+        List<LocalDate> missed = new ArrayList<>();
+        LocalDate earliest = last.minusDays(DAYS_BACK);
+        for (LocalDate day = from.isBefore(earliest) ? earliest : from; !day.isAfter(last); day = day.plusDays(1)) {
+            if (calendar.get().isWorkingDay(day) && !holder.days().contains(day.toString())) {
+                missed.add(day);
+            }
+        }
+        return missed;
+    }
+
+    private Alarm alarm(String holder, LocalDate day, Instant now) {
+        return new Alarm(
+                MISSING,
+                holder + "/" + day,
+                holders.getOrDefault(holder, holder),
+                "no statement of " + day + " has come; have the centre send it / " + day + " 的对账单未到；请中心补送",
+                now);
+    }
+}

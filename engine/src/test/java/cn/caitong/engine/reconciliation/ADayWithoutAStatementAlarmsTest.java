@@ -1,0 +1,114 @@
+package cn.caitong.engine.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.calendar.Calendars;
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.store.TestDatabase;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.vault.VaultKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Around Spring Festival 2026: 13 February is a Friday, the 14th a make-up Saturday, 15 to 23 a holiday. */
+@Tag("database")
+class ADayWithoutAStatementAlarmsTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final ReconciliationPolicy POLICY =
+            new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12);
+
+    private final Transactions transactions = DATABASE.transactions();
+    private final LegalTime time = new LegalTime(transactions);
+    private final Bank bank = new Bank(transactions);
+    private final Reconciliation reconciliation;
+    private final StatementWatch watch = new StatementWatch(
+            transactions, time, () -> Calendars.SHIPPED, POLICY, Map.of("500103", "500103", "500240", "500240"));
+
+    ADayWithoutAStatementAlarmsTest(@TempDir Path keys) {
+        reconciliation = new Reconciliation(
+                transactions, time, new Vault(VaultKeys.inFolder(keys)), new EvidenceLog(transactions), POLICY);
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        DATABASE.empty();
+        time.beginAt(LocalDate.parse("2026-02-12")
+                .atTime(20, 0)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
+    }
+
+    @Test
+    void notBeforeItIsDue() {
+        arrives("2026-02-12");
+        at("2026-02-14", 11);
+        assertThat(missed()).isEmpty();
+        at("2026-02-14", 12);
+        assertThat(missed()).containsExactly("500103/2026-02-13");
+    }
+
+    @Test
+    void theMakeUpSaturdayIsExpectedAndTheHolidayIsNot() {
+        arrives("2026-02-12");
+        arrives("2026-02-13");
+        at("2026-02-24", 13);
+        assertThat(missed()).containsExactly("500103/2026-02-14");
+        at("2026-02-25", 13);
+        assertThat(missed()).containsExactly("500103/2026-02-14", "500103/2026-02-24");
+    }
+
+    @Test
+    void whenItComesTheAlarmIsCleared() {
+        arrives("2026-02-12");
+        at("2026-02-14", 12);
+        arrives("2026-02-13");
+        watch.sweep();
+        assertThat(missed()).isEmpty();
+    }
+
+    @Test
+    void whoNeverSentOneIsMissedOnceItHoldsMoney() {
+        at("2026-02-14", 13);
+        assertThat(missed()).isEmpty();
+        bank.knows("R-1", "2026-02-12");
+        watch.sweep();
+        assertThat(missed()).containsExactly("500103/2026-02-13");
+    }
+
+    private void arrives(String date) {
+        bank.says(date, "0.00", "0.00");
+        reconciliation.sweep();
+    }
+
+    private void at(String date, int hour) {
+        time.advanceTo(LocalDate.parse(date)
+                .atTime(hour, 0)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
+        watch.sweep();
+    }
+
+    private List<String> missed() {
+        return transactions
+                .jdbc()
+                .sql("select ref from alarm where code = 'statement-missing' and cleared_at is null order by ref")
+                .query(String.class)
+                .list();
+    }
+}

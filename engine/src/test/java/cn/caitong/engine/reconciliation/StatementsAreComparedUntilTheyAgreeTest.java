@@ -1,0 +1,223 @@
+package cn.caitong.engine.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.parked.Parked.Kind;
+import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.store.TestDatabase;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.vault.VaultKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("database")
+class StatementsAreComparedUntilTheyAgreeTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final ReconciliationPolicy AT_ONCE =
+            new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12);
+
+    private final Transactions transactions = DATABASE.transactions();
+    private final LegalTime time = new LegalTime(transactions);
+    private final Vault vault;
+    private final Bank bank = new Bank(transactions);
+    private final Reconciliation reconciliation;
+
+    StatementsAreComparedUntilTheyAgreeTest(@TempDir Path keys) {
+        vault = new Vault(VaultKeys.inFolder(keys));
+        reconciliation = reconciling(transactions);
+    }
+
+    private Reconciliation reconciling(Transactions on) {
+        return new Reconciliation(on, new LegalTime(on), vault, new EvidenceLog(on), AT_ONCE);
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        DATABASE.empty();
+        time.beginAt(Instant.parse("2026-02-13T12:00:00Z"));
+    }
+
+    @Test
+    void whatAgreesIsSilentAndNeverLookedAtAgain() {
+        bank.knows("R-1", "2026-02-13").says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
+        reconciliation.sweep();
+        assertThat(open()).isEmpty();
+        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+    }
+
+    @Test
+    void moneyThatNobodyReportedIsParkedUntilItsReceiptComes() {
+        bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
+        reconciliation.sweep();
+        assertThat(open()).containsExactly("500103/2026-02-13/1/statement-receipt-unknown bureau");
+        assertThat(alarms()).containsExactly("statement-receipt-unknown");
+        bank.knows("R-1", "2026-02-13");
+        later();
+        assertThat(open()).isEmpty();
+        assertThat(alarms()).isEmpty();
+        assertThat(texts("select kind from evidence order by at, case_seq"))
+                .containsExactly("statement.differs", "statement.agrees");
+    }
+
+    @Test
+    void neitherParkedItemNorAlarmNamesWhoseMoneyItIs() {
+        bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-7731", "2026-02-13"));
+        bank.knows("R-8842", "2026-02-13");
+        reconciliation.sweep();
+        assertThat(texts("select ref || detail from parked union all select ref || detail from alarm"))
+                .hasSize(4)
+                .noneMatch(text -> text.contains("7731") || text.contains("8842") || text.contains("12000"));
+    }
+
+    @Test
+    void moneyThatNoStatementListsIsMissed() {
+        bank.knows("R-1", "2026-02-13").says("2026-02-13", "0.00", "0.00");
+        reconciliation.sweep();
+        assertThat(codes()).containsExactly("statement-receipt-missing");
+        assertThat(texts("select case_id::text from parked"))
+                .containsExactly(Bank.deposit("R-1").toString());
+    }
+
+    @Test
+    void theStatementAfterAWeekendAnswersForItsDaysToo() {
+        bank.says("2026-02-12", "0.00", "0.00").knows("R-1", "2026-02-14");
+        reconciliation.sweep();
+        assertThat(codes()).as("no statement answers for the 14th yet").isEmpty();
+        bank.says("2026-02-16", "0.00", "0.00");
+        later();
+        assertThat(codes()).containsExactly("statement-receipt-missing");
+    }
+
+    @Test
+    void statementsMayComeInAnyOrder() {
+        bank.knows("R-1", "2026-02-12").knows("R-2", "2026-02-13");
+        bank.says("2026-02-11", "0.00", "0.00");
+        bank.says("2026-02-13", "12000.00", "24000.00", Bank.received("R-2", "2026-02-13"));
+        reconciliation.sweep();
+        assertThat(codes()).containsExactlyInAnyOrder("statement-receipt-missing", "statement-balance-broken");
+        bank.says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
+        later();
+        assertThat(open()).isEmpty();
+        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+    }
+
+    @Test
+    void aCreditThatOnlyTheStatementKnowsIsToldToItsCaseOnce() {
+        bank.knows("R-1", "2026-02-12").instructed("R-1");
+        bank.says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
+        bank.says("2026-02-13", "12000.00", "0.00", Bank.paid("R-1", "12000.00", "2026-02-13"));
+        reconciliation.sweep();
+        assertThat(codes()).isEmpty();
+        assertThat(texts("select i.type || ' ' || i.partner || ' ' || m.external_id from inbox i join message m"
+                        + " on m.id = i.message_id"))
+                .containsExactly("deposit.refund-credited.v1 500103 M-2026-02-13");
+        later();
+        assertThat(texts("select type from inbox")).as("not told again").hasSize(1);
+        assertThat(codes()).as("and somebody must see why it was not taken").containsExactly("statement-not-applied");
+        bank.credited("R-1", "2026-02-13");
+        later();
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void whatIsToldAndWhatIsRememberedStandsOrFallsTogether() {
+        bank.knows("R-1", "2026-02-12").instructed("R-1");
+        bank.says("2026-02-13", "12000.00", "0.00", Bank.paid("R-1", "12000.00", "2026-02-13"));
+        TransactionListener dying = new TransactionListener() {
+            @Override
+            public void beforeCommit(String name) {
+                if (name.equals(Reconciliation.COMPARE)) {
+                    throw new IllegalStateException("the process dies here");
+                }
+            }
+
+            @Override
+            public void committed(String name) {}
+        };
+        Reconciliation mortal = reconciling(new Transactions(DATABASE.database().dataSource(), dying));
+        assertThatThrownBy(mortal::sweep).hasMessage("the process dies here");
+        assertThat(texts("select type from inbox")).isEmpty();
+        reconciliation.sweep();
+        assertThat(texts("select type from inbox")).hasSize(1);
+    }
+
+    @Test
+    void aRefundThatTheHubNeverMadeIsNobodysNews() {
+        bank.knows("R-1", "2026-02-13");
+        bank.says(
+                "2026-02-13",
+                "0.00",
+                "0.00",
+                Bank.received("R-1", "2026-02-13"),
+                Bank.paid("R-1", "12000.00", "2026-02-13"));
+        reconciliation.sweep();
+        assertThat(codes()).containsExactly("statement-instruction-unknown");
+        assertThat(texts("select type from inbox")).isEmpty();
+    }
+
+    @Test
+    void whatAPersonHasResolvedIsNotParkedAgain() {
+        bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
+        reconciliation.sweep();
+        transactions.run(
+                "test",
+                () -> new ParkedItems(transactions)
+                        .resolve(
+                                Kind.DIFFERENCE,
+                                "500103/2026-02-13/1/statement-receipt-unknown",
+                                "li.na",
+                                "a bank's error, put right on the 16th",
+                                time.now()));
+        later();
+        assertThat(open()).isEmpty();
+        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+    }
+
+    @Test
+    void twoNodesParkOnce() {
+        bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
+        Reconciliation other = reconciling(DATABASE.transactions());
+        List.of(reconciliation, other).parallelStream().forEach(Reconciliation::sweep);
+        reconciliation.sweep();
+        assertThat(open()).hasSize(1);
+        assertThat(texts("select kind from evidence")).containsExactly("statement.differs");
+    }
+
+    private void later() {
+        time.advanceTo(time.now().plus(Duration.ofMinutes(2)));
+        reconciliation.sweep();
+    }
+
+    private List<String> open() {
+        return texts("select ref || ' ' || owner from parked where resolved_at is null order by ref");
+    }
+
+    private List<String> codes() {
+        return texts("select code from parked where resolved_at is null order by code");
+    }
+
+    private List<String> alarms() {
+        return texts("select code from alarm where cleared_at is null");
+    }
+
+    private List<String> texts(String sql) {
+        return transactions.jdbc().sql(sql).query(String.class).list();
+    }
+}
