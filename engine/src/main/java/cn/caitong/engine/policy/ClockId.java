@@ -24,6 +24,7 @@ public enum ClockId {
     C12B("C12b"),
     C12X("C12x"),
     C13("C13"),
+    C13B("C13b"),
     C13X("C13x"),
     C14("C14"),
     C15("C15"),

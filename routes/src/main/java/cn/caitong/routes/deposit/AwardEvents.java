@@ -1,17 +1,17 @@
 package cn.caitong.routes.deposit;
 
+import static cn.caitong.routes.deposit.DepositEvents.text;
+
 import cn.caitong.engine.flow.Event;
-import cn.caitong.routes.deposit.TenderChange.Dates;
-import cn.caitong.routes.deposit.TenderFacts.Award;
-import cn.caitong.routes.deposit.TenderFacts.Contract;
-import cn.caitong.routes.deposit.TenderFacts.Publication;
+import cn.caitong.routes.deposit.Award.Dates;
+import cn.caitong.routes.deposit.Award.Ouster;
+import cn.caitong.routes.deposit.LotFacts.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who won which lot, by letter and by notice, and who signed (条例 art. 33, N4.2). */
+/** Who won which lot, by letter and by notice, who signed, and who is a winner no longer (条例 art. 33, N4.2). */
 final class AwardEvents {
     private final PartyKeys parties;
 
@@ -22,76 +22,175 @@ final class AwardEvents {
     /** @param letter whether the date is the letter's (中标通知书) or the notice's (中标公告) */
     TenderChange award(TenderFacts facts, JsonNode data, Publication date, boolean letter) {
         JsonNode award = data.path("award");
-        Set<String> winners = suppliers(award);
-        TenderFacts after = facts;
-        Dates dates = Dates.AGREE;
-        for (JsonNode lot : award.path("relatedLots")) {
-            Award before = facts.award(lot.asText()).orElse(new Award(winners, null, null));
-            Publication known = letter ? before.letter() : before.notice();
-            if (!facts.hasLot(lot.asText())) {
-                return unknownLot();
-            }
-            if (!before.winners().equals(winners)) {
-                return new TenderChange.Parked("winners-differ", "letter and notice name different winners");
-            }
-            if (known != null && date.on().isAfter(known.on())) {
-                return TenderChange.laterDate();
-            }
-            dates = known != null && date.on().isBefore(known.on()) ? Dates.DIFFER : dates;
-            after = after.awarded(lot.asText(), letter ? before.lettered(date) : before.noticed(date));
+        Set<String> winners = suppliers(award.path("suppliers"));
+        return LotStep.each(
+                facts,
+                LotStep.named(facts, award.path("relatedLots")),
+                after -> TenderState.AWARDED,
+                (id, lot) -> awarded(lot, winners, date, letter));
+    }
+
+    private static LotStep awarded(LotFacts lot, Set<String> winners, Publication date, boolean letter) {
+        Award known = lot.award() == null ? Award.to(winners) : lot.award();
+        if (known.vacant() && namesAnOusted(known, winners)) {
+            return LotStep.parked("winner-was-ousted", "it names a winner whose award was undone");
         }
-        return TenderChange.changed(facts, after, TenderState.AWARDED, dates);
+        Award before = known.vacant() ? known.filled(winners) : known;
+        boolean same = before.round() == 1
+                ? before.winners().equals(winners)
+                : before.winners().containsAll(winners);
+        if (!same) {
+            return LotStep.parked("winners-differ", "letter and notice name different winners");
+        }
+        Dates dates = before.current();
+        return letter
+                ? LotStep.dated(date, dates.letter(), on -> lot.awarded(before.dated(new Dates(on, dates.notice()))))
+                : LotStep.dated(date, dates.notice(), on -> lot.awarded(before.dated(new Dates(dates.letter(), on))));
+    }
+
+    private static boolean namesAnOusted(Award award, Set<String> winners) {
+        return winners.stream().anyMatch(award.ousted()::containsKey);
     }
 
     TenderChange contract(TenderFacts facts, Event event) {
         JsonNode contract = event.data().path("contract");
-        LocalDate signed = TenderEvents.day(contract, "dateSigned");
-        TenderFacts after = facts;
-        Dates dates = Dates.AGREE;
-        for (JsonNode lot : contract.path("relatedLots")) {
-            for (String supplier : suppliers(contract)) {
-                Optional<TenderChange> hindered = hindered(facts, lot.asText(), supplier, signed);
-                if (hindered.isPresent()) {
-                    return hindered.get();
-                }
-                Optional<LocalDate> known = signedOn(facts, lot.asText(), supplier);
-                dates = known.filter(signed::isBefore).map(date -> Dates.DIFFER).orElse(dates);
-                after = known.filter(signed::equals).isPresent()
-                        ? after
-                        : after.contracted(new Contract(lot.asText(), supplier, signed, event.partner()));
+        Publication signed = Publication.told(TenderEvents.day(contract, "dateSigned"), event.partner());
+        Set<String> suppliers = suppliers(contract.path("suppliers"));
+        return LotStep.each(
+                facts,
+                LotStep.named(facts, contract.path("relatedLots")),
+                after -> TenderState.CONTRACTED,
+                (id, lot) -> contracted(lot, suppliers, signed));
+    }
+
+    private static LotStep contracted(LotFacts lot, Set<String> suppliers, Publication signed) {
+        if (lot.award() == null) {
+            return new LotStep.Stop(new TenderChange.Held("the award of the lot is not known yet"));
+        }
+        LotFacts after = lot;
+        String conflict = null;
+        for (String supplier : suppliers) {
+            if (!lot.wins(supplier)) {
+                return LotStep.parked("not-the-winner", "the contract's supplier did not win the lot");
             }
+            LotFacts before = after;
+            Publication known =
+                    before.contractOf(supplier).map(Contract::signed).orElse(null);
+            LotStep step = LotStep.dated(signed, known, on -> before.contracted(new Contract(supplier, on)));
+            if (!(step instanceof LotStep.Now(LotFacts changed, String differs))) {
+                return step;
+            }
+            after = changed;
+            conflict = differs == null ? conflict : differs;
         }
-        return TenderChange.changed(facts, after, TenderState.CONTRACTED, dates);
+        return new LotStep.Now(after, conflict);
     }
 
-    private static Optional<TenderChange> hindered(TenderFacts facts, String lot, String supplier, LocalDate signed) {
-        if (!facts.hasLot(lot)) {
-            return Optional.of(unknownLot());
-        }
-        if (facts.award(lot).isEmpty()) {
-            return Optional.of(new TenderChange.Held("the award of the lot is not known yet"));
-        }
-        if (!facts.wins(lot, supplier)) {
-            return Optional.of(
-                    new TenderChange.Parked("not-the-winner", "the contract's supplier did not win the lot"));
-        }
-        return signedOn(facts, lot, supplier).filter(signed::isAfter).map(known -> TenderChange.laterDate());
+    /** An award that is void names winners no longer; the next award fills their place, or the tender ends. */
+    TenderChange voided(TenderFacts facts, Event event) {
+        Set<String> named = suppliers(event.data().path("suppliers"));
+        Ouster ouster = ouster(event, "voidedAt");
+        return LotStep.each(
+                facts,
+                LotStep.named(facts, event.data().path("relatedLots")),
+                after -> TenderState.AWARDED,
+                (id, lot) -> ousted(lot, named, ouster));
     }
 
-    private static Optional<LocalDate> signedOn(TenderFacts facts, String lot, String supplier) {
-        return facts.contractsOn(lot)
-                .filter(contract -> contract.supplier().equals(supplier))
-                .map(Contract::signedOn)
-                .findFirst();
+    /** No contract with this winner, for whatever reason: the day of that decision starts its refund, or its mark. */
+    TenderChange notConcluded(TenderFacts facts, Event event) {
+        Set<String> winner = Set.of(parties.of(event.data().path("supplier")));
+        Ouster ouster = ouster(event, "decidedAt");
+        return LotStep.each(
+                facts,
+                LotStep.named(facts, event.data().path("relatedLots")),
+                after -> TenderState.AWARDED,
+                (id, lot) -> ousted(lot, winner, ouster));
     }
 
-    private Set<String> suppliers(JsonNode awardOrContract) {
+    private static LotStep ousted(LotFacts lot, Set<String> named, Ouster ouster) {
+        Award award = lot.award();
+        if (award == null) {
+            return new LotStep.Stop(new TenderChange.Held("the award of the lot is not known yet"));
+        }
+        Set<String> gone = named.isEmpty() ? award.winners() : named;
+        if (gone.stream().allMatch(award.ousted()::containsKey)) {
+            return LotStep.now(lot);
+        }
+        if (!award.winners().containsAll(gone)) {
+            return LotStep.parked("not-the-winner", "it undoes an award that the supplier does not have");
+        }
+        if (gone.stream().anyMatch(supplier -> lot.contractOf(supplier).isPresent())) {
+            return LotStep.parked("voided-after-contract", "a contract is signed already");
+        }
+        return LotStep.now(lot.awarded(award.without(gone, ouster)));
+    }
+
+    /** The day of first publication stays; only whom a correction makes a loser counts from the correction. */
+    TenderChange corrected(TenderFacts facts, Event event) {
+        JsonNode data = event.data();
+        return switch (text(data, "corrects")) {
+            case "award-notice" -> {
+                JsonNode award = data.path("award");
+                if (award.isMissingNode()) {
+                    yield new TenderChange.Same();
+                }
+                Set<String> right = suppliers(award.path("suppliers"));
+                Ouster ouster = new Ouster(TenderEvents.published(event), event.type());
+                yield LotStep.each(
+                        facts,
+                        LotStep.named(facts, award.path("relatedLots")),
+                        after -> TenderState.AWARDED,
+                        (id, lot) -> corrected(lot, right, ouster));
+            }
+            case "termination-notice" ->
+                new TenderChange.Parked(
+                        "termination-corrected", "what a termination started cannot be undone by itself");
+            default -> new TenderChange.Same();
+        };
+    }
+
+    private static LotStep corrected(LotFacts lot, Set<String> right, Ouster ouster) {
+        Award award = lot.award();
+        if (award == null) {
+            return new LotStep.Stop(new TenderChange.Held("the award of the lot is not known yet"));
+        }
+        if (award.winners().equals(right)) {
+            return LotStep.now(lot);
+        }
+        if (namesAnOusted(award, right) || !lot.contracts().isEmpty()) {
+            return LotStep.parked("correction-unclear", "it names a winner that was ousted, or a contract is signed");
+        }
+        return LotStep.now(lot.awarded(award.corrected(right, ouster)));
+    }
+
+    private static Ouster ouster(Event event, String field) {
+        return new Ouster(Publication.told(TenderEvents.day(event.data(), field), event.partner()), event.type());
+    }
+
+    /** A fact's date as finance settled it. */
+    Optional<LotFacts> settled(LotFacts lot, JsonNode data, Publication date) {
+        Award award = lot.award();
+        Dates dates = award == null ? Dates.NONE : award.current();
+        return switch (text(data, "fact")) {
+            case "award-letter" ->
+                Optional.ofNullable(award)
+                        .filter(known -> dates.letter() != null)
+                        .map(known -> lot.awarded(known.dated(new Dates(date, dates.notice()))));
+            case "award-notice" ->
+                Optional.ofNullable(award)
+                        .filter(known -> dates.notice() != null)
+                        .map(known -> lot.awarded(known.dated(new Dates(dates.letter(), date))));
+            case "contract" ->
+                lot.contractOf(parties.of(data.path("supplier")))
+                        .map(known -> lot.contracted(new Contract(known.supplier(), date)));
+            default -> Optional.ofNullable(lot.terminated()).map(known -> lot.terminated(date));
+        };
+    }
+
+    private Set<String> suppliers(JsonNode list) {
         Set<String> keys = new TreeSet<>();
-        awardOrContract.path("suppliers").forEach(party -> keys.add(parties.of(party)));
+        list.forEach(party -> keys.add(parties.of(party)));
         return Set.copyOf(keys);
-    }
-
-    static TenderChange unknownLot() {
-        return new TenderChange.Parked("lot-unknown", "the tender was registered without this lot");
     }
 }

@@ -21,7 +21,7 @@ final class Clocks {
         for (Trigger trigger : news(step)) {
             Optional<Clock> known = draft.deposit().clockOf(trigger.clause());
             running.removeIf(clock -> clock.clause().equals(trigger.clause()));
-            running.add(open(draft, step, trigger, known.map(Clock::name).orElse(trigger.clause())));
+            running.add(open(draft, step, trigger, known.map(Clock::name).orElse(name(trigger, step.deposit()))));
         }
         return draft.deposit(
                 draft.deposit().change().clocks(List.copyOf(running)).done());
@@ -35,9 +35,44 @@ final class Clocks {
         return Trigger.of(step.facts(), step.deposit(), step.policy()).stream()
                 .filter(trigger -> step.deposit()
                         .clockOf(trigger.clause())
-                        .map(clock -> trigger.basisDate().isBefore(clock.basisDate()))
+                        .map(clock -> trigger.movesFrom(clock.basisDate()))
                         .orElse(true))
                 .toList();
+    }
+
+    /** A clock that was undone is over for ever: what starts the same clause later has another name. */
+    private static String name(Trigger trigger, Deposit deposit) {
+        return trigger.clause() + (deposit.undone() == 0 ? "" : "/" + deposit.undone());
+    }
+
+    /** Whether nothing of what runs is owed any longer: a loser won after all. */
+    static boolean undoesAll(Step step) {
+        return !startsAny(step)
+                && step.deposit().clocks().stream().allMatch(clock -> isUndone(clock, step))
+                && !step.deposit().clocks().isEmpty();
+    }
+
+    private static boolean isUndone(Clock clock, Step step) {
+        return Trigger.isLosers(clock.clause())
+                && Trigger.of(step.facts(), step.deposit(), step.policy()).stream()
+                        .noneMatch(trigger -> trigger.clause().equals(clock.clause()));
+    }
+
+    /** Ends what is owed to losers alone where the loser won after all. */
+    static Draft undo(Draft draft, Step step) {
+        List<Clock> left = new ArrayList<>();
+        for (Clock clock : draft.deposit().clocks()) {
+            if (isUndone(clock, step)) {
+                draft.clock(new ObligationChange.Voided(clock.name(), "award-changed"));
+            } else {
+                left.add(clock);
+            }
+        }
+        boolean any = left.size() < draft.deposit().clocks().size();
+        return any
+                ? draft.deposit(
+                        draft.deposit().change().clocksUndone(List.copyOf(left)).done())
+                : draft;
     }
 
     /** Opens again, under new names, what a credit discharged that the bank then took back. Only a person can act now. */
@@ -48,7 +83,7 @@ final class Clocks {
                     draft,
                     step,
                     trigger.forPersons(),
-                    trigger.clause() + "#" + draft.deposit().attempt()));
+                    name(trigger, draft.deposit()) + "#" + draft.deposit().attempt()));
         }
         return draft.deposit(draft.deposit().change().clocks(List.copyOf(again)).done());
     }
@@ -58,7 +93,7 @@ final class Clocks {
         open(
                 draft,
                 step,
-                new Trigger(Marks.CLAUSE, "deposit.mark-confirmed.v1", "hub", step.today(), false),
+                new Trigger(Marks.CLAUSE, "deposit.mark-confirmed.v1", "hub", step.today(), false, false),
                 Marks.clock(draft.deposit()));
         return draft;
     }
@@ -82,7 +117,7 @@ final class Clocks {
         return new Clock(name, trigger.clause(), trigger.basisDate(), times.dueOn(), times.dueAt(), trigger.hubActs());
     }
 
-    private static ClockTimes reckon(Step step, Deposit deposit, String clause, LocalDate basis) {
+    static ClockTimes reckon(Step step, Deposit deposit, String clause, LocalDate basis) {
         return step.policy().times().reckon(clause, step.facts().regime(), deposit.holder(), basis, deposit.excuses());
     }
 

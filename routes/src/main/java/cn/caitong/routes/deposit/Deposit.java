@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param excuses what its clocks stood still for, in order; the last may be open
  * @param blockedFrom the state that a block interrupts
  * @param payee where a refund goes: the paying account, until a repair by two persons
+ * @param told what of its tender purchaser and agency were told once
+ * @param undone how often its clocks were undone, because it won after all: what starts later has a name of its own
  * @param attempt the number of the newest instruction, 0 before the first
  * @param voidProof what shows that the newest instruction will never pay, once something does
  */
@@ -42,6 +44,8 @@ record Deposit(
         Set<String> endedMarks,
         List<Excuse> excuses,
         @Nullable DepositState blockedFrom,
+        Set<String> told,
+        int undone,
         int attempt,
         @Nullable UUID voidProof,
         @Nullable LocalDate creditedOn,

@@ -19,6 +19,8 @@ final class DepositChange {
     private Set<String> endedMarks;
     private List<Excuse> excuses;
     private @Nullable DepositState blockedFrom;
+    private Set<String> told;
+    private int undone;
     private int attempt;
     private @Nullable UUID voidProof;
     private @Nullable LocalDate creditedOn;
@@ -35,6 +37,8 @@ final class DepositChange {
         endedMarks = from.endedMarks();
         excuses = from.excuses();
         blockedFrom = from.blockedFrom();
+        told = from.told();
+        undone = from.undone();
         attempt = from.attempt();
         voidProof = from.voidProof();
         creditedOn = from.creditedOn();
@@ -54,6 +58,19 @@ final class DepositChange {
 
     DepositChange clocks(List<Deposit.Clock> running) {
         clocks = running;
+        return this;
+    }
+
+    DepositChange told(String what) {
+        Set<String> more = new TreeSet<>(told);
+        more.add(what);
+        told = Set.copyOf(more);
+        return this;
+    }
+
+    DepositChange clocksUndone(List<Deposit.Clock> left) {
+        clocks = left;
+        undone = from.undone() + 1;
         return this;
     }
 
@@ -127,6 +144,8 @@ final class DepositChange {
                 endedMarks,
                 excuses,
                 blockedFrom,
+                told,
+                undone,
                 attempt,
                 voidProof,
                 creditedOn,

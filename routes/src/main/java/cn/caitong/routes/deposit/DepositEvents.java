@@ -32,7 +32,14 @@ final class DepositEvents {
                     AWARD_LETTER,
                     AWARD_NOTICE,
                     CONTRACT_SIGNED,
-                    BID_WITHDRAWN -> new DepositEvent.TenderChanged(kind);
+                    BID_WITHDRAWN,
+                    OPENING_FAILED,
+                    AWARD_VOIDED,
+                    CONTRACT_NOT_CONCLUDED,
+                    TENDER_CORRECTED,
+                    TENDER_SUSPENDED,
+                    TENDER_RESUMED,
+                    DATE_DECIDED -> new DepositEvent.TenderChanged(kind);
             case RELEASE_APPROVED ->
                 new DepositEvent.ReleaseApproved(
                         person(data, "approvedBy"), text(data, "ground").equals("withdrawal"));
@@ -94,6 +101,8 @@ final class DepositEvents {
                 Set.of(),
                 List.of(),
                 null,
+                Set.of(),
+                0,
                 0,
                 null,
                 null,
@@ -140,7 +149,7 @@ final class DepositEvents {
         return notice.isAfter(from) ? notice : from;
     }
 
-    private static Person person(JsonNode data, String field) {
+    static Person person(JsonNode data, String field) {
         return new Person(text(data.path(field), "id"), text(data.path(field), "role"));
     }
 

@@ -128,13 +128,14 @@ public final class DepositFlow implements Flow {
         }
         String lot = DepositEvents.text(event.data().path("deposit"), "lotId");
         DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(EventKind.RECEIVED, event);
-        return tender.lot(lot)
+        return tender.asked(lot)
                 .filter(known -> Flaw.of(money, tender, known).isEmpty())
                 .map(known -> bid(tender, lot, parties.of(event.data().path("supplier")), money.receivedAt()));
     }
 
     private static String bid(TenderFacts tender, String lot, String supplier, Instant paid) {
-        long withdrawn = tender.withdrawalsOf(lot, supplier)
+        long withdrawn = tender.lot(lot)
+                .withdrawalsOf(supplier)
                 .filter(each -> each.receivedAt().isBefore(paid))
                 .count();
         return String.join("/", NAME, tender.project().tender(), lot, supplier, Long.toString(withdrawn));

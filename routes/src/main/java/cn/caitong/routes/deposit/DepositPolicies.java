@@ -30,6 +30,8 @@ public final class DepositPolicies {
             "refundSurplusAtOnce",
             "withdrawalRefundedByHub",
             "patienceHours",
+            "openingFailureStartsRefund",
+            "suspensionStopsHub",
             "lateCharge");
 
     private static final int MOST_HOURS = 24 * 30;
@@ -39,6 +41,7 @@ public final class DepositPolicies {
     private final boolean withdrawalByHub;
     private final String taskPartner;
     private final Duration patience;
+    private final DepositPolicy.Endings endings;
     private final Map<String, Set<String>> charged;
     private final ClockSchedule schedule;
     private final LateChargePolicy interest;
@@ -50,6 +53,8 @@ public final class DepositPolicies {
         this.withdrawalByHub = file.flag("withdrawalRefundedByHub");
         this.taskPartner = file.text("taskPartner");
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
+        this.endings =
+                new DepositPolicy.Endings(file.flag("openingFailureStartsRefund"), file.flag("suspensionStopsHub"));
         this.charged = charged(file, clocks);
         this.schedule = new ClockSchedule(clocks, firing);
         this.interest = interest;
@@ -77,6 +82,7 @@ public final class DepositPolicies {
                 withdrawalByHub,
                 taskPartner,
                 patience,
+                endings,
                 charged,
                 (clause, regime, holder, basis, excuses) ->
                         schedule.times(calendar, clause, regime, holder, basis, all(excuses, Excuse::standstill)),

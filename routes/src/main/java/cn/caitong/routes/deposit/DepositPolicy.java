@@ -17,6 +17,7 @@ import java.util.Set;
  * @param withdrawalRefundedByHub whether the hub itself refunds a withdrawal (N4.4 leaves it to purchaser and agency)
  * @param taskPartner who carries tasks to purchaser and agency: the 一件事 application
  * @param patience how long what came early is held before somebody hears of it
+ * @param endings how a tender may end
  * @param charged the clauses whose overrun costs a late charge (C15), by legal regime
  */
 public record DepositPolicy(
@@ -25,12 +26,21 @@ public record DepositPolicy(
         boolean withdrawalRefundedByHub,
         String taskPartner,
         Duration patience,
+        Endings endings,
         Map<String, Set<String>> charged,
         Times times,
         Charge charge) {
     public DepositPolicy {
         charged = Map.copyOf(charged);
     }
+
+    /**
+     * How a tender may end, where law and notice leave it open.
+     *
+     * @param openingFailureCounts whether a failed opening starts the refund, before the termination notice (N4.2)
+     * @param suspensionStopsHub whether the hub refunds nothing by itself while procurement is suspended (政府采购法 art. 57)
+     */
+    public record Endings(boolean openingFailureCounts, boolean suspensionStopsHub) {}
 
     /** Reckons a clock's times from its row, its basis and what it stood still for. */
     @FunctionalInterface

@@ -54,13 +54,33 @@ final class DepositTable {
             EventKind.AWARD_LETTER,
             EventKind.AWARD_NOTICE,
             EventKind.CONTRACT_SIGNED,
-            EventKind.BID_WITHDRAWN
+            EventKind.BID_WITHDRAWN,
+            EventKind.AWARD_VOIDED,
+            EventKind.CONTRACT_NOT_CONCLUDED,
+            EventKind.TENDER_CORRECTED,
+            EventKind.DATE_DECIDED
         }) {
             row(table, ending, Rule.NOTE)
                     .on(Rule.OPEN_WINDOW, HELD)
                     .on(Rule.ADD_CLOCK, DUE, INSTRUCTED, DELIVERED, RECALLING, REPAIR)
                     .on(Rule.ADD_STOPPED_CLOCK, MARKED, BLOCKED);
         }
+        for (EventKind award :
+                new EventKind[] {EventKind.AWARD_LETTER, EventKind.AWARD_NOTICE, EventKind.TENDER_CORRECTED}) {
+            on(table, award, Rule.RESETTLE, DUE);
+            on(table, award, Rule.RESETTLE_MARKED, MARKED);
+            on(table, award, Rule.RESETTLE_BLOCKED, BLOCKED);
+        }
+        row(table, EventKind.OPENING_FAILED, Rule.NOTE).on(Rule.OPENING_FAILED, HELD);
+        row(table, EventKind.TENDER_SUSPENDED, Rule.NOTE);
+        row(table, EventKind.TENDER_RESUMED, Rule.NOTE).on(Rule.CATCH_UP, DUE);
+    }
+
+    private static void on(
+            Map<EventKind, Map<DepositState, Rule>> table, EventKind event, Rule rule, DepositState... states) {
+        Map<DepositState, Rule> row = new EnumMap<>(DepositState.class);
+        row.putAll(table.getOrDefault(event, Map.of()));
+        table.put(event, new Row(row).on(rule, states).cells());
     }
 
     private static void persons(Map<EventKind, Map<DepositState, Rule>> table) {

@@ -56,6 +56,11 @@ final class Messages {
         return task(deposit, step, kind, "N4.3", Marks.standing(deposit).id() + "/" + deposit.attempt());
     }
 
+    /** A task that something about the tender brings; {@code what} names it within the deposit for ever. */
+    static Outgoing tenderTask(Deposit deposit, Step step, String kind, String what) {
+        return task(deposit, step, kind, "N4.2", what);
+    }
+
     /** @param what the task is about: with its kind it names one task for ever */
     private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what) {
         ObjectNode data = about(deposit);

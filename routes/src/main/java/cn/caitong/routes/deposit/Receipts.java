@@ -1,8 +1,10 @@
 package cn.caitong.routes.deposit;
 
+import static cn.caitong.routes.deposit.DepositState.BLOCKED;
 import static cn.caitong.routes.deposit.DepositState.DUE;
 import static cn.caitong.routes.deposit.DepositState.HELD;
 import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
+import static cn.caitong.routes.deposit.DepositState.MARKED;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.routes.deposit.DepositEvent.Received;
@@ -19,7 +21,7 @@ final class Receipts {
         if (step.tender() == null) {
             return step.hold("its tender is not registered yet");
         }
-        Optional<Lot> lot = step.facts().lot(step.deposit().lot());
+        Optional<Lot> lot = step.facts().asked(step.deposit().lot());
         if (lot.isEmpty()) {
             return step.park("lot-unknown", "the tender was registered without this lot");
         }
@@ -96,6 +98,44 @@ final class Receipts {
                 .filter(clock -> step.deposit().clock(clock.name()).isEmpty())
                 .forEach(clock -> draft.clock(Clocks.stopped(clock, stands)));
         return draft;
+    }
+
+    /** A loser who won after all is owed nothing yet; whoever lost by it is. */
+    static Draft resettle(Step step) {
+        Draft draft = Clocks.undoesAll(step)
+                ? step.to(HELD, "award-changed", "N4.2", "it won after all: nothing is owed yet")
+                : addClock(step);
+        return Clocks.undo(draft, step);
+    }
+
+    /** The same under a mark, which goes on standing, or under a block, which ends with what it excused. */
+    static Draft resettleStopped(Step step) {
+        boolean over = step.state() == BLOCKED && step.deposit().attempt() == 0 && Clocks.undoesAll(step);
+        if (!over) {
+            Draft draft = addStoppedClock(step);
+            return step.state() == MARKED ? Clocks.undo(draft, step) : draft;
+        }
+        Draft draft = step.to(HELD, "award-changed", "N4.2", "it won after all: nothing is owed yet")
+                .deposit(step.deposit().change().blockedFrom(null).done());
+        return Clocks.undo(Clocks.goOn(draft, step, step.now(), true), step);
+    }
+
+    /** Fewer than three bids: the buyer hears that it may let the money go before the termination notice. */
+    static Draft openingFailed(Step step) {
+        return Clocks.startsAny(step)
+                ? opened(step.to(DUE, "refund-due", "N4.2", "a refund is owed"), step)
+                : failed(step);
+    }
+
+    private static Draft failed(Step step) {
+        Publication opening = step.facts().lot(step.deposit().lot()).failed();
+        String what = "opening-failed/" + (opening == null ? "" : opening.on());
+        if (opening == null || step.deposit().told().contains(what)) {
+            return step.stay("tender-noted", "N4.2", "nothing is owed by it");
+        }
+        return step.stay("opening-failed", "87号令 art. 43", "the termination notice is to follow")
+                .deposit(step.deposit().change().told(what).done())
+                .send(Messages.tenderTask(step.deposit(), step, "release", what));
     }
 
     static Draft repeated(Step step) {

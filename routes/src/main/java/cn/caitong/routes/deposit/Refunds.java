@@ -26,8 +26,13 @@ final class Refunds {
                 : step.notEntitled();
     }
 
+    /** Nothing is owed yet; but where the opening failed, nothing can be secured any more either. */
     static Draft releaseEarly(Step step) {
-        return ((DepositEvent.ReleaseApproved) step.event()).withdrawal()
+        DepositEvent.ReleaseApproved release = (DepositEvent.ReleaseApproved) step.event();
+        if (step.tender() != null && step.facts().lot(step.deposit().lot()).failed() != null) {
+            return release(step);
+        }
+        return release.withdrawal()
                 ? step.hold("the withdrawal is not reported yet")
                 : step.refuse("nothing-owed", "N4.2", "no refund is owed yet that could be released early");
     }

@@ -36,9 +36,49 @@ record Rule(
     static final Rule ADD_CLOCK = rule("add-clock", Receipts::addClock, "", "start beside the others", "");
     static final Rule ADD_STOPPED_CLOCK =
             rule("add-stopped-clock", Receipts::addStoppedClock, "", "start, standing still", "");
+    static final Rule RESETTLE = rule(
+            "resettle",
+            Receipts::resettle,
+            "a loser who won after all is owed nothing yet",
+            "start beside the others; a loser's void",
+            "",
+            DUE,
+            HELD);
+    static final Rule RESETTLE_MARKED =
+            rule("resettle-marked", Receipts::resettleStopped, "", "start, standing still; a loser's void", "");
+    static final Rule RESETTLE_BLOCKED = rule(
+            "resettle-blocked",
+            Receipts::resettleStopped,
+            "the block ends if nothing is owed",
+            "start, standing still; a loser's void",
+            "",
+            BLOCKED,
+            HELD);
+    static final Rule OPENING_FAILED = rule(
+            "opening-failed",
+            Receipts::openingFailed,
+            "task: release; the termination notice is to follow",
+            "start, where policy counts from the opening",
+            "",
+            HELD,
+            DUE);
+    static final Rule CATCH_UP = rule(
+            "catch-up",
+            Ticks::catchUp,
+            "instruct the holder, if its time passed meanwhile",
+            "",
+            "refund instructed",
+            INSTRUCTED,
+            DUE);
     static final Rule RELEASE =
             rule("release", Refunds::release, "instruct the holder", "", "refund instructed", INSTRUCTED);
-    static final Rule RELEASE_EARLY = rule("release-early", Refunds::releaseEarly, "the sender is told why", "", "");
+    static final Rule RELEASE_EARLY = rule(
+            "release-early",
+            Refunds::releaseEarly,
+            "the sender is told why; after a failed opening: instruct the holder",
+            "",
+            "refund instructed after a failed opening",
+            INSTRUCTED);
     static final Rule ASK_MARK = rule("ask-mark", Marks::ask, "a second person confirms", "", "");
     static final Rule MARK =
             rule("mark", Marks::confirm, "task: forfeit or lift", "stand still; to be decided", "", MARKED);

@@ -1,13 +1,18 @@
 package cn.caitong.routes.deposit;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an event does to a tender. */
 sealed interface TenderChange {
     /**
      * New facts, and how far they bring the tender.
      *
-     * @param dates whether two sources give different dates: the earlier counts until a person has decided
+     * @param conflict tells of two sources that give different dates: the earlier counts until a person has decided
      */
-    record Changed(TenderFacts facts, TenderState reached, Dates dates) implements TenderChange {}
+    record Changed(
+            TenderFacts facts,
+            TenderState reached,
+            @Nullable String conflict) implements TenderChange {}
 
     /** Nothing new. */
     record Same() implements TenderChange {}
@@ -20,18 +25,20 @@ sealed interface TenderChange {
     /** Two sources say different things: a person decides. */
     record Parked(String code, String detail) implements TenderChange {}
 
-    /** Whether sources agree on the date of a fact. */
-    enum Dates {
-        AGREE,
-        DIFFER
+    static TenderChange changed(TenderFacts before, TenderFacts after, TenderState reached, @Nullable String conflict) {
+        return after.equals(before) ? new Same() : new Changed(after, reached, conflict);
     }
 
-    static TenderChange changed(TenderFacts before, TenderFacts after, TenderState reached, Dates dates) {
-        return after.equals(before) ? new Same() : new Changed(after, reached, dates);
+    static TenderChange changed(TenderFacts before, TenderFacts after, TenderState reached) {
+        return changed(before, after, reached, null);
     }
 
     /** A later date than the one that is acted on changes nothing, and needs a person all the same. */
-    static TenderChange laterDate() {
-        return new Parked("dates-differ", "two sources give different dates; the earlier one is acted on");
+    static TenderChange laterDate(String conflict) {
+        return new Parked("dates-differ", conflict);
+    }
+
+    static TenderChange unknownLot() {
+        return new Parked("lot-unknown", "the tender was registered without this lot");
     }
 }

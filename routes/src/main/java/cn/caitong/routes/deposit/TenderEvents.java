@@ -6,16 +6,13 @@ import static cn.caitong.routes.deposit.DepositEvents.text;
 
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Event;
-import cn.caitong.routes.deposit.TenderChange.Dates;
+import cn.caitong.routes.deposit.LotFacts.Withdrawal;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
 import cn.caitong.routes.deposit.TenderFacts.Project;
-import cn.caitong.routes.deposit.TenderFacts.Publication;
-import cn.caitong.routes.deposit.TenderFacts.Withdrawal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +22,12 @@ final class TenderEvents {
 
     private final PartyKeys parties;
     private final AwardEvents awards;
+    private final EndingEvents endings;
 
     TenderEvents(PartyKeys parties) {
         this.parties = parties;
         this.awards = new AwardEvents(parties);
+        this.endings = new EndingEvents(awards);
     }
 
     /** Whose deposits an event concerns: of a withdrawal nobody else may hear before opening (P13). Null: everybody's. */
@@ -57,22 +56,26 @@ final class TenderEvents {
                 project,
                 instant(tender.path("tenderPeriod"), "endDate"),
                 instant(tender.path("bidOpening"), "date"),
-                null,
-                Map.of(),
-                List.of(),
-                List.of());
+                Map.of());
     }
 
     TenderChange apply(TenderFacts facts, TenderState state, Event event) {
         return switch (event.type()) {
             case "tender.registered.v1" -> registeredAgain(facts, event);
             case "tender.rescheduled.v1" -> reschedule(facts, state, event.data());
-            case "tender.terminated.v1" -> terminate(facts, state, event);
+            case "tender.terminated.v1" -> endings.terminate(facts, event);
+            case "tender.opening-failed.v1" -> endings.openingFailed(facts, event);
+            case "tender.suspended.v1" -> endings.suspend(facts, event);
+            case "tender.resumed.v1" -> endings.resume(facts, event);
+            case "tender.date-decided.v1" -> endings.decideDate(facts, event);
+            case "tender.corrected.v1" -> awards.corrected(facts, event);
             case "award.letter-issued.v1" ->
                 awards.award(
-                        facts, event.data(), new Publication(day(event.data(), "issuedAt"), event.partner()), true);
+                        facts, event.data(), Publication.told(day(event.data(), "issuedAt"), event.partner()), true);
             case "award.notice-published.v1" -> awards.award(facts, event.data(), published(event), false);
+            case "award.voided.v1" -> awards.voided(facts, event);
             case "contract.signed.v1" -> awards.contract(facts, event);
+            case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
             case WITHDRAWN -> withdraw(facts, event);
             default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
         };
@@ -91,47 +94,31 @@ final class TenderEvents {
             return new TenderChange.Same();
         }
         return state == TenderState.REGISTERED
-                ? new TenderChange.Changed(moved, state, Dates.AGREE)
+                ? new TenderChange.Changed(moved, state, null)
                 : new TenderChange.Refused("tender-not-open", "its dates can no longer be moved");
-    }
-
-    /** A signed contract cannot be undone by a termination notice; a lot alone is not yet ended by one. A person looks. */
-    private static TenderChange terminate(TenderFacts facts, TenderState state, Event event) {
-        Publication notice = published(event);
-        Publication known = facts.terminated();
-        if (event.data().has("relatedLots")) {
-            return new TenderChange.Parked("lots-terminated", "only some lots are terminated");
-        }
-        if (known != null && notice.on().isAfter(known.on())) {
-            return TenderChange.laterDate();
-        }
-        if (state == TenderState.CONTRACTED) {
-            return new TenderChange.Parked("terminated-after-contract", "a contract is signed already");
-        }
-        return TenderChange.changed(
-                facts, facts.terminated(notice), TenderState.TERMINATED, known == null ? Dates.AGREE : Dates.DIFFER);
     }
 
     /** N4.4 speaks of withdrawals before the deadline; a later one is a revocation, which brings no refund. */
     private TenderChange withdraw(TenderFacts facts, Event event) {
         JsonNode data = event.data();
         Instant received = instant(data, "writtenNoticeReceivedAt");
-        if (!facts.hasLot(text(data, "lotId"))) {
-            return AwardEvents.unknownLot();
+        String lot = text(data, "lotId");
+        if (!facts.hasLot(lot)) {
+            return TenderChange.unknownLot();
         }
         if (!received.isBefore(facts.bidDeadline())) {
             return new TenderChange.Parked("revoked-after-deadline", "the notice came after the bid deadline");
         }
-        Withdrawal withdrawal =
-                new Withdrawal(text(data, "lotId"), parties.of(data.path("supplier")), received, event.partner());
-        return facts.withdrawals().contains(withdrawal)
+        Withdrawal withdrawal = new Withdrawal(parties.of(data.path("supplier")), received, event.partner());
+        return facts.lot(lot).withdrawals().contains(withdrawal)
                 ? new TenderChange.Same()
-                : new TenderChange.Changed(facts.withdrawn(withdrawal), TenderState.REGISTERED, Dates.AGREE);
+                : new TenderChange.Changed(
+                        facts.with(lot, facts.lot(lot).withdrawn(withdrawal)), TenderState.REGISTERED, null);
     }
 
-    private static Publication published(Event event) {
+    static Publication published(Event event) {
         JsonNode publication = event.data().path("publication");
-        return new Publication(day(publication, "publishedAt"), text(publication, "source"));
+        return Publication.told(day(publication, "publishedAt"), text(publication, "source"));
     }
 
     static LocalDate day(JsonNode node, String field) {

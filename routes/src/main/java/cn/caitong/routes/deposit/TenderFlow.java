@@ -9,7 +9,6 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
-import cn.caitong.routes.deposit.TenderChange.Dates;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
 public final class TenderFlow implements Flow {
     public static final String NAME = "tender";
-
-    private static final Alarm DATES_DIFFER =
-            new Alarm("dates-differ", "two sources give different dates; the earlier one is acted on");
 
     private final DepositCodec codec;
     private final TenderEvents events;
@@ -70,14 +67,14 @@ public final class TenderFlow implements Flow {
             return decide(current, facts, TenderState.of(current.state()), event);
         }
         return event.type().equals("tender.registered.v1")
-                ? apply(TenderState.REGISTERED, events.register(event), event, Dates.AGREE)
+                ? apply(TenderState.REGISTERED, events.register(event), event, null)
                 : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
     }
 
     private Decision decide(CaseFile current, TenderFacts facts, TenderState state, Event event) {
         return switch (events.apply(facts, state, event)) {
-            case TenderChange.Changed(TenderFacts after, TenderState reached, Dates dates) ->
-                apply(state.atLeast(reached), after, event, dates);
+            case TenderChange.Changed(TenderFacts after, TenderState reached, String conflict) ->
+                apply(state.atLeast(reached), after, event, conflict);
             case TenderChange.Same() -> unchanged(current, Outcome.APPLIED, "noted", "it says what is known already");
             case TenderChange.Held(String detail) -> unchanged(current, Outcome.HELD, "waits-for-earlier", detail);
             case TenderChange.Refused(String code, String detail) -> unchanged(current, Outcome.REFUSED, code, detail);
@@ -85,7 +82,7 @@ public final class TenderFlow implements Flow {
         };
     }
 
-    private Decision apply(TenderState state, TenderFacts facts, Event event, Dates dates) {
+    private Decision apply(TenderState state, TenderFacts facts, Event event, @Nullable String conflict) {
         return new Decision(
                 Outcome.APPLIED,
                 state.code(),
@@ -94,7 +91,7 @@ public final class TenderFlow implements Flow {
                 List.of(),
                 List.of(),
                 List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode(), events.concerned(event))),
-                dates == Dates.DIFFER ? List.of(DATES_DIFFER) : List.of(),
+                conflict == null ? List.of() : List.of(new Alarm("dates-differ", conflict)),
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }
 

@@ -2,7 +2,9 @@ package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.routes.deposit.Deposit.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** A clock's time has come. */
 final class Ticks {
@@ -14,20 +16,45 @@ final class Ticks {
             return step.stay("mark-undecided", Marks.CLAUSE, "the mark is to be decided soon")
                     .send(Messages.markTask(step.deposit(), step, "warn"));
         }
-        Clock clock = fired(step);
-        return step.stay("due-soon", clock.clause(), "the refund period ends soon")
-                .send(Messages.task(step.deposit(), step, "warn", clock));
+        return known(
+                step,
+                clock -> step.stay("due-soon", clock.clause(), "the refund period ends soon")
+                        .send(Messages.task(step.deposit(), step, "warn", clock)));
     }
 
     /** The last safe moment: nobody marked it, nobody released it. */
     static Draft act(Step step) {
-        Clock clock = fired(step);
-        boolean ours = clock.hubActs() && step.facts().refundsByItself(step.today());
-        return ours
-                ? Refunds.issue(
-                        step.to(DepositState.INSTRUCTED, "refunded-without-application", clock.clause(), "免申即退、到期即退"),
-                        step)
-                : step.stay("left-to-purchaser", clock.clause(), "purchaser or agency refunds");
+        return known(
+                step,
+                clock -> isOurs(step, clock)
+                        ? issued(step, clock)
+                        : step.stay("left-to-purchaser", clock.clause(), "purchaser or agency refunds"));
+    }
+
+    private static boolean isOurs(Step step, Clock clock) {
+        boolean stands = step.policy().endings().suspensionStopsHub()
+                && step.facts().lot(step.deposit().lot()).isSuspendedAt(step.now());
+        return clock.hubActs() && !stands && step.facts().refundsByItself(step.today());
+    }
+
+    private static Draft issued(Step step, Clock clock) {
+        return Refunds.issue(
+                step.to(DepositState.INSTRUCTED, "refunded-without-application", clock.clause(), "免申即退、到期即退"), step);
+    }
+
+    /** What would have gone out while procurement stood still goes out now (政府采购法 art. 57). */
+    static Draft catchUp(Step step) {
+        return step.deposit().clocks().stream()
+                .filter(clock -> isOurs(step, clock) && isPast(step, clock))
+                .findFirst()
+                .map(clock -> issued(step, clock))
+                .orElseGet(() -> Rule.noted(step));
+    }
+
+    private static boolean isPast(Step step, Clock clock) {
+        Instant act = Clocks.reckon(step, step.deposit(), clock.clause(), clock.basisDate())
+                .actAt();
+        return act != null && !act.isAfter(step.now());
     }
 
     /** The last day passed without the credit. It stays owed, and a late charge may grow. */
@@ -35,11 +62,12 @@ final class Ticks {
         if (Marks.isClock(step.fired().clock())) {
             return undecided(step);
         }
-        Clock clock = fired(step);
-        return step.stay("overdue", clock.clause(), "the last lawful day has passed")
-                .clock(new ObligationChange.Breached(clock.name()))
-                .alarm("refund-overdue", "clock " + clock.clause())
-                .send(Messages.task(step.deposit(), step, "overdue", clock));
+        return known(
+                step,
+                clock -> step.stay("overdue", clock.clause(), "the last lawful day has passed")
+                        .clock(new ObligationChange.Breached(clock.name()))
+                        .alarm("refund-overdue", "clock " + clock.clause())
+                        .send(Messages.task(step.deposit(), step, "overdue", clock)));
     }
 
     /** The mark goes on standing: only persons can end it, and somebody above them hears of it. */
@@ -60,11 +88,8 @@ final class Ticks {
                 .deposit(step.deposit().change().clocks(clocks).done());
     }
 
-    private static Clock fired(Step step) {
-        String name = step.fired().clock();
-        return step.deposit()
-                .clock(name)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The deposit " + step.deposit().item() + " has no clock " + name));
+    /** A clock may have been undone while the word of its time was on its way. */
+    private static Draft known(Step step, Function<Clock, Draft> then) {
+        return step.deposit().clock(step.fired().clock()).map(then).orElseGet(() -> Rule.noted(step));
     }
 }

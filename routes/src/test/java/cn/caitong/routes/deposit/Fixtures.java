@@ -6,10 +6,8 @@ import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import cn.caitong.routes.deposit.Deposit.Mark;
-import cn.caitong.routes.deposit.TenderFacts.Award;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
 import cn.caitong.routes.deposit.TenderFacts.Project;
-import cn.caitong.routes.deposit.TenderFacts.Publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,20 +42,14 @@ final class Fixtures {
                 "500103",
                 null,
                 Map.of("1", new Lot("1", Money.cny("800000.00"), SUM)));
-        return new TenderFacts(
-                project,
-                at("2026-02-10T09:00:00+08:00"),
-                at("2026-02-10T09:30:00+08:00"),
-                null,
-                Map.of(),
-                List.of(),
-                List.of());
+        return new TenderFacts(project, at("2026-02-10T09:00:00+08:00"), at("2026-02-10T09:30:00+08:00"), Map.of());
     }
 
     static TenderFacts awarded() {
-        Publication letter = new Publication(LocalDate.parse("2026-02-11"), "one-thing");
-        Publication notice = new Publication(LocalDate.parse("2026-02-12"), "portal");
-        return tender().awarded("1", new Award(Set.of(WINNER), letter, notice));
+        Publication letter = Publication.told(LocalDate.parse("2026-02-11"), "one-thing");
+        Publication notice = Publication.told(LocalDate.parse("2026-02-12"), "portal");
+        Award award = Award.to(Set.of(WINNER)).dated(new Award.Dates(letter, notice));
+        return tender().with("1", LotFacts.NONE.awarded(award));
     }
 
     /** Two weeks after the basis, without a calendar: enough for what decisions do with times. */
@@ -68,12 +60,17 @@ final class Fixtures {
     }
 
     static DepositPolicy policy() {
+        return policy(new DepositPolicy.Endings(false, false));
+    }
+
+    static DepositPolicy policy(DepositPolicy.Endings endings) {
         return new DepositPolicy(
                 true,
                 true,
                 false,
                 "one-thing",
                 Duration.ofDays(1),
+                endings,
                 Map.of("order-87", Set.of("C11", "C12", "C13")),
                 Fixtures::reckon,
                 (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"));
@@ -98,6 +95,8 @@ final class Fixtures {
                 Set.of(),
                 List.of(),
                 null,
+                Set.of(),
+                0,
                 0,
                 null,
                 null,
@@ -169,7 +168,14 @@ final class Fixtures {
                     AWARD_LETTER,
                     AWARD_NOTICE,
                     CONTRACT_SIGNED,
-                    BID_WITHDRAWN -> new DepositEvent.TenderChanged(kind);
+                    BID_WITHDRAWN,
+                    OPENING_FAILED,
+                    AWARD_VOIDED,
+                    CONTRACT_NOT_CONCLUDED,
+                    TENDER_CORRECTED,
+                    TENDER_SUSPENDED,
+                    TENDER_RESUMED,
+                    DATE_DECIDED -> new DepositEvent.TenderChanged(kind);
             case RELEASE_APPROVED -> new DepositEvent.ReleaseApproved(person("wang"), false);
             case MARK_REQUESTED -> new DepositEvent.MarkRequested("M-1", "collusion", null, person("zhang"), "sm3:aa");
             case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed("M-1", person("li"));
@@ -198,8 +204,23 @@ final class Fixtures {
         return step(state, in(state), event, awarded());
     }
 
+    /** What procurement stood still for is caught up with after the act time. */
     static Step step(DepositState state, Deposit deposit, DepositEvent event, TenderFacts tender) {
-        return new Step(CASE, state, deposit, event, NOON, NOON, tender, CASE, policy());
+        Instant now = event.kind() == EventKind.TENDER_RESUMED ? NOON.plus(Duration.ofDays(12)) : NOON;
+        return new Step(CASE, state, deposit, event, NOON, now, tender, CASE, policy());
+    }
+
+    static Step under(DepositPolicy policy, Step step) {
+        return new Step(
+                step.caseId(),
+                step.state(),
+                step.deposit(),
+                step.event(),
+                step.arrivedAt(),
+                step.now(),
+                step.tender(),
+                step.slotOwner(),
+                policy);
     }
 
     static Draft decide(DepositState state, DepositEvent event) {

@@ -61,10 +61,23 @@ final class Plot {
     }
 
     private void ending() {
-        switch (random.nextInt(4)) {
+        if (random.nextInt(6) == 0) {
+            tell(
+                    end.plus(Duration.ofHours(5)),
+                    Said.suspended(end.plus(Duration.ofHours(1)).toString()));
+            tell(
+                    end.plus(Duration.ofDays(9)),
+                    Said.resumed(end.plus(Duration.ofDays(9)).toString()));
+        }
+        switch (random.nextInt(5)) {
             case 0 -> terminate(end);
             case 1 -> {
                 award();
+                terminate(end.plus(Duration.ofDays(random.nextInt(10))));
+            }
+            case 2 -> {
+                tell(end, Said.openingFailed(Story.at("2027-03-01T09:00").toString()));
+                tell(end, Said.openingFailed(end.toString()));
                 terminate(end.plus(Duration.ofDays(random.nextInt(10))));
             }
             default -> award();
@@ -78,9 +91,30 @@ final class Plot {
         if (random.nextInt(6) == 0) {
             tell(notice, Said.notice(notice.minus(Duration.ofDays(1)).toString(), "trading-centre"));
         }
-        if (random.nextBoolean()) {
+        if (random.nextInt(8) == 0) {
+            tell(
+                    notice.plus(Duration.ofHours(30)),
+                    Said.dateDecided("award-notice", LegalDay.of(notice).toString(), notice.toString()));
+        }
+        if (random.nextInt(3) == 0) {
+            undone(notice.plus(Duration.ofHours(1L + random.nextInt(200))));
+        } else if (random.nextBoolean()) {
             Instant signed = notice.plus(Duration.ofDays(random.nextInt(20)));
             tell(signed, Said.contract(signed.toString()));
+        }
+    }
+
+    /** The winner is one no longer; often another bidder takes its place. */
+    private void undone(Instant at) {
+        Instant next = at.plus(Duration.ofHours(random.nextInt(96)));
+        switch (random.nextInt(3)) {
+            case 0 -> tell(at, Said.corrected(at.toString(), Said.LOSER));
+            case 1 -> tell(at, Said.voided(at.toString(), Said.WINNER));
+            default -> tell(at, Said.notConcluded(at.toString(), random.nextBoolean(), Said.WINNER));
+        }
+        if (random.nextInt(3) != 0) {
+            tell(next, Said.letter(next.toString(), Said.LOSER));
+            tell(next.plus(Duration.ofHours(20)), Said.contract(next.toString(), Said.LOSER));
         }
     }
 

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * What a partner says, in the canonical form: each message passes the real validation before it is used.
@@ -66,6 +68,20 @@ record Said(String partner, String type, String data) {
             """.formatted(TENDER, more));
     }
 
+    /** A second lot of the same size. */
+    static Said registeredWithTwoLots() {
+        Said one = registered("'legalRegime':'order-87'");
+        String lot =
+                one.data().substring(one.data().indexOf("{'id':'1'"), one.data().indexOf("]},"));
+        return new Said(
+                one.partner(), one.type(), one.data().replace(lot, lot + "," + lot.replace("'id':'1'", "'id':'2'")));
+    }
+
+    /** The same of another lot. */
+    Said ofLot(String lot) {
+        return new Said(partner, type, data.replace("'lotId':'1'", "'lotId':'" + lot + "'"));
+    }
+
     static Said rescheduled(String deadline) {
         return new Said(APPLICATION, "tender.rescheduled.v1", """
             {'tenderId':'%s','tenderPeriod':{'endDate':'%s'},'bidOpening':{'date':'%s'},'reason':'澄清'}
@@ -78,26 +94,109 @@ record Said(String partner, String type, String data) {
             """.formatted(TENDER, published, source));
     }
 
+    static Said lotTerminated(String lot, String published) {
+        return tender(
+                "portal",
+                "tender.terminated.v1",
+                "'relatedLots':['%s'],'reason':'废标','publication':{'publishedAt':'%s','source':'portal'}"
+                        .formatted(lot, published));
+    }
+
     static Said letter(String issued) {
+        return letter(issued, WINNER);
+    }
+
+    static Said letter(String issued, String... winners) {
         return new Said(APPLICATION, "award.letter-issued.v1", """
             {'tenderId':'%s','issuedAt':'%s',%s}\
-            """.formatted(TENDER, issued, award()));
+            """.formatted(TENDER, issued, award("1", winners)));
     }
 
     static Said notice(String published, String source) {
-        return new Said("portal", "award.notice-published.v1", """
-            {'tenderId':'%s','publication':{'publishedAt':'%s','source':'%s'},%s}
-            """.formatted(TENDER, published, source, award()));
+        return notice(published, source, WINNER);
     }
 
-    private static String award() {
-        return "'award':{'id':'award-1','relatedLots':['1'],'suppliers':[%s]}".formatted(party(WINNER));
+    static Said notice(String published, String source, String... winners) {
+        return new Said(
+                "portal", "award.notice-published.v1", """
+                    {'tenderId':'%s','publication':{'publishedAt':'%s','source':'%s'},%s}
+                    """.formatted(TENDER, published, source, award("1", winners)));
+    }
+
+    static String award(String lot, String... winners) {
+        return "'award':{'id':'award-1','relatedLots':['%s'],'suppliers':[%s]}".formatted(lot, parties(winners));
+    }
+
+    private static String parties(String... suppliers) {
+        return Arrays.stream(suppliers).map(Said::party).collect(Collectors.joining(","));
     }
 
     static Said contract(String signed) {
+        return contract(signed, WINNER);
+    }
+
+    static Said contract(String signed, String... suppliers) {
         return new Said(APPLICATION, "contract.signed.v1", """
             {'tenderId':'%s','contract':{'id':'HT-1','relatedLots':['1'],'suppliers':[%s],'dateSigned':'%s'}}
-            """.formatted(TENDER, party(WINNER), signed));
+            """.formatted(TENDER, parties(suppliers), signed));
+    }
+
+    /** What happens to the whole tender; {@code more} without its id. */
+    static Said tender(String partner, String type, String more) {
+        return new Said(partner, type, "{'tenderId':'%s',%s}".formatted(TENDER, more));
+    }
+
+    static Said openingFailed(String opened) {
+        return tender(
+                APPLICATION,
+                "tender.opening-failed.v1",
+                "'openedAt':'%s','bids':2,'recordedBy':%s".formatted(opened, person("agent-7", "agency")));
+    }
+
+    static Said voided(String at, String... suppliers) {
+        return tender(
+                APPLICATION,
+                "award.voided.v1",
+                "'relatedLots':['1'],'suppliers':[%s],'reason':'complaint-upheld','voidedAt':'%s','decidedBy':%s,%s"
+                        .formatted(parties(suppliers), at, person("cz", "finance"), EVIDENCE));
+    }
+
+    static Said notConcluded(String at, boolean atFault, String supplier) {
+        return tender(
+                APPLICATION,
+                "contract.not-concluded.v1",
+                "'relatedLots':['1'],'supplier':%s,'atFault':%s,'decidedAt':'%s','decidedBy':%s,'reason':'不再签约',%s"
+                        .formatted(party(supplier), atFault, at, person("zhang"), EVIDENCE));
+    }
+
+    static Said corrected(String published, String winner) {
+        return tender(
+                "portal",
+                "tender.corrected.v1",
+                "'corrects':'award-notice',%s,'changes':'更正','publication':{'publishedAt':'%s','source':'portal'}"
+                        .formatted(award("1", winner), published));
+    }
+
+    static Said suspended(String at) {
+        return tender(
+                APPLICATION,
+                "tender.suspended.v1",
+                "'suspendedAt':'%s','document':'渝财采〔2026〕9号','decidedBy':%s".formatted(at, person("cz", "finance")));
+    }
+
+    static Said resumed(String at) {
+        return tender(
+                APPLICATION,
+                "tender.resumed.v1",
+                "'resumedAt':'%s','decidedBy':%s".formatted(at, person("cz", "finance")));
+    }
+
+    static Said dateDecided(String fact, String date, String at) {
+        return tender(
+                APPLICATION,
+                "tender.date-decided.v1",
+                "'relatedLots':['1'],'fact':'%s','date':'%s','decidedAt':'%s','reason':'以首次发布为准','decidedBy':%s,%s"
+                        .formatted(fact, date, at, person("cz", "finance"), EVIDENCE));
     }
 
     static Said withdrawn(String supplier, String received) {
@@ -145,7 +244,7 @@ record Said(String partner, String type, String data) {
         return "'deposit':{'tenderId':'%s','lotId':'1','receiptId':'%s','holder':'500103'}".formatted(TENDER, receipt);
     }
 
-    private static String party(String supplier) {
+    static String party(String supplier) {
         return "{'name':'%s','identifier':{'scheme':'CN-USCC','id':'%s'}}".formatted(nameOf(supplier), supplier);
     }
 

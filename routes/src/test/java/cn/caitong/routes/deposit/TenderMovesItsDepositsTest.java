@@ -78,8 +78,9 @@ class TenderMovesItsDepositsTest {
                 .says(Said.notice(Story.text("2026-02-11T17:00"), "trading-centre"));
         assertThat(story.town.settled)
                 .extracting(settled -> settled.decision().alarms())
-                .contains(List.of(
-                        new Alarm("dates-differ", "two sources give different dates; the earlier one is acted on")));
+                .contains(List.of(new Alarm(
+                        "dates-differ",
+                        "portal says 2026-02-12, trading-centre says 2026-02-11; the earlier is acted on")));
         assertThat(story.deposit().clockOf("C12b").orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 25));
         story.on("2026-02-24T09:00");
         assertThat(story.state()).isEqualTo("refund-instructed");

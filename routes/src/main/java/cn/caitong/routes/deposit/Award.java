@@ -1,0 +1,80 @@
+package cn.caitong.routes.deposit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who won a lot, and when that was said. Letter (中标通知书) and notice (中标公告) count separately: 条例 art. 33 and N4.2.
+ *
+ * @param winners those who stand; none while the award is undone and the next is awaited
+ * @param first the dates from which the losers' refunds count; a second award starts nobody's refund anew
+ * @param again the dates of the award that took the place of one that was undone
+ * @param ousted winners who are winners no longer, and since when
+ * @param round how many awards there were
+ * @param vacant whether somebody's place is to be taken by the next award
+ */
+record Award(Set<String> winners, Dates first, Dates again, Map<String, Ouster> ousted, int round, boolean vacant) {
+
+    /** When it was said by letter and by notice. */
+    public record Dates(
+            @Nullable Publication letter, @Nullable Publication notice) {
+        static final Dates NONE = new Dates(null, null);
+
+        Dates or(Dates later) {
+            return new Dates(letter == null ? later.letter : letter, notice == null ? later.notice : notice);
+        }
+    }
+
+    /** How a winner stopped being one. */
+    public record Ouster(Publication since, String event) {}
+
+    static Award to(Set<String> winners) {
+        return new Award(winners, Dates.NONE, Dates.NONE, Map.of(), 1, false);
+    }
+
+    /** The dates that a loser's refund counts from. */
+    Dates losersDates() {
+        return first.or(again);
+    }
+
+    /** The dates of the newest award. */
+    Dates current() {
+        return round == 1 ? first : again;
+    }
+
+    Award dated(Dates dates) {
+        return round == 1
+                ? new Award(winners, dates, again, ousted, round, vacant)
+                : new Award(winners, first, dates, ousted, round, vacant);
+    }
+
+    /** Those who take the place of the ousted join those who still stand. */
+    Award filled(Set<String> next) {
+        Set<String> all = new TreeSet<>(winners);
+        all.addAll(next);
+        return new Award(Set.copyOf(all), first, Dates.NONE, ousted, round + 1, false);
+    }
+
+    /** Some winners are winners no longer; another award fills their place. */
+    Award without(Set<String> gone, Ouster ouster) {
+        Set<String> left = new TreeSet<>(winners);
+        left.removeAll(gone);
+        return new Award(Set.copyOf(left), first, again, ousted(gone, ouster), round, true);
+    }
+
+    /** A correction names other winners in the same award. */
+    Award corrected(Set<String> right, Ouster ouster) {
+        Set<String> gone = new TreeSet<>(winners);
+        gone.removeAll(right);
+        return new Award(right, first, again, ousted(gone, ouster), round, false);
+    }
+
+    private Map<String, Ouster> ousted(Set<String> gone, Ouster ouster) {
+        Map<String, Ouster> all = new HashMap<>(ousted);
+        gone.forEach(supplier -> all.putIfAbsent(supplier, ouster));
+        return Map.copyOf(all);
+    }
+}

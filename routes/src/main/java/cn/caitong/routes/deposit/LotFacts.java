@@ -1,0 +1,90 @@
+package cn.caitong.routes.deposit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has become of one lot (标段/包): how it was awarded, contracted or ended, and which bids were taken back.
+ *
+ * @param failed the day on which fewer than three bids were there to be opened (87号令 art. 43)
+ */
+record LotFacts(
+        @Nullable Award award,
+        List<Contract> contracts,
+        @Nullable Publication terminated,
+        @Nullable Publication failed,
+        List<Withdrawal> withdrawals,
+        List<Suspension> suspensions) {
+    static final LotFacts NONE = new LotFacts(null, List.of(), null, null, List.of(), List.of());
+
+    public record Contract(String supplier, Publication signed) {}
+
+    /** A written withdrawal, by when the purchaser or agency received it. */
+    public record Withdrawal(String supplier, Instant receivedAt, String source) {}
+
+    /** Procurement stands still during a complaint (政府采购法 art. 57); open while {@code to} is null, UTC. */
+    public record Suspension(Instant from, @Nullable Instant to, String document) {
+        boolean covers(Instant time) {
+            return !time.isBefore(from) && (to == null || time.isBefore(to));
+        }
+    }
+
+    boolean wins(String supplier) {
+        return award != null && award.winners().contains(supplier);
+    }
+
+    /** A winner who is one no longer counts from that day, as no loser does. */
+    boolean loses(String supplier) {
+        return award != null
+                && !award.winners().contains(supplier)
+                && !award.ousted().containsKey(supplier);
+    }
+
+    Optional<Contract> contractOf(String supplier) {
+        return contracts.stream()
+                .filter(contract -> contract.supplier().equals(supplier))
+                .findFirst();
+    }
+
+    Stream<Withdrawal> withdrawalsOf(String supplier) {
+        return withdrawals.stream().filter(each -> each.supplier().equals(supplier));
+    }
+
+    boolean isSuspendedAt(Instant time) {
+        return suspensions.stream().anyMatch(suspension -> suspension.covers(time));
+    }
+
+    LotFacts awarded(Award changed) {
+        return new LotFacts(changed, contracts, terminated, failed, withdrawals, suspensions);
+    }
+
+    /** A contract of a supplier that has one already takes its place. */
+    LotFacts contracted(Contract contract) {
+        List<Contract> more = new ArrayList<>(contracts);
+        more.removeIf(each -> each.supplier().equals(contract.supplier()));
+        more.add(contract);
+        return new LotFacts(award, List.copyOf(more), terminated, failed, withdrawals, suspensions);
+    }
+
+    LotFacts terminated(Publication notice) {
+        return new LotFacts(award, contracts, notice, failed, withdrawals, suspensions);
+    }
+
+    LotFacts failed(Publication opening) {
+        return new LotFacts(award, contracts, terminated, opening, withdrawals, suspensions);
+    }
+
+    LotFacts withdrawn(Withdrawal withdrawal) {
+        List<Withdrawal> more = new ArrayList<>(withdrawals);
+        more.add(withdrawal);
+        return new LotFacts(award, contracts, terminated, failed, List.copyOf(more), suspensions);
+    }
+
+    LotFacts suspended(List<Suspension> all) {
+        return new LotFacts(award, contracts, terminated, failed, withdrawals, List.copyOf(all));
+    }
+}

@@ -1,0 +1,79 @@
+package cn.caitong.routes.deposit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class FinanceSettlesWhichDateCountsTest {
+    @Test
+    void theLaterDateCountsOnceFinanceSaysSo() {
+        Story story = conflict();
+        assertThat(due(story)).as("the claim is earlier").isEqualTo(LocalDate.of(2026, 2, 25));
+
+        story.says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T10:00")));
+        // Thu 12 + Fri 13, Sat 14 (worked), Tue 24, Wed 25, Thu 26
+        assertThat(due(story)).isEqualTo(LocalDate.of(2026, 2, 26));
+        story.on("2026-02-24T09:00");
+        assertThat(story.state()).isEqualTo("refund-due");
+        story.on("2026-02-25T09:00");
+        assertThat(story.state()).isEqualTo("refund-instructed");
+    }
+
+    @Test
+    void noLaterWordChangesWhatIsSettled() {
+        Story story = conflict()
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T10:00")))
+                .says(Said.notice(Story.text("2026-02-10T09:00"), "trading-centre"));
+        assertThat(story.last().outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(due(story)).isEqualTo(LocalDate.of(2026, 2, 26));
+    }
+
+    @Test
+    void aPurchaserSettlesNothing() {
+        Said decided = Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T10:00"));
+        Said byPurchaser =
+                new Said(decided.partner(), decided.type(), decided.data().replace("finance", "purchaser"));
+        assertThat(conflict().says(byPurchaser).last().reason().code()).isEqualTo("not-entitled");
+    }
+
+    @Test
+    void whatIsNotKnownYetIsWaitedFor() {
+        Story story = Story.ofOneDeposit()
+                .on("2026-02-12T11:00")
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T10:00")));
+        assertThat(story.last().outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aContractsDateCanBeSettledToo() {
+        Story story = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .pays(Story.R1, Said.WINNER)
+                .on("2026-02-13T15:00")
+                .says(Said.letter(Story.text("2026-02-11T15:00")))
+                .says(Said.contract(Story.text("2026-02-12T10:00")));
+        Said decided = Said.dateDecided("contract", "2026-02-13", Story.text("2026-02-13T12:00"));
+        story.says(new Said(
+                decided.partner(),
+                decided.type(),
+                decided.data().replace("'fact'", "'supplier':" + Said.party(Said.WINNER) + ",'fact'")));
+        // Fri 13 + Sat 14 (worked), Tue 24, Wed 25, Thu 26, Fri 27
+        assertThat(story.deposit().clockOf("C13").orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 27));
+    }
+
+    /** The centre claims Wednesday, the portal says Thursday. */
+    private static Story conflict() {
+        return Story.ofOneDeposit()
+                .on("2026-02-12T11:00")
+                .says(Said.notice(Story.text("2026-02-11T17:00"), "trading-centre"))
+                .says(Said.notice(Story.text("2026-02-12T09:00"), "portal"));
+    }
+
+    private static LocalDate due(Story story) {
+        return story.deposit().clockOf("C12b").orElseThrow().dueOn();
+    }
+}
