@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Puts what the hub tells into a partner's own words, and says where those go. */
 public final class PartnerSpeech implements Translator {
@@ -38,7 +39,7 @@ public final class PartnerSpeech implements Translator {
     public WireRequest request(Marked marked) {
         Partner partner = partner(marked.partner());
         return partner.dialect().equals(Partner.CANONICAL)
-                ? new WireRequest("/messages", Map.of())
+                ? new WireRequest("/messages", Map.of(), Optional.empty())
                 : dialects.of(partner)
                         .request(type(marked.type()), marked.wire().array());
     }

@@ -80,7 +80,7 @@ public final class Reception {
     private Reply admitted(Partner partner, Incoming incoming) {
         byte[] body;
         try {
-            ContentGuard.refuseUnlessJson(incoming.contentType());
+            ContentGuard.refuseUnless(ContentGuard.JSON, incoming.contentType());
             body = new StrictJson(JsonLimits.DEFAULT.withBytes(partner.inbound().maxBytes())).readBody(incoming.body());
         } catch (RefusedException refused) {
             return refuse(partner, Report.of(refused.issue()));

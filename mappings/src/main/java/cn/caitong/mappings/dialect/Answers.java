@@ -29,12 +29,19 @@ final class Answers {
                 .filter(rule -> fits(rule, type, status, answer, request))
                 .map(DialectFile.AnswerRule::outcome)
                 .findFirst();
-        JsonNode code = answer.at(file.answerCode());
-        String known = outcome.isPresent() && code.isTextual() ? code.textValue() : "http-" + status;
+        String known = outcome.flatMap(any -> code(answer)).orElse("http-" + status);
         String transform = outbound.result();
         return transform != null && read.isPresent() && outcome.equals(Optional.of(Outcome.DELIVERED))
                 ? withResult(transform, known, read.get())
                 : new Answer(outcome.orElse(Outcome.UNKNOWN), known, Optional.empty());
+    }
+
+    private Optional<String> code(JsonNode answer) {
+        return file.answerCode().stream()
+                .map(answer::at)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst();
     }
 
     /** A result that cannot be read is no answer. */

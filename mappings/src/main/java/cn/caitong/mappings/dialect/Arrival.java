@@ -4,6 +4,7 @@ import cn.caitong.mappings.identifier.DistrictId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,20 @@ import java.util.stream.Collectors;
  * @param headers by name; case makes no difference
  * @param partner who is authenticated: the sender is never taken from the body
  * @param jurisdiction the partner's district
+ * @param open the channels that the partner may use, where the body shows which it is: then {@code channel} is empty
  */
-public record Arrival(String channel, Map<String, String> headers, String partner, DistrictId jurisdiction) {
+public record Arrival(
+        String channel, Map<String, String> headers, String partner, DistrictId jurisdiction, Set<String> open) {
+    /** By the path of one channel. */
+    public Arrival(String channel, Map<String, String> headers, String partner, DistrictId jurisdiction) {
+        this(channel, headers, partner, jurisdiction, Set.of(channel));
+    }
+
+    /** By the one address of all these channels. */
+    public static Arrival atOneAddress(Set<String> open, String partner, DistrictId jurisdiction) {
+        return new Arrival("", Map.of(), partner, jurisdiction, open);
+    }
+
     public Arrival {
         headers = headers.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

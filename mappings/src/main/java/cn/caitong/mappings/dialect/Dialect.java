@@ -50,6 +50,7 @@ public final class Dialect {
     private static Wire wire(DialectFile file, DialectFiles files) {
         return switch (file.format()) {
             case JSON -> new TreeWire(new JsonFormat(), new Transforms(files));
+            case XML -> new XmlWire(file, files);
         };
     }
 
@@ -76,6 +77,16 @@ public final class Dialect {
         return digest;
     }
 
+    /** By which WSDL it is spoken, if it is SOAP. */
+    public Optional<SoapBinding> soap() {
+        return Optional.ofNullable(file.soap());
+    }
+
+    /** The content types in which its messages may come. */
+    public Set<String> contentTypes() {
+        return soap().map(binding -> Set.of(binding.version().contentType())).orElseGet(file.format()::taken);
+    }
+
     /** What its bytes are. */
     public Format format() {
         return file.format();
@@ -96,9 +107,11 @@ public final class Dialect {
      * {@code secret-refused}, with nothing of it in the exception.
      */
     public ObjectNode translateIn(Arrival arrival, byte[] body) {
-        DialectFile.Inbound inbound = Optional.ofNullable(file.in().get(arrival.channel()))
-                .orElseThrow(() -> new RefusedException(ErrorCode.CHANNEL_UNKNOWN, ""));
+        if (!arrival.channel().isEmpty()) {
+            named(arrival.channel());
+        }
         Wire.Reading read = wire.readUnlessSecret(body);
+        DialectFile.Inbound inbound = inbound(arrival, read.tree());
         checkHeaders(inbound, arrival, read.tree());
         JsonNode said = read.transformed(inbound.transform());
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
@@ -124,12 +137,29 @@ public final class Dialect {
             outbound.headers()
                     .forEach((name, place) -> headers.put(name, tree.at(place).asText()));
         }
-        return new WireRequest(outbound.path(), headers);
+        return new WireRequest(outbound.path(), headers, Optional.ofNullable(outbound.operation()));
     }
 
     /** What an answer to {@code sent} means. Whatever is not in the table, cannot be read or speaks of something else is unknown. */
     public Answer classify(MessageType type, byte[] sent, int status, byte[] body) {
         return answers.classify(type, outbound(type), sent, status, body);
+    }
+
+    private DialectFile.Inbound inbound(Arrival arrival, JsonNode tree) {
+        if (!arrival.channel().isEmpty()) {
+            return named(arrival.channel());
+        }
+        return file.in().entrySet().stream()
+                .filter(channel -> arrival.open().contains(channel.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(inbound -> inbound.element() != null && tree.has(inbound.element()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(ErrorCode.CHANNEL_UNKNOWN, ""));
+    }
+
+    private DialectFile.Inbound named(String channel) {
+        return Optional.ofNullable(file.in().get(channel))
+                .orElseThrow(() -> new RefusedException(ErrorCode.CHANNEL_UNKNOWN, ""));
     }
 
     private static void checkHeaders(DialectFile.Inbound inbound, Arrival arrival, JsonNode tree) {

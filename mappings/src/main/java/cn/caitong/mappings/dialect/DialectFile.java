@@ -11,25 +11,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param in by channel
  * @param out by canonical type
- * @param answerCode where the partner's own code stands in its answers
+ * @param answerCode the places where the partner's own code may stand in its answers
  * @param answers the table of answers: the first that fits decides, and what fits none is unknown
  * @param format what its bytes are; JSON where nothing is said
+ * @param namespaces of XML: whose names are plain in places
+ * @param soap by which WSDL XML is spoken, if it is SOAP
  */
 record DialectFile(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) Map<String, Inbound> in,
         @JsonProperty(required = true) Map<String, Outbound> out,
-        @JsonProperty(required = true) String answerCode,
+        @JsonProperty(required = true) List<String> answerCode,
         @JsonProperty(required = true) List<AnswerRule> answers,
-        @Nullable Format format) {
+        @Nullable Format format,
+        @Nullable Set<String> namespaces,
+        @Nullable SoapBinding soap) {
+    @Override
+    public Set<String> namespaces() {
+        return namespaces == null ? Set.of() : namespaces;
+    }
+
     @Override
     public Format format() {
         return format == null ? Format.JSON : format;
     }
 
-    /** What comes by one channel; {@code sameHeaders} must repeat a place of the body. */
+    /**
+     * What comes by one channel.
+     *
+     * @param element by which a message shows its channel, where all come to one address
+     * @param sameHeaders headers that must repeat a place of the body
+     */
     record Inbound(
             @JsonProperty(required = true) String transform,
+            @Nullable String element,
             @Nullable Map<String, String> sameHeaders) {
         @Override
         public Map<String, String> sameHeaders() {
@@ -37,10 +52,17 @@ record DialectFile(
         }
     }
 
-    /** What goes out; {@code headers} repeat a place of the body; {@code result} transforms a status query's answer. */
+    /**
+     * What goes out.
+     *
+     * @param operation of the WSDL, where there is one
+     * @param headers repeat a place of the body
+     * @param result transforms a status query's answer
+     */
     record Outbound(
             @JsonProperty(required = true) String path,
             @JsonProperty(required = true) String transform,
+            @Nullable String operation,
             @Nullable Map<String, String> headers,
             @Nullable String result) {
         @Override

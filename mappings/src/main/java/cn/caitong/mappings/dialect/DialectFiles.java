@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,12 +16,13 @@ import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
- * The files of a dialect that act: {@code dialect.yaml} and the transforms. Samples and README are beside them and change nothing, so
+ * The files of a dialect that act: {@code dialect.yaml}, the transforms and a WSDL. Samples and README are beside them and change nothing, so
  * they are not part of the digest by which a stored message remembers its mapping.
  */
 public final class DialectFiles {
     static final String MAIN = "dialect.yaml";
     private static final int MOST_BYTES = 1_048_576;
+    private static final List<String> ENDINGS = List.of(".jslt", ".xsl", ".wsdl");
 
     private final SortedMap<String, byte[]> byPath;
 
@@ -83,6 +85,6 @@ public final class DialectFiles {
         String name = file.toString().replace('\\', '/');
         return Files.isRegularFile(file)
                 && !name.contains("/samples/")
-                && (name.endsWith(".jslt") || name.endsWith("/" + MAIN));
+                && (ENDINGS.stream().anyMatch(name::endsWith) || name.endsWith("/" + MAIN));
     }
 }

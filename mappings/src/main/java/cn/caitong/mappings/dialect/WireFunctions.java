@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** What transforms may do with amounts and times beside moving them: exact, and without a number ever becoming a double. */
 final class WireFunctions {
     /** All of them; {@code README.md} of the dialects says what each does. */
-    static final List<Function> ALL = List.of(
+    static final List<Texts> TEXTS = List.of(
             new Texts("yuan-of-fen", 1, arguments -> yuanOfFen(arguments[0])),
             new Texts("fen-of-yuan", 1, arguments -> fenOfYuan(arguments[0])),
             new Texts("yuan", 1, arguments -> yuan(arguments[0])),
@@ -30,6 +30,9 @@ final class WireFunctions {
             new Texts("instant-of-millis", 1, arguments -> instantOfMillis(arguments[0])),
             new Texts("date", 2, arguments -> date(arguments[0], arguments[1])),
             new Texts("date-as", 2, arguments -> dateAs(arguments[0], arguments[1])));
+
+    /** The same for JSLT. */
+    static final List<Function> ALL = List.copyOf(TEXTS);
 
     private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern FEN = Pattern.compile("^\\d{3,17}$");
@@ -87,8 +90,7 @@ final class WireFunctions {
     }
 
     /** A function of texts; of nothing it makes nothing, so that optional fields need no test. */
-    private record Texts(String getName, int arity, java.util.function.Function<String[], String> rule)
-            implements Function {
+    record Texts(String getName, int arity, java.util.function.Function<String[], String> rule) implements Function {
         @Override
         public int getMinArguments() {
             return arity;
@@ -108,8 +110,13 @@ final class WireFunctions {
                 }
                 texts[at] = arguments[at].asText();
             }
+            return TextNode.valueOf(of(texts));
+        }
+
+        /** Of texts that are all there. */
+        String of(String... texts) {
             try {
-                return TextNode.valueOf(rule.apply(texts));
+                return rule.apply(texts);
             } catch (DateTimeException | NumberFormatException wrong) {
                 String form = arity > 1 ? texts[1] : "1769566495000";
                 throw new UnreadableValue(ErrorCode.WIRE_TIME_WRONG, texts[0], form);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds whether a body is marked as secret (涉密), before anything of it is kept (N5.1). It reads text, not a tree, so that a body that
- * is not valid JSON, repeats a key or is in another encoding cannot hide its mark; it errs on the side of finding one.
+ * is not valid, repeats a key or is in another encoding cannot hide its mark; it errs on the side of finding one.
  */
 public final class SecretMark {
     private static final Set<String> NAMES = Set.of(
@@ -39,9 +39,9 @@ public final class SecretMark {
 
     private SecretMark() {}
 
-    /** Whether any field that names a classification, at any depth, holds a mark. */
+    /** Whether any field that names a classification, at any depth, holds a mark: of JSON, and of XML where there are tags. */
     public static boolean isIn(String text) {
-        return new SecretScanner(text).finds();
+        return new SecretScanner(text).finds() || (text.indexOf('<') >= 0 && new XmlSecretScanner(text).finds());
     }
 
     /** The same for a body as it came, in whatever encoding it may be. */

@@ -1,6 +1,8 @@
 package cn.caitong.mappings.dialect;
 
 import cn.caitong.mappings.identifier.DistrictId;
+import cn.caitong.mappings.xml.StrictXml;
+import cn.caitong.mappings.xml.XmlLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +45,10 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
             return Files.exists(samples.file("canonical", name));
         }
 
+        boolean isXml() {
+            return samples.dialect.format() == Format.XML;
+        }
+
         Arrival arrival() {
             String partner = canonical().path("jurisdiction").asText();
             return new Arrival(
@@ -81,7 +87,7 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
 
     List<String> wireNames() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("samples/wire"))) {
-            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+            return files.map(file -> file.getFileName().toString().replaceAll("\\.(json|xml)$", ""))
                     .sorted()
                     .toList();
         }
@@ -115,7 +121,13 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
     }
 
     private Path file(String side, String name) {
-        return folder.resolve("samples/" + side + "/" + name + ".json");
+        boolean isXml = side.equals("wire") && dialect.format() == Format.XML;
+        return folder.resolve("samples/" + side + "/" + name + (isXml ? ".xml" : ".json"));
+    }
+
+    /** What bytes of this dialect say, however they are laid out. */
+    Object said(byte[] bytes) {
+        return dialect.format() == Format.XML ? new StrictXml(XmlLimits.DEFAULT).parse(bytes) : parsed(bytes);
     }
 
     static JsonNode parsed(byte[] bytes) {

@@ -11,6 +11,7 @@ import cn.caitong.mappings.validation.Validation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,13 @@ class WireMessagesThatAreWrongAreRefusedTest {
         assertThat(refused.getCause()).isNull();
     }
 
+    /** In XML the element is the type. */
+    static Stream<Samples.Case> inJson() {
+        return Samples.in().filter(sample -> !sample.isXml());
+    }
+
     @ParameterizedTest
-    @MethodSource("cn.caitong.mappings.dialect.Samples#in")
+    @MethodSource("inJson")
     void ofAnotherTypeThanTheChannelsIsLeftToTheValidation(Samples.Case sample) {
         ObjectNode wire = (ObjectNode) Samples.parsed(sample.wire());
         wire.put("MSG_TYPE", "SOMETHING_ELSE").put("leixing", "bieyang");
