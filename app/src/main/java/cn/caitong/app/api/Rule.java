@@ -12,6 +12,7 @@ enum Rule {
     TIME("a time from 1900 to 9999, such as 2026-03-02T04:00:00Z", "1900 年至 9999 年间的时间，如 2026-03-02T04:00:00Z"),
     ID("an id such as 019cabcd-0000-7000-8000-000000000000", "标识，如 019cabcd-0000-7000-8000-000000000000"),
     LIMIT("a whole number from 1 to 200", "1 至 200 的整数"),
+    HOLD_SCOPE("partner, flow or hub", "partner、flow 或 hub"),
     NUMBER("a whole number, such as 17", "整数，如 17"),
     CURSOR("the next of an earlier answer", "先前应答中的 next"),
     ONCE("given once", "只出现一次的参数"),

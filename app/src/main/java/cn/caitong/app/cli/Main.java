@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             CityCommand.class,
             MigrateCommand.class,
             DemoCommand.class,
-            EvidenceCommand.class
+            EvidenceCommand.class,
+            HoldCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The flows of this hub, on the policies of its configuration and the calendar that counts at the moment. */
@@ -28,6 +29,11 @@ public final class Flows {
         Supplier<DepositPolicy> policy = () -> policies.on(calendar.get());
         return List.of(
                 new TenderFlow(seal, parties, policy), new DepositFlow(seal, parties, policy), new StatementFlow());
+    }
+
+    /** Their names. */
+    public static Set<String> names() {
+        return Set.of(TenderFlow.NAME, DepositFlow.NAME, StatementFlow.NAME);
     }
 
     /** The keys by which suppliers are known. */

@@ -16,6 +16,7 @@ import cn.caitong.connectors.rest.RestPartners;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
@@ -235,6 +236,7 @@ public final class Hub implements AutoCloseable {
                     beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(ConnectionFactory.class, () -> connections);
                     new Reconciling(settings, engine).register(beans);
+                    beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
                     Reading.register(beans, engine.transactions(), flows, Flows.parties(engine.vault()));
                 })
                 .run();

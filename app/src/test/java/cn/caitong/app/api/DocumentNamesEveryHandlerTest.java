@@ -3,6 +3,10 @@ package cn.caitong.app.api;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.hold.Hold;
+import cn.caitong.engine.hold.HoldAct;
+import cn.caitong.engine.hold.HoldScope;
+import cn.caitong.engine.hold.Rehearsal;
 import cn.caitong.engine.parked.ParkedView;
 import cn.caitong.engine.search.DeliveryView;
 import cn.caitong.engine.search.Viewer;
@@ -45,7 +49,11 @@ class DocumentNamesEveryHandlerTest {
             entry("Messages", Paged.class),
             entry("Cases", Paged.class),
             entry("Obligations", Paged.class),
-            entry("ParkedItem", ParkedView.class));
+            entry("ParkedItem", ParkedView.class),
+            entry("Hold", Hold.class),
+            entry("HoldAct", HoldAct.class),
+            entry("HoldScope", HoldScope.class),
+            entry("Rehearsal", Rehearsal.class));
 
     @Test
     void eachPathAndMethodAndNothingElse() {

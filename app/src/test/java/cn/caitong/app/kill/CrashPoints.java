@@ -31,6 +31,10 @@ final class CrashPoints {
             entry("statement-watch", "raises alarms only, and again at its next turn"),
             entry("statement-take", "copies what is on disk already, and again at its next turn"),
             entry("statement-compare", "the light hub has no statements; a test of its own dies in it"),
+            entry("statement-resolve", "a person's act upon a difference"),
+            entry("hold-ask", "a person's act"),
+            entry("hold-decide", "a person's act"),
+            entry("hold-look", "reads only"),
             entry("event-retry", "a person's act upon a parked event"),
             entry("event-dismiss", "a person's act upon a parked event"),
             entry("legal-time-begin", "before anything has happened"));

@@ -24,7 +24,7 @@ final class ClaimedRows {
              and case when o.money
                       then ? and (select since is null or covered is not null from recovery)
                        and not exists (select from hold h
-                                        where h.released_at is null
+                                        where h.released_at is null and o.seq > h.passes_until
                                           and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner)
                                                or (h.scope = 'flow' and h.name = o.flow)))
                       else true end

@@ -70,6 +70,25 @@ class HeldMoneyDoesNotLeaveTest {
     }
 
     @Test
+    void whatMayPassAHoldLeavesAndWhatComesAfterDoesNot() {
+        hold("hub", "hub");
+        TABLES.jdbc().sql("""
+            update hold set passes_until = (select seq from outgoing where business_id = 'CT500103')\
+            """).update();
+        assertThat(leaving()).containsExactly("CT500103", "T500103", "T500240");
+    }
+
+    @Test
+    void whatPassesOneHoldIsStoppedByAnother() {
+        hold("hub", "hub");
+        TABLES.jdbc()
+                .sql("update hold set passes_until = (select max(seq) from outgoing)")
+                .update();
+        hold("partner", CENTRE);
+        assertThat(leaving()).containsExactly("T500103", "CT500240", "T500240");
+    }
+
+    @Test
     void afterARestoreMoneyWaitsUntilTheGapIsCovered() {
         TABLES.jdbc().sql("update recovery set since = legal_now()").update();
         assertThat(leaving()).containsExactly("T500103", "T500240");

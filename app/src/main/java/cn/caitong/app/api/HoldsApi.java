@@ -1,0 +1,115 @@
+package cn.caitong.app.api;
+
+import cn.caitong.engine.hold.Hold;
+import cn.caitong.engine.hold.HoldAct;
+import cn.caitong.engine.hold.HoldScope;
+import cn.caitong.engine.hold.Holds;
+import cn.caitong.engine.hold.Rehearsal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stops money and lets it go: operators alone, one who asks and another who confirms. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+final class HoldsApi {
+    private final OperatorsOnly operators;
+    private final Holds holds;
+
+    HoldsApi(OperatorsOnly operators, Holds holds) {
+        this.operators = operators;
+        this.holds = holds;
+    }
+
+    /** What stands, and what waits for a second person. */
+    record Answer(List<Hold> standing, List<HoldAct> undecided) {}
+
+    /** The number under which a second person confirms. */
+    record Numbered(long act) {}
+
+    @GetMapping("/api/holds")
+    Answer holds(HttpServletRequest request) {
+        person(request);
+        return new Answer(holds.standing(), holds.undecided());
+    }
+
+    @PostMapping("/api/holds")
+    @ResponseStatus(HttpStatus.CREATED)
+    Numbered place(HttpServletRequest request) {
+        String person = person(request);
+        HoldScope scope = scope(text(request, "scope"), Optional.ofNullable(request.getParameter("name")));
+        return new Numbered(holds.askToPlace(scope, text(request, "reason"), person));
+    }
+
+    /** A dry run. */
+    @GetMapping("/api/holds/{id}/rehearsal")
+    Rehearsal rehearse(@PathVariable("id") long id, HttpServletRequest request) {
+        person(request);
+        return holds.rehearse(id, request.getParameter("rows") == null ? Long.MAX_VALUE : rows(request));
+    }
+
+    @PostMapping("/api/holds/{id}/pass")
+    @ResponseStatus(HttpStatus.CREATED)
+    Numbered pass(@PathVariable("id") long id, HttpServletRequest request) {
+        String person = person(request);
+        return new Numbered(holds.askToPass(id, rows(request), text(request, "reason"), person));
+    }
+
+    @PostMapping("/api/holds/{id}/release")
+    @ResponseStatus(HttpStatus.CREATED)
+    Numbered release(@PathVariable("id") long id, HttpServletRequest request) {
+        String person = person(request);
+        return new Numbered(holds.askToRelease(id, text(request, "reason"), person));
+    }
+
+    @PostMapping("/api/hold-acts/{id}/confirm")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirm(@PathVariable("id") long id, HttpServletRequest request) {
+        holds.confirm(id, person(request));
+    }
+
+    @PostMapping("/api/hold-acts/{id}/refuse")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuse(@PathVariable("id") long id, HttpServletRequest request) {
+        holds.refuse(id, person(request));
+    }
+
+    private static HoldScope scope(String kind, Optional<String> name) {
+        return switch (kind) {
+            case "partner" -> HoldScope.partner(name(name));
+            case "flow" -> HoldScope.flow(name(name));
+            case "hub" -> HoldScope.hub();
+            default -> throw Rule.HOLD_SCOPE.brokenBy("scope");
+        };
+    }
+
+    private static String name(Optional<String> name) {
+        return Asked.text("name", name.orElseThrow(() -> Rule.TEXT.missing("name")));
+    }
+
+    private static long rows(HttpServletRequest request) {
+        String rows = text(request, "rows");
+        if (!rows.matches("[1-9][0-9]{0,8}")) {
+            throw Rule.NUMBER.brokenBy("rows");
+        }
+        return Long.parseLong(rows);
+    }
+
+    private static String text(HttpServletRequest request, String field) {
+        String text = Optional.ofNullable(request.getParameter(field)).orElseThrow(() -> Rule.TEXT.missing(field));
+        return Asked.text(field, text);
+    }
+
+    private String person(HttpServletRequest request) {
+        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
+}

@@ -1,0 +1,227 @@
+package cn.caitong.app.cli;
+
+import cn.caitong.app.hub.DataFolder;
+import cn.caitong.app.hub.Holding;
+import cn.caitong.app.hub.HubSettings;
+import cn.caitong.app.hub.ReachedDatabase;
+import cn.caitong.connectors.partner.Operators;
+import cn.caitong.engine.hold.Hold;
+import cn.caitong.engine.hold.HoldAct;
+import cn.caitong.engine.hold.HoldScope;
+import cn.caitong.engine.hold.Holds;
+import cn.caitong.engine.hold.Rehearsal;
+import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.RefusedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code hub hold}: stops money and lets it go, on the hub's database, whether or not a hub runs on it. Each act takes two
+ * persons, known by their operator tokens: one asks, another confirms.
+ */
+@Command(
+        name = "hold",
+        description = "Stops money and lets it go, by two persons · 冻结与放行资金指令（须两人）",
+        mixinStandardHelpOptions = true)
+final class HoldCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** What is done on the holds; a refusal is told with its remedy. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Holds holds, PrintWriter out) throws IOException;
+    }
+
+    /** Without a verb: what stands, and what waits for a second person. */
+    @Override
+    public Integer call() throws IOException {
+        return with((holds, out) -> {
+            holds.standing().forEach(hold -> out.println(line(hold)));
+            holds.undecided().forEach(act -> out.println(line(act)));
+            if (holds.standing().isEmpty() && holds.undecided().isEmpty()) {
+                out.println("no money is stopped · 未冻结任何资金");
+            }
+        });
+    }
+
+    /** Whose money: exactly one. */
+    static final class Whose {
+        @Option(names = "--partner", paramLabel = "ID", description = "money to this partner · 发往该合作方的资金")
+        private String partner = "";
+
+        @Option(names = "--flow", paramLabel = "NAME", description = "money of this flow · 该流程的资金")
+        private String flow = "";
+
+        @Option(names = "--hub", description = "all money · 全部资金")
+        private boolean hub;
+
+        HoldScope scope() {
+            if (hub) {
+                return HoldScope.hub();
+            }
+            return partner.isEmpty() ? HoldScope.flow(flow) : HoldScope.partner(partner);
+        }
+    }
+
+    @Command(name = "place", description = "Asks that money be stopped · 申请冻结", mixinStandardHelpOptions = true)
+    int place(
+            @ArgGroup(multiplicity = "1") Whose whose,
+            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
+            @Option(
+                            names = "--token",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "your operator token · 本人运维令牌文件")
+                    Path token)
+            throws IOException {
+        return with((holds, out) -> asked(out, holds.askToPlace(whose.scope(), reason, person(token))));
+    }
+
+    @Command(name = "pass", description = "Asks that a batch may leave · 申请放行一批", mixinStandardHelpOptions = true)
+    int pass(
+            @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
+            @Option(names = "--rows", required = true, description = "how many instructions · 指令笔数") long rows,
+            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
+            @Option(
+                            names = "--token",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "your operator token · 本人运维令牌文件")
+                    Path token,
+            @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
+            throws IOException {
+        return with((holds, out) -> {
+            String person = person(token);
+            out.println(line(holds.rehearse(hold, rows)));
+            if (!dryRun) {
+                asked(out, holds.askToPass(hold, rows, reason, person));
+            }
+        });
+    }
+
+    @Command(name = "release", description = "Asks that a hold be ended · 申请解除冻结", mixinStandardHelpOptions = true)
+    int release(
+            @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
+            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
+            @Option(
+                            names = "--token",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "your operator token · 本人运维令牌文件")
+                    Path token,
+            @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
+            throws IOException {
+        return with((holds, out) -> {
+            String person = person(token);
+            out.println(line(holds.rehearse(hold, Long.MAX_VALUE)));
+            if (!dryRun) {
+                asked(out, holds.askToRelease(hold, reason, person));
+            }
+        });
+    }
+
+    @Command(
+            name = "confirm",
+            description = "Confirms what another asked for · 复核他人的申请",
+            mixinStandardHelpOptions = true)
+    int confirm(
+            @Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act,
+            @Option(
+                            names = "--token",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "your operator token · 本人运维令牌文件")
+                    Path token)
+            throws IOException {
+        return with((holds, out) -> {
+            holds.confirm(act, person(token));
+            out.println("done · 已执行");
+        });
+    }
+
+    @Command(name = "refuse", description = "Says that it is not to be done · 否决申请", mixinStandardHelpOptions = true)
+    int refuse(
+            @Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act,
+            @Option(
+                            names = "--token",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "your operator token · 本人运维令牌文件")
+                    Path token)
+            throws IOException {
+        return with((holds, out) -> {
+            holds.refuse(act, person(token));
+            out.println("refused · 已否决");
+        });
+    }
+
+    private int with(Work work) throws IOException {
+        HubSettings settings = HubSettings.of(Main.home(), System.getenv());
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Optional<ReachedDatabase> reached = ReachedDatabase.of(settings);
+            if (reached.isEmpty()) {
+                err.println("No hub has run on %1$s yet. 目录 %1$s 尚无采通数据。".formatted(settings.data()));
+                return 1;
+            }
+            try (ReachedDatabase database = reached.get()) {
+                Transactions transactions = new Transactions(database.dataSource(), TransactionListener.NONE);
+                work.on(Holding.of(settings, transactions), spec.commandLine().getOut());
+                return 0;
+            }
+        } catch (RefusedException refused) {
+            err.println(refused.issue().en() + " " + refused.issue().zh());
+        } catch (DataFolder.InUseException starting) {
+            err.println(starting.getMessage());
+        }
+        return 1;
+    }
+
+    private static String person(Path token) throws IOException {
+        HubSettings settings = HubSettings.of(Main.home(), System.getenv());
+        return new Operators(settings.secrets())
+                .person("Bearer " + Files.readString(token).strip())
+                .orElseThrow(() -> new RefusedException(ErrorCode.OPERATOR_UNKNOWN, "token"));
+    }
+
+    private void asked(PrintWriter out, long act) {
+        out.printf(
+                "asked · 已申请  %1$d%nconfirm · 复核   ./hub hold confirm %1$d --token FILE (another person · 另一人)%n", act);
+    }
+
+    private static String line(Hold hold) {
+        return "%d  %s  %s + %s  %s  %d waiting · 笔待放行, %s  “%s”"
+                .formatted(
+                        hold.id(),
+                        hold.scope(),
+                        hold.placedBy(),
+                        hold.confirmedBy(),
+                        hold.placedAt(),
+                        hold.waiting(),
+                        hold.amount().toPlainString(),
+                        hold.reason());
+    }
+
+    private static String line(HoldAct act) {
+        return "act · 待复核 %d  %s %s  %s  %s  “%s”"
+                .formatted(act.id(), act.act(), act.scope(), act.askedBy(), act.askedAt(), act.reason());
+    }
+
+    private static String line(Rehearsal rehearsal) {
+        return "would leave · 将放行  %d  %s  (%d overdue · 已逾期, %d kept by another hold · 受其他冻结)"
+                .formatted(rehearsal.rows(), rehearsal.amount().toPlainString(), rehearsal.overdue(), rehearsal.held());
+    }
+}

@@ -1,0 +1,217 @@
+package cn.caitong.engine.hold;
+
+import cn.caitong.engine.hold.HoldAct.Act;
+import cn.caitong.engine.store.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Holds, and what is asked for about them. In the caller's transaction. */
+final class HoldTable {
+    /** Money that is ready and that a hold stops, in the order in which it would leave. */
+    private static final String STOPPED = """
+        select o.seq, o.due_at, i.amount, o.partner, o.flow,
+               coalesce((select not c.veiled
+                                or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false)
+                           from case_file c where c.id = o.case_id), true) as is_shown
+          from hold h
+          join outgoing o on o.state = 'ready' and o.money and o.seq > h.passes_until
+               and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner) or (h.scope = 'flow' and h.name = o.flow))
+          left join instruction i on i.wire_id = o.business_id
+         where h.id = ?
+         order by o.seq limit ?
+        """;
+
+    private static final String REHEARSE = """
+        with stopped as materialized (\
+        """ + STOPPED + """
+        )
+        select coalesce(max(seq), 0) as until, count(*) filter (where is_shown) as rows,
+               coalesce(sum(amount) filter (where is_shown), 0) as amount,
+               count(*) filter (where is_shown and due_at <= legal_now()) as overdue,
+               count(*) filter (where is_shown and exists (
+                 select from hold e where e.id <> ? and e.released_at is null and stopped.seq > e.passes_until
+                    and (e.scope = 'hub' or (e.scope = 'partner' and e.name = stopped.partner)
+                         or (e.scope = 'flow' and e.name = stopped.flow)))) as held
+          from stopped
+        """;
+
+    private static final String ASK = """
+        insert into hold_act (act, hold_id, scope, name, jurisdiction, reason, passes_until, rows, amount, asked_by, asked_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+        """;
+
+    private static final String DECIDE = """
+        update hold_act set decided_by = ?, decided_at = ?, outcome = ? where id = ? and outcome is null
+        """;
+
+    private static final String PLACE = """
+        insert into hold (scope, name, jurisdiction, reason, placed_by, confirmed_by, placed_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    private static final String PASS = """
+        update hold set passes_until = greatest(passes_until, ?) where id = ? and released_at is null
+        """;
+
+    private static final String RELEASE = """
+        update hold set released_at = ?, released_by = ?, release_confirmed_by = ? where id = ? and released_at is null
+        """;
+
+    private final JdbcClient jdbc;
+
+    HoldTable(Transactions transactions) {
+        this.jdbc = transactions.jdbc();
+    }
+
+    /** A hold that stands, locked by the caller. */
+    record Standing(long id, HoldScope scope, String jurisdiction) {}
+
+    Optional<Standing> lock(long id) {
+        return jdbc.sql("select id, scope, name, jurisdiction from hold where id = ? and released_at is null for"
+                        + " update")
+                .param(id)
+                .query((row, n) -> new Standing(row.getLong("id"), scope(row), row.getString("jurisdiction")))
+                .optional();
+    }
+
+    List<Hold> standing() {
+        return jdbc.sql("select * from hold where released_at is null order by id")
+                .query((row, n) -> hold(row))
+                .list();
+    }
+
+    /** What the first {@code rows} of what a hold stops come to; {@code until} is the last one's number. */
+    record Counted(long until, Rehearsal rehearsal) {}
+
+    Counted count(long hold, long rows) {
+        return jdbc.sql(REHEARSE)
+                .params(hold, rows, hold)
+                .query((row, n) -> new Counted(
+                        row.getLong("until"),
+                        new Rehearsal(
+                                row.getLong("rows"),
+                                row.getBigDecimal("amount"),
+                                row.getLong("overdue"),
+                                row.getLong("held"))))
+                .single();
+    }
+
+    /** Something asked for: of what stands, with what its person saw. */
+    record Asked(
+            Act act,
+            @Nullable Long hold,
+            HoldScope scope,
+            String jurisdiction,
+            String reason,
+            @Nullable Counted counted) {}
+
+    long ask(Asked asked, String person, Instant now) {
+        return jdbc.sql(ASK)
+                .param(asked.act().code())
+                .param(asked.hold())
+                .param(asked.scope().kind().code())
+                .param(asked.scope().name())
+                .param(asked.jurisdiction())
+                .param(asked.reason())
+                .param(asked.counted() == null ? null : asked.counted().until())
+                .param(
+                        asked.counted() == null
+                                ? null
+                                : asked.counted().rehearsal().rows())
+                .param(
+                        asked.counted() == null
+                                ? null
+                                : asked.counted().rehearsal().amount())
+                .param(person)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** An act that nobody has decided, locked by the caller. */
+    record Undecided(HoldAct act, String jurisdiction, long until) {}
+
+    Optional<Undecided> undecided(long id) {
+        return jdbc.sql("select * from hold_act where id = ? and outcome is null for update")
+                .param(id)
+                .query((row, n) -> new Undecided(act(row), row.getString("jurisdiction"), row.getLong("passes_until")))
+                .optional();
+    }
+
+    List<HoldAct> undecided() {
+        return jdbc.sql("select * from hold_act where outcome is null order by id")
+                .query((row, n) -> act(row))
+                .list();
+    }
+
+    void decide(long id, String person, String outcome, Instant now) {
+        jdbc.sql(DECIDE)
+                .params(person, now.atOffset(ZoneOffset.UTC), outcome, id)
+                .update();
+    }
+
+    void place(HoldScope scope, String jurisdiction, String reason, String by, String confirmedBy, Instant now) {
+        jdbc.sql(PLACE)
+                .params(
+                        scope.kind().code(),
+                        scope.name(),
+                        jurisdiction,
+                        reason,
+                        by,
+                        confirmedBy,
+                        now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void pass(long hold, long until) {
+        jdbc.sql(PASS).params(until, hold).update();
+    }
+
+    void release(long hold, String by, String confirmedBy, Instant now) {
+        jdbc.sql(RELEASE)
+                .params(now.atOffset(ZoneOffset.UTC), by, confirmedBy, hold)
+                .update();
+    }
+
+    private Hold hold(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        Rehearsal waiting = count(id, Long.MAX_VALUE).rehearsal();
+        return new Hold(
+                id,
+                scope(row),
+                row.getString("reason"),
+                row.getString("placed_by"),
+                row.getString("confirmed_by"),
+                instant(row, "placed_at"),
+                waiting.rows(),
+                waiting.amount());
+    }
+
+    private static HoldAct act(ResultSet row) throws SQLException {
+        return new HoldAct(
+                row.getLong("id"),
+                Act.of(row.getString("act")),
+                row.getObject("hold_id", Long.class),
+                scope(row),
+                row.getString("reason"),
+                row.getObject("rows", Long.class),
+                row.getBigDecimal("amount"),
+                row.getString("asked_by"),
+                instant(row, "asked_at"));
+    }
+
+    private static HoldScope scope(ResultSet row) throws SQLException {
+        return new HoldScope(HoldScope.Kind.of(row.getString("scope")), row.getString("name"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
