@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ public record CanonicalMessage(
                 envelope.path("id").textValue(),
                 partnerOf(envelope.path("source").textValue()).orElseThrow(),
                 type,
-                OffsetDateTime.parse(envelope.path("time").textValue()).toInstant(),
+                InstantText.read(envelope.path("time").textValue()).orElseThrow(),
                 envelope.path("subject").textValue(),
                 new DistrictId(envelope.path("jurisdiction").textValue()),
                 sequence.isTextual() ? Optional.of(Long.valueOf(sequence.textValue())) : Optional.empty(),

@@ -5,6 +5,7 @@ import cn.caitong.mappings.identifier.District;
 import cn.caitong.mappings.identifier.DistrictId;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.identifier.PartyId;
+import cn.caitong.mappings.message.InstantText;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
@@ -12,7 +13,6 @@ import cn.caitong.mappings.report.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
@@ -147,8 +147,6 @@ final class IdentifierRules {
     }
 
     private static Optional<Instant> instant(JsonNode value) {
-        return value.isTextual() && LegalTimeFormat.isInstant(value.textValue())
-                ? Optional.of(OffsetDateTime.parse(value.textValue()).toInstant())
-                : Optional.empty();
+        return value.isTextual() ? InstantText.read(value.textValue()) : Optional.empty();
     }
 }
