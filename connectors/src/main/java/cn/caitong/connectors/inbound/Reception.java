@@ -13,7 +13,6 @@ import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.intake.Submission;
 import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.json.ContentGuard;
-import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.CanonicalMessage;
@@ -81,7 +80,7 @@ public final class Reception {
         byte[] body;
         try {
             ContentGuard.refuseUnless(ContentGuard.JSON, incoming.contentType());
-            body = new StrictJson(JsonLimits.DEFAULT.withBytes(partner.inbound().maxBytes())).readBody(incoming.body());
+            body = StrictJson.readBody(incoming.body(), partner.inbound().maxBytes());
         } catch (RefusedException refused) {
             return refuse(partner, Report.of(refused.issue()));
         }

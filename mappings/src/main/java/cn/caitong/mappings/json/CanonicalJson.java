@@ -32,8 +32,13 @@ public final class CanonicalJson {
 
     /** Compact bytes in the tree's own order. */
     public static byte[] write(JsonNode tree) {
+        return text(tree).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same as text. */
+    public static String text(JsonNode tree) {
         try {
-            return WRITER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
+            return WRITER.writeValueAsString(tree);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree can always be written", impossible);
         }

@@ -1,5 +1,6 @@
 package cn.caitong.mappings.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -44,10 +45,20 @@ public final class SecretMark {
         return new SecretScanner(text).finds() || (text.indexOf('<') >= 0 && new XmlSecretScanner(text).finds());
     }
 
-    /** The same for a body as it came, in whatever encoding it may be. */
+    /**
+     * The same for a body as it came, in whatever encoding it may be. In UTF-16 a name's colon or tag has a zero byte, and in GB18030 every
+     * Chinese word of ours has bytes that UTF-8 forbids (密 is C3 DC), so that a body of neither is looked through once.
+     */
     public static boolean isIn(byte[] body) {
-        return isIn(new String(body, StandardCharsets.UTF_8))
-                || OTHER_ENCODINGS.stream().anyMatch(encoding -> isIn(new String(body, encoding)));
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean isPlain = text.indexOf(Utf8.REPLACEMENT) < 0 && text.indexOf(0) < 0;
+        return isIn(text)
+                || (!isPlain && OTHER_ENCODINGS.stream().anyMatch(encoding -> isIn(new String(body, encoding))));
+    }
+
+    /** The same for a tree, as its text would be judged. */
+    public static boolean isIn(JsonNode tree) {
+        return SecretTree.finds(tree);
     }
 
     static boolean isName(String name) {
@@ -68,7 +79,8 @@ public final class SecretMark {
 
     /** Full-width forms, case, spaces and separators make no difference. */
     private static String plain(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String folded =
+                (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder(folded.length());
         for (int at = 0; at < folded.length(); at++) {
             if (Character.isLetterOrDigit(folded.charAt(at))) {
@@ -76,5 +88,15 @@ public final class SecretMark {
             }
         }
         return letters.toString();
+    }
+
+    /** Which is its own normal form. */
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -47,8 +47,13 @@ public final class StrictJson {
 
     /** Reads a stream to its end, or to one byte past the limit, where it is refused with {@code body-too-large}. */
     public byte[] readBody(InputStream in) {
+        return readBody(in, limits.bytes());
+    }
+
+    /** The same to another limit, for whoever reads the bytes later. */
+    public static byte[] readBody(InputStream in, int most) {
         try {
-            return withinLimit(in.readNBytes(limits.bytes() + 1));
+            return within(most, in.readNBytes(most + 1));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -96,8 +101,12 @@ public final class StrictJson {
     }
 
     private byte[] withinLimit(byte[] body) {
-        if (body.length > limits.bytes()) {
-            throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", limits.bytes());
+        return within(limits.bytes(), body);
+    }
+
+    private static byte[] within(int most, byte[] body) {
+        if (body.length > most) {
+            throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", most);
         }
         return body;
     }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /** UTF-8 without a byte order mark, or nothing. Jackson alone would guess UTF-16 and UTF-32, and let overlong forms pass. */
 public final class Utf8 {
-    private static final char REPLACEMENT = '\uFFFD';
+    /** What the platform's decoder puts for bytes that are no UTF-8. */
+    static final char REPLACEMENT = '\uFFFD';
+
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private Utf8() {}

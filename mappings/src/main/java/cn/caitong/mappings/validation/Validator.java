@@ -1,7 +1,6 @@
 package cn.caitong.mappings.validation;
 
 import cn.caitong.mappings.identifier.Districts;
-import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
@@ -13,7 +12,6 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +55,7 @@ public final class Validator {
 
     /** Validates what a dialect was translated into. */
     public Validation validate(JsonNode message) {
-        String text = new String(CanonicalJson.write(message), StandardCharsets.UTF_8);
-        return SecretMark.isIn(text) ? new Validation.RefusedSecret() : check(message);
+        return SecretMark.isIn(message) ? new Validation.RefusedSecret() : check(message);
     }
 
     private Validation check(JsonNode message) {

@@ -2,6 +2,7 @@ package cn.caitong.mappings.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
@@ -103,5 +104,35 @@ class SecretsAreFoundWhereverTheyHideTest {
     void aMegabyteOfAnythingIsScannedInTime(String unit) {
         assertThat(SecretMark.isIn("a" + unit.repeat(1_000_000 / unit.length())))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":[{\"密级\":\"机密\"}]}",
+                "{\"classification\":{\"level\":[\"public\",\"secret\"]}}",
+                "{\"classification\":{\"isSecret\":true}}",
+                "{\"isSecret\":true}",
+                "{\"isSecret\":-1}",
+                "{\"isSecret\":1.50}",
+                "{\"isSecret\":10}",
+                "{\"isSecret\":null}",
+                "{\"note\":\"<密级>机密</密级>\"}",
+                "{\"note\":\"<a>secret</a>\"}",
+                "{\"classification\":\"public\",\"title\":\"秘密\"}",
+                "[[{\"secrecy\":\"绝密\"}]]",
+                "\"secret\""
+            })
+    void inATreeAsInItsText(String text) {
+        JsonNode tree = new StrictJson(JsonLimits.DEFAULT).parse(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(SecretMark.isIn(tree)).isEqualTo(SecretMark.isIn(text));
+    }
+
+    /** Two of ours in GB18030, between any others: what is valid UTF-8 holds neither. */
+    @Property(tries = 300)
+    void inGb18030BetweenAnyWords(@ForAll String before, @ForAll String after) {
+        String quoted = new com.fasterxml.jackson.databind.node.TextNode(before) + ":1,";
+        String body = "{" + quoted + "\"是否涉密\":\"是\"" + after;
+        assertThat(SecretMark.isIn(body.getBytes(Charset.forName("GB18030")))).isTrue();
     }
 }
