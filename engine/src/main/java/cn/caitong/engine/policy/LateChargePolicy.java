@@ -35,7 +35,16 @@ public record LateChargePolicy(
      * @throws cn.caitong.engine.settings.InvalidSettingsException naming file, key, rule and remedy
      */
     public static LateChargePolicy load(Path file) {
-        return LateChargePolicyReader.policy(SettingsFile.read(file));
+        return LateChargePolicyReader.policy(SettingsFile.read(file), "lateCharge");
+    }
+
+    /**
+     * Reads, from a file of the same shape, what the bank's interest on a works deposit is reckoned by.
+     *
+     * @throws cn.caitong.engine.settings.InvalidSettingsException naming file, key, rule and remedy
+     */
+    public static LateChargePolicy bankInterest(Path file) {
+        return LateChargePolicyReader.policy(SettingsFile.read(file), "bankInterest");
     }
 
     /**

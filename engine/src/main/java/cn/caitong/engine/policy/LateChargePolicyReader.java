@@ -14,10 +14,9 @@ final class LateChargePolicyReader {
 
     private LateChargePolicyReader() {}
 
-    static LateChargePolicy policy(SettingsNode file) {
-        file.allow(Set.of("lateCharge"));
-        SettingsNode charge =
-                file.node("lateCharge").orElseThrow(() -> file.refuse("lateCharge", "is required; add it", "必填；请补充"));
+    static LateChargePolicy policy(SettingsNode file, String name) {
+        file.allow(Set.of(name));
+        SettingsNode charge = file.node(name).orElseThrow(() -> file.refuse(name, "is required; add it", "必填；请补充"));
         charge.allow(Set.of("multiplier", "daysInYear", "rounding", "rates"));
         return new LateChargePolicy(charge.decimal("multiplier"), daysInYear(charge), rounding(charge), rates(charge));
     }

@@ -45,6 +45,8 @@ final class BusinessRules {
                     TENDER_RESUMED,
                     TENDER_DATE_DECIDED,
                     AWARD_VOIDED,
+                    BID_REVOKED,
+                    DEPOSIT_BLOCK_CONTESTED,
                     CONTRACT_NOT_CONCLUDED,
                     DEPOSIT_RELEASE_APPROVED,
                     DEPOSIT_MARK_REQUESTED,

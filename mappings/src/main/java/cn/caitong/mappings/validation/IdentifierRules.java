@@ -31,6 +31,7 @@ final class IdentifierRules {
             "dateSigned",
             "openedAt",
             "voidedAt",
+            "contestedAt",
             "suspendedAt",
             "resumedAt",
             "writtenNoticeReceivedAt",

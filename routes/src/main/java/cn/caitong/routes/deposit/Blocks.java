@@ -5,6 +5,7 @@ import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import static cn.caitong.routes.deposit.DepositState.REPAIR;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** “因投标供应商自身原因” (N4.2): a closed list, with evidence and notice; it excuses its own interval and nothing before it. */
@@ -24,10 +25,31 @@ final class Blocks {
         if (blocked.evidence().isBlank()) {
             return step.refuse("evidence-missing", "N4.2", "a block needs evidence and notice to the supplier");
         }
-        Instant from = notAfter(step.now(), blocked.from());
+        Instant from = begins(step, blocked);
         Draft draft = step.to(BLOCKED, "blocked", "N4.2", "excused from " + from + ": " + blocked.reason())
                 .deposit(step.deposit().change().blockedFrom(step.state()).done());
         return Clocks.standStill(draft, new Excuse(from, null, blocked.reason(), blocked.evidence()));
+    }
+
+    /** Recorded once a last day has passed, it excuses nothing before its record: what was late stays late (N4.2). */
+    private static Instant begins(Step step, DepositEvent.Blocked blocked) {
+        boolean late = step.deposit().clocks().stream()
+                .anyMatch(clock -> !clock.dueAt().isAfter(step.arrivedAt()));
+        Instant said = notAfter(step.now(), blocked.from());
+        return late && said.isBefore(step.arrivedAt()) ? step.arrivedAt() : said;
+    }
+
+    /** The supplier may contest it; until somebody has decided, the block stands. */
+    static Draft contest(Step step) {
+        Excuse open = step.deposit().excuses().getLast();
+        String what = "block-contested/" + open.from();
+        if (step.deposit().told().contains(what)) {
+            return Rule.noted(step);
+        }
+        return step.stay("block-contested", "N4.2", "the supplier says that it was no doing of its own")
+                .deposit(step.deposit().change().told(what).done())
+                .alarm("block-contested", "somebody must decide whether it was the supplier's own doing")
+                .send(Messages.lawTask(step.deposit(), step, "contest", "N4.2", what));
     }
 
     /** Back to where it was; the clocks go on with what was left of them, or as if never stopped if there was no reason. */
@@ -43,8 +65,9 @@ final class Blocks {
     /** The repair ends the block: the supplier answered. Before any attempt it only names the account to be paid. */
     static Draft repair(Step step) {
         DepositEvent.PayeeRepaired repair = (DepositEvent.PayeeRepaired) step.event();
-        if (!repair.by().isSomeoneElseThan(repair.confirmedBy().id())) {
-            return step.refuse("second-person-missing", "P2", "the one who repairs may not be the one who confirms");
+        Optional<Draft> hindered = Refunds.unentitled(step, repair);
+        if (hindered.isPresent()) {
+            return hindered.get();
         }
         boolean failed = interrupted(step) == REPAIR;
         Draft draft = failed

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what of its tender purchaser and agency were told once
  * @param undone how often its clocks were undone, because it won after all: what starts later has a name of its own
  * @param attempt the number of the newest instruction, 0 before the first
+ * @param bankInterest what the holder owes beside it for a works tender (招标投标法实施条例 art. 57)
  * @param voidProof what shows that the newest instruction will never pay, once something does
  */
 record Deposit(
@@ -50,7 +51,8 @@ record Deposit(
         @Nullable UUID voidProof,
         @Nullable LocalDate creditedOn,
         @Nullable LocalDate returnedOn,
-        @Nullable Money lateCharge) {
+        @Nullable Money lateCharge,
+        @Nullable Money bankInterest) {
 
     /**
      * A statutory clock of this deposit and what it was reckoned to.

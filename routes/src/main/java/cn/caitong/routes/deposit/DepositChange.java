@@ -26,6 +26,7 @@ final class DepositChange {
     private @Nullable LocalDate creditedOn;
     private @Nullable LocalDate returnedOn;
     private @Nullable Money lateCharge;
+    private @Nullable Money bankInterest;
 
     DepositChange(Deposit from) {
         this.from = from;
@@ -44,6 +45,7 @@ final class DepositChange {
         creditedOn = from.creditedOn();
         returnedOn = from.returnedOn();
         lateCharge = from.lateCharge();
+        bankInterest = from.bankInterest();
     }
 
     DepositChange payee(Account account) {
@@ -114,9 +116,10 @@ final class DepositChange {
         return this;
     }
 
-    DepositChange credited(@Nullable LocalDate on, @Nullable Money charge) {
+    DepositChange credited(@Nullable LocalDate on, @Nullable Money charge, @Nullable Money interest) {
         creditedOn = on;
         lateCharge = charge;
+        bankInterest = interest;
         return this;
     }
 
@@ -150,6 +153,7 @@ final class DepositChange {
                 voidProof,
                 creditedOn,
                 returnedOn,
-                lateCharge);
+                lateCharge,
+                bankInterest);
     }
 }

@@ -86,6 +86,14 @@ sealed interface DepositEvent {
         }
     }
 
+    /** The supplier says that it was no doing of its own. */
+    record BlockContested(Instant at) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.BLOCK_CONTESTED;
+        }
+    }
+
     /** Two persons put the payee's data right. */
     record PayeeRepaired(Account payee, Person by, Person confirmedBy) implements DepositEvent {
         @Override
@@ -98,6 +106,7 @@ sealed interface DepositEvent {
      * What the holder says of an instruction.
      *
      * @param amount null where the kind names none
+     * @param interest what the holder's bank paid beside it, where it says so
      * @param bankDate the bank's own date, Asia/Shanghai; null where the kind has none
      * @param proof the message that said it
      */
@@ -105,6 +114,7 @@ sealed interface DepositEvent {
             EventKind kind,
             String instruction,
             @Nullable Money amount,
+            @Nullable Money interest,
             @Nullable LocalDate bankDate,
             String reason,
             @Nullable UUID proof)

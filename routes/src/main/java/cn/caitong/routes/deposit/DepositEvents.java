@@ -33,6 +33,7 @@ final class DepositEvents {
                     AWARD_NOTICE,
                     CONTRACT_SIGNED,
                     BID_WITHDRAWN,
+                    BID_REVOKED,
                     OPENING_FAILED,
                     AWARD_VOIDED,
                     CONTRACT_NOT_CONCLUDED,
@@ -66,6 +67,7 @@ final class DepositEvents {
             case UNBLOCKED ->
                 new DepositEvent.Unblocked(
                         instant(data, "at"), text(data, "cause").equals("contested"), person(data, "decidedBy"));
+            case BLOCK_CONTESTED -> new DepositEvent.BlockContested(instant(data, "contestedAt"));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
                         account(data.path("payee")), person(data, "requestedBy"), person(data, "confirmedBy"));
@@ -107,6 +109,7 @@ final class DepositEvents {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -116,6 +119,7 @@ final class DepositEvents {
                 kind,
                 text(data, "instructionId"),
                 data.has("amount") ? money(data.path("amount")) : null,
+                data.has("interest") ? money(data.path("interest")) : null,
                 data.has("bankDate") ? LocalDate.parse(text(data, "bankDate")) : null,
                 data.path("reason").path("code").asText(""),
                 event.messageId());

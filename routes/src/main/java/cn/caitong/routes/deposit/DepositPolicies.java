@@ -1,18 +1,16 @@
 package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.calendar.WorkingCalendar;
-import cn.caitong.engine.policy.ClockId;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.policy.LateChargePolicy;
-import cn.caitong.engine.policy.LegalRegime;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,8 @@ public final class DepositPolicies {
             "patienceHours",
             "openingFailureStartsRefund",
             "suspensionStopsHub",
+            "autoRefundFrom",
+            "markGrounds",
             "lateCharge");
 
     private static final int MOST_HOURS = 24 * 30;
@@ -42,11 +42,13 @@ public final class DepositPolicies {
     private final String taskPartner;
     private final Duration patience;
     private final DepositPolicy.Endings endings;
-    private final Map<String, Set<String>> charged;
+    private final Map<String, LocalDate> rollout;
+    private final Law law;
+    private final LateChargePolicy bankInterest;
     private final ClockSchedule schedule;
     private final LateChargePolicy interest;
 
-    private DepositPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, LateChargePolicy interest) {
+    private DepositPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, Path folder) {
         file.allow(KEYS);
         this.lateAtOnce = file.flag("refundLateAtOnce");
         this.surplusAtOnce = file.flag("refundSurplusAtOnce");
@@ -55,9 +57,11 @@ public final class DepositPolicies {
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
         this.endings =
                 new DepositPolicy.Endings(file.flag("openingFailureStartsRefund"), file.flag("suspensionStopsHub"));
-        this.charged = charged(file, clocks);
+        this.rollout = rollout(file);
+        this.law = LawReader.read(file, clocks);
         this.schedule = new ClockSchedule(clocks, firing);
-        this.interest = interest;
+        this.interest = LateChargePolicy.load(folder.resolve("interest.yaml"));
+        this.bankInterest = LateChargePolicy.bankInterest(folder.resolve("bank-interest.yaml"));
     }
 
     /**
@@ -71,7 +75,7 @@ public final class DepositPolicies {
                 SettingsFile.read(folder.resolve("deposit.yaml")),
                 ClockTable.load(folder.resolve("clocks.yaml")),
                 FiringPolicy.load(folder.resolve("firing.yaml")),
-                LateChargePolicy.load(folder.resolve("interest.yaml")));
+                folder);
     }
 
     /** The policy as it is on this calendar. Cheap: nothing is read again. */
@@ -83,36 +87,28 @@ public final class DepositPolicies {
                 taskPartner,
                 patience,
                 endings,
-                charged,
+                rollout,
+                law,
                 (clause, regime, holder, basis, excuses) ->
                         schedule.times(calendar, clause, regime, holder, basis, all(excuses, Excuse::standstill)),
                 (sum, lawDue, creditedOn, excuses) -> interest.charge(
                                 sum, lawDue, creditedOn, all(excuses, Excuse::days))
-                        .amount());
+                        .amount(),
+                (sum, from, to) -> bankInterest.charge(sum, from, to, List.of()).amount());
     }
 
     private static <T> List<T> all(List<Excuse> excuses, Function<Excuse, Optional<T>> view) {
         return excuses.stream().map(view).flatMap(Optional::stream).toList();
     }
 
-    private static Map<String, Set<String>> charged(SettingsNode file, ClockTable clocks) {
-        Map<String, Set<String>> charged = new HashMap<>();
-        for (SettingsNode row : file.nodes("lateCharge")) {
-            row.allow(Set.of("regime", "clauses"));
-            LegalRegime regime = LegalRegime.of(row.text("regime"))
-                    .orElseThrow(() -> row.refuse("regime", "is no legal regime; correct it", "未知的法律制度；请更正"));
-            Set<String> clauses = new HashSet<>();
-            for (String clause : row.texts("clauses")) {
-                if (ClockId.of(clause).flatMap(id -> clocks.row(id, regime)).isEmpty()) {
-                    throw row.refuse(
-                            "clauses",
-                            clause + " is no clock of " + regime.code() + "; correct it",
-                            clause + " 不是该法律制度下的时限；请更正");
-                }
-                clauses.add(clause);
+    private static Map<String, LocalDate> rollout(SettingsNode file) {
+        Map<String, LocalDate> from = new HashMap<>();
+        for (SettingsNode row : file.nodes("autoRefundFrom")) {
+            row.allow(Set.of("district", "from"));
+            if (from.put(row.text("district"), row.date("from")) != null) {
+                throw row.refuse("district", "has a day already; keep one", "该区县已有起始日；请保留其一");
             }
-            charged.put(regime.code(), Set.copyOf(clauses));
         }
-        return charged;
+        return Map.copyOf(from);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is open to interpretation about deposits (P11), from {@code config/policies}, with the two calculations that rest on
@@ -18,7 +17,8 @@ import java.util.Set;
  * @param taskPartner who carries tasks to purchaser and agency: the 一件事 application
  * @param patience how long what came early is held before somebody hears of it
  * @param endings how a tender may end
- * @param charged the clauses whose overrun costs a late charge (C15), by legal regime
+ * @param rollout from when the hub refunds by itself, by district (N4.2 逐步实施)
+ * @param law what each legal regime says of charges, interest and grounds
  */
 public record DepositPolicy(
         boolean refundsLateAtOnce,
@@ -27,11 +27,13 @@ public record DepositPolicy(
         String taskPartner,
         Duration patience,
         Endings endings,
-        Map<String, Set<String>> charged,
+        Map<String, LocalDate> rollout,
+        Law law,
         Times times,
-        Charge charge) {
+        Charge charge,
+        Interest interest) {
     public DepositPolicy {
-        charged = Map.copyOf(charged);
+        rollout = Map.copyOf(rollout);
     }
 
     /**
@@ -54,8 +56,9 @@ public record DepositPolicy(
         Money of(Money sum, LocalDate lawDue, LocalDate creditedOn, List<Excuse> excuses);
     }
 
-    /** Whether the overrun of a clause is charged for: of the law's limits, not of the notice's own. */
-    boolean charges(String clause, String regime) {
-        return charged.getOrDefault(regime, Set.of()).contains(clause);
+    /** The bank's interest on a sum that was received on one day and credited on another. */
+    @FunctionalInterface
+    public interface Interest {
+        Money of(Money sum, LocalDate from, LocalDate to);
     }
 }

@@ -71,6 +71,7 @@ final class DepositTable {
             on(table, award, Rule.RESETTLE_MARKED, MARKED);
             on(table, award, Rule.RESETTLE_BLOCKED, BLOCKED);
         }
+        row(table, EventKind.BID_REVOKED, Rule.NOTE).on(Rule.REVOKED, HELD, DUE);
         row(table, EventKind.OPENING_FAILED, Rule.NOTE).on(Rule.OPENING_FAILED, HELD);
         row(table, EventKind.TENDER_SUSPENDED, Rule.NOTE);
         row(table, EventKind.TENDER_RESUMED, Rule.NOTE).on(Rule.CATCH_UP, DUE);
@@ -92,6 +93,7 @@ final class DepositTable {
         marks(table);
         row(table, EventKind.BLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.BLOCK, DUE, REPAIR);
         row(table, EventKind.UNBLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.UNBLOCK, BLOCKED);
+        row(table, EventKind.BLOCK_CONTESTED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.CONTEST, BLOCKED);
         row(table, EventKind.PAYEE_REPAIRED, Rule.REFUSE)
                 .on(Rule.HOLD, NEW)
                 .on(Rule.REISSUE, REPAIR)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has become of one lot (标段/包): how it was awarded, contracted or ended, and which bids were taken back.
  *
+ * @param revocations bids taken back after the deadline: they bring no refund
  * @param failed the day on which fewer than three bids were there to be opened (87号令 art. 43)
  */
 record LotFacts(
@@ -18,12 +19,13 @@ record LotFacts(
         @Nullable Publication terminated,
         @Nullable Publication failed,
         List<Withdrawal> withdrawals,
+        List<Withdrawal> revocations,
         List<Suspension> suspensions) {
-    static final LotFacts NONE = new LotFacts(null, List.of(), null, null, List.of(), List.of());
+    static final LotFacts NONE = new LotFacts(null, List.of(), null, null, List.of(), List.of(), List.of());
 
     public record Contract(String supplier, Publication signed) {}
 
-    /** A written withdrawal, by when the purchaser or agency received it. */
+    /** A written withdrawal (撤回) or, after the deadline, revocation (撤销), by when purchaser or agency received it. */
     public record Withdrawal(String supplier, Instant receivedAt, String source) {}
 
     /** Procurement stands still during a complaint (政府采购法 art. 57); open while {@code to} is null, UTC. */
@@ -59,7 +61,7 @@ record LotFacts(
     }
 
     LotFacts awarded(Award changed) {
-        return new LotFacts(changed, contracts, terminated, failed, withdrawals, suspensions);
+        return new LotFacts(changed, contracts, terminated, failed, withdrawals, revocations, suspensions);
     }
 
     /** A contract of a supplier that has one already takes its place. */
@@ -67,24 +69,36 @@ record LotFacts(
         List<Contract> more = new ArrayList<>(contracts);
         more.removeIf(each -> each.supplier().equals(contract.supplier()));
         more.add(contract);
-        return new LotFacts(award, List.copyOf(more), terminated, failed, withdrawals, suspensions);
+        return new LotFacts(award, List.copyOf(more), terminated, failed, withdrawals, revocations, suspensions);
     }
 
     LotFacts terminated(Publication notice) {
-        return new LotFacts(award, contracts, notice, failed, withdrawals, suspensions);
+        return new LotFacts(award, contracts, notice, failed, withdrawals, revocations, suspensions);
     }
 
     LotFacts failed(Publication opening) {
-        return new LotFacts(award, contracts, terminated, opening, withdrawals, suspensions);
+        return new LotFacts(award, contracts, terminated, opening, withdrawals, revocations, suspensions);
     }
 
     LotFacts withdrawn(Withdrawal withdrawal) {
         List<Withdrawal> more = new ArrayList<>(withdrawals);
         more.add(withdrawal);
-        return new LotFacts(award, contracts, terminated, failed, List.copyOf(more), suspensions);
+        return new LotFacts(award, contracts, terminated, failed, List.copyOf(more), revocations, suspensions);
+    }
+
+    LotFacts revoked(Withdrawal revocation) {
+        List<Withdrawal> more = new ArrayList<>(revocations);
+        more.add(revocation);
+        return new LotFacts(award, contracts, terminated, failed, withdrawals, List.copyOf(more), suspensions);
+    }
+
+    Optional<Withdrawal> revocationOf(String supplier) {
+        return revocations.stream()
+                .filter(each -> each.supplier().equals(supplier))
+                .findFirst();
     }
 
     LotFacts suspended(List<Suspension> all) {
-        return new LotFacts(award, contracts, terminated, failed, withdrawals, List.copyOf(all));
+        return new LotFacts(award, contracts, terminated, failed, withdrawals, revocations, List.copyOf(all));
     }
 }

@@ -10,15 +10,10 @@ import cn.caitong.routes.deposit.Deposit.Mark;
 import cn.caitong.routes.deposit.DepositEvent.MarkConfirmed;
 import cn.caitong.routes.deposit.DepositEvent.MarkRequested;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Money that is not to be returned (N4.3): asked for by one, confirmed by another, within the refund period. */
 final class Marks {
-    /** 87号令 art. 23 and 74号令 art. 20: what lets a deposit be kept. */
-    static final Set<String> GROUNDS =
-            Set.of("bid-revoked", "false-material", "contract-refused", "collusion", "tender-document-term");
-
     /** The notice's clause on marks, and the clock table's row by which a mark is to be decided. */
     static final String CLAUSE = "N4.3";
 
@@ -56,8 +51,9 @@ final class Marks {
         if (!asked.by().buys()) {
             return Optional.of(step.notEntitled());
         }
-        if (!GROUNDS.contains(asked.ground())) {
-            return Optional.of(step.refuse("ground-unknown", "87号令 art. 23", "no law lets a deposit be kept for it"));
+        Optional<Draft> baseless = baseless(step, asked.ground());
+        if (baseless.isPresent()) {
+            return baseless;
         }
         if (step.deposit().endedMarks().contains(asked.id())) {
             return Optional.of(step.refuse("mark-ended", "P8", "this mark was lifted; another one needs its own id"));
@@ -73,6 +69,14 @@ final class Marks {
                     step.park("part-marked", "only a part is marked; what becomes of the rest must be decided"));
         }
         return late(step);
+    }
+
+    /** Each law has its own list of what lets a deposit be kept. Until its tender is known nothing can be judged. */
+    private static Optional<Draft> baseless(Step step, String ground) {
+        String regime = step.facts().regime();
+        return step.policy().law().ground(regime, ground).isPresent()
+                ? Optional.empty()
+                : Optional.of(step.refuse("ground-unknown", "N4.3", regime + " lets no deposit be kept for it"));
     }
 
     /** In time is what the hub had before the refund period ended, however long it took to decide it. */

@@ -7,7 +7,6 @@ import cn.caitong.routes.deposit.Deposit.Clock;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the flow tells others: instructions and recalls to the holder, tasks to purchaser and agency. */
@@ -19,13 +18,18 @@ final class Messages {
     private Messages() {}
 
     /** The clause is the first clock's; money that never secured a bid is under none. */
-    static Outgoing refund(Deposit deposit, LocalDate today) {
+    static Outgoing refund(Deposit deposit, Step step) {
         ObjectNode data = about(deposit);
         data.put("instructionId", deposit.instruction());
         data.set("amount", money(deposit.received()));
         data.set("payee", account(deposit.payee()));
         data.put("clause", deposit.firstDue().map(Clock::clause).orElse("N4.1"));
-        data.put("dueDate", deposit.firstDue().map(Clock::dueOn).orElse(today).toString());
+        data.put(
+                "dueDate",
+                deposit.firstDue().map(Clock::dueOn).orElse(step.today()).toString());
+        if (Refunds.bearsInterest(deposit, step)) {
+            data.put("interestBearing", true);
+        }
         return new Outgoing.Tell(deposit.holder(), REFUND, deposit.instruction(), true, data, dueAt(deposit));
     }
 
@@ -56,6 +60,16 @@ final class Messages {
         return task(deposit, step, kind, "N4.3", Marks.standing(deposit).id() + "/" + deposit.attempt());
     }
 
+    /** The bank's interest is still to be paid. */
+    static Outgoing interestTask(Deposit deposit, Step step, Money owed) {
+        return task(deposit, step, "interest", "招标投标法实施条例 art. 57", Integer.toString(deposit.attempt()), owed);
+    }
+
+    /** A task by a clause of the law; {@code what} names it within the deposit for ever. */
+    static Outgoing lawTask(Deposit deposit, Step step, String kind, String clause, String what) {
+        return task(deposit, step, kind, clause, what);
+    }
+
     /** A task that something about the tender brings; {@code what} names it within the deposit for ever. */
     static Outgoing tenderTask(Deposit deposit, Step step, String kind, String what) {
         return task(deposit, step, kind, "N4.2", what);
@@ -63,12 +77,16 @@ final class Messages {
 
     /** @param what the task is about: with its kind it names one task for ever */
     private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what) {
+        return task(deposit, step, kind, clause, what, deposit.received());
+    }
+
+    private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what, Money amount) {
         ObjectNode data = about(deposit);
         String id = CaseId.within(step.caseId(), "task", kind + "/" + what).toString();
         data.put("taskId", id);
         data.put("kind", kind);
         data.put("clause", clause);
-        data.set("amount", money(deposit.received()));
+        data.set("amount", money(amount));
         deposit.firstDue().ifPresent(clock -> data.put("dueDate", clock.dueOn().toString()));
         return new Outgoing.Tell(step.policy().taskPartner(), TASK, id, false, data, dueAt(deposit));
     }

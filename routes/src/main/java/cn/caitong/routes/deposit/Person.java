@@ -16,6 +16,11 @@ record Person(String id, String role) {
         return buys() || role.equals("finance");
     }
 
+    /** Those, or the holder, whose bank returned the money: who may put a payee right. */
+    boolean repairs() {
+        return buys() || role.equals("trading-centre");
+    }
+
     boolean isSomeoneElseThan(String other) {
         return !id.equals(other);
     }

@@ -58,7 +58,7 @@ final class Receipts {
     private static boolean goesBackAtOnce(Step step, Set<Flaw> flaws) {
         boolean late = flaws.contains(Flaw.LATE) && step.policy().refundsLateAtOnce();
         boolean surplus = flaws.contains(Flaw.SURPLUS) && step.policy().refundsSurplusAtOnce();
-        return (late || surplus) && step.facts().refundsByItself(step.today());
+        return (late || surplus) && step.refundsByItself();
     }
 
     /** A moved deadline can make late money timely, and the other way round; that it is late by now sends nothing back. */
@@ -136,6 +136,25 @@ final class Receipts {
         return step.stay("opening-failed", "87号令 art. 43", "the termination notice is to follow")
                 .deposit(step.deposit().change().told(what).done())
                 .send(Messages.tenderTask(step.deposit(), step, "release", what));
+    }
+
+    /** A revoked bid brings no refund, and may be a ground for a mark; the tender's own end still sends the money back. */
+    static Draft revoked(Step step) {
+        String what = "revoked";
+        boolean known = step.facts()
+                .lot(step.deposit().lot())
+                .revocationOf(step.deposit().supplier())
+                .isPresent();
+        if (!known || step.deposit().told().contains(what)) {
+            return Rule.noted(step);
+        }
+        return step.policy()
+                .law()
+                .ground(step.facts().regime(), "bid-revoked")
+                .map(clause -> step.stay("bid-revoked", clause, "it may be marked as not to be returned")
+                        .deposit(step.deposit().change().told(what).done())
+                        .send(Messages.lawTask(step.deposit(), step, "mark", clause, what)))
+                .orElseGet(() -> Rule.noted(step));
     }
 
     static Draft repeated(Step step) {

@@ -6,11 +6,13 @@ import static cn.caitong.routes.deposit.DepositState.MARKED_AFTER_REFUND;
 import static cn.caitong.routes.deposit.DepositState.REFUNDED;
 import static cn.caitong.routes.deposit.DepositState.REPAIR;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class Refunds {
         }
         Deposit attempt = before.change().nextAttempt().done();
         draft.deposit(attempt).move(new MoneyMove.Instructed(attempt.item(), Purpose.REFUND, attempt.attempt()));
-        return draft.send(Messages.refund(attempt, step.today()));
+        return draft.send(Messages.refund(attempt, step));
     }
 
     /** The sending ended well, or the holder says that it took it. */
@@ -89,14 +91,44 @@ final class Refunds {
         LocalDate on = step.result().onBankDate();
         Deposit deposit = step.deposit();
         Money charge = lateCharge(step, on);
+        Money interest = bankInterest(step, on);
         Draft draft = step.to(
                 next,
                 "refund-credited",
                 "N4.2",
-                "the bank credited it on " + on + (charge == null ? "" : "; late charge " + charge + " (C15)"));
+                "the bank credited it on " + on + (charge == null ? "" : "; late charge " + charge + " (C15)")
+                        + (interest == null ? "" : "; bank interest " + interest));
         draft.move(new MoneyMove.Credited(deposit.item(), Purpose.REFUND, deposit.attempt(), on))
-                .deposit(deposit.change().credited(on, charge).done());
-        return Clocks.discharged(draft, on);
+                .deposit(deposit.change().credited(on, charge, interest).done());
+        return Clocks.discharged(interestPaid(draft, step, interest), on);
+    }
+
+    /** For works the law gives the bank's interest back too: from the day it came to the day it is credited (条例 57). */
+    private static @Nullable Money bankInterest(Step step, LocalDate on) {
+        Deposit deposit = step.deposit();
+        return bearsInterest(deposit, step)
+                ? Optional.of(step.policy().interest().of(deposit.received(), LegalDay.of(deposit.receivedAt()), on))
+                        .filter(Money::isPositive)
+                        .orElse(null)
+                : null;
+    }
+
+    static boolean bearsInterest(Deposit deposit, Step step) {
+        return deposit.clocks().stream()
+                .anyMatch(clock -> step.policy()
+                        .law()
+                        .bearsInterest(clock.clause(), step.facts().regime()));
+    }
+
+    /** The bank's own sum may differ by its rounding; that nothing was paid at all needs the buyer. */
+    private static Draft interestPaid(Draft draft, Step step, @Nullable Money owed) {
+        Money paid = step.result().interest();
+        if (owed == null || owed.equals(paid)) {
+            return draft;
+        }
+        return paid == null
+                ? draft.send(Messages.interestTask(draft.deposit(), step, owed))
+                : draft.alarm("bank-interest-differs", "paid " + paid + ", reckoned " + owed);
     }
 
     /** Runs from the first of the law's limits, whatever the notice's own said (87号令 art. 38). */
@@ -104,7 +136,7 @@ final class Refunds {
         Deposit deposit = step.deposit();
         return deposit.clocks().stream()
                 .filter(clock ->
-                        step.policy().charges(clock.clause(), step.facts().regime()))
+                        step.policy().law().charges(clock.clause(), step.facts().regime()))
                 .map(Clock::dueOn)
                 .min(LocalDate::compareTo)
                 .map(lawDue -> step.policy().charge().of(deposit.received(), lawDue, on, deposit.excuses()))
@@ -132,7 +164,7 @@ final class Refunds {
         Deposit deposit = draft.deposit();
         return draft.move(new MoneyMove.Returned(deposit.item(), Purpose.REFUND, deposit.attempt()))
                 .deposit(deposit.change()
-                        .credited(null, null)
+                        .credited(null, null, null)
                         .returned(step.result().onBankDate())
                         .voidProof(proof(step))
                         .done());
@@ -148,8 +180,9 @@ final class Refunds {
         DepositEvent.PayeeRepaired repair = (DepositEvent.PayeeRepaired) step.event();
         Deposit deposit = draft.deposit();
         UUID proof = deposit.voidProof();
-        if (!repair.by().isSomeoneElseThan(repair.confirmedBy().id())) {
-            return step.refuse("second-person-missing", "P2", "the one who repairs may not be the one who confirms");
+        Optional<Draft> hindered = unentitled(step, repair);
+        if (hindered.isPresent()) {
+            return hindered.get();
         }
         if (proof == null) {
             return step.refuse("attempt-not-void", "P2", "nothing shows that the last attempt will never pay");
@@ -163,6 +196,18 @@ final class Refunds {
                         repair.confirmedBy().id()))
                 .deposit(deposit.change().payee(repair.payee()).done());
         return issue(draft, step);
+    }
+
+    /** Two persons of the buyer or the holder, one of them the buyer's: a new account is where money can be led astray. */
+    static Optional<Draft> unentitled(Step step, DepositEvent.PayeeRepaired repair) {
+        Person second = repair.confirmedBy();
+        if (!repair.by().isSomeoneElseThan(second.id())) {
+            return Optional.of(
+                    step.refuse("second-person-missing", "P2", "the one who repairs may not be the one who confirms"));
+        }
+        boolean entitled =
+                repair.by().repairs() && second.repairs() && (repair.by().buys() || second.buys());
+        return entitled ? Optional.empty() : Optional.of(step.notEntitled());
     }
 
     static @Nullable UUID proof(Step step) {

@@ -62,6 +62,7 @@ record Rule(
             "",
             HELD,
             DUE);
+    static final Rule REVOKED = rule("revoked", Receipts::revoked, "task: it may be marked", "", "");
     static final Rule CATCH_UP = rule(
             "catch-up",
             Ticks::catchUp,
@@ -114,6 +115,7 @@ record Rule(
     static final Rule END_OF_MARK_EARLY =
             rule("end-of-mark-early", MarkEnds::early, "kept until the mark is confirmed", "", "");
     static final Rule BLOCK = rule("block", Blocks::block, "tell the supplier", "stand still, excused", "", BLOCKED);
+    static final Rule CONTEST = rule("contest", Blocks::contest, "task: decide what the supplier contests", "", "");
     static final Rule UNBLOCK = rule("unblock", Blocks::unblock, "", "go on", "", DUE, REPAIR);
     static final Rule REISSUE = rule(
             "reissue",

@@ -31,6 +31,11 @@ record Step(
         return new Step(caseId, state, changed, event, arrivedAt, now, tender, slotOwner, policy);
     }
 
+    /** Whether the roll-out has reached this tender. */
+    boolean refundsByItself() {
+        return facts().refundsByItself(today(), policy.rollout());
+    }
+
     LocalDate today() {
         return LegalDay.of(now);
     }

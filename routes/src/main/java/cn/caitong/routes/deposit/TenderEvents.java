@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What each event of a tender does to its facts. */
 final class TenderEvents {
     static final String WITHDRAWN = "bid.withdrawn.v1";
+    static final String REVOKED = "bid.revoked.v1";
 
     private final PartyKeys parties;
     private final AwardEvents awards;
@@ -30,10 +31,12 @@ final class TenderEvents {
         this.endings = new EndingEvents(awards);
     }
 
-    /** Whose deposits an event concerns: of a withdrawal nobody else may hear before opening (P13). Null: everybody's. */
+    /** Whose deposits an event concerns: of a bid that is taken back nobody else may hear before opening (P13). Null: everybody's. */
     @Nullable
     String concerned(Event event) {
-        return event.type().equals(WITHDRAWN) ? parties.of(event.data().path("supplier")) : null;
+        return event.type().equals(WITHDRAWN) || event.type().equals(REVOKED)
+                ? parties.of(event.data().path("supplier"))
+                : null;
     }
 
     TenderFacts register(Event event) {
@@ -77,6 +80,7 @@ final class TenderEvents {
             case "contract.signed.v1" -> awards.contract(facts, event);
             case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
             case WITHDRAWN -> withdraw(facts, event);
+            case REVOKED -> revoke(facts, event);
             default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
         };
     }
@@ -114,6 +118,27 @@ final class TenderEvents {
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(
                         facts.with(lot, facts.lot(lot).withdrawn(withdrawal)), TenderState.REGISTERED, null);
+    }
+
+    /** 87号令 art. 23: after the deadline a bid is revoked, and its deposit may be kept. It starts no clock. */
+    private TenderChange revoke(TenderFacts facts, Event event) {
+        JsonNode data = event.data();
+        Instant received = instant(data, "writtenNoticeReceivedAt");
+        String lot = text(data, "lotId");
+        if (!facts.hasLot(lot)) {
+            return TenderChange.unknownLot();
+        }
+        if (received.isBefore(facts.bidDeadline())) {
+            return new TenderChange.Refused(
+                    "before-deadline", "before the bid deadline a bid is withdrawn, not revoked");
+        }
+        String supplier = parties.of(data.path("supplier"));
+        return facts.lot(lot).revocationOf(supplier).isPresent()
+                ? new TenderChange.Same()
+                : new TenderChange.Changed(
+                        facts.with(lot, facts.lot(lot).revoked(new Withdrawal(supplier, received, event.partner()))),
+                        TenderState.REGISTERED,
+                        null);
     }
 
     static Publication published(Event event) {

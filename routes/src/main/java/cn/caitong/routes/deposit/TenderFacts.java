@@ -59,9 +59,13 @@ record TenderFacts(Project project, Instant bidDeadline, Instant opening, Map<St
         return lots.values().stream().anyMatch(lot -> !lot.contracts().isEmpty());
     }
 
-    /** Gradual roll-out (N4.2 逐步实施): whether the hub refunds by itself on this day. */
-    boolean refundsByItself(LocalDate today) {
-        LocalDate from = project.autoRefundFrom();
+    /**
+     * Gradual roll-out (N4.2 逐步实施): whether the hub refunds by itself on this day. The tender's own day goes before its
+     * district's.
+     */
+    boolean refundsByItself(LocalDate today, Map<String, LocalDate> districts) {
+        LocalDate own = project.autoRefundFrom();
+        LocalDate from = own == null ? districts.get(project.district()) : own;
         return from == null || !today.isBefore(from);
     }
 

@@ -52,7 +52,7 @@ public final class TenderFlow implements Flow {
 
     @Override
     public Set<String> veiledTypes() {
-        return Set.of(TenderEvents.WITHDRAWN);
+        return Set.of(TenderEvents.WITHDRAWN, TenderEvents.REVOKED);
     }
 
     @Override

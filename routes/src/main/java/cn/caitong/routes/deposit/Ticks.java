@@ -34,7 +34,7 @@ final class Ticks {
     private static boolean isOurs(Step step, Clock clock) {
         boolean stands = step.policy().endings().suspensionStopsHub()
                 && step.facts().lot(step.deposit().lot()).isSuspendedAt(step.now());
-        return clock.hubActs() && !stands && step.facts().refundsByItself(step.today());
+        return clock.hubActs() && !stands && step.refundsByItself();
     }
 
     private static Draft issued(Step step, Clock clock) {

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Purchaser and agency: they look in now and then, and do what the state asks for, or something else. */
 final class Buyer {
     private static final List<String> ANYTHING =
-            List.of("ask", "confirm", "lift", "forfeit", "block", "unblock", "repair", "release");
+            List.of("ask", "confirm", "lift", "forfeit", "block", "contest", "unblock", "repair", "release");
 
     private static final Set<DepositState> IN_BETWEEN =
             EnumSet.of(DepositState.HELD, DepositState.INSTRUCTED, DepositState.DELIVERED, BLOCKED, REPAIR);
@@ -41,7 +41,7 @@ final class Buyer {
         } else if (state == RECALLING && dice < 15) {
             act("lift", receipt, now);
         } else if (state == BLOCKED && dice < 25) {
-            act(dice < 15 ? "unblock" : dice < 21 ? "repair" : "release", receipt, now);
+            act(dice < 8 ? "contest" : dice < 15 ? "unblock" : dice < 21 ? "repair" : "release", receipt, now);
         } else if (state == REPAIR && dice < 25) {
             act(dice < 20 ? "repair" : "block", receipt, now);
         } else if (state == DepositState.DUE && dice < 14) {
@@ -76,6 +76,7 @@ final class Buyer {
                                         Said.person("zhang"),
                                         Said.evidence()),
                         now);
+            case "contest" -> send(receipt, "block-contested", "'contestedAt':'%s'".formatted(now), now);
             case "unblock" ->
                 send(
                         receipt,

@@ -37,11 +37,11 @@ class DepositPoliciesAreReadStrictlyTest {
     @Test
     void theLawsLimitsAreChargedForAndTheNoticesAreNot() {
         DepositPolicy policy = DepositPolicies.load(SHIPPED).on(Calendars.SHIPPED);
-        assertThat(policy.charges("C12", "order-87")).isTrue();
-        assertThat(policy.charges("C12b", "order-87")).isFalse();
-        assertThat(policy.charges("C14", "order-87")).isFalse();
-        assertThat(policy.charges("C11", "order-74")).isFalse();
-        assertThat(policy.charges("C13x", "bidding-law")).isFalse();
+        assertThat(policy.law().charges("C12", "order-87")).isTrue();
+        assertThat(policy.law().charges("C12b", "order-87")).isFalse();
+        assertThat(policy.law().charges("C14", "order-87")).isFalse();
+        assertThat(policy.law().charges("C11", "order-74")).isFalse();
+        assertThat(policy.law().charges("C13x", "bidding-law")).isFalse();
     }
 
     @Test
@@ -74,13 +74,17 @@ class DepositPoliciesAreReadStrictlyTest {
                 "taskPartner: one-thing            | carrier: one-thing          | carrier",
                 "taskPartner: one-thing            | # none                      | taskPartner",
                 "refundLateAtOnce: true            | refundLateAtOnce: yes please | refundLateAtOnce",
+                "autoRefundFrom: [] | autoRefundFrom: [{district: '500240', from: 2026-06-01}, {district: '500240',"
+                        + " from: 2026-07-01}] | district",
+                "ground: performance-deposit-refused | ground: late-with-papers | ground",
+                "openingFailureStartsRefund: false | openingFailureStartsRefund: maybe | openingFailureStartsRefund",
                 "patienceHours: 24                 | patienceHours: 0            | patienceHours",
                 "regime: order-74, clauses: [C12,  | regime: order-75, clauses: [C12, | regime",
                 "regime: order-74, clauses: [C12,  | regime: order-74, clauses: [C12x, | C12x"
             })
     void whatCannotBeUsedNamesItsFileAndKey(String line, String wrong, String key, @TempDir Path folder)
             throws IOException {
-        for (String name : List.of("clocks.yaml", "firing.yaml", "interest.yaml")) {
+        for (String name : List.of("clocks.yaml", "firing.yaml", "interest.yaml", "bank-interest.yaml")) {
             Files.copy(SHIPPED.resolve(name), folder.resolve(name));
         }
         String shipped = Files.readString(SHIPPED.resolve("deposit.yaml"));

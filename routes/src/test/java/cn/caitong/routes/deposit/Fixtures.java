@@ -27,6 +27,11 @@ final class Fixtures {
     static final UUID CASE = CaseId.of("deposit", "500103:R-1");
     static final UUID MESSAGE = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
+    static final Law LAW = new Law(
+            Map.of("order-87", Set.of("C11", "C12", "C13")),
+            Map.of("bidding-law", Set.of("C12x", "C13x")),
+            Map.of("order-87", Map.of("collusion", "政府采购法 art. 77", "bid-revoked", "87号令 art. 23")));
+
     private Fixtures() {}
 
     static Instant at(String text) {
@@ -71,9 +76,11 @@ final class Fixtures {
                 "one-thing",
                 Duration.ofDays(1),
                 endings,
-                Map.of("order-87", Set.of("C11", "C12", "C13")),
+                Map.of(),
+                LAW,
                 Fixtures::reckon,
-                (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"));
+                (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"),
+                (sum, from, to) -> Money.cny("0.50"));
     }
 
     static Deposit fresh() {
@@ -98,6 +105,7 @@ final class Fixtures {
                 Set.of(),
                 0,
                 0,
+                null,
                 null,
                 null,
                 null,
@@ -135,14 +143,14 @@ final class Fixtures {
             case REFUNDED ->
                 instructed
                         .change()
-                        .credited(LocalDate.parse("2026-02-12"), null)
+                        .credited(LocalDate.parse("2026-02-12"), null, null)
                         .askedMark(asked)
                         .done();
             case FORFEITED -> due.change().mark(mark).done();
             case MARKED_AFTER_REFUND ->
                 instructed
                         .change()
-                        .credited(LocalDate.parse("2026-02-12"), null)
+                        .credited(LocalDate.parse("2026-02-12"), null, null)
                         .mark(mark)
                         .done();
         };
@@ -169,6 +177,7 @@ final class Fixtures {
                     AWARD_NOTICE,
                     CONTRACT_SIGNED,
                     BID_WITHDRAWN,
+                    BID_REVOKED,
                     OPENING_FAILED,
                     AWARD_VOIDED,
                     CONTRACT_NOT_CONCLUDED,
@@ -183,11 +192,13 @@ final class Fixtures {
             case FORFEITED -> new DepositEvent.Forfeited("M-1", SUM, "treasury", person("li"));
             case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON, person("li"));
             case UNBLOCKED -> new DepositEvent.Unblocked(NOON, false, person("li"));
+            case BLOCK_CONTESTED -> new DepositEvent.BlockContested(NOON);
             case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, person("zhang"), person("li"));
             case REFUND_CREDITED, REFUND_RETURNED ->
-                new DepositEvent.RefundResult(kind, instruction, SUM, LocalDate.parse("2026-02-12"), "R01", MESSAGE);
+                new DepositEvent.RefundResult(
+                        kind, instruction, SUM, null, LocalDate.parse("2026-02-12"), "R01", MESSAGE);
             case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_RECALLED, RECALL_REFUSED ->
-                new DepositEvent.RefundResult(kind, instruction, null, null, "", MESSAGE);
+                new DepositEvent.RefundResult(kind, instruction, null, null, null, "", MESSAGE);
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT ->
                 new DepositEvent.Sent(kind, Messages.REFUND, instruction, "0000", MESSAGE);
             case CLOCK_WARN, CLOCK_ACT, CLOCK_DUE -> new DepositEvent.ClockFired(kind, "C12");

@@ -24,11 +24,14 @@ final class Plot {
 
     void write(List<String> receipts) {
         Instant registered = Story.at("2026-01-20T10:00");
-        tell(registered, Said.registered(Story.REGIME_87 + (random.nextInt(10) == 0 ? rollOut() : CLEAN)));
+        tell(registered, Said.registered(regime() + (random.nextInt(10) == 0 ? rollOut() : CLEAN)));
         receipts.forEach(this::pay);
         if (random.nextInt(4) == 0) {
             Instant withdrawn = Story.at("2026-02-03T10:00").plus(Duration.ofHours(random.nextInt(150)));
             tell(withdrawn, Said.withdrawn(bidder(), withdrawn.toString()));
+        }
+        if (random.nextInt(6) == 0) {
+            tell(Story.at("2026-02-12T10:00"), Said.revoked(bidder(), Story.text("2026-02-12T09:30")));
         }
         if (random.nextInt(4) == 0) {
             tell(Story.at("2026-02-09T17:00"), Said.rescheduled(Story.text("2026-02-12T09:00")));
@@ -124,6 +127,12 @@ final class Plot {
 
     private String bidder() {
         return random.nextInt(3) == 0 ? Said.WINNER : Said.LOSER;
+    }
+
+    private String regime() {
+        return random.nextInt(4) == 0
+                ? "'legalRegime':'" + (random.nextBoolean() ? "bidding-law" : "order-74") + "'"
+                : Story.REGIME_87;
     }
 
     private String rollOut() {

@@ -178,6 +178,7 @@ final class Promises {
     /** What the tender's facts owe, said once more by hand: each has its clock, and nothing else has (N4.2, N4.4). */
     private static void owed(DepositState state, Deposit deposit, TenderFacts tender) {
         LotFacts lot = tender.lot("1");
+        boolean works = tender.regime().equals("bidding-law");
         Set<String> clauses = new TreeSet<>();
         Award award = lot.award();
         if (award != null) {
@@ -187,21 +188,26 @@ final class Promises {
             addIf(
                     clauses,
                     "C12",
-                    lost && (award.first().letter() != null || award.again().letter() != null));
+                    lost
+                            && !works
+                            && (award.first().letter() != null || award.again().letter() != null));
             addIf(
                     clauses,
                     "C12b",
                     lost && (award.first().notice() != null || award.again().notice() != null));
         }
+        boolean won = lot.award() != null && lot.award().winners().contains(deposit.supplier());
+        boolean gone = lot.award() != null && lot.award().ousted().containsKey(deposit.supplier());
+        addIf(clauses, "C12x", works && !won && !gone && !lot.contracts().isEmpty());
         addIf(
                 clauses,
-                "C13",
+                works ? "C13x" : "C13",
                 lot.contracts().stream()
                         .anyMatch(contract -> contract.supplier().equals(deposit.supplier())));
         addIf(clauses, "C14", lot.terminated() != null);
         addIf(
                 clauses,
-                "C11",
+                works ? "C11x" : "C11",
                 lot.withdrawals().stream()
                         .anyMatch(withdrawal -> withdrawal.supplier().equals(deposit.supplier())
                                 && withdrawal.receivedAt().isAfter(deposit.receivedAt())));
@@ -212,8 +218,8 @@ final class Promises {
             case HELD -> assertThat(clauses).as("held though owed").isEmpty();
             case DUE, MARKED -> assertThat(kept).as("clocks of what is owed").isEqualTo(clauses);
             case BLOCKED, INSTRUCTED, DELIVERED, RECALLING, REPAIR -> {
-                kept.removeIf(
-                        clause -> won(lot, deposit) && Set.of("C12", "C12b").contains(clause));
+                kept.removeIf(clause ->
+                        won(lot, deposit) && Set.of("C12", "C12b", "C12x").contains(clause));
                 assertThat(kept).as("clocks of what is owed").isEqualTo(clauses);
             }
         }

@@ -153,6 +153,14 @@ record Said(String partner, String type, String data) {
                 "'openedAt':'%s','bids':2,'recordedBy':%s".formatted(opened, person("agent-7", "agency")));
     }
 
+    static Said revoked(String supplier, String received) {
+        return tender(
+                APPLICATION,
+                "bid.revoked.v1",
+                "'lotId':'1','supplier':%s,'writtenNoticeReceivedAt':'%s','receivedBy':%s,%s"
+                        .formatted(party(supplier), received, person("agent"), EVIDENCE));
+    }
+
     static Said voided(String at, String... suppliers) {
         return tender(
                 APPLICATION,

@@ -88,10 +88,14 @@ final class Story {
     }
 
     Story asksForAMark(String person) {
+        return asksForAMark(person, "collusion");
+    }
+
+    Story asksForAMark(String person, String ground) {
         return does(
                 "deposit.mark-requested.v1",
-                "'markId':'BJ-1','ground':'collusion','requestedBy':%s,'requestedAt':'%s',%s"
-                        .formatted(Said.person(person), town.now, Said.evidence()));
+                "'markId':'BJ-1','ground':'%s','requestedBy':%s,'requestedAt':'%s',%s"
+                        .formatted(ground, Said.person(person), town.now, Said.evidence()));
     }
 
     Story confirmsTheMark(String person) {
@@ -125,6 +129,10 @@ final class Story {
                         .formatted(text(from), text(notice), Said.person("zhang", role), Said.evidence()));
     }
 
+    Story contests(String at) {
+        return does("deposit.block-contested.v1", "'contestedAt':'%s','reason':'账户一直正常'".formatted(text(at)));
+    }
+
     Story unblocks(String at, String cause) {
         return does(
                 "deposit.unblocked.v1",
@@ -132,10 +140,14 @@ final class Story {
     }
 
     Story repairs(String first, String second) {
+        return repairs(Said.person(first), Said.person(second), "");
+    }
+
+    Story repairs(String first, String second, String more) {
         return does(
                 "deposit.payee-repaired.v1",
                 "'payee':{'name':'重庆供应商','account':'50050103000000000999'},'requestedBy':%s,'confirmedBy':%s,'repairedAt':'%s',%s"
-                        .formatted(Said.person(first), Said.person(second), town.now, Said.evidence()));
+                        .formatted(first, second, town.now, Said.evidence() + more));
     }
 
     Story releases(String ground) {

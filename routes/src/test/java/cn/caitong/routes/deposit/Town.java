@@ -227,7 +227,7 @@ final class Town {
         }
         ClockTimes times = POLICIES.on(calendar)
                 .times()
-                .reckon(clock.clause(), "order-87", deposit.holder(), clock.basisDate(), deposit.excuses());
+                .reckon(clock.clause(), tender().regime(), deposit.holder(), clock.basisDate(), deposit.excuses());
         if (clocks.row(id, name).recount(times.warnAt(), times.actAt(), times.dueAt())) {
             JsonNode data = JsonNodeFactory.instance
                     .objectNode()
