@@ -19,6 +19,7 @@ import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.Sealer;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.intake.Backlog;
 import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.FolderBlobs;
@@ -81,7 +82,8 @@ public final class Engine implements AutoCloseable {
             Path data,
             HubNode node,
             Partners partners,
-            WakeUp wakeUp) {}
+            WakeUp wakeUp,
+            MoneyLimits limits) {}
 
     public Engine(Given given, Vault vault, Collection<? extends Flow> flows) {
         this.vault = vault;
@@ -120,7 +122,8 @@ public final class Engine implements AutoCloseable {
                 Ticker.SYSTEM,
                 given.wakeUp(),
                 given.node(),
-                policies(given.partners()));
+                policies(given.partners()),
+                given.limits());
         workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, given.wakeUp());
         new MonthPartitions(transactions).ensure();
     }

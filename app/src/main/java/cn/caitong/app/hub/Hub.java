@@ -17,6 +17,7 @@ import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.Holds;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
@@ -85,7 +86,8 @@ public final class Hub implements AutoCloseable {
                             settings.data(),
                             new HubNode(settings.node(), "0.1"),
                             partners,
-                            wakeUp),
+                            wakeUp,
+                            MoneyLimits.load(settings.config().resolve("policies/money-limits.yaml"))),
                     vault,
                     flows));
             if (settings.isShared()) {

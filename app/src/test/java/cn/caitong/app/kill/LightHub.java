@@ -18,6 +18,7 @@ import cn.caitong.engine.calendar.Holiday;
 import cn.caitong.engine.calendar.Span;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
@@ -91,8 +92,9 @@ final class LightHub {
         List<Flow> flows = Flows.of(settings.config(), vault, calendars);
         LocalWakeUp wakeUp = new LocalWakeUp();
         HubNode node = new HubNode(settings.node(), "0.1");
+        MoneyLimits limits = MoneyLimits.load(settings.config().resolve("policies/money-limits.yaml"));
         Engine engine = new Engine(
-                new Engine.Given(database, deathWish, settings.data(), node, partners, wakeUp), vault, flows);
+                new Engine.Given(database, deathWish, settings.data(), node, partners, wakeUp, limits), vault, flows);
         Credentials credentials = new Credentials(settings.secrets(), partners);
         ring(engine, flows, wakeUp, credentials, deathWish);
         LightDoor door = new LightDoor(reception(engine, vault, credentials));

@@ -22,6 +22,7 @@ import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.store.TestDatabase;
@@ -106,7 +107,8 @@ final class ConnectedHub implements AutoCloseable {
                 Ticker.SYSTEM,
                 wakeUp,
                 new HubNode("contract", "test"),
-                policies);
+                policies,
+                MoneyLimits.load(Path.of("..", "config", "policies", "money-limits.yaml")));
     }
 
     /** What the city does by itself in a test, at its own pace. */

@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
@@ -48,7 +49,8 @@ public final class Delivery {
             Ticker ticker,
             WakeUp wakeUp,
             HubNode node,
-            Map<String, PartnerPolicy> policies) {
+            Map<String, PartnerPolicy> policies,
+            MoneyLimits limits) {
         this.transactions = transactions;
         this.legalTime = legalTime;
         this.sealWatch = sealWatch;
@@ -56,7 +58,7 @@ public final class Delivery {
         this.node = node;
         this.policies = new Policies(Map.copyOf(policies));
         this.rows = new ClaimedRows(transactions.jdbc());
-        this.marking = new Marking(transactions, vault, evidence);
+        this.marking = new Marking(transactions, vault, evidence, limits);
         this.ending = new Ending(
                 transactions,
                 legalTime,
@@ -116,7 +118,7 @@ public final class Delivery {
                 return new Marking.Result(0, List.of());
             }
             Marking.Lease lease = new Marking.Lease(node.id(), policy.lease(), legalTime.now());
-            return new Marking.Result(claims.size(), marking.mark(claims, translator, lease));
+            return marking.mark(claims, translator, lease);
         });
     }
 

@@ -2,6 +2,8 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.hold.MoneyBrake;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.Transactions;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +25,10 @@ final class Marking {
     private final WireBytes wires;
     private final ParkedItems parked;
     private final EvidenceLog evidence;
+    private final MoneyBrake brake;
 
-    Marking(Transactions transactions, Vault vault, EvidenceLog evidence) {
+    Marking(Transactions transactions, Vault vault, EvidenceLog evidence, MoneyLimits limits) {
+        this.brake = new MoneyBrake(transactions, limits);
         this.rows = new ClaimedRows(transactions.jdbc());
         this.wires = new WireBytes(vault);
         this.parked = new ParkedItems(transactions);
@@ -33,10 +38,26 @@ final class Marking {
     /** To whom the marked rows belong, for how long, and from when on. */
     record Lease(String node, Duration length, Instant now) {}
 
-    /** What became of the claimed rows: those not marked are parked. */
+    /** What became of the claimed rows that may leave: those not marked are parked. */
     record Result(int claimed, List<Mark> marks) {}
 
-    List<Mark> mark(List<Claim> claims, Translator translator, Lease lease) {
+    /** Money beyond its limit stays ready, held; the rest of the batch goes on. */
+    Result mark(List<Claim> claimed, Translator translator, Lease lease) {
+        List<Claim> money = claimed.stream()
+                .filter(claim -> claim.money() && claim.isFirst())
+                .toList();
+        Optional<EvidenceEntry> stopped = brake.stops(
+                claimed.getFirst().partner(),
+                claimed.getFirst().jurisdiction(),
+                money.stream().map(Claim::businessId).toList(),
+                lease.now());
+        List<Claim> leaving = stopped.isEmpty()
+                ? claimed
+                : claimed.stream().filter(claim -> !claim.money()).toList();
+        return new Result(leaving.size(), mark(leaving, stopped, translator, lease));
+    }
+
+    private List<Mark> mark(List<Claim> claims, Optional<EvidenceEntry> stopped, Translator translator, Lease lease) {
         List<Mark> marks = new ArrayList<>(claims.size());
         List<Claim> failed = new ArrayList<>();
         for (Claim claim : claims) {
@@ -54,6 +75,7 @@ final class Marking {
         marks.forEach(mark -> entries.add(sending(mark, lease)));
         failed.forEach(
                 claim -> entries.add(entry(claim, "delivery.parked", data(claim, "untranslatable"), lease.now())));
+        stopped.ifPresent(entries::add);
         evidence.append(entries);
         return marks;
     }

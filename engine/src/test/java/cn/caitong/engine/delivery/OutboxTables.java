@@ -9,6 +9,7 @@ import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
@@ -21,6 +22,7 @@ import cn.caitong.engine.wake.WakeUp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,9 @@ final class OutboxTables implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(60);
     static final Duration SETTLE = Duration.ofMinutes(10);
     static final PartnerPolicy POLICY = policy(CENTRE);
+    /** Never reached. */
+    static final MoneyLimits LIMITS =
+            new MoneyLimits(new MoneyLimits.Limit(1_000_000, new BigDecimal("1000000000.00")), Map.of());
 
     final TestDatabase database = new TestDatabase();
     final Transactions transactions = database.transactions();
@@ -67,12 +72,23 @@ final class OutboxTables implements AutoCloseable {
         return node(id, transactions, Ticker.SYSTEM, new SilentWakeUp());
     }
 
+    /** A node that lets no more money leave than this. */
+    Delivery node(String id, MoneyLimits limits) {
+        SealWatch sealing = new SealWatch(new Heads(transactions, Ticker.SYSTEM), Ticker.SYSTEM, Duration.ofHours(1));
+        return node(id, transactions, sealing, Ticker.SYSTEM, new SilentWakeUp(), limits);
+    }
+
     Delivery node(String id, Transactions through, Ticker ticker, WakeUp wakeUp) {
         SealWatch sealing = new SealWatch(new Heads(through, ticker), ticker, Duration.ofHours(1));
         return node(id, through, sealing, ticker, wakeUp);
     }
 
     Delivery node(String id, Transactions through, SealWatch sealing, Ticker ticker, WakeUp wakeUp) {
+        return node(id, through, sealing, ticker, wakeUp, LIMITS);
+    }
+
+    private Delivery node(
+            String id, Transactions through, SealWatch sealing, Ticker ticker, WakeUp wakeUp, MoneyLimits limits) {
         return new Delivery(
                 through,
                 vault,
@@ -83,7 +99,8 @@ final class OutboxTables implements AutoCloseable {
                 ticker,
                 wakeUp,
                 new HubNode(id, "test"),
-                Map.of(CENTRE, POLICY, OTHER, policy(OTHER)));
+                Map.of(CENTRE, POLICY, OTHER, policy(OTHER)),
+                limits);
     }
 
     void empty() {
