@@ -93,6 +93,22 @@ class LedgerOnTheDatabaseTest {
     }
 
     @Test
+    void inOneDecisionAPartIsForfeitedAndTheRestInstructedAnew() {
+        apply(received("12000.00"), owed("12000.00"), instructed(1), rejected(1), voided(1));
+        apply(released(), owed(Purpose.FORFEIT, "5000.00"), owed("7000.00"), instructed(2));
+        assertThat(one("select * from received_item"))
+                .containsEntry("refunded", new BigDecimal("7000.00"))
+                .containsEntry("forfeited", new BigDecimal("5000.00"));
+        assertThat(one("select * from instruction where n = 2")).containsEntry("amount", new BigDecimal("7000.00"));
+
+        apply(
+                new MoneyMove.Instructed(Moves.ITEM, Purpose.FORFEIT, 1),
+                new MoneyMove.Credited(Moves.ITEM, Purpose.FORFEIT, 1, Moves.BANK_DATE));
+        assertThat(one("select * from money_obligation where purpose = 'forfeit'"))
+                .containsEntry("state", "settled");
+    }
+
+    @Test
     void everythingInOneBatchLeavesTheSameRowsAsStepByStep() {
         MoneyMove[] story = {
             received("12000.00"), owed("12000.00"), instructed(1), rejected(1), voided(1), instructed(2), delivered(2)

@@ -29,7 +29,7 @@ final class BusinessRules {
             }
             case TENDER_RESCHEDULED -> openingAfterDeadline(data, "/data", into);
             case DEPOSIT_RECEIVED -> received(data, into);
-            case DEPOSIT_PAYEE_REPAIRED -> twoPersons(data, into);
+            case DEPOSIT_PAYEE_REPAIRED, DEPOSIT_LOT_CORRECTED -> twoPersons(data, into);
             case DEPOSIT_STATEMENT -> {
                 distinct(data.path("lines"), "line", "/data/lines", into);
                 StatementTotals.check(data, into);
@@ -47,6 +47,13 @@ final class BusinessRules {
                     AWARD_VOIDED,
                     BID_REVOKED,
                     DEPOSIT_BLOCK_CONTESTED,
+                    DEPOSIT_PAID_OVER,
+                    DEPOSIT_CONVERTED,
+                    DEPOSIT_WITHOUT_BID,
+                    DEPOSIT_GUARANTEE_EXTENDED,
+                    DEPOSIT_RELEASED,
+                    RELEASE_INSTRUCTED,
+                    CLAIM_REQUESTED,
                     CONTRACT_NOT_CONCLUDED,
                     DEPOSIT_RELEASE_APPROVED,
                     DEPOSIT_MARK_REQUESTED,

@@ -31,6 +31,7 @@ final class IdentifierRules {
             "dateSigned",
             "openedAt",
             "voidedAt",
+            "agreedAt",
             "contestedAt",
             "suspendedAt",
             "resumedAt",

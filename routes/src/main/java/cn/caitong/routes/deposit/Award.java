@@ -28,8 +28,8 @@ record Award(Set<String> winners, Dates first, Dates again, Map<String, Ouster> 
         }
     }
 
-    /** How a winner stopped being one. */
-    public record Ouster(Publication since, String event) {}
+    /** How a winner stopped being one; {@code atFault} if no contract came by its own doing. */
+    public record Ouster(Publication since, String event, boolean atFault) {}
 
     static Award to(Set<String> winners) {
         return new Award(winners, Dates.NONE, Dates.NONE, Map.of(), 1, false);

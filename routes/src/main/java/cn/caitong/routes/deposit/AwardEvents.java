@@ -14,9 +14,11 @@ import java.util.TreeSet;
 /** Who won which lot, by letter and by notice, who signed, and who is a winner no longer (条例 art. 33, N4.2). */
 final class AwardEvents {
     private final PartyKeys parties;
+    private final Notices notices;
 
-    AwardEvents(PartyKeys parties) {
+    AwardEvents(PartyKeys parties, Notices notices) {
         this.parties = parties;
+        this.notices = notices;
     }
 
     /** @param letter whether the date is the letter's (中标通知书) or the notice's (中标公告) */
@@ -70,12 +72,12 @@ final class AwardEvents {
         LotFacts after = lot;
         String conflict = null;
         for (String supplier : suppliers) {
-            if (!lot.wins(supplier)) {
+            if (!lot.wins(Set.of(supplier))) {
                 return LotStep.parked("not-the-winner", "the contract's supplier did not win the lot");
             }
             LotFacts before = after;
             Publication known =
-                    before.contractOf(supplier).map(Contract::signed).orElse(null);
+                    before.contractOf(Set.of(supplier)).map(Contract::signed).orElse(null);
             LotStep step = LotStep.dated(signed, known, on -> before.contracted(new Contract(supplier, on)));
             if (!(step instanceof LotStep.Now(LotFacts changed, String differs))) {
                 return step;
@@ -120,7 +122,7 @@ final class AwardEvents {
         if (!award.winners().containsAll(gone)) {
             return LotStep.parked("not-the-winner", "it undoes an award that the supplier does not have");
         }
-        if (gone.stream().anyMatch(supplier -> lot.contractOf(supplier).isPresent())) {
+        if (gone.stream().anyMatch(supplier -> lot.contractOf(Set.of(supplier)).isPresent())) {
             return LotStep.parked("voided-after-contract", "a contract is signed already");
         }
         return LotStep.now(lot.awarded(award.without(gone, ouster)));
@@ -136,7 +138,7 @@ final class AwardEvents {
                     yield new TenderChange.Same();
                 }
                 Set<String> right = suppliers(award.path("suppliers"));
-                Ouster ouster = new Ouster(TenderEvents.published(event), event.type());
+                Ouster ouster = new Ouster(notices.published(event), event.type(), false);
                 yield LotStep.each(
                         facts,
                         LotStep.named(facts, award.path("relatedLots")),
@@ -165,7 +167,10 @@ final class AwardEvents {
     }
 
     private static Ouster ouster(Event event, String field) {
-        return new Ouster(Publication.told(TenderEvents.day(event.data(), field), event.partner()), event.type());
+        return new Ouster(
+                Publication.told(TenderEvents.day(event.data(), field), event.partner()),
+                event.type(),
+                event.data().path("atFault").asBoolean());
     }
 
     /** A fact's date as finance settled it. */
@@ -182,7 +187,7 @@ final class AwardEvents {
                         .filter(known -> dates.notice() != null)
                         .map(known -> lot.awarded(known.dated(new Dates(dates.letter(), date))));
             case "contract" ->
-                lot.contractOf(parties.of(data.path("supplier")))
+                lot.contractOf(Set.of(parties.of(data.path("supplier"))))
                         .map(known -> lot.contracted(new Contract(known.supplier(), date)));
             default -> Optional.ofNullable(lot.terminated()).map(known -> lot.terminated(date));
         };

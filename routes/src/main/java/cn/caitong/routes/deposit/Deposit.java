@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * One received item of deposit money, as its case keeps it. Immutable; {@link #change} gives the changed one.
  *
  * @param supplier the party's key, the same that awards name winners by
+ * @param members keys of the other members of a consortium (联合体)
+ * @param paidForLot the lot that its receipt named, by which its holder goes on speaking of it
  * @param supplierId who that is, for those who must know the number
  * @param endedMarks ids of marks that were lifted: old news of them marks nothing
  * @param excuses what its clocks stood still for, in order; the last may be open
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what of its tender purchaser and agency were told once
  * @param undone how often its clocks were undone, because it won after all: what starts later has a name of its own
  * @param attempt the number of the newest instruction, 0 before the first
+ * @param kept what of it is not given back
  * @param bankInterest what the holder owes beside it for a works tender (招标投标法实施条例 art. 57)
  * @param voidProof what shows that the newest instruction will never pay, once something does
  */
@@ -32,8 +36,11 @@ record Deposit(
         String receiptId,
         String tender,
         String lot,
+        String paidForLot,
         String supplier,
+        Set<String> members,
         Identity supplierId,
+        Form form,
         Money received,
         Instant receivedAt,
         Account payer,
@@ -49,6 +56,7 @@ record Deposit(
         int undone,
         int attempt,
         @Nullable UUID voidProof,
+        Kept kept,
         @Nullable LocalDate creditedOn,
         @Nullable LocalDate returnedOn,
         @Nullable Money lateCharge,
@@ -74,16 +82,30 @@ record Deposit(
      *
      * @param id by which its sender speaks of it
      * @param ground from the law's list
+     * @param part null where all of it is meant
      * @param confirmedBy the second person; null while only asked for
      * @param evidence by digest
      */
     public record Mark(
             String id,
             String ground,
+            @Nullable Money part,
             String askedBy,
             @Nullable String confirmedBy,
             Instant from,
             String evidence) {}
+
+    /** What is to be given back. */
+    Money refundable() {
+        return kept.leaves(received);
+    }
+
+    /** The supplier, and with it the other members of its consortium: who of them won, all of them won. */
+    Set<String> bidder() {
+        Set<String> all = new TreeSet<>(members);
+        all.add(supplier);
+        return all;
+    }
 
     /** The ledger's name of this item. */
     public String item() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects changes to a deposit; what is not set stays. */
 final class DepositChange {
     private final Deposit from;
+    private String lot;
+    private Form form;
+    private Kept kept;
     private Account payee;
     private Set<Flaw> flaws;
     private List<Deposit.Clock> clocks;
@@ -30,6 +33,9 @@ final class DepositChange {
 
     DepositChange(Deposit from) {
         this.from = from;
+        lot = from.lot();
+        form = from.form();
+        kept = from.kept();
         payee = from.payee();
         flaws = from.flaws();
         clocks = from.clocks();
@@ -46,6 +52,21 @@ final class DepositChange {
         returnedOn = from.returnedOn();
         lateCharge = from.lateCharge();
         bankInterest = from.bankInterest();
+    }
+
+    DepositChange lot(String right) {
+        lot = right;
+        return this;
+    }
+
+    DepositChange form(Form changed) {
+        form = changed;
+        return this;
+    }
+
+    DepositChange kept(Kept more) {
+        kept = more;
+        return this;
     }
 
     DepositChange payee(Account account) {
@@ -133,9 +154,12 @@ final class DepositChange {
                 from.holder(),
                 from.receiptId(),
                 from.tender(),
-                from.lot(),
+                lot,
+                from.paidForLot(),
                 from.supplier(),
+                from.members(),
                 from.supplierId(),
+                form,
                 from.received(),
                 from.receivedAt(),
                 from.payer(),
@@ -151,6 +175,7 @@ final class DepositChange {
                 undone,
                 attempt,
                 voidProof,
+                kept,
                 creditedOn,
                 returnedOn,
                 lateCharge,

@@ -3,6 +3,7 @@ package cn.caitong.routes.deposit;
 import cn.caitong.mappings.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,21 @@ import org.jspecify.annotations.Nullable;
 sealed interface DepositEvent {
     EventKind kind();
 
-    /** Money came in (收款). */
-    record Received(String supplierName, Money amount, Instant receivedAt, Account payer) implements DepositEvent {
+    /**
+     * Money came in (收款), or a guarantee in its place.
+     *
+     * @param consortium names of the bid's other members
+     * @param whole what it and the other instalments of the same deposit come to
+     */
+    record Received(
+            String supplierName,
+            Set<String> consortium,
+            Form form,
+            Money amount,
+            Money whole,
+            Instant receivedAt,
+            Account payer)
+            implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.RECEIVED;
@@ -83,6 +97,46 @@ sealed interface DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.UNBLOCKED;
+        }
+    }
+
+    /** What is not returned reached the treasury (上缴国库), or the guarantor paid it. */
+    record PaidOver(String id, Money amount, LocalDate on, Person by) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.PAID_OVER;
+        }
+    }
+
+    /** The winner agreed that it becomes the performance deposit (履约保证金). */
+    record Converted(Money amount, Person by) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CONVERTED;
+        }
+    }
+
+    /** Its payer made no bid. */
+    record WithoutBid(Person by) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.WITHOUT_BID;
+        }
+    }
+
+    /** Two persons say for which lot it was meant. */
+    record LotCorrected(String lot, Person by, Person confirmedBy) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.LOT_CORRECTED;
+        }
+    }
+
+    /** A guarantee holds for longer. */
+    record Extended(LocalDate validUntil) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.GUARANTEE_EXTENDED;
         }
     }
 

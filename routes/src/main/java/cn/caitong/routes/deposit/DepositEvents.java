@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,7 @@ final class DepositEvents {
     static DepositEvent read(EventKind kind, Event event) {
         JsonNode data = event.data();
         return switch (kind) {
-            case RECEIVED ->
-                new DepositEvent.Received(
-                        text(data.path("supplier"), "name"),
-                        money(data.path("amount")),
-                        instant(data, "receivedAt"),
-                        account(data.path("payer")));
+            case RECEIVED -> received(data);
             case TENDER_REGISTERED,
                     TENDER_RESCHEDULED,
                     TENDER_TERMINATED,
@@ -67,18 +63,53 @@ final class DepositEvents {
             case UNBLOCKED ->
                 new DepositEvent.Unblocked(
                         instant(data, "at"), text(data, "cause").equals("contested"), person(data, "decidedBy"));
+            case PAID_OVER ->
+                new DepositEvent.PaidOver(
+                        text(data, "markId"),
+                        money(data.path("amount")),
+                        LocalDate.parse(text(data, "paidOn")),
+                        person(data, "recordedBy"));
+            case CONVERTED -> new DepositEvent.Converted(money(data.path("amount")), person(data, "decidedBy"));
+            case WITHOUT_BID -> new DepositEvent.WithoutBid(person(data, "recordedBy"));
+            case LOT_CORRECTED ->
+                new DepositEvent.LotCorrected(
+                        text(data, "toLot"), person(data, "requestedBy"), person(data, "confirmedBy"));
+            case GUARANTEE_EXTENDED -> new DepositEvent.Extended(LocalDate.parse(text(data, "validUntil")));
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(instant(data, "contestedAt"));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
                         account(data.path("payee")), person(data, "requestedBy"), person(data, "confirmedBy"));
-            case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_CREDITED, REFUND_RETURNED, REFUND_RECALLED, RECALL_REFUSED ->
-                result(kind, event);
+            case REFUND_ACCEPTED,
+                    REFUND_REJECTED,
+                    REFUND_CREDITED,
+                    REFUND_RETURNED,
+                    REFUND_RECALLED,
+                    RECALL_REFUSED,
+                    RELEASED -> result(kind, event);
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT -> sent(kind, data);
             case CLOCK_WARN, CLOCK_ACT, CLOCK_DUE -> new DepositEvent.ClockFired(kind, text(data, "obligation"));
             case CLOCK_MOVED ->
                 new DepositEvent.ClockMoved(
                         text(data, "obligation"), LocalDate.parse(text(data, "dueOn")), instant(data, "dueAt"));
         };
+    }
+
+    private static DepositEvent.Received received(JsonNode data) {
+        Money amount = money(data.path("amount"));
+        String name = text(data.path("supplier"), "name");
+        JsonNode guarantee = data.path("guarantee");
+        Set<String> consortium = new TreeSet<>(data.path("consortium").findValuesAsText("name"));
+        return new DepositEvent.Received(
+                name,
+                Set.copyOf(consortium),
+                new Form(
+                        Form.Kind.of(text(data, "form")),
+                        optional(guarantee, "number"),
+                        guarantee.has("validUntil") ? LocalDate.parse(text(guarantee, "validUntil")) : null),
+                amount,
+                data.has("instalment") ? money(data.path("instalment").path("total")) : amount,
+                instant(data, "receivedAt"),
+                data.has("payer") ? account(data.path("payer")) : new Account(name, "", null, null));
     }
 
     /** The deposit that the first receipt of money makes. */
@@ -90,8 +121,11 @@ final class DepositEvents {
                 text(item, "receiptId"),
                 text(item, "tenderId"),
                 text(item, "lotId"),
+                text(item, "lotId"),
                 parties.ofIdentifier(identifier),
+                members(event.data(), parties),
                 new Identity(text(identifier, "scheme"), text(identifier, "id")),
+                money.form(),
                 money.amount(),
                 money.receivedAt(),
                 money.payer(),
@@ -107,10 +141,17 @@ final class DepositEvents {
                 0,
                 0,
                 null,
+                Kept.NOTHING,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    private static Set<String> members(JsonNode data, PartyKeys parties) {
+        Set<String> keys = new TreeSet<>();
+        data.path("consortium").forEach(party -> keys.add(parties.of(party)));
+        return Set.copyOf(keys);
     }
 
     private static RefundResult result(EventKind kind, Event event) {
@@ -120,9 +161,14 @@ final class DepositEvents {
                 text(data, "instructionId"),
                 data.has("amount") ? money(data.path("amount")) : null,
                 data.has("interest") ? money(data.path("interest")) : null,
-                data.has("bankDate") ? LocalDate.parse(text(data, "bankDate")) : null,
+                bankDate(data),
                 data.path("reason").path("code").asText(""),
                 event.messageId());
+    }
+
+    private static @Nullable LocalDate bankDate(JsonNode data) {
+        String field = data.has("bankDate") ? "bankDate" : "releasedOn";
+        return data.has(field) ? LocalDate.parse(text(data, field)) : null;
     }
 
     private static Sent sent(EventKind kind, JsonNode data) {

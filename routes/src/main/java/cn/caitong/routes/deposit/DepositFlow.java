@@ -10,7 +10,9 @@ import cn.caitong.engine.flow.Flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,6 @@ public final class DepositFlow implements Flow {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
             return parked(current, "unknown-event", "deposits know no " + event.type());
-        }
-        if (kind.get() == EventKind.RECEIVED && !isTransfer(event)) {
-            return parked(current, "form-not-money", "a guarantee or an exemption: nothing that could be refunded");
         }
         return DepositState.of(current.state()) == DepositState.NEW
                 ? first(current, kind.get(), event, context)
@@ -104,7 +103,8 @@ public final class DepositFlow implements Flow {
     private static boolean isAbout(Deposit deposit, JsonNode reference) {
         return reference.isMissingNode()
                 || (deposit.tender().equals(reference.path("tenderId").asText())
-                        && deposit.lot().equals(reference.path("lotId").asText()));
+                        && List.of(deposit.paidForLot(), deposit.lot())
+                                .contains(reference.path("lotId").asText()));
     }
 
     private static Decision parked(CaseFile current, String code, String detail) {
@@ -119,7 +119,7 @@ public final class DepositFlow implements Flow {
     /** One bid has one deposit, the first without a flaw; after a withdrawal the next is a new bid's. */
     @Override
     public Optional<String> slot(CaseFile current, Event event, Context context) {
-        if (!event.type().equals(EventKind.RECEIVED.type()) || !isTransfer(event)) {
+        if (!event.type().equals(EventKind.RECEIVED.type())) {
             return Optional.empty();
         }
         TenderFacts tender = facts(context);
@@ -129,19 +129,16 @@ public final class DepositFlow implements Flow {
         String lot = DepositEvents.text(event.data().path("deposit"), "lotId");
         DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(EventKind.RECEIVED, event);
         return tender.asked(lot)
-                .filter(known -> Flaw.of(money, tender, known).isEmpty())
-                .map(known -> bid(tender, lot, parties.of(event.data().path("supplier")), money.receivedAt()));
+                .filter(known -> Flaw.isTheBids(Flaw.of(money, tender, known)))
+                .map(known -> bid(tender, lot, parties.of(event.data().path("supplier")), money.receivedAt())
+                        + event.data().path("instalment").path("number").asText(""));
     }
 
     private static String bid(TenderFacts tender, String lot, String supplier, Instant paid) {
         long withdrawn = tender.lot(lot)
-                .withdrawalsOf(supplier)
+                .withdrawalsOf(Set.of(supplier))
                 .filter(each -> each.receivedAt().isBefore(paid))
                 .count();
         return String.join("/", NAME, tender.project().tender(), lot, supplier, Long.toString(withdrawn));
-    }
-
-    private static boolean isTransfer(Event event) {
-        return event.data().path("form").asText().equals("transfer");
     }
 }

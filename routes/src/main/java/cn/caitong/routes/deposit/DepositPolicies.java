@@ -26,8 +26,11 @@ public final class DepositPolicies {
             "taskPartner",
             "refundLateAtOnce",
             "refundSurplusAtOnce",
+            "refundWithoutBidAtOnce",
             "withdrawalRefundedByHub",
+            "guaranteeCarrier",
             "patienceHours",
+            "noticeAuthority",
             "openingFailureStartsRefund",
             "suspensionStopsHub",
             "autoRefundFrom",
@@ -38,8 +41,10 @@ public final class DepositPolicies {
 
     private final boolean lateAtOnce;
     private final boolean surplusAtOnce;
+    private final boolean withoutBidAtOnce;
     private final boolean withdrawalByHub;
     private final String taskPartner;
+    private final String guaranteeCarrier;
     private final Duration patience;
     private final DepositPolicy.Endings endings;
     private final Map<String, LocalDate> rollout;
@@ -52,11 +57,13 @@ public final class DepositPolicies {
         file.allow(KEYS);
         this.lateAtOnce = file.flag("refundLateAtOnce");
         this.surplusAtOnce = file.flag("refundSurplusAtOnce");
+        this.withoutBidAtOnce = file.flag("refundWithoutBidAtOnce");
         this.withdrawalByHub = file.flag("withdrawalRefundedByHub");
         this.taskPartner = file.text("taskPartner");
+        this.guaranteeCarrier = file.text("guaranteeCarrier");
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
-        this.endings =
-                new DepositPolicy.Endings(file.flag("openingFailureStartsRefund"), file.flag("suspensionStopsHub"));
+        this.endings = new DepositPolicy.Endings(
+                file.text("noticeAuthority"), file.flag("openingFailureStartsRefund"), file.flag("suspensionStopsHub"));
         this.rollout = rollout(file);
         this.law = LawReader.read(file, clocks);
         this.schedule = new ClockSchedule(clocks, firing);
@@ -83,8 +90,10 @@ public final class DepositPolicies {
         return new DepositPolicy(
                 lateAtOnce,
                 surplusAtOnce,
+                withoutBidAtOnce,
                 withdrawalByHub,
                 taskPartner,
+                Optional.of(guaranteeCarrier).filter(partner -> !partner.equals("holder")),
                 patience,
                 endings,
                 rollout,

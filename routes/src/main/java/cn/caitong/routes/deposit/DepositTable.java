@@ -1,6 +1,7 @@
 package cn.caitong.routes.deposit;
 
 import static cn.caitong.routes.deposit.DepositState.BLOCKED;
+import static cn.caitong.routes.deposit.DepositState.CONVERTED;
 import static cn.caitong.routes.deposit.DepositState.DELIVERED;
 import static cn.caitong.routes.deposit.DepositState.DUE;
 import static cn.caitong.routes.deposit.DepositState.FORFEITED;
@@ -9,6 +10,7 @@ import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import static cn.caitong.routes.deposit.DepositState.MARKED;
 import static cn.caitong.routes.deposit.DepositState.MARKED_AFTER_REFUND;
 import static cn.caitong.routes.deposit.DepositState.NEW;
+import static cn.caitong.routes.deposit.DepositState.PAID_OVER;
 import static cn.caitong.routes.deposit.DepositState.RECALLING;
 import static cn.caitong.routes.deposit.DepositState.REFUNDED;
 import static cn.caitong.routes.deposit.DepositState.REPAIR;
@@ -89,8 +91,10 @@ final class DepositTable {
                 .on(Rule.HOLD, NEW)
                 .on(Rule.RELEASE_EARLY, HELD)
                 .on(Rule.RELEASE, DUE)
-                .on(Rule.REFUSE, MARKED, BLOCKED, FORFEITED, RECALLING, REPAIR, MARKED_AFTER_REFUND);
+                .on(Rule.REFUSE, MARKED, BLOCKED, FORFEITED, RECALLING, REPAIR, MARKED_AFTER_REFUND)
+                .on(Rule.REFUSE, PAID_OVER, CONVERTED);
         marks(table);
+        keeps(table);
         row(table, EventKind.BLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.BLOCK, DUE, REPAIR);
         row(table, EventKind.UNBLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.UNBLOCK, BLOCKED);
         row(table, EventKind.BLOCK_CONTESTED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.CONTEST, BLOCKED);
@@ -103,7 +107,7 @@ final class DepositTable {
     private static void marks(Map<EventKind, Map<DepositState, Rule>> table) {
         row(table, EventKind.MARK_REQUESTED, Rule.ASK_MARK)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.REFUSE, MARKED, RECALLING, FORFEITED, MARKED_AFTER_REFUND);
+                .on(Rule.REFUSE, MARKED, RECALLING, FORFEITED, MARKED_AFTER_REFUND, PAID_OVER, CONVERTED);
         row(table, EventKind.MARK_CONFIRMED, Rule.REFUSE)
                 .on(Rule.HOLD, NEW)
                 .on(Rule.MARK_EARLY, HELD)
@@ -115,11 +119,33 @@ final class DepositTable {
         row(table, EventKind.MARK_LIFTED, Rule.END_OF_MARK_EARLY)
                 .on(Rule.HOLD, NEW, RECALLING)
                 .on(Rule.LIFT, MARKED)
-                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND);
+                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND, PAID_OVER, CONVERTED);
         row(table, EventKind.FORFEITED, Rule.END_OF_MARK_EARLY)
                 .on(Rule.HOLD, NEW, RECALLING)
                 .on(Rule.FORFEIT, MARKED)
-                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND);
+                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND, PAID_OVER, CONVERTED);
+    }
+
+    private static void keeps(Map<EventKind, Map<DepositState, Rule>> table) {
+        row(table, EventKind.PAID_OVER, KeepRules.PAY_OVER_PART)
+                .on(Rule.HOLD, NEW, MARKED, RECALLING)
+                .on(KeepRules.PAY_OVER, FORFEITED)
+                .on(Rule.NOTE, PAID_OVER)
+                .on(Rule.REFUSE, CONVERTED, MARKED_AFTER_REFUND);
+        row(table, EventKind.CONVERTED, Rule.REFUSE)
+                .on(Rule.HOLD, NEW)
+                .on(KeepRules.CONVERT, HELD)
+                .on(KeepRules.CONVERT_DUE, DUE)
+                .on(Rule.NOTE, CONVERTED);
+        row(table, EventKind.WITHOUT_BID, Rule.NOTE)
+                .on(Rule.HOLD, NEW)
+                .on(KeepRules.WITHOUT_BID, HELD)
+                .on(KeepRules.WITHOUT_BID_DUE, DUE)
+                .on(Rule.REFUSE, MARKED, RECALLING, FORFEITED, PAID_OVER, CONVERTED, MARKED_AFTER_REFUND);
+        row(table, EventKind.LOT_CORRECTED, Rule.REFUSE).on(Rule.HOLD, NEW).on(KeepRules.MOVE_LOT, HELD);
+        row(table, EventKind.GUARANTEE_EXTENDED, Rule.NOTE)
+                .on(Rule.HOLD, NEW)
+                .on(KeepRules.EXTEND, HELD, DUE, MARKED, BLOCKED);
     }
 
     private static void holder(Map<EventKind, Map<DepositState, Rule>> table) {
@@ -127,17 +153,23 @@ final class DepositTable {
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.TAKEN, INSTRUCTED)
                 .on(HolderRules.REPEATED, DELIVERED, RECALLING, REPAIR, REFUNDED)
-                .on(HolderRules.REPEATED, MARKED, BLOCKED, FORFEITED, MARKED_AFTER_REFUND);
+                .on(HolderRules.REPEATED, MARKED, BLOCKED, FORFEITED, PAID_OVER, MARKED_AFTER_REFUND);
         row(table, EventKind.REFUND_REJECTED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.REJECTED_RESULT, INSTRUCTED, DELIVERED)
                 .on(HolderRules.REJECTED_UNDER_RECALL, RECALLING)
-                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED);
+                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED, PAID_OVER);
         row(table, EventKind.REFUND_CREDITED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.CREDIT, INSTRUCTED, DELIVERED)
                 .on(HolderRules.CREDIT_UNDER_RECALL, RECALLING)
-                .on(HolderRules.CREDIT_OVERTAKEN, REPAIR, MARKED, BLOCKED, FORFEITED)
+                .on(HolderRules.CREDIT_OVERTAKEN, REPAIR, MARKED, BLOCKED, FORFEITED, PAID_OVER)
+                .on(HolderRules.REPEATED, REFUNDED, MARKED_AFTER_REFUND);
+        row(table, EventKind.RELEASED, HolderRules.UNEXPECTED)
+                .on(Rule.HOLD, NEW)
+                .on(HolderRules.GIVEN_BACK, INSTRUCTED, DELIVERED)
+                .on(HolderRules.GIVEN_BACK_UNDER_RECALL, RECALLING)
+                .on(HolderRules.CREDIT_OVERTAKEN, REPAIR, MARKED, BLOCKED, FORFEITED, PAID_OVER)
                 .on(HolderRules.REPEATED, REFUNDED, MARKED_AFTER_REFUND);
         row(table, EventKind.REFUND_RETURNED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
@@ -145,15 +177,15 @@ final class DepositTable {
                 .on(HolderRules.RETURN_AFTER_CREDIT, REFUNDED)
                 .on(HolderRules.RETURN_UNDER_RECALL, RECALLING)
                 .on(HolderRules.RETURN_AFTER_MARK, MARKED_AFTER_REFUND)
-                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED);
+                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED, PAID_OVER);
         row(table, EventKind.REFUND_RECALLED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.RECALLED, RECALLING)
-                .on(HolderRules.REPEATED, MARKED, FORFEITED);
+                .on(HolderRules.REPEATED, MARKED, FORFEITED, PAID_OVER);
         row(table, EventKind.RECALL_REFUSED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.RECALL_REFUSED, RECALLING)
-                .on(HolderRules.REPEATED, MARKED, FORFEITED, MARKED_AFTER_REFUND);
+                .on(HolderRules.REPEATED, MARKED, FORFEITED, PAID_OVER, MARKED_AFTER_REFUND);
     }
 
     private static void sending(Map<EventKind, Map<DepositState, Rule>> table) {

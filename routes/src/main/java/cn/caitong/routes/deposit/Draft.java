@@ -44,8 +44,11 @@ final class Draft {
         return this;
     }
 
+    /** Only money has a ledger: of a guarantee nothing is owed but its release. */
     Draft move(MoneyMove move) {
-        money.add(move);
+        if (deposit.form().isMoney()) {
+            money.add(move);
+        }
         return this;
     }
 

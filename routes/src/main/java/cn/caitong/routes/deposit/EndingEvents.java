@@ -16,14 +16,16 @@ import java.util.Optional;
 /** How lots end without an award, stand still meanwhile, and what finance decides about their dates. */
 final class EndingEvents {
     private final AwardEvents awards;
+    private final Notices notices;
 
-    EndingEvents(AwardEvents awards) {
+    EndingEvents(AwardEvents awards, Notices notices) {
         this.awards = awards;
+        this.notices = notices;
     }
 
     /** A signed contract cannot be undone by a termination notice: a person looks. */
     TenderChange terminate(TenderFacts facts, Event event) {
-        Publication notice = TenderEvents.published(event);
+        Publication notice = notices.published(event);
         JsonNode related = event.data().path("relatedLots");
         if (related.isMissingNode() && facts.hasContract()) {
             return new TenderChange.Parked("terminated-after-contract", "a contract is signed already");

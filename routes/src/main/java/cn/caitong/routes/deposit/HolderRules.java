@@ -35,6 +35,15 @@ final class HolderRules {
             "discharged",
             "credited",
             MARKED_AFTER_REFUND);
+    static final Rule GIVEN_BACK = Rule.rule(
+            "given-back", Results.ofNewest(Refunds::credited), "", "discharged on the holder's date", "", REFUNDED);
+    static final Rule GIVEN_BACK_UNDER_RECALL = Rule.rule(
+            "given-back-under-recall",
+            Results.ofNewest(Refunds::creditedUnderRecall),
+            "task: the purchaser recovers it",
+            "discharged",
+            "",
+            MARKED_AFTER_REFUND);
     static final Rule CREDIT_OVERTAKEN = Rule.rule(
             "credit-overtaken",
             Results.ofNewest(Results::creditOfVoid),

@@ -3,7 +3,9 @@ package cn.caitong.routes.deposit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +37,32 @@ record LotFacts(
         }
     }
 
-    boolean wins(String supplier) {
-        return award != null && award.winners().contains(supplier);
+    boolean wins(Set<String> bidder) {
+        return award != null && bidder.stream().anyMatch(award.winners()::contains);
     }
 
     /** A winner who is one no longer counts from that day, as no loser does. */
-    boolean loses(String supplier) {
-        return award != null
-                && !award.winners().contains(supplier)
-                && !award.ousted().containsKey(supplier);
+    boolean loses(Set<String> bidder) {
+        return award != null && !wins(bidder) && ousterOf(bidder).isEmpty();
     }
 
-    Optional<Contract> contractOf(String supplier) {
+    Optional<Award.Ouster> ousterOf(Set<String> bidder) {
+        return award == null
+                ? Optional.empty()
+                : award.ousted().entrySet().stream()
+                        .filter(ousted -> bidder.contains(ousted.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+    }
+
+    Optional<Contract> contractOf(Set<String> bidder) {
         return contracts.stream()
-                .filter(contract -> contract.supplier().equals(supplier))
+                .filter(contract -> bidder.contains(contract.supplier()))
                 .findFirst();
     }
 
-    Stream<Withdrawal> withdrawalsOf(String supplier) {
-        return withdrawals.stream().filter(each -> each.supplier().equals(supplier));
+    Stream<Withdrawal> withdrawalsOf(Set<String> bidder) {
+        return withdrawals.stream().filter(each -> bidder.contains(each.supplier()));
     }
 
     boolean isSuspendedAt(Instant time) {
@@ -92,9 +101,9 @@ record LotFacts(
         return new LotFacts(award, contracts, terminated, failed, withdrawals, List.copyOf(more), suspensions);
     }
 
-    Optional<Withdrawal> revocationOf(String supplier) {
+    Optional<Withdrawal> revocationOf(Set<String> bidder) {
         return revocations.stream()
-                .filter(each -> each.supplier().equals(supplier))
+                .filter(each -> bidder.contains(each.supplier()))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Mark;
 import cn.caitong.routes.deposit.DepositEvent.Forfeited;
 import cn.caitong.routes.deposit.DepositEvent.MarkLifted;
@@ -36,27 +37,63 @@ final class MarkEnds {
         return nothingOwed ? draft : Refunds.issue(draft, free);
     }
 
-    /** The whole sum is kept; a part of it only where a later rule says so. */
+    /** Kept, the supplier having been heard. What is left of it goes back at once, and nothing was excused for that part. */
     static Draft forfeit(Step step) {
         Forfeited forfeited = (Forfeited) step.event();
-        Deposit deposit = step.deposit();
-        if (!Marks.standing(deposit).id().equals(forfeited.id())) {
+        Mark mark = Marks.standing(step.deposit());
+        if (!mark.id().equals(forfeited.id())) {
             return otherMark(step);
         }
         if (!forfeited.by().buys()) {
             return step.notEntitled();
         }
-        if (!forfeited.amount().equals(deposit.received())) {
-            return step.park("part-forfeited", "only a part is to be kept; what becomes of the rest must be decided");
+        Money most = mark.part() == null ? Marks.keepable(step) : mark.part();
+        if (forfeited.amount().compareTo(most) > 0) {
+            return step.refuse("more-than-marked", "N4.3", "no more than was marked, or was asked for, can be kept");
         }
-        Draft draft = step.to(FORFEITED, "forfeited", "N4.3", "paid over to " + forfeited.paidTo());
+        return forfeited.amount().equals(step.deposit().refundable())
+                ? all(step, forfeited)
+                : part(step, forfeited, mark);
+    }
+
+    private static Draft all(Step step, Forfeited forfeited) {
+        return Clocks.voided(
+                kept(
+                        step.to(FORFEITED, "forfeited", "N4.3", "to be paid over: " + forfeited.paidTo()),
+                        step,
+                        forfeited),
+                "forfeited");
+    }
+
+    private static Draft part(Step step, Forfeited forfeited, Mark mark) {
+        Deposit before = step.deposit();
+        boolean nothingOwed = before.clocks().isEmpty() && before.attempt() == 0;
+        Draft draft = kept(
+                step.to(
+                        nothingOwed ? HELD : INSTRUCTED,
+                        "part-forfeited",
+                        "N4.3",
+                        "to be paid over: " + forfeited.amount() + "; the rest goes back"),
+                step,
+                forfeited);
+        draft.deposit(draft.deposit().change().unmarked(mark).done());
+        Clocks.goOn(draft, step.with(draft.deposit()), step.now(), false);
+        return nothingOwed ? draft : Refunds.issueAnew(draft, step);
+    }
+
+    /** The refund of all is owed no longer; what is forfeited is. */
+    private static Draft kept(Draft draft, Step step, Forfeited forfeited) {
+        Deposit deposit = step.deposit();
         if (deposit.attempt() > 0) {
             draft.move(new MoneyMove.Released(deposit.item(), Purpose.REFUND));
         }
         draft.move(new MoneyMove.Owed(
-                deposit.item(), Purpose.FORFEIT, forfeited.amount().amount()));
-        draft.clock(new ObligationChange.Discharged(Marks.clock(deposit), step.today()));
-        return Clocks.voided(draft, "forfeited");
+                        deposit.item(), Purpose.FORFEIT, forfeited.amount().amount()))
+                .clock(new ObligationChange.Discharged(Marks.clock(deposit), step.today()))
+                .deposit(deposit.change()
+                        .kept(deposit.kept().withForfeited(forfeited.amount()))
+                        .done());
+        return deposit.form().isMoney() ? draft : draft.send(Messages.claim(draft.deposit(), step, forfeited.amount()));
     }
 
     /** The end of a mark that a second person has not confirmed yet waits for that. */
@@ -66,6 +103,7 @@ final class MarkEnds {
                 switch (step.event()) {
                     case MarkLifted lifted -> lifted.id();
                     case Forfeited forfeited -> forfeited.id();
+                    case DepositEvent.PaidOver paid -> paid.id();
                     default -> "";
                 };
         return asked != null && asked.id().equals(id)

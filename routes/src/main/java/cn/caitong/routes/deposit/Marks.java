@@ -6,9 +6,11 @@ import static cn.caitong.routes.deposit.DepositState.RECALLING;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Mark;
 import cn.caitong.routes.deposit.DepositEvent.MarkConfirmed;
 import cn.caitong.routes.deposit.DepositEvent.MarkRequested;
+import cn.caitong.routes.deposit.TenderFacts.Lot;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +42,7 @@ final class Marks {
                                 .askedMark(new Mark(
                                         asked.id(),
                                         asked.ground(),
+                                        asked.part(),
                                         asked.by().id(),
                                         null,
                                         step.arrivedAt(),
@@ -64,11 +67,23 @@ final class Marks {
         if (Flaw.securesNothing(step.deposit().flaws())) {
             return Optional.of(step.refuse("secures-no-bid", "N4.3", "money that secures no bid cannot be kept"));
         }
-        if (asked.part() != null && !asked.part().equals(step.deposit().received())) {
-            return Optional.of(
-                    step.park("part-marked", "only a part is marked; what becomes of the rest must be decided"));
+        if (step.deposit().kept().forfeited() != null) {
+            return Optional.of(step.refuse("part-forfeited", "P2", "a part of it is forfeited already"));
+        }
+        if (asked.part() != null && asked.part().compareTo(keepable(step)) > 0) {
+            return Optional.of(step.refuse("more-than-deposit", "N4.3", "no more than the lot's deposit can be kept"));
         }
         return late(step);
+    }
+
+    /** What is beyond the lot's deposit was never asked for, and cannot be kept. */
+    static Money keepable(Step step) {
+        Money left = step.deposit().refundable();
+        return step.facts()
+                .asked(step.deposit().lot())
+                .map(Lot::depositAmount)
+                .filter(most -> most.compareTo(left) < 0)
+                .orElse(left);
     }
 
     /** Each law has its own list of what lets a deposit be kept. Until its tender is known nothing can be judged. */
@@ -130,7 +145,7 @@ final class Marks {
                 RECALLING,
                 "recall-started",
                 "marked after the refund was instructed",
-                draft -> draft.send(Messages.withdraw(step.deposit())));
+                draft -> draft.send(Messages.withdraw(step.deposit(), step)));
     }
 
     /** A mark within the period, but after the money. */
@@ -157,8 +172,14 @@ final class Marks {
         if (!event.by().isSomeoneElseThan(asked.askedBy())) {
             return step.refuse("second-person-missing", "N4.3", "the one who asks may not be the one who confirms");
         }
-        Mark mark =
-                new Mark(asked.id(), asked.ground(), asked.askedBy(), event.by().id(), step.now(), asked.evidence());
+        Mark mark = new Mark(
+                asked.id(),
+                asked.ground(),
+                asked.part(),
+                asked.askedBy(),
+                event.by().id(),
+                step.now(),
+                asked.evidence());
         return late(step)
                 .orElseGet(() -> consequences.apply(step.to(next, code, "N4.3", detail)
                         .deposit(step.deposit().change().mark(mark).done())));

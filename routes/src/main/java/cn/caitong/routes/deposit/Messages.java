@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What the flow tells others: instructions and recalls to the holder, tasks to purchaser and agency. */
 final class Messages {
     static final String REFUND = "deposit.refund-instructed.v1";
+    static final String RELEASE = "deposit.release-instructed.v1";
+    static final String CLAIM = "deposit.claim-requested.v1";
     static final String RECALL = "deposit.refund-recall-requested.v1";
     static final String TASK = "deposit.task-raised.v1";
 
@@ -21,28 +23,70 @@ final class Messages {
     static Outgoing refund(Deposit deposit, Step step) {
         ObjectNode data = about(deposit);
         data.put("instructionId", deposit.instruction());
-        data.set("amount", money(deposit.received()));
-        data.set("payee", account(deposit.payee()));
+        data.set("amount", money(deposit.refundable()));
+        if (deposit.form().isMoney()) {
+            data.set("payee", account(deposit.payee()));
+        } else {
+            form(data, deposit.form());
+        }
         data.put("clause", deposit.firstDue().map(Clock::clause).orElse("N4.1"));
         data.put(
                 "dueDate",
                 deposit.firstDue().map(Clock::dueOn).orElse(step.today()).toString());
-        if (Refunds.bearsInterest(deposit, step)) {
+        if (deposit.form().isMoney() && Refunds.bearsInterest(deposit, step)) {
             data.put("interestBearing", true);
         }
-        return new Outgoing.Tell(deposit.holder(), REFUND, deposit.instruction(), true, data, dueAt(deposit));
+        return new Outgoing.Tell(
+                carrier(deposit, step),
+                type(deposit),
+                deposit.instruction(),
+                deposit.form().isMoney(),
+                data,
+                dueAt(deposit));
     }
 
-    static Outgoing withdraw(Deposit deposit) {
-        return new Outgoing.Withdraw(deposit.holder(), REFUND, deposit.instruction());
+    static Outgoing withdraw(Deposit deposit, Step step) {
+        return new Outgoing.Withdraw(carrier(deposit, step), type(deposit), deposit.instruction());
     }
 
-    static Outgoing recall(Deposit deposit) {
+    /** Money is its holder's to pay; a guarantee may be given back by whoever policy names. */
+    private static String carrier(Deposit deposit, Step step) {
+        return deposit.form().isMoney()
+                ? deposit.holder()
+                : step.policy().guaranteeCarrier().orElse(deposit.holder());
+    }
+
+    /** Money is refunded; a guarantee is given back, an annual deposit's allocation freed. */
+    private static String type(Deposit deposit) {
+        return deposit.form().isMoney() ? REFUND : RELEASE;
+    }
+
+    private static void form(ObjectNode data, Form form) {
+        data.put("form", form.kind().code());
+        if (form.number() != null) {
+            data.put("guaranteeNumber", form.number());
+        }
+    }
+
+    /** What is not given back is claimed from the guarantor through the holder. */
+    static Outgoing claim(Deposit deposit, Step step, Money amount) {
+        ObjectNode data = about(deposit);
+        String id = CaseId.within(
+                        step.caseId(), "claim", Marks.standing(step.deposit()).id())
+                .toString();
+        data.put("claimId", id);
+        data.put("markId", Marks.standing(step.deposit()).id());
+        data.set("amount", money(amount));
+        form(data, deposit.form());
+        return new Outgoing.Tell(carrier(deposit, step), CLAIM, id, false, data, null);
+    }
+
+    static Outgoing recall(Deposit deposit, Step step) {
         ObjectNode data = about(deposit);
         data.put("recallId", recallId(deposit));
         data.put("instructionId", deposit.instruction());
         data.put("reason", "marked");
-        return new Outgoing.Tell(deposit.holder(), RECALL, recallId(deposit), true, data, dueAt(deposit));
+        return new Outgoing.Tell(carrier(deposit, step), RECALL, recallId(deposit), true, data, dueAt(deposit));
     }
 
     /** A task that a clock brings; {@code kind}: decide, release, warn, overdue. */
@@ -95,7 +139,7 @@ final class Messages {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ObjectNode item = data.putObject("deposit");
         item.put("tenderId", deposit.tender());
-        item.put("lotId", deposit.lot());
+        item.put("lotId", deposit.paidForLot());
         item.put("receiptId", deposit.receiptId());
         item.put("holder", deposit.holder());
         item.putObject("supplierId")

@@ -17,7 +17,7 @@ final class Recalls {
 
     static Draft send(Step step) {
         return step.stay("recall-sent", "N4.3", "the instruction may have left")
-                .send(Messages.recall(step.deposit()))
+                .send(Messages.recall(step.deposit(), step))
                 .move(new MoneyMove.Recalling(
                         step.deposit().item(), Purpose.REFUND, step.deposit().attempt()));
     }

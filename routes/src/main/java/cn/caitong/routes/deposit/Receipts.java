@@ -8,8 +8,7 @@ import static cn.caitong.routes.deposit.DepositState.MARKED;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.routes.deposit.DepositEvent.Received;
-import cn.caitong.routes.deposit.TenderFacts.Lot;
-import java.util.Optional;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Money comes in, and its tender moves on. */
@@ -21,14 +20,13 @@ final class Receipts {
         if (step.tender() == null) {
             return step.hold("its tender is not registered yet");
         }
-        Optional<Lot> lot = step.facts().asked(step.deposit().lot());
-        if (lot.isEmpty()) {
-            return step.park("lot-unknown", "the tender was registered without this lot");
-        }
         if (!step.deposit().holder().equals(step.facts().project().holder())) {
             return step.park("held-elsewhere", "the tender's deposits are held by another");
         }
-        Set<Flaw> flaws = Flaw.of((Received) step.event(), step.facts(), lot.get());
+        Set<Flaw> flaws = step.facts()
+                .asked(step.deposit().lot())
+                .map(lot -> Flaw.of((Received) step.event(), step.facts(), lot))
+                .orElseGet(() -> EnumSet.of(Flaw.WRONG_LOT));
         if (step.slotOwner() != null && !step.slotOwner().equals(step.caseId())) {
             flaws.add(Flaw.SURPLUS);
         }
@@ -43,7 +41,16 @@ final class Receipts {
         if (Clocks.startsAny(step)) {
             return opened(booked(step.to(DUE, "refund-due", "N4.2", "the tender ended before the money's news")), step);
         }
-        return booked(step.to(HELD, "money-held", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws));
+        Draft held = booked(step.to(HELD, "money-held", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws));
+        return wanted(held, step, flaws);
+    }
+
+    /** What the buyer can put right before the bids are opened, or must have put right by the supplier. */
+    private static Draft wanted(Draft held, Step step, Set<Flaw> flaws) {
+        if (flaws.contains(Flaw.WRONG_LOT)) {
+            held.send(Messages.lawTask(step.deposit(), step, "assign", "N4.1", "wrong-lot"));
+        }
+        return flaws.contains(Flaw.RUNS_OUT) ? Forms.warned(held, step) : held;
     }
 
     private static Draft booked(Draft draft) {
@@ -64,9 +71,10 @@ final class Receipts {
     /** A moved deadline can make late money timely, and the other way round; that it is late by now sends nothing back. */
     static Draft rejudge(Step step) {
         Deposit deposit = step.deposit();
-        Set<Flaw> flaws = Flaw.rejudged(deposit.flaws(), deposit.receivedAt(), step.facts());
-        return step.stay("deadline-moved", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws)
+        Set<Flaw> flaws = Flaw.rejudged(deposit, step.facts());
+        Draft draft = step.stay("deadline-moved", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws)
                 .deposit(deposit.change().flaws(flaws).done());
+        return flaws.contains(Flaw.RUNS_OUT) ? Forms.warned(draft, step) : draft;
     }
 
     /** Day 0: purchaser and agency hear that they may mark it or release it; a withdrawal is theirs to refund (N4.4). */
@@ -76,11 +84,32 @@ final class Receipts {
                 : step.stay("tender-noted", "N4.2", "nothing is owed by it");
     }
 
-    private static Draft opened(Draft draft, Step step) {
+    static Draft opened(Draft draft, Step step) {
         Clocks.start(draft, step);
         Deposit.Clock first = draft.deposit().firstDue().orElseThrow();
         String kind = first.hubActs() ? "decide" : "release";
-        return draft.send(Messages.task(draft.deposit(), step, kind, first));
+        draft.send(Messages.task(draft.deposit(), step, kind, first));
+        return atFault(draft, step);
+    }
+
+    /** A winner that would not sign: its deposit may be marked (条例 art. 72), and goes back if nobody does (N4.3). */
+    private static Draft atFault(Draft draft, Step step) {
+        String what = "winner-at-fault";
+        boolean faulty = step.facts()
+                .lot(step.deposit().lot())
+                .ousterOf(step.deposit().bidder())
+                .filter(Award.Ouster::atFault)
+                .isPresent();
+        if (!faulty || draft.deposit().told().contains(what)) {
+            return draft;
+        }
+        step.policy()
+                .law()
+                .ground(step.facts().regime(), "contract-refused")
+                .ifPresent(clause -> draft.deposit(
+                                draft.deposit().change().told(what).done())
+                        .send(Messages.lawTask(draft.deposit(), step, "mark", clause, what)));
+        return draft;
     }
 
     /** A further clock starts beside those that run; the earliest is met. */
@@ -143,7 +172,7 @@ final class Receipts {
         String what = "revoked";
         boolean known = step.facts()
                 .lot(step.deposit().lot())
-                .revocationOf(step.deposit().supplier())
+                .revocationOf(step.deposit().bidder())
                 .isPresent();
         if (!known || step.deposit().told().contains(what)) {
             return Rule.noted(step);

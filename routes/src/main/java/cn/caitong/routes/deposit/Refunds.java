@@ -28,10 +28,12 @@ final class Refunds {
                 : step.notEntitled();
     }
 
-    /** Nothing is owed yet; but where the opening failed, nothing can be secured any more either. */
+    /** Nothing is owed yet; but where the opening failed, or it secures no bid, nothing is secured by it. */
     static Draft releaseEarly(Step step) {
         DepositEvent.ReleaseApproved release = (DepositEvent.ReleaseApproved) step.event();
-        if (step.tender() != null && step.facts().lot(step.deposit().lot()).failed() != null) {
+        boolean failed =
+                step.tender() != null && step.facts().lot(step.deposit().lot()).failed() != null;
+        if (failed || Flaw.securesNothing(step.deposit().flaws())) {
             return release(step);
         }
         return release.withdrawal()
@@ -45,10 +47,19 @@ final class Refunds {
      */
     static Draft issue(Draft draft, Step step) {
         Deposit before = draft.deposit();
-        if (before.attempt() == 0) {
-            draft.move(new MoneyMove.Owed(
-                    before.item(), Purpose.REFUND, before.received().amount()));
-        }
+        return before.attempt() == 0 ? issueAnew(draft, step) : next(draft, step);
+    }
+
+    /** The refund's part is owed, for the first time or with another sum. */
+    static Draft issueAnew(Draft draft, Step step) {
+        Deposit before = draft.deposit();
+        draft.move(new MoneyMove.Owed(
+                before.item(), Purpose.REFUND, before.refundable().amount()));
+        return next(draft, step);
+    }
+
+    private static Draft next(Draft draft, Step step) {
+        Deposit before = draft.deposit();
         Deposit attempt = before.change().nextAttempt().done();
         draft.deposit(attempt).move(new MoneyMove.Instructed(attempt.item(), Purpose.REFUND, attempt.attempt()));
         return draft.send(Messages.refund(attempt, step));
@@ -106,8 +117,8 @@ final class Refunds {
     /** For works the law gives the bank's interest back too: from the day it came to the day it is credited (条例 57). */
     private static @Nullable Money bankInterest(Step step, LocalDate on) {
         Deposit deposit = step.deposit();
-        return bearsInterest(deposit, step)
-                ? Optional.of(step.policy().interest().of(deposit.received(), LegalDay.of(deposit.receivedAt()), on))
+        return deposit.form().isMoney() && bearsInterest(deposit, step)
+                ? Optional.of(step.policy().interest().of(deposit.refundable(), LegalDay.of(deposit.receivedAt()), on))
                         .filter(Money::isPositive)
                         .orElse(null)
                 : null;
@@ -135,11 +146,12 @@ final class Refunds {
     private static @Nullable Money lateCharge(Step step, LocalDate on) {
         Deposit deposit = step.deposit();
         return deposit.clocks().stream()
+                .filter(clock -> deposit.form().isMoney())
                 .filter(clock ->
                         step.policy().law().charges(clock.clause(), step.facts().regime()))
                 .map(Clock::dueOn)
                 .min(LocalDate::compareTo)
-                .map(lawDue -> step.policy().charge().of(deposit.received(), lawDue, on, deposit.excuses()))
+                .map(lawDue -> step.policy().charge().of(deposit.refundable(), lawDue, on, deposit.excuses()))
                 .filter(Money::isPositive)
                 .orElse(null);
     }

@@ -28,14 +28,28 @@ final class Results {
         if (!result.instruction().equals(deposit.instruction())) {
             return Optional.of(step.park("other-instruction", "it names an instruction that the hub never made"));
         }
-        if (result.amount() != null && !result.amount().equals(deposit.received())) {
+        if (end(result.kind())
+                .filter(money -> money != deposit.form().isMoney())
+                .isPresent()) {
+            return Optional.of(step.park("other-form", "money is credited, a guarantee is released"));
+        }
+        if (result.amount() != null && !result.amount().equals(deposit.refundable())) {
             return Optional.of(step.park("other-amount", "it names a sum that was not instructed"));
         }
         return Optional.empty();
     }
 
+    /** What was done is of money or of a guarantee; what was only taken, refused or recalled may be either. */
+    private static Optional<Boolean> end(EventKind kind) {
+        return switch (kind) {
+            case REFUND_CREDITED, REFUND_RETURNED -> Optional.of(true);
+            case RELEASED -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
     private static Draft aboutVoid(Step step) {
-        return step.event().kind() == EventKind.REFUND_CREDITED
+        return step.event().kind() == EventKind.REFUND_CREDITED || step.event().kind() == EventKind.RELEASED
                 ? creditOfVoid(step)
                 : step.stay("older-attempt", "P8", "old news of an attempt that is void");
     }
@@ -51,7 +65,7 @@ final class Results {
 
     private static boolean isNewestRefund(Step step) {
         DepositEvent.Sent sent = step.sent();
-        return sent.type().equals(Messages.REFUND)
+        return (sent.type().equals(Messages.REFUND) || sent.type().equals(Messages.RELEASE))
                 && sent.businessId().equals(step.deposit().instruction());
     }
 

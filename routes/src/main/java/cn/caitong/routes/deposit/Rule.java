@@ -76,9 +76,9 @@ record Rule(
     static final Rule RELEASE_EARLY = rule(
             "release-early",
             Refunds::releaseEarly,
-            "the sender is told why; after a failed opening: instruct the holder",
+            "the sender is told why; where nothing is secured by it: instruct the holder",
             "",
-            "refund instructed after a failed opening",
+            "refund instructed, where nothing is secured by it",
             INSTRUCTED);
     static final Rule ASK_MARK = rule("ask-mark", Marks::ask, "a second person confirms", "", "");
     static final Rule MARK =
@@ -110,8 +110,15 @@ record Rule(
             MARKED_AFTER_REFUND);
     static final Rule LIFT =
             rule("lift", MarkEnds::lift, "instruct the holder at once", "go on", "refund instructed", INSTRUCTED, HELD);
-    static final Rule FORFEIT =
-            rule("forfeit", MarkEnds::forfeit, "pay it over", "void", "refund released, forfeit owed", FORFEITED);
+    static final Rule FORFEIT = rule(
+            "forfeit",
+            MarkEnds::forfeit,
+            "pay it over, or claim it from the guarantor; the rest goes back",
+            "void; for a rest: go on, as if never stopped",
+            "refund released, forfeit owed; a rest's refund instructed",
+            FORFEITED,
+            INSTRUCTED,
+            HELD);
     static final Rule END_OF_MARK_EARLY =
             rule("end-of-mark-early", MarkEnds::early, "kept until the mark is confirmed", "", "");
     static final Rule BLOCK = rule("block", Blocks::block, "tell the supplier", "stand still, excused", "", BLOCKED);

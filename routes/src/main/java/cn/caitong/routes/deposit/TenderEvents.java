@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each event of a tender does to its facts. */
@@ -22,13 +23,15 @@ final class TenderEvents {
     static final String REVOKED = "bid.revoked.v1";
 
     private final PartyKeys parties;
+    private final Notices notices;
     private final AwardEvents awards;
     private final EndingEvents endings;
 
-    TenderEvents(PartyKeys parties) {
+    TenderEvents(PartyKeys parties, Notices notices) {
         this.parties = parties;
-        this.awards = new AwardEvents(parties);
-        this.endings = new EndingEvents(awards);
+        this.notices = notices;
+        this.awards = new AwardEvents(parties, notices);
+        this.endings = new EndingEvents(awards, notices);
     }
 
     /** Whose deposits an event concerns: of a bid that is taken back nobody else may hear before opening (P13). Null: everybody's. */
@@ -54,6 +57,7 @@ final class TenderEvents {
                 text(data, "legalRegime"),
                 text(data.path("depositHolder"), "partner"),
                 data.has("autoRefundFrom") ? LocalDate.parse(text(data, "autoRefundFrom")) : null,
+                tender.has("bidValidity") ? LocalDate.parse(text(tender.path("bidValidity"), "endDate")) : null,
                 Map.copyOf(lots));
         return new TenderFacts(
                 project,
@@ -75,7 +79,7 @@ final class TenderEvents {
             case "award.letter-issued.v1" ->
                 awards.award(
                         facts, event.data(), Publication.told(day(event.data(), "issuedAt"), event.partner()), true);
-            case "award.notice-published.v1" -> awards.award(facts, event.data(), published(event), false);
+            case "award.notice-published.v1" -> awards.award(facts, event.data(), notices.published(event), false);
             case "award.voided.v1" -> awards.voided(facts, event);
             case "contract.signed.v1" -> awards.contract(facts, event);
             case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
@@ -133,17 +137,12 @@ final class TenderEvents {
                     "before-deadline", "before the bid deadline a bid is withdrawn, not revoked");
         }
         String supplier = parties.of(data.path("supplier"));
-        return facts.lot(lot).revocationOf(supplier).isPresent()
+        return facts.lot(lot).revocationOf(Set.of(supplier)).isPresent()
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(
                         facts.with(lot, facts.lot(lot).revoked(new Withdrawal(supplier, received, event.partner()))),
                         TenderState.REGISTERED,
                         null);
-    }
-
-    static Publication published(Event event) {
-        JsonNode publication = event.data().path("publication");
-        return Publication.told(day(publication, "publishedAt"), text(publication, "source"));
     }
 
     static LocalDate day(JsonNode node, String field) {

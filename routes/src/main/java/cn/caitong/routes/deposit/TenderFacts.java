@@ -1,5 +1,6 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.mappings.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ record TenderFacts(Project project, Instant bidDeadline, Instant opening, Map<St
      *
      * @param regime the legal regime's id, which selects the rows of the clock table
      * @param holder the partner that holds the deposits
+     * @param bidValidUntil the last day of the bids (投标有效期), where it was said
      * @param autoRefundFrom before this day the hub only warns; null where it has refunded by itself from the start
      */
     public record Project(
@@ -29,6 +31,7 @@ record TenderFacts(Project project, Instant bidDeadline, Instant opening, Map<St
             String regime,
             String holder,
             @Nullable LocalDate autoRefundFrom,
+            @Nullable LocalDate bidValidUntil,
             Map<String, Lot> lots) {}
 
     /** A lot (标段/包) with its budget and the deposit it asks for. */
@@ -49,6 +52,12 @@ record TenderFacts(Project project, Instant bidDeadline, Instant opening, Map<St
 
     LotFacts lot(String id) {
         return lots.getOrDefault(id, LotFacts.NONE);
+    }
+
+    /** The last day of the bids; while nobody has said which, the shortest that it can be: that of the deadline. */
+    LocalDate bidValidUntil() {
+        LocalDate said = project.bidValidUntil();
+        return said == null ? LegalDay.of(bidDeadline) : said;
     }
 
     boolean isTerminated() {

@@ -28,7 +28,7 @@ public final class TenderFlow implements Flow {
 
     public TenderFlow(Seal seal, PartyKeys parties, Supplier<DepositPolicy> policy) {
         this.codec = new DepositCodec(seal);
-        this.events = new TenderEvents(parties);
+        this.events = new TenderEvents(parties, new Notices(policy));
         this.policy = policy;
     }
 

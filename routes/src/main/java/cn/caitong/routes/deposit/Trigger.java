@@ -30,6 +30,9 @@ record Trigger(
         boolean works = tender.regime().equals(LegalRegime.BIDDING_LAW.code());
         LotFacts lot = tender.lot(deposit.lot());
         List<Trigger> found = new ArrayList<>();
+        if (!deposit.form().isReturned()) {
+            return found;
+        }
         withdrawal(lot, deposit, works ? "C11x" : "C11", policy.withdrawalRefundedByHub(), found);
         award(lot, deposit, works, found);
         contract(lot, deposit, works, found);
@@ -57,7 +60,7 @@ record Trigger(
 
     /** The first withdrawal after the money came: what is paid again later belongs to a new bid. */
     private static void withdrawal(LotFacts lot, Deposit deposit, String clause, boolean hubActs, List<Trigger> found) {
-        lot.withdrawalsOf(deposit.supplier())
+        lot.withdrawalsOf(deposit.bidder())
                 .filter(withdrawal -> deposit.receivedAt().isBefore(withdrawal.receivedAt()))
                 .min(Comparator.comparing(LotFacts.Withdrawal::receivedAt))
                 .ifPresent(first -> found.add(new Trigger(
@@ -70,11 +73,8 @@ record Trigger(
         if (award == null) {
             return;
         }
-        Award.Ouster ouster = award.ousted().get(deposit.supplier());
-        if (ouster != null) {
-            found.add(of("C13b", ouster.event(), ouster.since()));
-        }
-        if (lot.loses(deposit.supplier())) {
+        lot.ousterOf(deposit.bidder()).ifPresent(ouster -> found.add(of("C13b", ouster.event(), ouster.since())));
+        if (lot.loses(deposit.bidder())) {
             Dates dates = award.losersDates();
             add(works ? null : dates.letter(), "C12", "award.letter-issued.v1", found);
             add(dates.notice(), "C12b", "award.notice-published.v1", found);
@@ -82,9 +82,9 @@ record Trigger(
     }
 
     private static void contract(LotFacts lot, Deposit deposit, boolean works, List<Trigger> found) {
-        lot.contractOf(deposit.supplier())
+        lot.contractOf(deposit.bidder())
                 .ifPresent(own -> add(own.signed(), works ? "C13x" : "C13", "contract.signed.v1", found));
-        if (works && lot.loses(deposit.supplier())) {
+        if (works && lot.loses(deposit.bidder())) {
             lot.contracts().stream()
                     .map(Contract::signed)
                     .min(Comparator.comparing(Publication::on))

@@ -5,8 +5,11 @@ import cn.caitong.engine.flow.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A holder that does what it is told, once, and tells the truth, late, twice and out of order. */
@@ -16,6 +19,10 @@ final class Bank {
     private final History history;
     private final Map<String, Standing> instructions = new HashMap<>();
     private final Map<String, Integer> paid = new HashMap<>();
+    /** By instruction, as it was instructed. */
+    private final Map<String, String> sums = new HashMap<>();
+    /** Instructions to give a guarantee back. */
+    private final Set<String> guarantees = new HashSet<>();
 
     enum Standing {
         TAKEN,
@@ -42,10 +49,14 @@ final class Bank {
         if (instructions.putIfAbsent(id, Standing.TAKEN) != null) {
             return;
         }
+        if (tell.type().equals(Messages.RELEASE)) {
+            guarantees.add(id);
+        }
+        sums.put(id, ",'amount':" + tell.data().path("amount").toString().replace('"', '\''));
         switch (random.nextInt(10)) {
             case 0 -> {
                 instructions.put(id, Standing.REJECTED);
-                tell(now, "deposit.refund-rejected.v1", receipt, id, Story.SUM + ",'reason':{'code':'account-wrong'}");
+                tell(now, "deposit.refund-rejected.v1", receipt, id, sum(id) + ",'reason':{'code':'account-wrong'}");
             }
             case 1, 2 -> later(now, at -> giveBack(receipt, id, at));
             case 3, 4 -> {
@@ -76,28 +87,38 @@ final class Bank {
     }
 
     private void accept(Instant now, String receipt, String id) {
-        tell(now, "deposit.refund-accepted.v1", receipt, id, Story.SUM);
+        tell(now, "deposit.refund-accepted.v1", receipt, id, sum(id));
     }
 
     private void credit(String receipt, String id, Instant at) {
         if (instructions.get(id) == Standing.TAKEN) {
             instructions.put(id, Standing.CREDITED);
             paid.merge(receipt, 1, Integer::sum);
-            tell(at, "deposit.refund-credited.v1", receipt, id, booked(at));
+            if (guarantees.contains(id)) {
+                tell(at, "deposit.released.v1", receipt, id, ",'releasedOn':'" + LegalDay.of(at) + "'");
+            } else {
+                tell(at, "deposit.refund-credited.v1", receipt, id, booked(id, at));
+            }
         }
     }
 
     private void giveBack(String receipt, String id, Instant at) {
         Standing standing = instructions.get(id);
-        if (standing == Standing.TAKEN || standing == Standing.CREDITED) {
+        if (guarantees.contains(id)) {
+            credit(receipt, id, at);
+        } else if (standing == Standing.TAKEN || standing == Standing.CREDITED) {
             instructions.put(id, Standing.RETURNED);
             paid.merge(receipt, standing == Standing.CREDITED ? -1 : 0, Integer::sum);
-            tell(at, "deposit.refund-returned.v1", receipt, id, booked(at) + ",'reason':{'code':'account-closed'}");
+            tell(at, "deposit.refund-returned.v1", receipt, id, booked(id, at) + ",'reason':{'code':'account-closed'}");
         }
     }
 
-    private static String booked(Instant at) {
-        return Story.SUM + ",'bankDate':'" + LegalDay.of(at) + "'";
+    private String sum(String id) {
+        return Objects.requireNonNull(sums.get(id), id);
+    }
+
+    private String booked(String id, Instant at) {
+        return sum(id) + ",'bankDate':'" + LegalDay.of(at) + "'";
     }
 
     private void later(Instant now, Consumer<Instant> what) {

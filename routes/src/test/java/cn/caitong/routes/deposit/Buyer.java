@@ -15,8 +15,9 @@ import java.util.Set;
 
 /** Purchaser and agency: they look in now and then, and do what the state asks for, or something else. */
 final class Buyer {
-    private static final List<String> ANYTHING =
-            List.of("ask", "confirm", "lift", "forfeit", "block", "contest", "unblock", "repair", "release");
+    private static final List<String> ANYTHING = List.of(
+            "ask", "confirm", "lift", "forfeit", "block", "contest", "unblock", "repair", "release", "convert", "pay",
+            "no-bid");
 
     private static final Set<DepositState> IN_BETWEEN =
             EnumSet.of(DepositState.HELD, DepositState.INSTRUCTED, DepositState.DELIVERED, BLOCKED, REPAIR);
@@ -36,6 +37,8 @@ final class Buyer {
         int dice = random.nextInt(100);
         if (dice < 3) {
             act(ANYTHING.get(random.nextInt(ANYTHING.size())), receipt, now);
+        } else if (state == DepositState.FORFEITED && dice < 30) {
+            act("pay", receipt, now);
         } else if (state == MARKED && dice < 30) {
             act(dice < 22 ? "lift" : "forfeit", receipt, now);
         } else if (state == RECALLING && dice < 15) {
@@ -45,7 +48,7 @@ final class Buyer {
         } else if (state == REPAIR && dice < 25) {
             act(dice < 20 ? "repair" : "block", receipt, now);
         } else if (state == DepositState.DUE && dice < 14) {
-            act(dice < 8 ? "ask" : dice < 11 ? "block" : "release", receipt, now);
+            act(dice < 8 ? "ask" : dice < 10 ? "block" : dice < 12 ? "release" : "convert", receipt, now);
         } else if (dice < 8 && IN_BETWEEN.contains(state)) {
             act("ask", receipt, now);
         }
@@ -64,7 +67,11 @@ final class Buyer {
             case "ask", "confirm" ->
                 send(receipt, "mark-confirmed", "'confirmedBy':" + Said.person(one("li", "li", "zhang")), now);
             case "lift" -> send(receipt, "mark-lifted", "'unfounded':" + random.nextBoolean() + decided(), now);
-            case "forfeit" -> send(receipt, "forfeited", "'paidTo':'treasury'" + Story.SUM + decided(), now);
+            case "forfeit" -> send(receipt, "forfeited", "'paidTo':'treasury'" + part() + decided(), now);
+            case "convert" -> send(receipt, "converted", "'contractId':'HT-1'" + part() + decided(), now);
+            case "pay" ->
+                send(receipt, "paid-over", "'paidOn':'2026-03-05','recordedBy':" + Said.person("wang") + part(), now);
+            case "no-bid" -> send(receipt, "without-bid", "'recordedBy':" + Said.person("wang"), now);
             case "block" ->
                 send(
                         receipt,
@@ -104,6 +111,12 @@ final class Buyer {
         String type = "deposit." + act + ".v1";
         String mark = ",'markId':'M" + marks.getOrDefault(receipt, 0) + "'";
         agenda.news(now, () -> history.say(Said.done(type, receipt, more + mark)));
+    }
+
+    /** All of it, or a part. */
+    private String part() {
+        String sum = one("12000.00", "12000.00", "5000.00");
+        return ",'amount':{'amount':'" + sum + "','currency':'CNY'}";
     }
 
     private static String decided() {

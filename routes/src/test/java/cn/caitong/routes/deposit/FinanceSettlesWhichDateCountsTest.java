@@ -33,6 +33,19 @@ class FinanceSettlesWhichDateCountsTest {
     }
 
     @Test
+    void whoNamesThePortalWithoutBeingItOnlyClaims() {
+        Said portals = Said.notice(Story.text("2026-02-12T09:00"), "portal");
+        Story story = Story.ofOneDeposit()
+                .on("2026-02-12T11:00")
+                .says(new Said(Said.APPLICATION, portals.type(), portals.data()));
+        assertThat(story.town.tender().lot("1").award())
+                .extracting(award -> award.first().notice())
+                .isEqualTo(Publication.told(LocalDate.of(2026, 2, 12), "one-thing"));
+        story.says(portals);
+        assertThat(story.last().alarms()).as("they agree").isEmpty();
+    }
+
+    @Test
     void aPurchaserSettlesNothing() {
         Said decided = Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T10:00"));
         Said byPurchaser =

@@ -46,14 +46,36 @@ final class Fixtures {
                 "order-87",
                 "500103",
                 null,
+                null,
                 Map.of("1", new Lot("1", Money.cny("800000.00"), SUM)));
         return new TenderFacts(project, at("2026-02-10T09:00:00+08:00"), at("2026-02-10T09:30:00+08:00"), Map.of());
     }
 
+    /** A guarantee is extended, a part is paid over: most events are about money that is whole. */
+    private static Deposit asEventNeeds(DepositState state, DepositEvent event) {
+        Deposit deposit = in(state);
+        return switch (event.kind()) {
+            case GUARANTEE_EXTENDED, RELEASED -> {
+                Form guarantee = new Form(Form.Kind.E_GUARANTEE, "BH-1", LocalDate.parse("2026-06-30"));
+                yield deposit.change().form(guarantee).done();
+            }
+            case PAID_OVER ->
+                deposit.change()
+                        .kept(Kept.NOTHING.withForfeited(SUM))
+                        .unmarked(new Mark("M-1", "collusion", null, "zhang", "li", NOON, "sm3:aa"))
+                        .done();
+            default -> deposit;
+        };
+    }
+
     static TenderFacts awarded() {
+        return wonBy(WINNER);
+    }
+
+    private static TenderFacts wonBy(String winner) {
         Publication letter = Publication.told(LocalDate.parse("2026-02-11"), "one-thing");
         Publication notice = Publication.told(LocalDate.parse("2026-02-12"), "portal");
-        Award award = Award.to(Set.of(WINNER)).dated(new Award.Dates(letter, notice));
+        Award award = Award.to(Set.of(winner)).dated(new Award.Dates(letter, notice));
         return tender().with("1", LotFacts.NONE.awarded(award));
     }
 
@@ -65,15 +87,17 @@ final class Fixtures {
     }
 
     static DepositPolicy policy() {
-        return policy(new DepositPolicy.Endings(false, false));
+        return policy(new DepositPolicy.Endings("portal", false, false));
     }
 
     static DepositPolicy policy(DepositPolicy.Endings endings) {
         return new DepositPolicy(
                 true,
                 true,
+                true,
                 false,
                 "one-thing",
+                Optional.empty(),
                 Duration.ofDays(1),
                 endings,
                 Map.of(),
@@ -89,8 +113,11 @@ final class Fixtures {
                 "R-1",
                 "T-1",
                 "1",
+                "1",
                 SUPPLIER,
+                Set.of(),
                 new Identity("CN-USCC", "91500103MAXTE5T242"),
+                Form.TRANSFER,
                 SUM,
                 at("2026-02-05T10:00:00+08:00"),
                 PAYER,
@@ -106,6 +133,7 @@ final class Fixtures {
                 0,
                 0,
                 null,
+                Kept.NOTHING,
                 null,
                 null,
                 null,
@@ -115,8 +143,8 @@ final class Fixtures {
     /** The deposit as it may stand in this state. */
     static Deposit in(DepositState state) {
         Deposit due = fresh().change().clocks(List.of(clock("C12"))).done();
-        Mark mark = new Mark("M-1", "collusion", "zhang", "li", NOON, "sm3:aa");
-        Mark asked = new Mark("M-1", "collusion", "zhang", null, NOON, "sm3:aa");
+        Mark mark = new Mark("M-1", "collusion", null, "zhang", "li", NOON, "sm3:aa");
+        Mark asked = new Mark("M-1", "collusion", null, "zhang", null, NOON, "sm3:aa");
         Deposit instructed = due.change().nextAttempt().done();
         return switch (state) {
             case NEW, HELD -> fresh().change().askedMark(asked).done();
@@ -146,7 +174,9 @@ final class Fixtures {
                         .credited(LocalDate.parse("2026-02-12"), null, null)
                         .askedMark(asked)
                         .done();
-            case FORFEITED -> due.change().mark(mark).done();
+            case FORFEITED, PAID_OVER ->
+                due.change().mark(mark).kept(Kept.NOTHING.withForfeited(SUM)).done();
+            case CONVERTED -> due.change().kept(Kept.NOTHING.withConverted(SUM)).done();
             case MARKED_AFTER_REFUND ->
                 instructed
                         .change()
@@ -169,7 +199,9 @@ final class Fixtures {
     static DepositEvent event(EventKind kind) {
         String instruction = in(DepositState.INSTRUCTED).instruction();
         return switch (kind) {
-            case RECEIVED -> new DepositEvent.Received(PAYER.name(), SUM, at("2026-02-05T10:00:00+08:00"), PAYER);
+            case RECEIVED ->
+                new DepositEvent.Received(
+                        PAYER.name(), Set.of(), Form.TRANSFER, SUM, SUM, at("2026-02-05T10:00:00+08:00"), PAYER);
             case TENDER_REGISTERED,
                     TENDER_RESCHEDULED,
                     TENDER_TERMINATED,
@@ -192,9 +224,14 @@ final class Fixtures {
             case FORFEITED -> new DepositEvent.Forfeited("M-1", SUM, "treasury", person("li"));
             case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON, person("li"));
             case UNBLOCKED -> new DepositEvent.Unblocked(NOON, false, person("li"));
+            case PAID_OVER -> new DepositEvent.PaidOver("M-1", SUM, LocalDate.parse("2026-02-12"), person("li"));
+            case CONVERTED -> new DepositEvent.Converted(SUM, person("li"));
+            case WITHOUT_BID -> new DepositEvent.WithoutBid(person("li"));
+            case LOT_CORRECTED -> new DepositEvent.LotCorrected("1", person("zhang"), person("li"));
+            case GUARANTEE_EXTENDED -> new DepositEvent.Extended(LocalDate.parse("2026-08-31"));
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(NOON);
             case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, person("zhang"), person("li"));
-            case REFUND_CREDITED, REFUND_RETURNED ->
+            case REFUND_CREDITED, REFUND_RETURNED, RELEASED ->
                 new DepositEvent.RefundResult(
                         kind, instruction, SUM, null, LocalDate.parse("2026-02-12"), "R01", MESSAGE);
             case REFUND_ACCEPTED, REFUND_REJECTED, REFUND_RECALLED, RECALL_REFUSED ->
@@ -212,7 +249,8 @@ final class Fixtures {
     }
 
     static Step step(DepositState state, DepositEvent event) {
-        return step(state, in(state), event, awarded());
+        TenderFacts tender = event.kind() == EventKind.CONVERTED ? wonBy(SUPPLIER) : awarded();
+        return step(state, asEventNeeds(state, event), event, tender);
     }
 
     /** What procurement stood still for is caught up with after the act time. */

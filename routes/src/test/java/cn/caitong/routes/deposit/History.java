@@ -30,7 +30,7 @@ final class History {
     private static final List<String> RECEIPTS = List.of("R-1", "R-2", "R-3");
     private static final Duration LONG_ENOUGH = Duration.ofDays(45);
     /** 2027 as it may be published one day: eight days for Spring Festival, and two make-up weekends. */
-    private static final WorkingCalendar PUBLISHED = published();
+    static final WorkingCalendar PUBLISHED = published();
 
     final Town town;
     final Bank bank;
@@ -122,25 +122,26 @@ final class History {
     private void send(Mailbag.Letter letter) {
         Outgoing.Tell tell = letter.tell();
         CaseFile file = town.file(letter.caseId());
-        if (tell.type().equals(Messages.REFUND)) {
+        boolean pays = tell.money() || tell.type().equals(Messages.RELEASE);
+        if (tell.type().equals(Messages.REFUND) || tell.type().equals(Messages.RELEASE)) {
             assertThat(file.state()).as("a refund leaves").isEqualTo(DepositState.INSTRUCTED.code());
         }
         int dice = random.nextInt(100);
         boolean arrives = dice < 85 || (dice >= 92 && random.nextBoolean());
-        if (dice >= 92 && tell.money()) {
+        if (dice >= 92 && pays) {
             town.sent(file.location(), "unknown", tell);
         }
         if (arrives) {
             arrive(tell);
         }
-        if (tell.money() || dice == 0) {
+        if (pays || dice == 0) {
             town.sent(file.location(), arrives ? "delivered" : "rejected", tell);
         }
     }
 
     private void arrive(Outgoing.Tell tell) {
         switch (tell.type()) {
-            case Messages.REFUND -> bank.take(tell, town.now);
+            case Messages.REFUND, Messages.RELEASE -> bank.take(tell, town.now);
             case Messages.RECALL -> bank.recall(tell, town.now);
             default -> {}
         }

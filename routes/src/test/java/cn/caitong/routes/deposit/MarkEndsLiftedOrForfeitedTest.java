@@ -106,16 +106,6 @@ class MarkEndsLiftedOrForfeitedTest {
     }
 
     @Test
-    void aPartForfeitedIsForAPerson() {
-        Story story = marked().does(
-                        "deposit.forfeited.v1",
-                        "'markId':'BJ-1','amount':{'amount':'5000.00','currency':'CNY'},'paidTo':'treasury',"
-                                + "'heardAt':'2026-03-05T15:00:00+08:00','decidedBy':" + Said.person("zhang") + ","
-                                + Said.evidence());
-        assertThat(story.last().reason().code()).isEqualTo("part-forfeited");
-    }
-
-    @Test
     void theEndOfAMarkThatIsNotConfirmedYetWaits() {
         Story story = Story.ofALosersDeposit().asksForAMark("zhang").liftsTheMark(true);
         assertThat(story.last().outcome()).isEqualTo(Outcome.HELD);

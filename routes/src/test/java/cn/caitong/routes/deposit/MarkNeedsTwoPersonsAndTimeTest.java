@@ -98,17 +98,6 @@ class MarkNeedsTwoPersonsAndTimeTest {
     }
 
     @Test
-    void aPartIsForAPerson() {
-        Story story = Story.ofALosersDeposit()
-                .does(
-                        "deposit.mark-requested.v1",
-                        "'markId':'BJ-1','ground':'collusion','amount':{'amount':'5000.00','currency':'CNY'},"
-                                + "'requestedBy':" + Said.person("zhang")
-                                + ",'requestedAt':'2026-02-12T10:00:00+08:00'," + Said.evidence());
-        assertThat(story.last().reason().code()).isEqualTo("part-marked");
-    }
-
-    @Test
     void moneyThatSecuresNoBidCannotBeKept() {
         Story story = new Story()
                 .says(Said.registered(Story.REGIME_87))

@@ -118,22 +118,6 @@ class MoneyIsHeldAsItCameTest {
     }
 
     @Test
-    void aGuaranteeIsForAPerson() {
-        Said guarantee = Said.received(Story.R1, Said.LOSER, "12000.00", Story.text("2026-01-28T10:14"));
-        Story story = registered()
-                .says(
-                        new Said(
-                                guarantee.partner(),
-                                guarantee.type(),
-                                guarantee
-                                        .data()
-                                        .replace(
-                                                "'form':'transfer'",
-                                                "'form':'bank-guarantee','guarantee':{'number':'BH1','issuer':'银行','validUntil':'2026-06-30'}")));
-        assertThat(story.last().reason().code()).isEqualTo("form-not-money");
-    }
-
-    @Test
     void moneyThatAnotherHoldsIsForAPerson() {
         Story story = new Story()
                 .says(new Said(

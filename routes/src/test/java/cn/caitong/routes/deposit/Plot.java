@@ -44,6 +44,10 @@ final class Plot {
         if (random.nextInt(15) == 0) {
             early(receipt, at);
         }
+        if (random.nextInt(10) == 0) {
+            tell(at, Said.guarantee(receipt, bidder(), "e-guarantee", "2026-01-31"));
+            return;
+        }
         tell(
                 at,
                 random.nextInt(8) == 0

@@ -69,7 +69,9 @@ final class Promises {
         if (decision.obligations().stream().anyMatch(ObligationChange.Breached.class::isInstance)) {
             notExcused(settled, before);
         }
-        boolean instructs = decision.money().stream().anyMatch(MoneyMove.Instructed.class::isInstance);
+        boolean instructs = decision.money().stream()
+                .anyMatch(move -> move instanceof MoneyMove.Instructed(var item, var purpose, var n)
+                        && purpose == MoneyMove.Purpose.REFUND);
         if (instructs) {
             assertThat(after).as("who is instructed is on its way").isEqualTo(DepositState.INSTRUCTED);
             assertThat(decision.data().path("mark").isNull())
@@ -93,7 +95,9 @@ final class Promises {
     private static void neverBack(DepositState before, DepositState after, String type) {
         Set<DepositState> next =
                 switch (before) {
-                    case FORFEITED -> EnumSet.of(DepositState.FORFEITED);
+                    case FORFEITED -> EnumSet.of(DepositState.FORFEITED, DepositState.PAID_OVER);
+                    case PAID_OVER -> EnumSet.of(DepositState.PAID_OVER);
+                    case CONVERTED -> EnumSet.of(DepositState.CONVERTED);
                     case REFUNDED ->
                         EnumSet.of(DepositState.REFUNDED, DepositState.MARKED_AFTER_REFUND, DepositState.REPAIR);
                     case MARKED_AFTER_REFUND -> EnumSet.of(DepositState.MARKED_AFTER_REFUND, DepositState.MARKED);
@@ -214,7 +218,7 @@ final class Promises {
         Set<String> kept =
                 deposit.clocks().stream().map(Deposit.Clock::clause).collect(Collectors.toCollection(TreeSet::new));
         switch (state) {
-            case NEW, REFUNDED, FORFEITED, MARKED_AFTER_REFUND -> {}
+            case NEW, REFUNDED, FORFEITED, PAID_OVER, CONVERTED, MARKED_AFTER_REFUND -> {}
             case HELD -> assertThat(clauses).as("held though owed").isEmpty();
             case DUE, MARKED -> assertThat(kept).as("clocks of what is owed").isEqualTo(clauses);
             case BLOCKED, INSTRUCTED, DELIVERED, RECALLING, REPAIR -> {
@@ -249,7 +253,8 @@ final class Promises {
                     assertThat(row.state).as(how).isIn("discharged", "breached");
                     assertThat(row.dischargedOn).as(how).isEqualTo(deposit.creditedOn());
                 }
-                case FORFEITED -> assertThat(row.state).as(how).isEqualTo("void");
+                case FORFEITED, PAID_OVER -> assertThat(row.state).as(how).isEqualTo("void");
+                case CONVERTED -> assertThat(row.dischargedOn).as(how).isNotNull();
                 case MARKED, BLOCKED -> {
                     assertThat(row.dischargedOn).as(how).isNull();
                     assertThat(row.standing || row.state.equals("breached"))

@@ -226,6 +226,26 @@ record Said(String partner, String type, String data) {
                     """.formatted(item(receipt), party(supplier), at, amount, payer));
     }
 
+    /** The same with more in it; {@code more} starts with a comma. */
+    Said with(String more) {
+        String own = data.strip();
+        return new Said(partner, type, own.substring(0, own.length() - 1) + more + "}");
+    }
+
+    /** A guarantee in money's place. */
+    static Said guarantee(String receipt, String supplier, String form, String validUntil) {
+        Said money = received(receipt, supplier, "12000.00", "2026-01-28T10:14:00+08:00");
+        return new Said(
+                money.partner(),
+                money.type(),
+                money.data()
+                        .replace(
+                                "'form':'transfer'",
+                                "'form':'%s','guarantee':{'number':'BH-1','issuer':'虚构银行','validUntil':'%s'}"
+                                        .formatted(form, validUntil))
+                        .replaceFirst("(?s),\\s*'payer':\\{[^}]*\\}", ""));
+    }
+
     /** What a person does through the application; {@code more} without the deposit it is done to. */
     static Said done(String type, String receipt, String more) {
         return new Said(APPLICATION, type, "{%s,%s}".formatted(item(receipt), more));

@@ -1,5 +1,6 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Decision;
@@ -78,6 +79,10 @@ final class Story {
         return says(Said.result(type, R1, deposit().instruction(), more));
     }
 
+    Story credits(String amount, String day) {
+        return centreSays("deposit.refund-credited.v1", sum(amount) + ",'bankDate':'" + day + "'");
+    }
+
     Story credits(String day) {
         return centreSays("deposit.refund-credited.v1", SUM + ",'bankDate':'" + day + "'");
     }
@@ -112,10 +117,39 @@ final class Story {
     }
 
     Story forfeits() {
+        return forfeits("12000.00", "treasury");
+    }
+
+    static String sum(String amount) {
+        return ",'amount':{'amount':'" + amount + "','currency':'CNY'}";
+    }
+
+    Story paysOver(String amount, String on) {
+        return does(
+                "deposit.paid-over.v1",
+                "'markId':'BJ-1'%s,'paidOn':'%s','voucher':'渝缴7','recordedBy':%s,%s"
+                        .formatted(sum(amount), on, Said.person("zhang"), Said.evidence()));
+    }
+
+    Story converts(String amount) {
+        return does(
+                "deposit.converted.v1",
+                "'contractId':'HT-1'%s,'agreedAt':'%s','decidedBy':%s,%s"
+                        .formatted(sum(amount), town.now, Said.person("zhang"), Said.evidence()));
+    }
+
+    Story movesToLot(String lot, String first, String second) {
+        return does(
+                "deposit.lot-corrected.v1",
+                "'toLot':'%s','requestedBy':%s,'confirmedBy':%s,%s"
+                        .formatted(lot, Said.person(first), Said.person(second), Said.evidence()));
+    }
+
+    Story forfeits(String amount, String paidTo) {
         return does(
                 "deposit.forfeited.v1",
-                "'markId':'BJ-1'%s,'heardAt':'%s','paidTo':'treasury','decidedBy':%s,%s"
-                        .formatted(SUM, town.now, Said.person("zhang"), Said.evidence()));
+                "'markId':'BJ-1'%s,'heardAt':'%s','paidTo':'%s','decidedBy':%s,%s"
+                        .formatted(sum(amount), town.now, paidTo, Said.person("zhang"), Said.evidence()));
     }
 
     Story blocks(String from) {
@@ -154,6 +188,15 @@ final class Story {
         return does(
                 "deposit.release-approved.v1",
                 "'ground':'%s','approvedBy':%s,'approvedAt':'%s'".formatted(ground, Said.person("zhang"), town.now));
+    }
+
+    /** Another calendar is loaded: running clocks are counted anew, and their cases hear of it. */
+    Story loads(WorkingCalendar calendar) {
+        town.calendar = calendar;
+        UUID id = caseOf(R1);
+        List.copyOf(town.clocks.of(id).keySet()).forEach(name -> town.recount(id, name));
+        town.settle();
+        return this;
     }
 
     /** Everything that waits in the outbox leaves, and arrives. */

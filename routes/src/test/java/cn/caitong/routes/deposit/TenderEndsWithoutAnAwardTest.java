@@ -29,7 +29,7 @@ class TenderEndsWithoutAnAwardTest {
     void wherePolicySaysSoItRunsFromTheOpening() {
         Publication opening = Publication.told(LocalDate.of(2026, 2, 10), "one-thing");
         TenderFacts facts = Fixtures.tender().with("1", LotFacts.NONE.failed(opening));
-        DepositPolicy policy = Fixtures.policy(new DepositPolicy.Endings(true, false));
+        DepositPolicy policy = Fixtures.policy(new DepositPolicy.Endings("portal", true, false));
         assertThat(Trigger.of(facts, Fixtures.fresh(), policy))
                 .extracting(Trigger::clause, Trigger::basisEvent, Trigger::basisDate)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(
@@ -87,7 +87,7 @@ class TenderEndsWithoutAnAwardTest {
         LotFacts lot = Fixtures.awarded().lot("1");
         LotFacts.Suspension open = new LotFacts.Suspension(Fixtures.NOON.minusSeconds(60), null, "9号");
         TenderFacts facts = Fixtures.awarded().with("1", lot.suspended(List.of(open)));
-        DepositPolicy policy = Fixtures.policy(new DepositPolicy.Endings(false, true));
+        DepositPolicy policy = Fixtures.policy(new DepositPolicy.Endings("portal", false, true));
         Step fired = Fixtures.step(
                 DepositState.DUE, Fixtures.in(DepositState.DUE), Fixtures.event(EventKind.CLOCK_ACT), facts);
         assertThat(Ticks.act(Fixtures.under(policy, fired)).reason().code()).isEqualTo("left-to-purchaser");

@@ -93,6 +93,18 @@ class UndoneAwardNamesNewWinnersTest {
     }
 
     @Test
+    void withoutFaultNobodyIsAskedToMarkIt() {
+        Story story = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .pays(Story.R1, Said.WINNER)
+                .on("2026-02-12T11:00")
+                .says(Said.letter(Story.text("2026-02-11T15:00")))
+                .says(Said.notConcluded(Story.text("2026-02-12T10:00"), false, Said.WINNER));
+        assertThat(story.tasks()).containsExactly("decide");
+        assertThat(story.on("2026-02-25T09:00").state()).isEqualTo("refund-instructed");
+    }
+
+    @Test
     void aSignedContractIsNotUndoneByAVoidAward() {
         Story story = Story.ofALosersDeposit()
                 .says(Said.contract(Story.text("2026-02-11T15:00")))
@@ -139,7 +151,7 @@ class UndoneAwardNamesNewWinnersTest {
                 .says(Said.letter(Story.text("2026-02-11T15:00")))
                 .on("2026-02-12T11:00")
                 .says(Said.notConcluded(Story.text("2026-02-12T10:00"), true, Said.WINNER));
-        assertThat(story.tasks()).containsExactly("decide");
+        assertThat(story.tasks()).containsExactly("decide", "mark");
         assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 26));
         return story;
     }
