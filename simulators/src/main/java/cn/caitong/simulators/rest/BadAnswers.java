@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** Acts out a fault on a call: what is booked all the same, and what the hub gets to see of it. */
 final class BadAnswers {
-    private static final Answer BROKEN = Answer.plain(500, "Internal Server Error");
     private static final Answer PROXY = Answer.plain(503, "Service Unavailable");
 
     private final Desk desk;
@@ -26,15 +25,17 @@ final class BadAnswers {
 
     Reply act(Ask ask, Misbehaviour how) {
         return switch (how.fault()) {
-            case RESET_UNREAD -> Reply.of(BROKEN, Reply.Manner.RESET);
+            case RESET_UNREAD -> Reply.of(wire.broken(), Reply.Manner.RESET);
             case RESET_AFTER_COMMIT -> Reply.of(desk.answer(ask), Reply.Manner.RESET);
             case LATE_COMMIT ->
-                closesWithin(how.delay()) ? Reply.of(BROKEN, Reply.Manner.RESET) : Reply.proper(desk.answer(ask));
+                closesWithin(how.delay())
+                        ? Reply.of(wire.broken(), Reply.Manner.RESET)
+                        : Reply.proper(desk.answer(ask));
             case LATE_ANSWER -> late(desk.answer(ask), how.delay());
-            case FAIL_500 -> Reply.proper(BROKEN);
+            case FAIL_500 -> Reply.proper(wire.broken());
             case COMMIT_THEN_500 -> {
                 desk.answer(ask);
-                yield Reply.proper(BROKEN);
+                yield Reply.proper(wire.broken());
             }
             case BARE_503 -> Reply.proper(PROXY);
             case BUSY -> Reply.proper(wire.refused(Refused.call(Refusal.BUSY)));
@@ -52,7 +53,7 @@ final class BadAnswers {
             case WRONG_ID -> forged(ask, text -> forger.strangeId(text, ask.id()));
             case OTHERS_ID -> forged(ask, text -> forger.othersId(text, ask.id()));
             case MALFORMED -> forged(ask, Forger::cut);
-            case HUGE -> forged(ask, text -> Forger.padded(text, how.size()));
+            case HUGE -> forged(ask, text -> forger.padded(text, how.size()));
             case LATE, HELD, OVERTAKEN, LOST, REUSED_ID ->
                 throw new IllegalStateException(how.fault() + " is for messages");
         };

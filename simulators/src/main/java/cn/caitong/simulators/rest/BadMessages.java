@@ -35,7 +35,7 @@ final class BadMessages {
             case WRONG_ID -> List.of(forger.strangeId(body, id));
             case OTHERS_ID -> List.of(forger.othersId(body, id));
             case MALFORMED -> List.of(Forger.cut(body));
-            case HUGE -> List.of(Forger.padded(body, how.size()));
+            case HUGE -> List.of(forger.padded(body, how.size()));
             case DRIP, LATE, HELD, OVERTAKEN, LOST -> List.of(body);
             case RESET_UNREAD, RESET_AFTER_COMMIT, LATE_COMMIT, LATE_ANSWER, FAIL_500, COMMIT_THEN_500, BARE_503 ->
                 throw new IllegalStateException(how.fault() + " is for calls");

@@ -1,17 +1,20 @@
 package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One dialect's half that the hub calls: how a call is read and how it is answered. */
 interface CallWire {
 
-    /** Reads a call; {@code headerId} is what stands in the header of this dialect's request id. */
-    Ask read(String path, JsonNode body, Optional<String> headerId) throws Refused;
+    /** Reads a call of one whose token was good. */
+    Ask read(Request request) throws Refused;
+
+    /** What the machine says when it breaks down, in words that are not the centre's. */
+    Answer broken();
 
     Answer refused(Refused refused);
 

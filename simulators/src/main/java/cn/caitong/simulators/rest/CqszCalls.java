@@ -1,6 +1,7 @@
 package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
@@ -13,16 +14,17 @@ import java.util.Optional;
 final class CqszCalls implements CallWire {
 
     @Override
-    public Ask read(String path, JsonNode body, Optional<String> headerId) throws Refused {
+    public Ask read(Request request) throws Refused {
+        var body = Json.body(request);
         var call = Fields.of(body);
         var ask =
-                switch (path) {
+                switch (request.path()) {
                     case "/tuikuan" -> refund(call, body);
                     case "/tuikuan/chehui" -> recall(call, body);
                     case "/tuikuan/chaxun" -> new Ask.Query(call.text("zlh"));
                     default -> throw Refused.call(Refusal.UNREADABLE);
                 };
-        if (!headerId.equals(Optional.of(ask.id()))) {
+        if (!request.header(Cqsz.ID_HEADER).equals(Optional.of(ask.id()))) {
             throw new Refused(Refusal.BAD_FIELD, ask.id(), "X-Lsh");
         }
         return ask;
@@ -45,6 +47,11 @@ final class CqszCalls implements CallWire {
         String id = call.text("chlsh");
         var known = call.knownAs(id);
         return new Ask.Recall(id, known.text("zlh"), known.text("skdh"), Json.content(body));
+    }
+
+    @Override
+    public Answer broken() {
+        return Json.BROKEN;
     }
 
     @Override

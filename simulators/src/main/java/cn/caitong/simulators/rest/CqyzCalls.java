@@ -1,6 +1,7 @@
 package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
@@ -13,9 +14,10 @@ import java.util.Optional;
 final class CqyzCalls implements CallWire {
 
     @Override
-    public Ask read(String path, JsonNode body, Optional<String> headerId) throws Refused {
+    public Ask read(Request request) throws Refused {
+        var body = Json.body(request);
         var call = Fields.of(body);
-        return switch (path) {
+        return switch (request.path()) {
             case "/margin/refund" -> refund(call, body);
             case "/margin/recall" -> recall(call, body);
             case "/margin/query" -> new Ask.Query(call.object("DATA").text("REFUND_NO"));
@@ -40,6 +42,11 @@ final class CqyzCalls implements CallWire {
         String id = call.text("RECALL_NO");
         var data = call.knownAs(id).object("DATA");
         return new Ask.Recall(id, data.text("REFUND_NO"), data.text("RECEIPT_NO"), Json.content(body));
+    }
+
+    @Override
+    public Answer broken() {
+        return Json.BROKEN;
     }
 
     @Override

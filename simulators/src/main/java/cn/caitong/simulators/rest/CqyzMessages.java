@@ -1,5 +1,6 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Message;
@@ -7,9 +8,9 @@ import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.ledger.Statement;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -70,8 +71,9 @@ final class CqyzMessages implements MessageWire {
     }
 
     @Override
-    public Receipt readReceipt(JsonNode message) throws Refused {
-        return CqyzReceipts.read(Fields.of(message).object("DATA"));
+    public Receipt readReceipt(String message) throws Refused {
+        return CqyzReceipts.read(
+                Fields.of(Json.read(message.getBytes(StandardCharsets.UTF_8))).object("DATA"));
     }
 
     @Override
@@ -80,8 +82,23 @@ final class CqyzMessages implements MessageWire {
     }
 
     @Override
-    public Map<String, String> headers(Message message) {
-        return Map.of();
+    public Post post(String centre, Message message) {
+        return Json.post(centre, message, Map.of());
+    }
+
+    @Override
+    public int word(Answer answer) {
+        return answer.status();
+    }
+
+    @Override
+    public String marked(String value) {
+        return Json.marked(value);
+    }
+
+    @Override
+    public String padded(String text, int size) {
+        return Json.padded(text, size);
     }
 
     private static String entryType(Booking.Kind kind) {

@@ -69,7 +69,7 @@ final class CqyzReceipts {
         }
     }
 
-    private static Party.IdKind idKind(Fields data) throws Refused {
+    static Party.IdKind idKind(Fields data) throws Refused {
         return switch (data.text("BIDDER_CODE_TYPE")) {
             case "1" -> Party.IdKind.CREDIT_CODE;
             case "2" -> Party.IdKind.RESIDENT_ID;
@@ -78,7 +78,7 @@ final class CqyzReceipts {
         };
     }
 
-    private static String idKind(Party.IdKind kind) {
+    static String idKind(Party.IdKind kind) {
         return switch (kind) {
             case CREDIT_CODE -> "1";
             case RESIDENT_ID -> "2";

@@ -51,12 +51,11 @@ final class Forger {
         return text.substring(0, text.length() / 2);
     }
 
-    /** Padded in front, so that a reader that stops early has seen nothing of use. */
-    static String padded(String json, int size) {
-        return "{\"PADDING\":\"" + "9".repeat(size) + "\"," + json.substring(1);
+    String padded(String text, int size) {
+        return wire.padded(text, size);
     }
 
-    private static String swap(String text, String id, String other) {
-        return text.replace('"' + id + '"', '"' + other + '"');
+    private String swap(String text, String id, String other) {
+        return text.replace(wire.marked(id), wire.marked(other));
     }
 }

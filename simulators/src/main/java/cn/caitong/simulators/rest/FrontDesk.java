@@ -54,11 +54,7 @@ final class FrontDesk {
         if (request.body().length > LARGEST) {
             throw Refused.call(Refusal.TOO_LARGE);
         }
-        if (!request.header("content-type").orElse("").startsWith("application/json")) {
-            throw Refused.call(Refusal.WRONG_TYPE);
-        }
-        var dialect = settings.dialect();
-        return dialect.calls().read(request.path(), Json.read(request.body()), request.header(dialect.idHeader()));
+        return settings.dialect().calls().read(request);
     }
 
     private boolean knows(String authorization) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Carries messages to the hub; no answer is an empty one. */
 final class HubClient implements AutoCloseable {
     static final String RETRY_AFTER = "Retry-After";
+    /** What its status would be where SOAP knows only two. */
+    static final String HUBS_STATUS = "Caitong-Status";
 
     private final HttpClient http;
     private final CentreSettings settings;
@@ -30,36 +33,42 @@ final class HubClient implements AutoCloseable {
     }
 
     /** Posts a body, a byte at a time where {@code pace} is not zero. */
-    Optional<Answer> post(URI hub, String channel, Map<String, String> headers, String body, Duration pace) {
+    Optional<Answer> post(URI hub, Post post, String body, Duration pace) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(hub.resolve(path(channel)))
+        var request = HttpRequest.newBuilder(hub.resolve(post.path()))
                 .timeout(settings.patience())
-                .header("Content-Type", "application/json")
+                .header("Content-Type", post.contentType())
                 .header("Authorization", "Bearer " + settings.ownToken())
                 .POST(
                         pace.isZero()
                                 ? HttpRequest.BodyPublishers.ofByteArray(bytes)
                                 : HttpRequest.BodyPublishers.ofInputStream(() -> new Dripping(bytes, pace)));
-        headers.forEach(request::header);
+        post.headers().forEach(request::header);
         return send(request.build());
-    }
-
-    String path(String channel) {
-        return "/partners/%s/%s".formatted(settings.id(), channel);
     }
 
     private Optional<Answer> send(HttpRequest request) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            var wish = response.headers().firstValue(RETRY_AFTER).filter(text -> text.matches("\\d{1,6}"));
-            var headers = wish.map(text -> Map.of(RETRY_AFTER, text)).orElse(Map.of());
-            return Optional.of(new Answer(response.statusCode(), headers, response.body()));
+            return Optional.of(new Answer(response.statusCode(), told(response), response.body()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** The two headers by which the hub says more than by its status. */
+    private static Map<String, String> told(HttpResponse<String> response) {
+        var headers = new HashMap<String, String>();
+        for (String name : new String[] {RETRY_AFTER, HUBS_STATUS}) {
+            response.headers()
+                    .firstValue(name)
+                    .filter(text -> text.matches("\\d{1,6}"))
+                    .ifPresent(text -> headers.put(name, text));
+        }
+        return headers;
     }
 
     @Override

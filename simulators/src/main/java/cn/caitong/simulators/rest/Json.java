@@ -1,5 +1,8 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Request;
+import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.Journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,10 +13,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON trees that keep the digits of an amount as they are written. */
 final class Json {
+    /** Without the centre's wrapper. */
+    static final Answer BROKEN = Answer.plain(500, "Internal Server Error");
+
+    private static final String TYPE = "application/json";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -26,6 +34,27 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** The object in a call's body. */
+    static JsonNode body(Request request) throws Refused {
+        if (!request.header("content-type").orElse("").startsWith(TYPE)) {
+            throw Refused.call(Refusal.WRONG_TYPE);
+        }
+        return read(request.body());
+    }
+
+    /** Each channel has its own path. */
+    static Post post(String centre, Message message, Map<String, String> headers) {
+        return new Post("/partners/%s/%s".formatted(centre, message.channel()), TYPE, headers);
+    }
+
+    static String marked(String value) {
+        return '"' + value + '"';
+    }
+
+    static String padded(String json, int size) {
+        return "{\"PADDING\":\"" + "9".repeat(size) + "\"," + json.substring(1);
     }
 
     /** Reads an object; anything else is {@link Refusal#UNREADABLE}. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private static final Duration USUAL_RETRY = Duration.ofMillis(200);
 
+    private final String centre;
     private final Ledger ledger;
     private final Journal journal;
     private final Misbehaviours misbehaviours;
@@ -43,6 +44,7 @@ final class Outbox {
         this.ledger = ledger;
         this.journal = journal;
         this.misbehaviours = misbehaviours;
+        this.centre = settings.id();
         this.wire = settings.dialect().messages();
         this.badMessages = badMessages;
         this.client = client;
@@ -101,16 +103,16 @@ final class Outbox {
         var answers = badMessages.bodies(message, fault).stream()
                 .map(body -> post(address, message, body, fault))
                 .toList();
-        var word = answers.get(0).filter(Outbox::isLastWord);
-        word.ifPresent(answer -> close(message, answer.status()));
+        var word = answers.get(0).filter(answer -> isLastWord(wire.word(answer)));
+        word.ifPresent(answer -> close(message, wire.word(answer)));
         retryAfter = answers.get(0).flatMap(Outbox::wish).orElse(USUAL_RETRY);
         return word.isPresent();
     }
 
-    private static boolean isLastWord(Answer answer) {
-        return switch (answer.status()) {
+    private static boolean isLastWord(int status) {
+        return switch (status) {
             case 401, 403, 429 -> false;
-            default -> answer.status() < 500;
+            default -> status < 500;
         };
     }
 
@@ -128,14 +130,15 @@ final class Outbox {
 
     private Optional<Answer> post(URI address, Message message, String body, Optional<Misbehaviour> fault) {
         var pace = BadMessages.pace(fault);
-        var answer = client.post(address, message.channel(), wire.headers(message), body, pace);
+        var post = wire.post(centre, message);
+        var answer = client.post(address, post, body, pace);
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.TO_HUB,
-                client.path(message.channel()),
+                post.path(),
                 message.id(),
                 Journal.digest(body),
-                answer.map(Answer::status).orElse(0),
+                answer.map(wire::word).orElse(0),
                 answer.map(Answer::body).orElse(""),
                 fault.map(how -> how.fault().name()).orElse(null)));
         return answer;

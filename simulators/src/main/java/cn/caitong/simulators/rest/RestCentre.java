@@ -6,7 +6,6 @@ import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.log.Journal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,8 +82,7 @@ public final class RestCentre implements AutoCloseable {
      */
     public Receipt receive(String receiptMessage) {
         try {
-            var bytes = receiptMessage.getBytes(StandardCharsets.UTF_8);
-            var receipt = settings.dialect().messages().readReceipt(Json.read(bytes));
+            var receipt = settings.dialect().messages().readReceipt(receiptMessage);
             receive(receipt);
             return receipt;
         } catch (Refused e) {

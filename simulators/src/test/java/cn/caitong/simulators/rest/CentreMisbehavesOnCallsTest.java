@@ -84,7 +84,7 @@ class CentreMisbehavesOnCallsTest {
                     Misbehaviour.next(Fault.LATE_COMMIT).on(Kind.REFUND).delay(Duration.ofMillis(300)));
             var call = Thread.ofVirtual().start(() -> quietly(stage));
 
-            assertThat(stage.call(speech.query()).body()).containsAnyOf("\"00\"", "CHAWUCILING");
+            assertThat(stage.call(speech.query()).body()).containsAnyOf("\"00\"", ">00<", "CHAWUCILING");
             call.join();
             assertThat(booked(stage)).isTrue();
         }
@@ -110,7 +110,7 @@ class CentreMisbehavesOnCallsTest {
             assertThat(answer(stage, Fault.WRONG_ID)).contains('Z' + speech.refundId.substring(1));
             stage.call(speech.refund("CT-another"));
             assertThat(answer(stage, Fault.OTHERS_ID)).contains("CT-another").doesNotContain(speech.refundId);
-            assertThat(answer(stage, Fault.MALFORMED)).startsWith("{").doesNotContain("}");
+            assertThat(answer(stage, Fault.MALFORMED)).doesNotContain("}", "</s:Body>");
             stage.centre.misbehave(Misbehaviour.next(Fault.HUGE).size(1_000_000));
             assertThat(stage.call(speech.query()).body())
                     .hasSizeGreaterThan(1_000_000)

@@ -27,7 +27,7 @@ class ReceiptFilesTest {
         try (var stage = new Stage(speech, dir)) {
             var receipt = stage.centre.receive(speech.receiptMessage().replace(speech.amount, speech.oneFenMore));
 
-            assertThat(receipt.amount()).isEqualTo(Fen.ofYuan(speech == Speech.CQYZ ? "12000.01" : "8000.01"));
+            assertThat(receipt.amount()).isEqualTo(Fen.ofYuan(speech == Speech.CQSZ ? "8000.01" : "12000.01"));
             assertThat(receipt.creditedAt()).isEqualTo(Instant.parse("2026-01-28T02:14:55Z"));
             assertThat(receipt.supplier().idKind()).isEqualTo(Party.IdKind.CREDIT_CODE);
             assertThat(stage.ledger().receipts()).containsExactly(receipt);
@@ -53,6 +53,9 @@ class ReceiptFilesTest {
         "CQYZ, 2026-01-28 10:14:55, 2026-01-28T10:14:55, MARGIN_RECEIVE_TIME",
         "CQYZ, BIDDER_CODE_TYPE\": \"1, BIDDER_CODE_TYPE\": \"9, BIDDER_CODE_TYPE",
         "CQYZ, RECEIPT_NO, RECEIPT, RECEIPT_NO",
+        "CQSPB, 12000.00, 12000.0, MARGIN_PAY",
+        "CQSPB, 20260128101455, 2026-01-28, MARGIN_RECEIVE_TIME",
+        "CQSPB, RECEIPT_NO>, RECEIPT>, RECEIPT_NO",
         "CQSZ, 800000, 05, jine",
         "CQSZ, 1769566495000, \"yesterday\", dzsj",
         "CQSZ, tyshxydm, qita, zjlx",

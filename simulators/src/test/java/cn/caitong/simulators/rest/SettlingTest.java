@@ -100,7 +100,7 @@ class SettlingTest {
 
             assertThat(stage.heard)
                     .extracting(Request::path)
-                    .containsOnly("/partners/500103/refund-results")
+                    .containsOnly(speech.hubPath("refund-results"))
                     .hasSize(3);
             assertThat(stage.lastHeard()).containsAnyOf("R01", "XH").contains("15");
         }

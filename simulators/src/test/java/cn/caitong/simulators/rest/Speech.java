@@ -1,7 +1,13 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.soap.Part;
+import cn.caitong.simulators.soap.Soap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,7 +31,18 @@ enum Speech {
             "CT-e07d4411c35a9f28-1",
             "/tuikuan",
             "/tuikuan/chehui",
-            "/tuikuan/chaxun");
+            "/tuikuan/chaxun"),
+    CQSPB(
+            Dialect.CQSPB,
+            "12000.00",
+            "12000.01",
+            "SP20260128000001",
+            "CT-5b1f0c9a7d2e4386-1",
+            "/services/margin",
+            "/services/margin",
+            "/services/margin");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     final Dialect dialect;
     /** The samples' amount, as the dialect writes it; and one fen more. */
@@ -67,27 +84,75 @@ enum Speech {
     String sample(String name) {
         var folder = Path.of("..", "mappings", "dialects", name().toLowerCase(Locale.ROOT), "samples", "wire");
         try {
-            return Files.readString(folder.resolve(name + ".json"));
+            return Files.readString(folder.resolve(name + (isSoap() ? ".xml" : ".json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    boolean isSoap() {
+        return this == CQSPB;
+    }
+
+    String contentType() {
+        return isSoap() ? "text/xml; charset=utf-8" : "application/json";
+    }
+
+    /** Where a centre of this dialect sends its messages. */
+    String hubPath(String channel) {
+        return isSoap() ? "/soap/500103" : "/partners/500103/" + channel;
+    }
+
+    /** What a text of this dialect says, however it is laid out. */
+    JsonNode tree(String text) throws IOException {
+        return isSoap() ? tree(Soap.V1_1.message(text.getBytes(StandardCharsets.UTF_8))) : JSON.readTree(text);
+    }
+
+    private static JsonNode tree(Part part) {
+        if (part.parts().isEmpty()) {
+            // a fault's code is a name, whose prefix is anybody's choice
+            return TextNode.valueOf(
+                    part.name().equals("faultcode") ? part.text().replaceFirst(".*:", "") : part.text());
+        }
+        var object = JSON.createObjectNode();
+        part.parts().forEach(field -> object.withArray(field.name()).add(tree(field)));
+        return object;
+    }
+
+    /** A value as it stands in a text of this dialect. */
+    String marked(String value) {
+        return dialect.messages().marked(value);
+    }
+
+    /** How a whole text of this dialect begins and ends. */
+    String begin() {
+        return isSoap() ? "<?xml" : "{";
+    }
+
+    String end() {
+        return isSoap() ? "</s:Envelope>" : "}";
+    }
+
+    /** A sample of what the hub says, as it is on the wire. */
+    private String said(String name) {
+        return isSoap() ? Soap.V1_1.envelope(sample(name)) : sample(name);
+    }
+
     Call refund() {
-        return new Call(refundPath, refundId, sample("out-refund"));
+        return new Call(refundPath, refundId, said("out-refund"));
     }
 
     /** The same refund under another id. */
     Call refund(String id) {
-        return new Call(refundPath, id, sample("out-refund").replace(refundId, id));
+        return new Call(refundPath, id, said("out-refund").replace(refundId, id));
     }
 
     Call recall() {
-        return new Call(recallPath, refundId + "-R1", sample("out-recall"));
+        return new Call(recallPath, refundId + "-R1", said("out-recall"));
     }
 
     Call query() {
-        return new Call(queryPath, refundId, sample("out-query"));
+        return new Call(queryPath, refundId, said("out-query"));
     }
 
     String receiptMessage() {

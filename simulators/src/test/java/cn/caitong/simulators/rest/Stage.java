@@ -56,7 +56,7 @@ final class Stage implements AutoCloseable {
     }
 
     HttpResponse<String> call(Speech.Call call) throws IOException, InterruptedException {
-        return call(call, "hub-token", "application/json");
+        return call(call, "hub-token", speech.contentType());
     }
 
     HttpResponse<String> call(Speech.Call call, String token, String type) throws IOException, InterruptedException {

@@ -41,6 +41,19 @@ class StatementIsWhatTheBankBookedTest {
                         "\"zlh\":\"CT-2\"");
     }
 
+    @Test
+    void inElements(@TempDir Path dir) throws Exception {
+        assertThat(statement(Speech.CQSPB, dir))
+                .contains("<STATEMENT_DATE>20260213</STATEMENT_DATE><OPENING_BALANCE>0.00</OPENING_BALANCE>")
+                .contains("<CLOSING_BALANCE>12000.00</CLOSING_BALANCE><LINE_COUNT>3</LINE_COUNT>")
+                .containsSubsequence(
+                        "<LINE_NO>1</LINE_NO><ENTRY_TYPE>P</ENTRY_TYPE><RECEIPT_NO>SP20260128000001</RECEIPT_NO>",
+                        "<REFUND_NO>CT-5b1f0c9a7d2e4386-1</REFUND_NO><ENTRY_PAY>12000.00</ENTRY_PAY>",
+                        "<LINE_NO>2</LINE_NO><ENTRY_TYPE>S</ENTRY_TYPE><RECEIPT_NO>R2</RECEIPT_NO>",
+                        "<LINE_NO>3</LINE_NO><ENTRY_TYPE>T</ENTRY_TYPE>",
+                        "<REFUND_NO>CT-2</REFUND_NO>");
+    }
+
     private static String statement(Speech speech, Path dir) throws Exception {
         try (var stage = Stage.withDeposit(speech, dir)) {
             var centre = stage.centre;
@@ -55,7 +68,7 @@ class StatementIsWhatTheBankBookedTest {
             centre.settleUntil(stage.now.plus(Duration.ofHours(1)));
             centre.closeDay(NEXT_DAY);
             centre.sendPending();
-            assertThat(stage.heard.get(stage.heard.size() - 1).path()).isEqualTo("/partners/500103/statements");
+            assertThat(stage.heard.get(stage.heard.size() - 1).path()).isEqualTo(speech.hubPath("statements"));
             return stage.lastHeard();
         }
     }
@@ -63,6 +76,7 @@ class StatementIsWhatTheBankBookedTest {
     private static String tomorrows(Speech speech) {
         return speech.receiptMessage("R2")
                 .replace("2026-01-28 10:14:55", "2026-02-13 10:14:55")
+                .replace("20260128101455", "20260213101455")
                 .replace("1769566495000", "1770948895000");
     }
 }
