@@ -13,6 +13,7 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.connectors.soap.SoapPartners;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
@@ -96,10 +97,13 @@ public final class Hub implements AutoCloseable {
             Credentials credentials = new Credentials(settings.secrets(), partners);
             Dialects dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
             Reception reception = reception(vault, credentials, dialects);
-            ConfigurableApplicationContext spring = keep(spring(reception, credentials, connections, calendars, flows));
+            ConfigurableApplicationContext spring =
+                    keep(spring(reception, credentials, dialects, connections, calendars, flows));
             CamelContext camel = spring.getBean(CamelContext.class);
             PartnerSpeech speech = new PartnerSpeech(partners, dialects);
             Sender sender = new RestPartners(camel)
+                    .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
+            new SoapPartners(camel, dialects)
                     .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
             ring(local, flows, speech, sender);
             List<String> reachable = partners.all().stream()
@@ -207,6 +211,7 @@ public final class Hub implements AutoCloseable {
     private ConfigurableApplicationContext spring(
             Reception reception,
             Credentials credentials,
+            Dialects dialects,
             ConnectionFactory connections,
             CalendarVersions calendars,
             List<Flow> flows) {
@@ -229,6 +234,7 @@ public final class Hub implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Reception.class, () -> reception);
                     beans.registerBean(Credentials.class, () -> credentials);
+                    beans.registerBean(Dialects.class, () -> dialects);
                     beans.registerBean(Operators.class, () -> new Operators(settings.secrets()));
                     beans.registerBean(FiringGuard.class, engine::guard);
                     beans.registerBean(ParkedClocks.class, engine::parkedClocks);

@@ -9,28 +9,31 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a guide shows under {@code <!-- sample: FILE -->} is that file, which other tests run. */
 @Tag("unit")
 class GuidesShowTheTestedSamplesTest {
-    private static final Pattern SAMPLE = Pattern.compile("<!-- sample: (\\S+) -->\n```json\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SAMPLE =
+            Pattern.compile("<!-- sample: (\\S+) -->\n```(json|xml)\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void thePartnerGuidesSamplesAreTheFiles() throws IOException {
-        Path guide = House.root().resolve("docs/partner-guide.md");
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/partner-guide.md", "docs/partner-guide-soap.md"})
+    void thePartnerGuidesSamplesAreTheFiles(String document) throws IOException {
+        Path guide = House.root().resolve(document);
         if ("write".equals(System.getProperty("generated"))) {
             Files.writeString(
                     guide,
                     SAMPLE.matcher(Files.readString(guide))
-                            .replaceAll(sample ->
-                                    "<!-- sample: %s -->\n```json\n%s```".formatted(sample.group(1), file(sample))));
+                            .replaceAll(sample -> "<!-- sample: %s -->\n```%s\n%s```"
+                                    .formatted(sample.group(1), sample.group(2), file(sample))));
         }
         List<MatchResult> samples =
                 SAMPLE.matcher(Files.readString(guide)).results().toList();
         assertThat(samples).hasSizeGreaterThanOrEqualTo(4);
         for (MatchResult sample : samples) {
-            assertThat(sample.group(2)).as(sample.group(1)).isEqualTo(file(sample));
+            assertThat(sample.group(3)).as(sample.group(1)).isEqualTo(file(sample));
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hub runs with one district. Then a descriptor and a dialect's folder are copied into its home, for 500240 and for a made-up
- * centre that speaks like nobody before, and the hub is started again.
+ * A hub runs with one district. Then a descriptor and a dialect's folder are copied into its home, for 500240, for a made-up
+ * centre that speaks like nobody before, and for 500108, which has a WSDL of its own, and the hub is started again.
  */
 @Tag("system")
 class ADistrictIsAddedByFilesAloneTest {
@@ -44,18 +45,21 @@ class ADistrictIsAddedByFilesAloneTest {
         HttpServer centre = centre();
         try {
             String url = "http://127.0.0.1:" + centre.getAddress().getPort();
-            HubSettings settings =
-                    HubSettings.of(home, Map.of()).inFolder(folder.resolve("data"), 0, Map.of("500101", url));
+            HubSettings settings = HubSettings.of(home, Map.of())
+                    .inFolder(folder.resolve("data"), 0, Map.of("500101", url, "500108", url));
             try (Hub hub = Hub.start(settings)) {
                 assertThat(post(hub, "", "/partners/500240/receipts", "500103", "{}"))
                         .isEqualTo(404);
                 copy(SHIPPED.resolve("config/partners/500240.yaml"), home.resolve("config/partners/500240.yaml"));
                 copy(SHIPPED.resolve("mappings/dialects/cqsz"), home.resolve("mappings/dialects/cqsz"));
                 writeMadeUp(home);
+                copy(SHIPPED.resolve("mappings/dialects/cqna"), home.resolve("mappings/dialects/cqna"));
+                writeWithWsdl(home);
             }
             try (Hub hub = Hub.start(settings)) {
                 theSecondDistrictIsHeard(hub);
                 theThirdIsHeardAndToldInItsOwnWords(hub);
+                theFourthIsHeardAndToldByItsWsdl(hub);
             }
         } finally {
             centre.stop(0);
@@ -75,7 +79,7 @@ class ADistrictIsAddedByFilesAloneTest {
             {"no":"WZ-1","said":"2026-11-02 10:00:00","project":"T1","slip":"WZ0001","from":"某某公司",
              "code":"91500103MA6100T03D","account":"50050103000000000103","yuan":"12000.00"}\
             """)).isEqualTo(202);
-        await().atMost(PATIENCE).until(() -> state(hub).equals("held"));
+        await().atMost(PATIENCE).until(() -> state(hub, "500101:WZ0001").equals("held"));
         assertThat(post(
                         hub,
                         "",
@@ -83,14 +87,56 @@ class ADistrictIsAddedByFilesAloneTest {
                         "portal",
                         inTheThird(Notices.terminated("T1", "2026-11-20T10:00:00+08:00"))))
                 .isEqualTo(202);
-        await().atMost(PATIENCE).until(() -> state(hub).equals("refund-due"));
+        await().atMost(PATIENCE).until(() -> state(hub, "500101:WZ0001").equals("refund-due"));
         assertThat(post(hub, "", "/api/messages", "one-thing", inTheThird(release())))
                 .isEqualTo(202);
-        await().atMost(PATIENCE).until(() -> state(hub).equals("refund-delivered"));
+        await().atMost(PATIENCE).until(() -> state(hub, "500101:WZ0001").equals("refund-delivered"));
         assertThat(toldTheNewOne).hasSize(1);
         assertThat(toldTheNewOne.getFirst())
                 .startsWith("/give-back {")
                 .contains("\"slip\":\"WZ0001\"", "\"fen\":\"1200000\"", "\"to\":\"50050103000000000103\"");
+    }
+
+    private void theFourthIsHeardAndToldByItsWsdl(Hub hub) throws Exception {
+        toldTheNewOne.clear();
+        assertThat(post(hub, "", "/api/messages", "one-thing", inTheFourth(Notices.tender("T2"))))
+                .isEqualTo(202);
+        String receipt = Files.readString(SHIPPED.resolve("mappings/dialects/cqna/samples/wire/in-receipt.xml"))
+                .replace("ocds-000000-CQ-2026-0108", "T2");
+        HttpResponse<String> answer = postSoap(hub, "application/soap+xml; charset=utf-8", receipt);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/soap+xml");
+        assertThat(answer.body()).contains("http://www.w3.org/2003/05/soap-envelope", "<Receipt");
+        assertThat(postSoap(hub, "text/xml", receipt).body()).contains("content-type-unsupported");
+        await().atMost(PATIENCE)
+                .until(() -> state(hub, "500108:NA20260128000001").equals("held"));
+        assertThat(post(
+                        hub,
+                        "",
+                        "/api/messages",
+                        "portal",
+                        inTheFourth(Notices.terminated("T2", "2026-11-20T10:00:00+08:00"))))
+                .isEqualTo(202);
+        await().atMost(PATIENCE)
+                .until(() -> state(hub, "500108:NA20260128000001").equals("refund-due"));
+        assertThat(post(
+                        hub,
+                        "",
+                        "/api/messages",
+                        "one-thing",
+                        inTheFourth(release().replace("T1", "T2").replace("WZ0001", "NA20260128000001"))))
+                .isEqualTo(202);
+        await().atMost(PATIENCE)
+                .until(() -> state(hub, "500108:NA20260128000001").equals("refund-delivered"));
+        assertThat(toldTheNewOne).hasSize(1);
+        assertThat(toldTheNewOne.getFirst())
+                .startsWith("/ws/deposits ")
+                .contains("http://www.w3.org/2003/05/soap-envelope", "http://deposits.cqna.example/1")
+                .contains("<fen>1200000</fen>", "account=\"50050108000000000108\"");
+    }
+
+    private static String inTheFourth(String notice) {
+        return notice.replace("500103", "500108");
     }
 
     private static String inTheThird(String notice) {
@@ -104,11 +150,12 @@ class ADistrictIsAddedByFilesAloneTest {
             """);
     }
 
-    private static String state(Hub hub) {
+    private static String state(Hub hub, String deposit) {
         return hub.engine()
                 .transactions()
                 .jdbc()
-                .sql("select state from case_file where flow = 'deposit' and key = '500101:WZ0001'")
+                .sql("select state from case_file where flow = 'deposit' and key = ?")
+                .param(deposit)
                 .query(String.class)
                 .optional()
                 .orElse("");
@@ -120,7 +167,8 @@ class ADistrictIsAddedByFilesAloneTest {
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             toldTheNewOne.add(exchange.getRequestURI().getPath() + " " + body);
-            byte[] answer = "{\"well\":\"taken\"}".getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    (body.startsWith("{") ? "{\"well\":\"taken\"}" : taken(body)).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -129,11 +177,34 @@ class ADistrictIsAddedByFilesAloneTest {
         return server;
     }
 
+    /** The answer of the one that has a WSDL. */
+    private static String taken(String call) {
+        String order = call.replaceFirst("(?s).*order=\"([^\"]+)\".*", "$1");
+        return "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body><n:payBackTaken"
+                + " xmlns:n=\"http://deposits.cqna.example/1\" state=\"accepted\" order=\"" + order
+                + "\" number=\"1\"><fen>1200000</fen></n:payBackTaken></e:Body></e:Envelope>";
+    }
+
     private static Path homeWithOneDistrict(Path home) throws IOException {
         copy(SHIPPED.resolve("config"), home.resolve("config"));
         copy(SHIPPED.resolve("mappings/dialects/cqyz"), home.resolve("mappings/dialects/cqyz"));
+        Files.delete(home.resolve("config/partners/500106.yaml"));
         Files.delete(home.resolve("config/partners/500240.yaml"));
         return home;
+    }
+
+    private static void writeWithWsdl(Path home) throws IOException {
+        Files.writeString(home.resolve("config/partners/500108.yaml"), """
+            id: "500108"
+            name: 南岸区公共资源交易中心（虚构）
+            jurisdiction: "500108"
+            role: trading-centre
+            protocol: soap
+            dialect: cqna
+            reports: [deposit.received.v1]
+            inbound: { channels: [income] }
+            outbound: { baseUrl: "http://localhost:1" }
+            """);
     }
 
     private static void writeMadeUp(Path home) throws IOException {
@@ -188,6 +259,15 @@ class ADistrictIsAddedByFilesAloneTest {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private HttpResponse<String> postSoap(Hub hub, String contentType, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(hub.address() + "/soap/500108"))
+                .header("Authorization", "Bearer " + hub.secrets().shownByPartner("500108"))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private static void copy(Path from, Path to) throws IOException {

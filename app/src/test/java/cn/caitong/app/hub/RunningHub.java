@@ -47,7 +47,7 @@ final class RunningHub implements AutoCloseable {
     }
 
     private static Map<String, String> partnerUrls() {
-        return Map.of("500103", freeUrl(), "500240", freeUrl(), "one-thing", freeUrl());
+        return Map.of("500103", freeUrl(), "500106", freeUrl(), "500240", freeUrl(), "one-thing", freeUrl());
     }
 
     private static String freeUrl() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One request as a protocol brought it. Nothing in it is trusted.
  *
  * @param partner whose path it came by; empty on the path that all share
+ * @param channel {@link #BY_CONTENT} where a partner has one address for all
  * @param headers by lower-case name
  * @param body not yet read
  */
@@ -18,4 +19,11 @@ public record Incoming(
         @Nullable String authorization,
         @Nullable String contentType,
         Map<String, String> headers,
-        InputStream body) {}
+        InputStream body) {
+    /** The body will show which channel it is for. */
+    public static final String BY_CONTENT = "*";
+
+    boolean hasPath() {
+        return partner.isPresent() && !channel.equals(BY_CONTENT);
+    }
+}

@@ -63,7 +63,7 @@ public final class Reception {
         if (incoming.partner().filter(named -> !named.equals(partner.id())).isPresent()) {
             return Reply.problem(Refusal.NOT_YOURS);
         }
-        if (incoming.partner().isPresent() && !partner.inbound().channels().contains(incoming.channel())) {
+        if (incoming.hasPath() && !partner.inbound().channels().contains(incoming.channel())) {
             return Reply.problem(Refusal.NO_SUCH_CHANNEL);
         }
         return switch (limits.admit(partner)) {
@@ -79,7 +79,7 @@ public final class Reception {
     private Reply admitted(Partner partner, Incoming incoming) {
         byte[] body;
         try {
-            ContentGuard.refuseUnless(ContentGuard.JSON, incoming.contentType());
+            ContentGuard.refuseUnless(reader.contentTypes(partner, incoming.channel()), incoming.contentType());
             body = StrictJson.readBody(incoming.body(), partner.inbound().maxBytes());
         } catch (RefusedException refused) {
             return refuse(partner, Report.of(refused.issue()));

@@ -15,6 +15,7 @@ public record Partner(
         String name,
         String jurisdiction,
         Role role,
+        Protocol protocol,
         String dialect,
         Set<String> reports,
         Inbound inbound,
@@ -32,11 +33,19 @@ public record Partner(
         PORTAL
     }
 
+    /** What carries its messages, both ways. */
+    public enum Protocol {
+        /** JSON over HTTP, a path for each channel. */
+        REST,
+        /** XML in SOAP's envelopes over HTTP, one address for all. */
+        SOAP
+    }
+
     /** The same partner, reached at another address in this deployment. */
     public Partner at(String baseUrl) {
         Optional<Outbound> moved =
                 outbound.map(each -> new Outbound(baseUrl, each.connectTimeout(), each.answerTimeout(), each.policy()));
-        return new Partner(id, name, jurisdiction, role, dialect, reports, inbound, moved);
+        return new Partner(id, name, jurisdiction, role, protocol, dialect, reports, inbound, moved);
     }
 
     /** Whether it may speak of a deposit with this holder. */

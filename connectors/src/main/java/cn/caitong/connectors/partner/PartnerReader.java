@@ -1,6 +1,7 @@
 package cn.caitong.connectors.partner;
 
 import cn.caitong.connectors.partner.Partner.Inbound;
+import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.Partner.Role;
 import cn.caitong.engine.delivery.Backoff;
 import cn.caitong.engine.delivery.PartnerPolicy;
@@ -33,6 +34,7 @@ final class PartnerReader {
                 file.path("jurisdiction").textValue(),
                 Role.valueOf(
                         file.path("role").textValue().toUpperCase(Locale.ROOT).replace('-', '_')),
+                Protocol.valueOf(file.path("protocol").textValue().toUpperCase(Locale.ROOT)),
                 file.path("dialect").textValue(),
                 texts(file.path("reports")),
                 inbound(file.path("inbound")),

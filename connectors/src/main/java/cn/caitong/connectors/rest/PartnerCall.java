@@ -7,9 +7,6 @@ import cn.caitong.engine.delivery.End;
 import cn.caitong.engine.delivery.Marked;
 import cn.caitong.mappings.dialect.WireRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.http.common.HttpMethods;
@@ -43,27 +40,12 @@ final class PartnerCall {
         message.setBody(marked.wire().array());
     }
 
-    /** An answer beyond the limit says nothing: whoever writes megabytes is not answering us. */
+    /** An answer beyond the limit says nothing. */
     public End toEnd(Exchange exchange) throws IOException {
         Marked marked = exchange.getProperty(MARKED, Marked.class);
-        Message answer = exchange.getMessage();
-        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        byte[] body = body(answer);
-        return body.length >= AnswerLimit.TOO_LARGE
+        HttpAnswer answer = HttpAnswer.of(exchange.getMessage());
+        return answer.isTooLarge()
                 ? new End.Unknown("answer-too-large")
-                : answers.read(marked, status, body, retryAfter(answer));
-    }
-
-    private static byte[] body(Message answer) throws IOException {
-        try (InputStream in = answer.getBody(InputStream.class)) {
-            return in == null ? new byte[0] : in.readAllBytes();
-        }
-    }
-
-    private static Optional<Duration> retryAfter(Message answer) {
-        String seconds = answer.getHeader("Retry-After", "", String.class);
-        return seconds.matches("\\d{1,5}")
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
-                : Optional.empty();
+                : answers.read(marked, answer.status(), answer.body().array(), answer.retryAfter());
     }
 }

@@ -10,6 +10,7 @@ import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.connectors.soap.SoapPartners;
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.delivery.Delivery;
 import cn.caitong.engine.delivery.DeliveryWorkers;
@@ -49,6 +50,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connectors, intake and delivery as a hub has them; no flow decides, so that what they did stays to be looked at. */
@@ -82,11 +84,18 @@ final class ConnectedHub implements AutoCloseable {
                 Intakes.of(transactions, vault, folder, BacklogLimits.DEFAULT),
                 new Refusals(transactions));
         spring = new SpringApplicationBuilder(ContractApplication.class)
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Partners.class, () -> partners);
+                    beans.registerBean(Dialects.class, () -> dialects);
+                })
                 .properties(Map.of("server.port", 0, "spring.main.banner-mode", "off", "logging.level.root", "WARN"))
                 .run();
         PartnerSpeech speech = new PartnerSpeech(partners, dialects);
-        Sender sender = new RestPartners(spring.getBean(CamelContext.class))
-                .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
+        CamelContext camel = spring.getBean(CamelContext.class);
+        AnswerReader answers = new AnswerReader(partners, dialects);
+        Sender sender = new RestPartners(camel).add(partners, reception, speech, answers, credentials);
+        new SoapPartners(camel, dialects).add(partners, reception, speech, answers, credentials);
         List<String> names = described.stream().map(Partner::id).toList();
         names.forEach(name -> wakeUp.onPartner(name, 1, workers.worker(name, speech, sender)));
         every(Duration.ofMillis(50), () -> delivery.due(names).forEach(wakeUp::partner));

@@ -1,6 +1,9 @@
 package cn.caitong.connectors.contract;
 
+import cn.caitong.connectors.dialect.Dialects;
+import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.PartnerDoor;
+import cn.caitong.connectors.soap.SoapDoor;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,5 +27,10 @@ class ContractApplication {
     @Bean
     ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel) {
         return new ServletRegistrationBean<>(new PartnerDoor(camel), PartnerDoor.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<SoapDoor> soapDoor(CamelContext camel, Partners partners, Dialects dialects) {
+        return new ServletRegistrationBean<>(new SoapDoor(camel, partners, dialects), SoapDoor.PATH);
     }
 }

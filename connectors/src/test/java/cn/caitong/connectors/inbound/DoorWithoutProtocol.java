@@ -53,7 +53,7 @@ final class DoorWithoutProtocol implements AutoCloseable {
     Reception open(BacklogLimits limits) throws Exception {
         Partners partners = new Partners(PartnerFiles.load(Path.of("..", "config", "partners")));
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
-        for (String id : List.of("500103", "500240", "one-thing", "portal")) {
+        for (String id : List.of("500103", "500106", "500240", "one-thing", "portal")) {
             Files.writeString(secrets.resolve(id + ".in.sha256"), sha256(id + "-token"));
         }
         return new Reception(

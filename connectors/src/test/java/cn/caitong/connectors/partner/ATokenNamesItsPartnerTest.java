@@ -55,6 +55,7 @@ class ATokenNamesItsPartnerTest {
 
     private static Partner partner(String id) {
         Inbound inbound = new Inbound(Set.of(), 1024, 1, 1);
-        return new Partner(id, id, id, Role.TRADING_CENTRE, "cqyz", Set.of(), inbound, Optional.empty());
+        return new Partner(
+                id, id, id, Role.TRADING_CENTRE, Partner.Protocol.REST, "cqyz", Set.of(), inbound, Optional.empty());
     }
 }

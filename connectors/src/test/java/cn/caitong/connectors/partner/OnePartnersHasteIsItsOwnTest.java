@@ -38,6 +38,7 @@ class OnePartnersHasteIsItsOwnTest {
 
     private static Partner partner(String id, int perSecond, int concurrency) {
         Inbound inbound = new Inbound(Set.of(), 1024, perSecond, concurrency);
-        return new Partner(id, id, id, Role.TRADING_CENTRE, "cqyz", Set.of(), inbound, Optional.empty());
+        return new Partner(
+                id, id, id, Role.TRADING_CENTRE, Partner.Protocol.REST, "cqyz", Set.of(), inbound, Optional.empty());
     }
 }

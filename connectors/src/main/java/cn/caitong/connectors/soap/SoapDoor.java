@@ -1,0 +1,78 @@
+package cn.caitong.connectors.soap;
+
+import cn.caitong.connectors.dialect.Dialects;
+import cn.caitong.connectors.inbound.Incoming;
+import cn.caitong.connectors.inbound.Refusal;
+import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.mappings.dialect.SoapBinding;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+
+/**
+ * Where SOAP partners come in: {@code POST /soap/<partner>}, whatever the operation. As at REST's door nothing of the body is
+ * read here: who it is and whether it may come in is known first, and then one strict parser reads it, ours. A second one, as
+ * CXF's would be, could read the same bytes in another way.
+ */
+public final class SoapDoor extends HttpServlet {
+    /** Where the servlet is to be mapped. */
+    public static final String PATH = "/soap/*";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CamelContext camel;
+    private final transient Partners partners;
+    private final transient Dialects dialects;
+
+    public SoapDoor(CamelContext camel, Partners partners, Dialects dialects) {
+        this.camel = camel;
+        this.partners = partners;
+        this.dialects = dialects;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] path = request.getRequestURI().split("/", -1);
+        boolean isKnown = path.length == 3 && camel.getRoute(SoapRoutes.RECEIVES + path[2]) != null;
+        if (isKnown) {
+            write(version(path[2]), receive(path[2], request), response);
+        } else {
+            write(SoapBinding.Version.SOAP_1_1, Reply.problem(Refusal.NO_SUCH_CHANNEL), response);
+        }
+    }
+
+    private SoapBinding.Version version(String partner) {
+        return dialects.soap(partners.find(partner).orElseThrow()).version();
+    }
+
+    private Reply receive(String partner, HttpServletRequest request) throws IOException {
+        Incoming incoming = new Incoming(
+                Optional.of(partner),
+                Incoming.BY_CONTENT,
+                request.getHeader("Authorization"),
+                request.getContentType(),
+                Map.of(),
+                request.getInputStream());
+        return camel.createFluentProducerTemplate()
+                .to("direct:" + SoapRoutes.RECEIVES + partner)
+                .withBody(incoming)
+                .request(Reply.class);
+    }
+
+    private static void write(SoapBinding.Version version, Reply reply, HttpServletResponse response)
+            throws IOException {
+        SoapReply soap = SoapReply.of(version, reply);
+        response.setStatus(soap.status());
+        response.setContentType(version.contentType() + "; charset=utf-8");
+        response.setHeader(SoapReply.STATUS, Integer.toString(reply.status()));
+        reply.retryAfter()
+                .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        response.setContentLength(soap.envelope().length());
+        response.getOutputStream().write(soap.envelope().array());
+    }
+}

@@ -1,0 +1,21 @@
+package cn.caitong.connectors.contract;
+
+import cn.caitong.simulators.rest.CentreSettings;
+import cn.caitong.simulators.rest.Dialect;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+
+/** The district whose messages are elements in SOAP's envelopes, and whose refusals are faults. */
+@Tag("contract")
+class SoapInCqspbKeepsTheContractTest extends ConnectorContract {
+    SoapInCqspbKeepsTheContractTest() {
+        super("500106");
+    }
+
+    @Override
+    Counterpart open(Path folder) {
+        return new RestCounterpart(
+                CentreSettings.stepped("500106", Dialect.CQSPB, ContractStage.HUB_TOKEN, ContractStage.OWN_TOKEN),
+                folder);
+    }
+}

@@ -1,0 +1,10 @@
+<!-- 查询 -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:caitong:wire"
+                xmlns:na="http://deposits.cqna.example/1">
+  <xsl:param name="data" required="yes"/>
+
+  <xsl:template name="xsl:initial-template">
+    <na:ask order="{$data?instructionId}"/>
+  </xsl:template>
+</xsl:stylesheet>
