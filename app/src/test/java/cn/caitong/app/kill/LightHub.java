@@ -62,7 +62,9 @@ final class LightHub {
 
     private LightHub(HubSettings settings) {
         this.settings = settings;
+        // a life is short, and what SOAP takes to load would be most of it
         partners = new Partners(PartnerFiles.load(settings.config().resolve("partners")).stream()
+                .filter(partner -> partner.protocol() == Partner.Protocol.REST)
                 .map(this::moved)
                 .toList());
         dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);

@@ -43,7 +43,9 @@ class WrongDescriptorsStopTheStartTest {
     @Test
     void everyDescriptorThatIsShippedLoads() {
         List<Partner> shipped = PartnerFiles.load(Path.of("..", "config", "partners"));
-        assertThat(shipped).extracting(Partner::id).containsExactly("500103", "500106", "500240", "one-thing", "portal");
+        assertThat(shipped)
+                .extracting(Partner::id)
+                .containsExactly("500103", "500106", "500240", "one-thing", "portal");
         Outbound centre = shipped.getFirst().outbound().orElseThrow();
         assertThat(centre.baseUrl()).isEqualTo("http://localhost:18103");
         assertThat(centre.answerTimeout()).isEqualTo(Duration.ofSeconds(10));

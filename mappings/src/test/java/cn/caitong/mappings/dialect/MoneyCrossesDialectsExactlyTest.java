@@ -27,6 +27,7 @@ class MoneyCrossesDialectsExactlyTest {
             String fen = String.format("%03d", cents);
             String wire = new String(sample.wire(), StandardCharsets.UTF_8)
                     .replace("12000.00", money.text())
+                    .replace(">1200000<", ">" + fen + "<")
                     .replace("800000", fen);
             Dialect dialect = sample.samples().dialect();
             ObjectNode envelope = dialect.translateIn(sample.arrival(), wire.getBytes(StandardCharsets.UTF_8));

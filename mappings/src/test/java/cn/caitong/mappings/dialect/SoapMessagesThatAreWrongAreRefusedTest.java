@@ -42,7 +42,7 @@ class SoapMessagesThatAreWrongAreRefusedTest {
     void ofAChannelThatIsNotOpenNothingIsTaken(Samples.Case sample) {
         Arrival closed = Arrival.atOneAddress(
                 Set.of("gifts"), sample.arrival().partner(), sample.arrival().jurisdiction());
-        assertThat(refusal(closed, sample.wire())).isEqualTo(ErrorCode.CHANNEL_UNKNOWN);
+        assertThat(refusal(sample.samples().dialect(), closed, sample.wire())).isEqualTo(ErrorCode.CHANNEL_UNKNOWN);
     }
 
     @Test
@@ -133,15 +133,13 @@ class SoapMessagesThatAreWrongAreRefusedTest {
     }
 
     private static ErrorCode refusal(String body) {
-        return refusal(RECEIPT.arrival(), body.getBytes(StandardCharsets.UTF_8));
+        Dialect dialect = RECEIPT.samples().dialect();
+        Arrival arrival = Arrival.atOneAddress(dialect.channels(), "500106", new DistrictId("500106"));
+        return refusal(dialect, arrival, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ErrorCode refusal(Arrival arrival, byte[] body) {
-        Dialect dialect = RECEIPT.samples().dialect();
-        Arrival atOneAddress = arrival.channel().isEmpty()
-                ? arrival
-                : Arrival.atOneAddress(dialect.channels(), "500106", new DistrictId("500106"));
-        return catchThrowableOfType(RefusedException.class, () -> dialect.translateIn(atOneAddress, body))
+    private static ErrorCode refusal(Dialect dialect, Arrival arrival, byte[] body) {
+        return catchThrowableOfType(RefusedException.class, () -> dialect.translateIn(arrival, body))
                 .code();
     }
 
