@@ -48,6 +48,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -70,9 +73,10 @@ public final class Hub implements AutoCloseable {
         this.settings = settings;
         try {
             DataFolder folder = keep(DataFolder.lock(settings.data()));
+            partners = partners(settings);
+            Future<Dialects> loading = loading(settings, partners);
             HubDatabase database = keep(HubDatabase.open(databaseSettings()));
             ConnectionFactory connections = connections();
-            partners = partners(settings);
             secrets = new Secrets(settings.secrets());
             secrets.drawMissing(partners.all());
             Vault vault = Engine.vault(settings.data());
@@ -95,7 +99,7 @@ public final class Hub implements AutoCloseable {
                 folder.close(); // keys and secrets are drawn: from here on several nodes may use them
             }
             Credentials credentials = new Credentials(settings.secrets(), partners);
-            Dialects dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
+            Dialects dialects = loaded(loading);
             Reception reception = reception(vault, credentials, dialects);
             ConfigurableApplicationContext spring =
                     keep(spring(reception, credentials, dialects, connections, calendars, flows));
@@ -194,6 +198,22 @@ public final class Hub implements AutoCloseable {
                     return elsewhere == null ? partner : partner.at(elsewhere);
                 })
                 .toList());
+    }
+
+    /** Transforms take their time to compile, as the database does to start: both at once. */
+    private static Future<Dialects> loading(HubSettings settings, Partners partners) {
+        FutureTask<Dialects> loading =
+                new FutureTask<>(() -> new Dialects(settings.home().resolve("mappings/dialects"), partners));
+        Thread.ofPlatform().name("dialects").daemon().start(loading);
+        return loading;
+    }
+
+    private static Dialects loaded(Future<Dialects> loading) throws Exception {
+        try {
+            return loading.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception reason ? reason : failed;
+        }
     }
 
     private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {

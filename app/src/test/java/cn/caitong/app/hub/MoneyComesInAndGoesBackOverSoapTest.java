@@ -52,10 +52,11 @@ class MoneyComesInAndGoesBackOverSoapTest {
     @ParameterizedTest
     @EnumSource(names = {"COMMIT_THEN_500", "RESET_AFTER_COMMIT", "WRONG_AMOUNT", "OTHERS_ID", "MALFORMED"})
     void whatCommitsAndAnswersBadlyIsAskedForAndNotRepeated(Fault fault) throws Exception {
-        String receipt = "R-" + fault.ordinal();
-        untilRefundIsDue("T-" + fault.ordinal(), receipt);
+        String name = fault.name().replace('_', '-');
+        String receipt = "R-" + name;
+        untilRefundIsDue("T-" + name, receipt);
         centre().misbehave(Misbehaviour.next(fault).about(receipt));
-        release("T-" + fault.ordinal(), receipt);
+        release("T-" + name, receipt);
         awaitState(receipt, "refunded");
         paidOnce(receipt);
     }
