@@ -46,6 +46,7 @@ public record Site(Path home, Path data, Partners partners) {
                 partner.name(),
                 partner.jurisdiction(),
                 partner.role(),
+                partner.protocol(),
                 partner.dialect(),
                 partner.reports(),
                 new Partner.Inbound(in.channels(), in.maxBytes(), NO_LIMIT, NO_LIMIT),
