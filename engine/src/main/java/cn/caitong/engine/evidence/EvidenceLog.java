@@ -29,6 +29,7 @@ public final class EvidenceLog {
         returning case_id, seq, hash
         """;
 
+    /** The tips are set by their key: a joined update would read all of them by a plan made while they were few. */
     private static final String WRITE = """
         with fresh as materialized (
           select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],
@@ -42,7 +43,9 @@ public final class EvidenceLog {
         ), waiting as (
           insert into evidence_unsealed (case_id, case_seq, leaf) select case_id, case_seq, leaf from fresh
         )
-        update evidence_head h set hash = f.leaf from fresh f where f.case_id = h.case_id and f.case_seq = h.seq
+        insert into evidence_head (case_id, seq, hash)
+        select distinct on (case_id) case_id, case_seq, leaf from fresh order by case_id, case_seq desc
+        on conflict (case_id) do update set hash = excluded.hash
         """;
 
     private final JdbcClient jdbc;
