@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
 
 /** Cases as stored JSON and back. Accounts and identities are sealed on the way in and opened on the way out. */
 final class DepositCodec {
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private final ObjectMapper json;
 
@@ -42,7 +42,7 @@ final class DepositCodec {
 
     <T> T read(JsonNode data, Class<T> type) {
         try {
-            return json.treeToValue(data, type);
+            return json.treeToValue(FirstShape.completed(data), type);
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }

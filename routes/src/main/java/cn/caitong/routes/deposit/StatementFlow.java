@@ -13,6 +13,7 @@ import java.util.List;
 public final class StatementFlow implements Flow {
     public static final String NAME = "statement";
 
+    private static final int SCHEMA_VERSION = 1;
     private static final String RECEIVED = "received";
 
     @Override
@@ -22,7 +23,7 @@ public final class StatementFlow implements Flow {
 
     @Override
     public int schemaVersion() {
-        return DepositCodec.SCHEMA_VERSION;
+        return SCHEMA_VERSION;
     }
 
     /** It lists deposits, of tenders not yet opened too: nobody but its holder ever knows of it (P13). */

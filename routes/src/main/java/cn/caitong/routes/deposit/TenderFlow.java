@@ -9,6 +9,7 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.flow.ObligationChange;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,14 +68,22 @@ public final class TenderFlow implements Flow {
             return decide(current, facts, TenderState.of(current.state()), event);
         }
         return event.type().equals("tender.registered.v1")
-                ? apply(TenderState.REGISTERED, events.register(event), event, null)
+                ? apply(TenderState.REGISTERED, events.register(event), event, null, List.of())
                 : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
     }
 
     private Decision decide(CaseFile current, TenderFacts facts, TenderState state, Event event) {
+        if (event.origin() == Event.Origin.CLOCK) {
+            return fired(current, event);
+        }
         return switch (events.apply(facts, state, event)) {
             case TenderChange.Changed(TenderFacts after, TenderState reached, String conflict) ->
-                apply(state.atLeast(reached), after, event, conflict);
+                apply(
+                        state.atLeast(reached),
+                        after,
+                        event,
+                        conflict,
+                        SuspensionClock.changes(facts, after, event, policy.get()));
             case TenderChange.Same() -> unchanged(current, Outcome.APPLIED, "noted", "it says what is known already");
             case TenderChange.Held(String detail) -> unchanged(current, Outcome.HELD, "waits-for-earlier", detail);
             case TenderChange.Refused(String code, String detail) -> unchanged(current, Outcome.REFUSED, code, detail);
@@ -82,17 +91,36 @@ public final class TenderFlow implements Flow {
         };
     }
 
-    private Decision apply(TenderState state, TenderFacts facts, Event event, @Nullable String conflict) {
+    private Decision apply(
+            TenderState state,
+            TenderFacts facts,
+            Event event,
+            @Nullable String conflict,
+            List<ObligationChange> clocks) {
         return new Decision(
                 Outcome.APPLIED,
                 state.code(),
                 codec.write(facts),
-                List.of(),
+                clocks,
                 List.of(),
                 List.of(),
                 List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode(), events.concerned(event))),
                 conflict == null ? List.of() : List.of(new Alarm("dates-differ", conflict)),
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
+    }
+
+    /** A tender's only clock is that of its suspension. */
+    private static Decision fired(CaseFile current, Event event) {
+        return new Decision(
+                Outcome.APPLIED,
+                current.state(),
+                current.data(),
+                SuspensionClock.breaches(event),
+                List.of(),
+                List.of(),
+                List.of(),
+                SuspensionClock.alarms(event),
+                new Reason(event.type(), "C30", "procurement is suspended"));
     }
 
     private static Decision unchanged(CaseFile current, Outcome outcome, String code, String detail) {

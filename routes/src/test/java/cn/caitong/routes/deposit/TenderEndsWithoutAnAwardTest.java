@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.flow.CaseId;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +96,39 @@ class TenderEndsWithoutAnAwardTest {
 
         Step resumed = Fixtures.step(DepositState.DUE, Fixtures.event(EventKind.TENDER_RESUMED));
         assertThat(Ticks.catchUp(Fixtures.under(policy, resumed)).next()).isEqualTo(DepositState.INSTRUCTED);
+    }
+
+    /** Suspended on Thursday 12 February: 30 days end on Saturday 14 March, no working day, so on Monday 16. */
+    @Test
+    void financeIsRemindedBeforeThirtyDaysAreOver() {
+        Story story = suspended().on("2026-03-17T00:00");
+        assertThat(alarms(story)).containsExactly("suspension-ends-soon", "suspension-too-long");
+        assertThat(tenderClock(story).state).isEqualTo("breached");
+    }
+
+    @Test
+    void aResumptionInTimeEndsTheReminder() {
+        Story story = suspended().on("2026-03-02T10:00").says(Said.resumed(Story.text("2026-03-02T09:00")));
+        assertThat(tenderClock(story).dischargedOn).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(alarms(story.on("2026-04-01T00:00"))).isEmpty();
+    }
+
+    private static Story suspended() {
+        return new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .on("2026-02-12T16:00")
+                .says(Said.suspended(Story.text("2026-02-12T16:00")));
+    }
+
+    private static ClockBoard.Row tenderClock(Story story) {
+        return story.town.clocks.row(CaseId.of(TenderFlow.NAME, Said.TENDER), "C30/2026-02-12T08:00:00Z");
+    }
+
+    private static List<String> alarms(Story story) {
+        return story.town.settled.stream()
+                .flatMap(settled -> settled.decision().alarms().stream())
+                .map(alarm -> alarm.code())
+                .toList();
     }
 
     @Test
