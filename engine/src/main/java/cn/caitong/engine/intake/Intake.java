@@ -23,8 +23,8 @@ public final class Intake {
     public static final String ACCEPT = "intake-accept";
 
     private static final int TRIES = 5;
-    /** Enough to keep the disk busy; more would only share less. */
-    private static final int DESKS = 4;
+    /** One computes while the other's commit is on its way to the disk; more would only share less. */
+    private static final int DESKS = 2;
 
     private final Transactions transactions;
     private final Backlog backlog;
