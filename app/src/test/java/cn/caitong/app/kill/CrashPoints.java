@@ -37,6 +37,11 @@ final class CrashPoints {
             entry("hold-look", "reads only"),
             entry("event-retry", "a person's act upon a parked event"),
             entry("event-dismiss", "a person's act upon a parked event"),
+            entry("file-take", "the light hub reads no files; DyingBetweenStoreAndMoveChangesNothingTest dies here"),
+            entry("file-know", "reads, and keeps what it finds again at the next reading"),
+            entry("file-refuse", "remembers what it would refuse again at the next reading"),
+            entry("file-poll-claim", "a lease, which runs out"),
+            entry("file-poll-extend", "a lease, which runs out"),
             entry("legal-time-begin", "before anything has happened"));
 
     /** A table in which a transaction that did its work leaves a row; those not named always do. */

@@ -7,31 +7,30 @@ import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Seals raw bodies: small ones go into a row, large ones into the blob store. */
-final class Bodies {
+public final class Bodies {
     /** Beyond this a row would burden every backup and vacuum of its table. */
     static final int LARGE = 256 * 1024;
 
     private final Vault vault;
     private final BlobStore blobs;
 
-    Bodies(Vault vault, BlobStore blobs) {
+    public Bodies(Vault vault, BlobStore blobs) {
         this.vault = vault;
         this.blobs = blobs;
     }
 
     /** Exactly one of the two is there. */
-    record Body(@Nullable Sealed sealed, @Nullable String ref) {
-        @Nullable
-        String keyId() {
+    public record Body(@Nullable Sealed sealed, @Nullable String ref) {
+        public @Nullable String keyId() {
             return sealed == null ? null : sealed.keyId();
         }
 
-        byte @Nullable [] bytes() {
+        public byte @Nullable [] bytes() {
             return sealed == null ? null : sealed.bytes();
         }
     }
 
-    Body of(Bytes raw) {
+    public Body of(Bytes raw) {
         return raw.length() > LARGE
                 ? new Body(null, blobs.write(new ByteArrayInputStream(raw.array())))
                 : new Body(vault.seal(raw.array()), null);

@@ -12,7 +12,11 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -70,6 +74,48 @@ public final class Intake {
             wakeUp.flow(submission.location().flow());
         }
         return answer;
+    }
+
+    /** Whether this partner must wait now; asked before {@link #join}. @throws SealingStoppedException see {@link #accept} */
+    public Optional<Busy> busy(String partner) {
+        sealing.assertSealing();
+        return backlog.full(partner);
+    }
+
+    /**
+     * Accepts messages that came together, in the caller's transaction, which fails as a whole; {@link #joined} once it is
+     * committed. An id that is there twice meets its own first one.
+     *
+     * @return the answers, in the order of the submissions
+     */
+    public List<Acceptance> join(List<Submission> submissions) {
+        String head = heads.latest().toString();
+        List<Letter> letters = submissions.stream().map(Letter::of).toList();
+        Map<Integer, Acceptance> answers = new TreeMap<>();
+        while (answers.size() < letters.size()) {
+            Map<Letter.Key, Integer> first = new TreeMap<>();
+            for (int at = 0; at < letters.size(); at++) {
+                if (!answers.containsKey(at)) {
+                    first.putIfAbsent(letters.get(at).key(), at);
+                }
+            }
+            Map<Letter.Key, Acceptance> found =
+                    batch.answer(first.values().stream().map(letters::get).toList(), head);
+            first.forEach((key, at) -> answers.put(at, Objects.requireNonNull(found.get(key))));
+        }
+        return List.copyOf(answers.values());
+    }
+
+    /** What was accepted by {@link #join} is committed: it counts as waiting, and its flows are woken. */
+    public void joined(List<Submission> submissions, List<Acceptance> answers) {
+        Set<String> flows = new TreeSet<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            if (answers.get(i) instanceof Accepted) {
+                backlog.accepted(submissions.get(i).partner());
+                flows.add(submissions.get(i).location().flow());
+            }
+        }
+        flows.forEach(wakeUp::flow);
     }
 
     /** Whoever lost the race for an id finds the winner's message at the next try. */

@@ -45,13 +45,21 @@ public final class Refusals {
             ErrorCode code,
             @Nullable String externalId,
             @Nullable JsonNode report) {
+        transactions.run(RECORD, () -> join(partner, jurisdiction, code, externalId, report));
+    }
+
+    /** Records it in the caller's transaction. */
+    public void join(
+            String partner,
+            String jurisdiction,
+            ErrorCode code,
+            @Nullable String externalId,
+            @Nullable JsonNode report) {
         boolean secret = code == ErrorCode.SECRET_REFUSED;
-        transactions.run(RECORD, () -> {
-            Instant at = insert(partner, jurisdiction, code, secret ? null : externalId, secret ? null : report);
-            if (secret) {
-                alarms.raise(List.of(new Alarm(code.code(), partner, jurisdiction, code.en(), at)));
-            }
-        });
+        Instant at = insert(partner, jurisdiction, code, secret ? null : externalId, secret ? null : report);
+        if (secret) {
+            alarms.raise(List.of(new Alarm(code.code(), partner, jurisdiction, code.en(), at)));
+        }
     }
 
     private Instant insert(

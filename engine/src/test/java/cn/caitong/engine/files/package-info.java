@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.engine.files;
+
+import org.jspecify.annotations.NullMarked;
