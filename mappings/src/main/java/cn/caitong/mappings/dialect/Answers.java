@@ -29,7 +29,7 @@ final class Answers {
                 .filter(rule -> fits(rule, type, status, answer, request))
                 .map(DialectFile.AnswerRule::outcome)
                 .findFirst();
-        String known = outcome.flatMap(any -> code(answer)).orElse("http-" + status);
+        String known = outcome.flatMap(any -> code(answer)).orElse(none(status));
         String transform = outbound.result();
         return transform != null && read.isPresent() && outcome.equals(Optional.of(Outcome.DELIVERED))
                 ? withResult(transform, known, read.get())
@@ -42,6 +42,11 @@ final class Answers {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .findFirst();
+    }
+
+    /** Files have no status. */
+    private static String none(int status) {
+        return status == 0 ? "file" : "http-" + status;
     }
 
     /** A result that cannot be read is no answer. */

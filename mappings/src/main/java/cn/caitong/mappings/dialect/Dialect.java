@@ -32,12 +32,16 @@ public final class Dialect {
     private final String digest;
     private final Wire wire;
     private final Answers answers;
+    private final Optional<FileSpeech> files;
 
     private Dialect(DialectFile file, DialectFiles files) {
         this.file = file;
         this.digest = files.digest();
         this.wire = wire(file, files);
         this.answers = new Answers(file, wire);
+        this.files = file.format() == Format.CSV
+                ? Optional.of(new FileSpeech(file, new Transforms(files)))
+                : Optional.empty();
         file.in().values().forEach(inbound -> wire.require(inbound.transform()));
         file.out().forEach((type, outbound) -> {
             if (MessageType.find(type).isEmpty()) {
@@ -51,6 +55,7 @@ public final class Dialect {
         return switch (file.format()) {
             case JSON -> new TreeWire(new JsonFormat(), new Transforms(files));
             case XML -> new XmlWire(file, files);
+            case CSV -> new TreeWire(new CsvFormat(FileSpeech.rules(file)), new Transforms(files));
         };
     }
 
@@ -85,6 +90,11 @@ public final class Dialect {
     /** The content types in which its messages may come. */
     public Set<String> contentTypes() {
         return soap().map(binding -> Set.of(binding.version().contentType())).orElseGet(file.format()::taken);
+    }
+
+    /** How it names and reads files; of a dialect of files alone. */
+    public FileSpeech files() {
+        return files.orElseThrow(() -> new IllegalStateException(file.name() + " is no dialect of files"));
     }
 
     /** What its bytes are. */

@@ -1,5 +1,6 @@
 package cn.caitong.mappings.dialect;
 
+import cn.caitong.mappings.csv.CsvRules;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param format what its bytes are; JSON where nothing is said
  * @param namespaces of XML: whose names are plain in places
  * @param soap by which WSDL XML is spoken, if it is SOAP
+ * @param csv how its files are written, of a dialect of files
+ * @param files their names, likewise
  */
 record DialectFile(
         @JsonProperty(required = true) String name,
@@ -25,7 +28,9 @@ record DialectFile(
         @JsonProperty(required = true) List<AnswerRule> answers,
         @Nullable Format format,
         @Nullable Set<String> namespaces,
-        @Nullable SoapBinding soap) {
+        @Nullable SoapBinding soap,
+        @Nullable CsvRules csv,
+        @Nullable Files files) {
     @Override
     public Set<String> namespaces() {
         return namespaces == null ? Set.of() : namespaces;
@@ -41,11 +46,17 @@ record DialectFile(
      *
      * @param element by which a message shows its channel, where all come to one address
      * @param sameHeaders headers that must repeat a place of the body
+     * @param file the names of the channel's files, as a regular expression
+     * @param layout by which they are read
+     * @param whole whether a file is one message, and not each row
      */
     record Inbound(
             @JsonProperty(required = true) String transform,
             @Nullable String element,
-            @Nullable Map<String, String> sameHeaders) {
+            @Nullable Map<String, String> sameHeaders,
+            @Nullable String file,
+            @Nullable String layout,
+            boolean whole) {
         @Override
         public Map<String, String> sameHeaders() {
             return sameHeaders == null ? Map.of() : sameHeaders;
@@ -70,6 +81,18 @@ record DialectFile(
             return headers == null ? Map.of() : headers;
         }
     }
+
+    /**
+     * Files that answer others: {@code {stem}} is the other's name without its ending.
+     *
+     * @param result the name of what the partner puts down for a file of ours
+     * @param answer the name of what we put down for a file of theirs
+     * @param transform makes that answer
+     */
+    record Files(
+            @JsonProperty(required = true) String result,
+            @JsonProperty(required = true) String answer,
+            @JsonProperty(required = true) String transform) {}
 
     /**
      * One row of the table of answers.

@@ -11,7 +11,10 @@ public enum Format {
     JSON("application/json"),
     /** XML, transformed by XSLT; in a SOAP envelope where the dialect names a WSDL. */
     @JsonProperty("xml")
-    XML("application/xml");
+    XML("application/xml"),
+    /** Files of records, by the layouts of {@code csv}; their rows are transformed by JSLT. */
+    @JsonProperty("csv")
+    CSV("text/csv");
 
     private final String contentType;
 
@@ -24,6 +27,7 @@ public enum Format {
         return switch (this) {
             case JSON -> ContentGuard.JSON;
             case XML -> Set.of("application/xml", "text/xml");
+            case CSV -> Set.of();
         };
     }
 

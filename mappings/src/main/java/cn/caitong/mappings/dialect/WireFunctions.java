@@ -2,6 +2,7 @@ package cn.caitong.mappings.dialect;
 
 import cn.caitong.mappings.report.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What transforms may do with amounts and times beside moving them: exact, and without a number ever becoming a double. */
 final class WireFunctions {
@@ -32,7 +34,8 @@ final class WireFunctions {
             new Texts("date-as", 2, arguments -> dateAs(arguments[0], arguments[1])));
 
     /** The same for JSLT. */
-    static final List<Function> ALL = List.copyOf(TEXTS);
+    static final List<Function> ALL =
+            Stream.<Function>concat(TEXTS.stream(), Stream.of(new Whole())).toList();
 
     private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern FEN = Pattern.compile("^\\d{3,17}$");
@@ -87,6 +90,32 @@ final class WireFunctions {
             throw new UnreadableValue(ErrorCode.WIRE_AMOUNT_WRONG, text, example);
         }
         return text;
+    }
+
+    /** Digits as a whole number, for counts and line numbers: a file has only texts. */
+    private record Whole() implements Function {
+        private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+
+        @Override
+        public String getName() {
+            return "whole";
+        }
+
+        @Override
+        public int getMinArguments() {
+            return 1;
+        }
+
+        @Override
+        public int getMaxArguments() {
+            return 1;
+        }
+
+        @Override
+        public JsonNode call(JsonNode input, JsonNode[] arguments) {
+            String text = arguments[0].asText();
+            return DIGITS.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : arguments[0];
+        }
     }
 
     /** A function of texts; of nothing it makes nothing, so that optional fields need no test. */

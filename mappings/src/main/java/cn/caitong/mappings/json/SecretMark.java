@@ -61,7 +61,13 @@ public final class SecretMark {
         return SecretTree.finds(tree);
     }
 
-    static boolean isName(String name) {
+    /** Whether a field of this name, such as a column, says with this value that its record is secret. */
+    public static boolean isIn(String name, String value) {
+        return isName(name) && (isMark(value) || isYes(value));
+    }
+
+    /** Whether a field of this name tells a classification. */
+    public static boolean isName(String name) {
         if (name.length() > LONGEST_NAME) {
             return false;
         }

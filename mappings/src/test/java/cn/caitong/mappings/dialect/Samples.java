@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +28,15 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
     /** One sample and what {@code cases.yaml} says of it. */
     record Case(Samples samples, String name, JsonNode facts) {
         byte[] wire() {
-            return samples.read("wire", name);
+            return samples.readWire(name);
+        }
+
+        Charset encoding() {
+            return samples.dialect.format() == Format.CSV ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
         }
 
         byte[] wireOf(String other) {
-            return samples.read("wire", other);
+            return samples.readWire(other);
         }
 
         JsonNode canonical() {
@@ -50,7 +56,8 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
         }
 
         Arrival arrival() {
-            String partner = canonical().path("jurisdiction").asText();
+            JsonNode said = canonical().isArray() ? canonical().path(0) : canonical();
+            String partner = said.path("jurisdiction").asText();
             return new Arrival(
                     facts.path("channel").asText(), texts(facts.path("headers")), partner, new DistrictId(partner));
         }
@@ -74,11 +81,29 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
     }
 
     static Stream<Case> in() {
-        return all().stream().flatMap(samples -> samples.cases("in"));
+        return of("in", false);
     }
 
     static Stream<Case> out() {
-        return all().stream().flatMap(samples -> samples.cases("out"));
+        return of("out", false);
+    }
+
+    static Stream<Case> filesIn() {
+        return of("in", true);
+    }
+
+    static Stream<Case> filesOut() {
+        return of("out", true);
+    }
+
+    static Stream<Case> told() {
+        return of("told", true);
+    }
+
+    private static Stream<Case> of(String kind, boolean isFiles) {
+        return all().stream()
+                .filter(samples -> (samples.dialect().format() == Format.CSV) == isFiles)
+                .flatMap(samples -> samples.cases(kind));
     }
 
     static Stream<Case> answers() {
@@ -87,7 +112,7 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
 
     List<String> wireNames() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("samples/wire"))) {
-            return files.map(file -> file.getFileName().toString().replaceAll("\\.(json|xml)$", ""))
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
                     .sorted()
                     .toList();
         }
@@ -107,6 +132,18 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
             JsonNode cases =
                     YAMLMapper.builder().build().readTree(Files.readAllBytes(folder.resolve("samples/cases.yaml")));
             return new Samples(folder, Dialect.load(folder), cases);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private byte[] readWire(String name) {
+        Path csv = folder.resolve("samples/wire/" + name + ".csv");
+        Path text = folder.resolve("samples/wire/" + name + ".txt");
+        try {
+            return Files.exists(csv)
+                    ? Files.readAllBytes(csv)
+                    : Files.exists(text) ? Files.readAllBytes(text) : read("wire", name);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

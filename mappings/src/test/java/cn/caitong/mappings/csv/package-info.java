@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.mappings.csv;
+
+import org.jspecify.annotations.NullMarked;
