@@ -3,6 +3,8 @@ package cn.caitong.simulators.city;
 import cn.caitong.simulators.http.Door;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.sftp.SftpCentre;
+import cn.caitong.simulators.sftp.SftpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -15,16 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** All centres of a city, each with its books in a folder of its own name, on one clock. */
 public final class City implements AutoCloseable {
     private final Map<String, RestCentre> centres = new LinkedHashMap<>();
+    private final Map<String, SftpCentre> fileCentres = new LinkedHashMap<>();
     private @Nullable Door admin;
 
     private City() {}
 
     /** Opens every centre; if one cannot be opened, those that could are closed again. */
     public static City open(Path dir, List<CentreSettings> centres, InstantSource clock) {
+        return open(dir, centres, List.of(), clock);
+    }
+
+    /** The same with centres that are met in files. */
+    public static City open(
+            Path dir, List<CentreSettings> centres, List<SftpSettings> fileCentres, InstantSource clock) {
         var city = new City();
         try {
             centres.forEach(settings ->
                     city.centres.put(settings.id(), RestCentre.open(settings, dir.resolve(settings.id()), clock)));
+            fileCentres.forEach(settings ->
+                    city.fileCentres.put(settings.id(), SftpCentre.open(settings, dir.resolve(settings.id()), clock)));
             return city;
         } catch (RuntimeException e) {
             city.close();
@@ -50,6 +61,20 @@ public final class City implements AutoCloseable {
         return List.copyOf(centres.values());
     }
 
+    /** A centre that is met in files, by its id; an unknown one is an {@link IllegalArgumentException}. */
+    public SftpCentre fileCentre(String id) {
+        var centre = fileCentres.get(id);
+        if (centre == null) {
+            throw new IllegalArgumentException(
+                    "no centre " + id + " is met in files in this city, only " + fileCentres.keySet());
+        }
+        return centre;
+    }
+
+    public Collection<SftpCentre> fileCentres() {
+        return List.copyOf(fileCentres.values());
+    }
+
     /** Opens the door through which the show is run, and says where; it knows no passwords, so bind it with care. */
     public URI openAdmin(String bind, int port) {
         var door = new Door(bind, port, new AdminDesk(this)::answer);
@@ -63,5 +88,6 @@ public final class City implements AutoCloseable {
             admin.close();
         }
         centres.values().forEach(RestCentre::close);
+        fileCentres.values().forEach(SftpCentre::close);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.simulators.sftp;
+
+import org.jspecify.annotations.NullMarked;
