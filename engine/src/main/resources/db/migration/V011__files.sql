@@ -1,11 +1,13 @@
 -- Which node reads a partner's folder. Whoever holds the lease and its epoch may store what it read; a node that was paused
--- past its lease finds another epoch here, and its transaction is refused.
+-- past its lease finds another epoch here, and its transaction is refused. read_at is the legal time at which the last reading
+-- began that saw the whole folder and left nothing in it that was finished.
 create table file_poll (
   partner      text primary key,
   jurisdiction text        not null,
   node         text        not null,
   epoch        bigint      not null,
-  lease_until  timestamptz not null
+  lease_until  timestamptz not null,
+  read_at      timestamptz
 );
 
 -- Every file that was taken: written in the transaction that accepted its rows. Unique for ever on its name and on its

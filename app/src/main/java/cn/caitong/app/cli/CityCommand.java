@@ -34,6 +34,11 @@ final class CityCommand implements Callable<Integer> {
                     .forEach(centre -> spec.commandLine()
                             .getOut()
                             .println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
+            city.city()
+                    .fileCentres()
+                    .forEach(centre -> spec.commandLine()
+                            .getOut()
+                            .println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -71,6 +71,9 @@ final class UpCommand implements Callable<Integer> {
                 city.city()
                         .centres()
                         .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
+                city.city()
+                        .fileCentres()
+                        .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
                 out.println("application · 一件事     " + city.board().address());
                 out.println("Ctrl-C stops it; the data is kept. 按 Ctrl-C 停止，数据保留。");
                 stop.await();

@@ -18,10 +18,14 @@ import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.Sealer;
+import cn.caitong.engine.files.FileIntake;
+import cn.caitong.engine.files.FileLeases;
+import cn.caitong.engine.files.RowAnswers;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.intake.Backlog;
 import cn.caitong.engine.intake.BacklogLimits;
+import cn.caitong.engine.intake.Bodies;
 import cn.caitong.engine.intake.FolderBlobs;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
@@ -65,6 +69,8 @@ public final class Engine implements AutoCloseable {
     private final Sealer sealer;
     private final Backlog backlog;
     private final Intake intake;
+    private final FileLeases fileLeases;
+    private final FileIntake files;
     private final EvidenceLog evidence;
     private final CaseClocks caseClocks;
     private final FlowRunner runner;
@@ -96,15 +102,11 @@ public final class Engine implements AutoCloseable {
         sealer = new Sealer(
                 transactions, legalTime, SigningKeys.inFolder(given.data().resolve("keys")));
         backlog = new Backlog(transactions, BacklogLimits.DEFAULT);
-        intake = new Intake(
-                transactions,
-                vault,
-                new FolderBlobs(given.data().resolve("blobs"), vault),
-                evidence,
-                backlog,
-                given.wakeUp(),
-                heads,
-                watch);
+        FolderBlobs blobs = new FolderBlobs(given.data().resolve("blobs"), vault);
+        intake = new Intake(transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch);
+        fileLeases = new FileLeases(transactions, given.node());
+        files = new FileIntake(
+                transactions, fileLeases, intake, new Bodies(vault, blobs), new RowAnswers(vault), evidence, legalTime);
         Inbox inbox = new Inbox(transactions, vault);
         runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
         parkedEvents = new ParkedEvents(transactions, evidence, given.wakeUp());
@@ -161,6 +163,14 @@ public final class Engine implements AutoCloseable {
 
     public Intake intake() {
         return intake;
+    }
+
+    public FileIntake files() {
+        return files;
+    }
+
+    public FileLeases fileLeases() {
+        return fileLeases;
     }
 
     public Refusals refusals() {

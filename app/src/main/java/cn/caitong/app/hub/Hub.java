@@ -7,12 +7,14 @@ import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerReader;
 import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Operators;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.connectors.sftp.SftpPartners;
 import cn.caitong.connectors.soap.SoapPartners;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.delivery.Sender;
@@ -105,10 +107,11 @@ public final class Hub implements AutoCloseable {
                     keep(spring(reception, credentials, dialects, connections, calendars, flows));
             CamelContext camel = spring.getBean(CamelContext.class);
             PartnerSpeech speech = new PartnerSpeech(partners, dialects);
-            Sender sender = new RestPartners(camel)
-                    .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
-            new SoapPartners(camel, dialects)
-                    .add(partners, reception, speech, new AnswerReader(partners, dialects), credentials);
+            AnswerReader answers = new AnswerReader(partners, dialects);
+            Sender sender = new RestPartners(camel).add(partners, reception, speech, answers, credentials);
+            SftpPartners files = keep(new SftpPartners(partners, dialects, settings.secrets()));
+            files.addRoutes(camel, answers);
+            new SoapPartners(camel, dialects).add(partners, reception, speech, answers, credentials);
             ring(local, flows, speech, sender);
             List<String> reachable = partners.all().stream()
                     .filter(partner -> partner.outbound().isPresent())
@@ -116,6 +119,7 @@ public final class Hub implements AutoCloseable {
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
             sweeps = keep(engine.sweeps(reachable, wakeUp, flows).every(250, "calendar", calendars::refresh));
+            readFolders(files, vault);
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             sweeps.start();
             address = URI.create("http://localhost:"
@@ -194,7 +198,7 @@ public final class Hub implements AutoCloseable {
         List<Partner> described = PartnerFiles.load(settings.config().resolve("partners"));
         return new Partners(described.stream()
                 .map(partner -> {
-                    String elsewhere = settings.partnerUrls().get(partner.id());
+                    String elsewhere = settings.partnerUrl(partner.id());
                     return elsewhere == null ? partner : partner.at(elsewhere);
                 })
                 .toList());
@@ -216,13 +220,28 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /** Each partner's folder is read by a sweep of its own: one that hangs holds up no other (P10). */
+    private void readFolders(SftpPartners files, Vault vault) {
+        files.pickups(
+                        validator(),
+                        new Submissions(new Locator(Flows.parties(vault))::locate),
+                        engine.fileLeases(),
+                        engine.files(),
+                        engine.legalTime())
+                .forEach((id, pickup) -> sweeps.every(pickup.pause().toMillis(), "files-" + id, pickup::turn));
+    }
+
+    private Validator validator() {
+        return new Validator(Districts.load(settings.config().resolve("districts.yaml")));
+    }
+
     private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {
         Locator locator = new Locator(Flows.parties(vault));
         return new Reception(
                 partners,
                 credentials,
                 new PartnerReader(dialects),
-                new Validator(Districts.load(settings.config().resolve("districts.yaml"))),
+                validator(),
                 locator::locate,
                 engine.intake(),
                 engine.refusals());

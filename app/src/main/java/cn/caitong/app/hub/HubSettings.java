@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a hub lives and what it is given.
@@ -56,6 +57,11 @@ public record HubSettings(
     /** The same on another folder and port, with these partners found elsewhere. */
     public HubSettings inFolder(Path folder, int otherPort, Map<String, String> urls) {
         return new HubSettings(home, folder, database, broker, otherPort, node, urls);
+    }
+
+    /** Where a partner is reached over its descriptor, if it is; a variable's name knows no small letters. */
+    public @Nullable String partnerUrl(String id) {
+        return partnerUrls.getOrDefault(id, partnerUrls.get(id.toLowerCase(Locale.ROOT)));
     }
 
     public Path config() {

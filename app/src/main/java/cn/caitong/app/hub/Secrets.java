@@ -1,7 +1,11 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partner.Protocol;
+import cn.caitong.connectors.sftp.HostKey;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,7 @@ import java.util.HexFormat;
 
 /**
  * Tokens for the embedded defaults: each partner gets one for each direction, and one operator gets one, drawn at the first start. The simulated city
- * reads the partner's side ({@code <id>.in.token}), which a real deployment never keeps.
+ * reads the partner's side ({@code <id>.in.token}, {@code <id>.sftp.hostkey}), which a real deployment never keeps.
  */
 public final class Secrets {
     private static final int BYTES = 32;
@@ -41,6 +45,11 @@ public final class Secrets {
                 write(partner.id() + ".in.sha256", sha256(token));
                 write(partner.id() + ".out.token", draw());
             }
+            if (partner.protocol() == Protocol.SFTP && !Files.exists(folder.resolve(partner.id() + ".known_hosts"))) {
+                String address = partner.outbound().map(Outbound::baseUrl).orElseThrow();
+                HostKey.draw(folder, partner.id(), URI.create(address).getHost());
+                write(partner.id() + ".sftp.password", draw());
+            }
         }
     }
 
@@ -57,6 +66,16 @@ public final class Secrets {
     /** What the hub shows the partner. */
     public String shownByHub(String partner) throws IOException {
         return Files.readString(folder.resolve(partner + ".out.token")).strip();
+    }
+
+    /** What the hub shows at the partner's server. */
+    String shownAtServer(String partner) throws IOException {
+        return Files.readString(folder.resolve(partner + ".sftp.password")).strip();
+    }
+
+    /** The key of a simulated partner's server. */
+    Path hostKey(String partner) {
+        return folder.resolve(partner + ".sftp.hostkey");
     }
 
     private void write(String name, String content) throws IOException {

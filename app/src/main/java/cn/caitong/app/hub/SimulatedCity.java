@@ -7,6 +7,8 @@ import cn.caitong.simulators.city.City;
 import cn.caitong.simulators.onething.TaskBoard;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
+import cn.caitong.simulators.sftp.FileDialect;
+import cn.caitong.simulators.sftp.SftpSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,18 +54,35 @@ public final class SimulatedCity implements AutoCloseable {
     private record Around(Partners partners, Secrets secrets, URI hub, String bind) {
         SimulatedCity open(Path folder, InstantSource clock, Optional<Duration> settleAfter) throws IOException {
             List<CentreSettings> centres = new ArrayList<>();
+            List<SftpSettings> fileCentres = new ArrayList<>();
             for (Partner partner : partners.all()) {
                 if (partner.role() == Partner.Role.TRADING_CENTRE
                         && partner.outbound().isPresent()) {
-                    centres.add(centre(partner, settleAfter).boundTo(bind));
+                    if (partner.protocol() == Partner.Protocol.SFTP) {
+                        fileCentres.add(fileCentre(partner, settleAfter).boundTo(bind));
+                    } else {
+                        centres.add(centre(partner, settleAfter).boundTo(bind));
+                    }
                 }
             }
             Partner application = partners.find("one-thing").orElseThrow();
             String token = secrets.shownByHub(application.id());
             TaskBoard board = new TaskBoard(folder.resolve("tasks.jsonl"), bind, port(application), token);
-            City city = City.open(folder, centres, clock);
+            City city = City.open(folder, centres, fileCentres, clock);
             city.hubIs(hub);
             return new SimulatedCity(city, board);
+        }
+
+        private SftpSettings fileCentre(Partner partner, Optional<Duration> settleAfter) throws IOException {
+            FileDialect dialect = FileDialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
+            String user = partner.files().orElseThrow().user();
+            String password = secrets.shownAtServer(partner.id());
+            Path key = secrets.hostKey(partner.id());
+            return settleAfter
+                    .map(after -> SftpSettings.stepped(partner.id(), dialect, user, password, key)
+                            .settlingAfter(after))
+                    .orElseGet(() -> SftpSettings.lively(partner.id(), dialect, user, password, key))
+                    .onPort(port(partner));
         }
 
         private CentreSettings centre(Partner partner, Optional<Duration> settleAfter) throws IOException {

@@ -185,11 +185,12 @@ class ADistrictIsAddedByFilesAloneTest {
                 + "\" number=\"1\"><fen>1200000</fen></n:payBackTaken></e:Body></e:Envelope>";
     }
 
-    private static Path homeWithOneDistrict(Path home) throws IOException {
+    static Path homeWithOneDistrict(Path home) throws IOException {
         copy(SHIPPED.resolve("config"), home.resolve("config"));
         copy(SHIPPED.resolve("mappings/dialects/cqyz"), home.resolve("mappings/dialects/cqyz"));
-        Files.delete(home.resolve("config/partners/500106.yaml"));
-        Files.delete(home.resolve("config/partners/500240.yaml"));
+        for (String other : List.of("500106", "500229", "500240", "CQ-GXQ")) {
+            Files.delete(home.resolve("config/partners/" + other + ".yaml"));
+        }
         return home;
     }
 
@@ -270,7 +271,7 @@ class ADistrictIsAddedByFilesAloneTest {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -47,7 +47,19 @@ final class RunningHub implements AutoCloseable {
     }
 
     private static Map<String, String> partnerUrls() {
-        return Map.of("500103", freeUrl(), "500106", freeUrl(), "500240", freeUrl(), "one-thing", freeUrl());
+        return Map.of(
+                "500103",
+                freeUrl(),
+                "500106",
+                freeUrl(),
+                "500240",
+                freeUrl(),
+                "500229",
+                freeUrl().replace("http", "sftp"),
+                "CQ-GXQ",
+                freeUrl().replace("http", "sftp"),
+                "one-thing",
+                freeUrl());
     }
 
     private static String freeUrl() {

@@ -50,7 +50,8 @@ public record Site(Path home, Path data, Partners partners) {
                 partner.dialect(),
                 partner.reports(),
                 new Partner.Inbound(in.channels(), in.maxBytes(), NO_LIMIT, NO_LIMIT),
-                partner.outbound().map(Site::unlimited));
+                partner.outbound().map(Site::unlimited),
+                partner.files());
     }
 
     private static Outbound unlimited(Outbound outbound) {

@@ -1,5 +1,7 @@
 package cn.caitong.connectors.dialect;
 
+import static java.util.Map.entry;
+
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.crypto.Bytes;
@@ -24,14 +26,17 @@ public final class AnswerReader {
     private static final List<String> REFUSED = List.of("amount", "holderNumber", "reason");
 
     /** What each standing of an instruction tells of its delivery, and the event it is, where it is one. */
-    private static final Map<String, Standing> STANDINGS = Map.of(
-            "not-found", new Standing(Finding.NOT_FOUND, "", List.of()),
-            "accepted", new Standing(Finding.DELIVERED, "deposit.refund-accepted.v1", TAKEN),
-            "processing", new Standing(Finding.DELIVERED, "deposit.refund-accepted.v1", TAKEN),
-            "credited", new Standing(Finding.DELIVERED, "deposit.refund-credited.v1", CREDITED),
-            "returned", new Standing(Finding.DELIVERED, "deposit.refund-returned.v1", RETURNED),
-            "rejected", new Standing(Finding.REJECTED, "deposit.refund-rejected.v1", REFUSED),
-            "recalled", new Standing(Finding.REJECTED, "deposit.refund-recalled.v1", List.of("standing")));
+    private static final Map<String, Standing> STANDINGS = Map.ofEntries(
+            entry("not-found", new Standing(Finding.NOT_FOUND, "", List.of())),
+            // of what the partner has taken, or not, without any news of money: of a recall, say
+            entry("taken", new Standing(Finding.DELIVERED, "", List.of())),
+            entry("refused", new Standing(Finding.REJECTED, "", List.of())),
+            entry("accepted", new Standing(Finding.DELIVERED, "deposit.refund-accepted.v1", TAKEN)),
+            entry("processing", new Standing(Finding.DELIVERED, "deposit.refund-accepted.v1", TAKEN)),
+            entry("credited", new Standing(Finding.DELIVERED, "deposit.refund-credited.v1", CREDITED)),
+            entry("returned", new Standing(Finding.DELIVERED, "deposit.refund-returned.v1", RETURNED)),
+            entry("rejected", new Standing(Finding.REJECTED, "deposit.refund-rejected.v1", REFUSED)),
+            entry("recalled", new Standing(Finding.REJECTED, "deposit.refund-recalled.v1", List.of("standing"))));
 
     private final Partners partners;
     private final Dialects dialects;

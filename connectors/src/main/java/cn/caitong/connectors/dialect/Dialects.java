@@ -39,7 +39,8 @@ public final class Dialects {
         return folder.resolve(partner.dialect()).resolve(soap(partner).wsdl());
     }
 
-    Dialect of(Partner partner) {
+    /** The dialect that a partner speaks. */
+    public Dialect of(Partner partner) {
         return Objects.requireNonNull(byName.get(partner.dialect()), partner.dialect());
     }
 }

@@ -4,14 +4,10 @@ import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Limits;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
-import cn.caitong.engine.crypto.Bytes;
-import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
-import cn.caitong.engine.intake.Submission;
-import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.json.ContentGuard;
 import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
@@ -32,7 +28,7 @@ public final class Reception {
     private final Limits limits = new Limits();
     private final WireReader reader;
     private final Validator validator;
-    private final Function<CanonicalMessage, Location> locator;
+    private final Submissions submissions;
     private final Intake intake;
     private final Refusals refusals;
 
@@ -48,7 +44,7 @@ public final class Reception {
         this.credentials = credentials;
         this.reader = reader;
         this.validator = validator;
-        this.locator = locator;
+        this.submissions = new Submissions(locator);
         this.intake = intake;
         this.refusals = refusals;
     }
@@ -101,30 +97,11 @@ public final class Reception {
     }
 
     private Reply take(Partner partner, CanonicalMessage message, byte[] body, String mapping) {
-        boolean isItsOwn = message.partner().equals(partner.id())
-                && partner.maySpeakIn(message.jurisdiction().value());
-        if (!isItsOwn) {
-            return Reply.problem(Refusal.NOT_YOURS);
+        Optional<Refusal> refusal = Submissions.refusal(partner, message);
+        if (refusal.isPresent()) {
+            return Reply.problem(refusal.get());
         }
-        if (!partner.reports().contains(message.type().code())) {
-            return Reply.problem(Refusal.TYPE_NOT_ALLOWED);
-        }
-        Optional<String> holder = Optional.ofNullable(
-                message.data().path("deposit").path("holder").textValue());
-        if (holder.filter(named -> !partner.maySpeakOf(named)).isPresent()) {
-            return Reply.problem(Refusal.NOT_YOURS);
-        }
-        Acceptance answer = intake.accept(new Submission(
-                partner.id(),
-                message.id(),
-                message.type().code(),
-                locator.apply(message),
-                Bytes.of(body),
-                Bytes.of(CanonicalJson.write(message.data())),
-                Digests.SM3.print(Digests.SM3.of(message.content())),
-                mapping,
-                message.sequence().orElse(null),
-                message.time()));
+        Acceptance answer = intake.accept(submissions.of(partner, message, body, mapping));
         return switch (answer) {
             case Acceptance.Accepted accepted -> Reply.receipt(202, accepted.receipt());
             case Acceptance.Duplicate duplicate -> Reply.receipt(200, duplicate.receipt());

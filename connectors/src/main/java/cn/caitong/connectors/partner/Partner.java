@@ -9,6 +9,7 @@ import java.util.Set;
  * @param jurisdiction the district it belongs to
  * @param dialect the folder under {@code mappings/dialects}, or {@link #CANONICAL}
  * @param reports the message types it may send
+ * @param files how its folders are used, of a partner that is met in files
  */
 public record Partner(
         String id,
@@ -19,7 +20,8 @@ public record Partner(
         String dialect,
         Set<String> reports,
         Inbound inbound,
-        Optional<Outbound> outbound) {
+        Optional<Outbound> outbound,
+        Optional<FileArea> files) {
     /** The dialect of those who speak the canonical form. */
     public static final String CANONICAL = "canonical";
 
@@ -38,14 +40,16 @@ public record Partner(
         /** JSON over HTTP, a path for each channel. */
         REST,
         /** XML in SOAP's envelopes over HTTP, one address for all. */
-        SOAP
+        SOAP,
+        /** Files in folders of its own, both ways. */
+        SFTP
     }
 
     /** The same partner, reached at another address in this deployment. */
     public Partner at(String baseUrl) {
         Optional<Outbound> moved =
                 outbound.map(each -> new Outbound(baseUrl, each.connectTimeout(), each.answerTimeout(), each.policy()));
-        return new Partner(id, name, jurisdiction, role, protocol, dialect, reports, inbound, moved);
+        return new Partner(id, name, jurisdiction, role, protocol, dialect, reports, inbound, moved, files);
     }
 
     /** Whether it may speak of a deposit with this holder. */

@@ -1,5 +1,7 @@
 package cn.caitong.connectors.partner;
 
+import cn.caitong.connectors.partner.FileArea.Credential;
+import cn.caitong.connectors.partner.FileArea.Finished;
 import cn.caitong.connectors.partner.Partner.Inbound;
 import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.Partner.Role;
@@ -38,7 +40,31 @@ final class PartnerReader {
                 file.path("dialect").textValue(),
                 texts(file.path("reports")),
                 inbound(file.path("inbound")),
-                file.has("outbound") ? Optional.of(outbound(id, file.path("outbound"))) : Optional.empty());
+                file.has("outbound") ? Optional.of(outbound(id, file.path("outbound"))) : Optional.empty(),
+                file.has("files") ? Optional.of(files(file.path("files"))) : Optional.empty());
+    }
+
+    private static FileArea files(JsonNode node) {
+        JsonNode folders = node.path("folders");
+        return new FileArea(
+                node.path("user").textValue(),
+                Credential.valueOf(node.path("authentication").textValue().toUpperCase(Locale.ROOT)),
+                Finished.valueOf(node.path("finished")
+                        .textValue()
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_')),
+                node.path("done").asText(".ok"),
+                duration(node, "stableFor", Duration.ofSeconds(10)),
+                duration(node, "poll", Duration.ofSeconds(5)),
+                duration(node, "lease", Duration.ofMinutes(2)),
+                new FileArea.Folders(
+                        folders.path("in").textValue(),
+                        folders.path("inArchive").textValue(),
+                        folders.path("inRefused").textValue(),
+                        folders.path("inAnswers").textValue(),
+                        folders.path("out").textValue(),
+                        folders.path("outArchive").textValue(),
+                        folders.path("outResults").textValue()));
     }
 
     private static Inbound inbound(JsonNode node) {

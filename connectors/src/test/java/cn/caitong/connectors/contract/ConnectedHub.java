@@ -5,11 +5,14 @@ import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerReader;
 import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.connectors.sftp.Pickup;
+import cn.caitong.connectors.sftp.SftpPartners;
 import cn.caitong.connectors.soap.SoapPartners;
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.delivery.Delivery;
@@ -20,11 +23,16 @@ import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.SealWatch;
+import cn.caitong.engine.files.FileIntake;
+import cn.caitong.engine.files.FileLeases;
+import cn.caitong.engine.files.RowAnswers;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.intake.BacklogLimits;
+import cn.caitong.engine.intake.Bodies;
+import cn.caitong.engine.intake.FolderBlobs;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
@@ -58,12 +66,13 @@ final class ConnectedHub implements AutoCloseable {
     private final TestDatabase database = new TestDatabase();
     private final Transactions transactions = database.transactions();
     private final LocalWakeUp wakeUp = new LocalWakeUp();
-    private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService sweeps = Executors.newScheduledThreadPool(4);
     private final LegalTime legalTime = new LegalTime(transactions);
     private final Vault vault;
     private final Outbox outbox;
     private final DeliveryWorkers workers;
     private final ConfigurableApplicationContext spring;
+    private final SftpPartners files;
 
     ConnectedHub(Path folder, List<Partner> described) throws Exception {
         new MonthPartitions(transactions).ensure();
@@ -92,13 +101,34 @@ final class ConnectedHub implements AutoCloseable {
                 .properties(Map.of("server.port", 0, "spring.main.banner-mode", "off", "logging.level.root", "WARN"))
                 .run();
         PartnerSpeech speech = new PartnerSpeech(partners, dialects);
-        CamelContext camel = spring.getBean(CamelContext.class);
         AnswerReader answers = new AnswerReader(partners, dialects);
+        CamelContext camel = spring.getBean(CamelContext.class);
         Sender sender = new RestPartners(camel).add(partners, reception, speech, answers, credentials);
         new SoapPartners(camel, dialects).add(partners, reception, speech, answers, credentials);
+        files = new SftpPartners(partners, dialects, folder.resolve("secrets"));
+        files.addRoutes(camel, answers);
+        pickups(folder).values().forEach(pickup -> every(Duration.ofSeconds(1), pickup::turn));
         List<String> names = described.stream().map(Partner::id).toList();
         names.forEach(name -> wakeUp.onPartner(name, 1, workers.worker(name, speech, sender)));
         every(Duration.ofMillis(50), () -> delivery.due(names).forEach(wakeUp::partner));
+    }
+
+    private Map<String, Pickup> pickups(Path folder) {
+        FileLeases leases = new FileLeases(transactions, new HubNode("contract", "test"));
+        FileIntake intake = new FileIntake(
+                transactions,
+                leases,
+                Intakes.of(transactions, vault, folder, BacklogLimits.DEFAULT),
+                new Bodies(vault, new FolderBlobs(folder.resolve("blobs"), vault)),
+                new RowAnswers(vault),
+                new EvidenceLog(transactions),
+                legalTime);
+        return files.pickups(
+                new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
+                new Submissions(MessageCases::locate),
+                leases,
+                intake,
+                legalTime);
     }
 
     private Delivery delivery(Inbox inbox, Partners partners) {
@@ -152,6 +182,7 @@ final class ConnectedHub implements AutoCloseable {
         sweeps.shutdownNow();
         wakeUp.close();
         workers.close();
+        files.close();
         spring.close();
         database.close();
     }

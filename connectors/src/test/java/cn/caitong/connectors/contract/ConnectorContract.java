@@ -46,6 +46,10 @@ abstract class ConnectorContract {
         this.partner = partner;
     }
 
+    ContractStage stage() {
+        return stage;
+    }
+
     /** Opens the simulator; it takes and shows the tokens of {@link ContractStage}. */
     abstract Counterpart open(Path folder);
 

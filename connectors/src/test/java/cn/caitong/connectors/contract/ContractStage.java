@@ -97,7 +97,8 @@ final class ContractStage implements AutoCloseable {
     }
 
     private void awaitIncoming() {
-        await().atMost(PATIENCE).until(() -> counterpart.ledger().unsent().isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(counterpart.ledger().unsent()).isEmpty());
     }
 
     /** How the attempts of what was told under this id ended, in their order. */

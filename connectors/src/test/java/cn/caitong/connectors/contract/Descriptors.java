@@ -12,7 +12,7 @@ final class Descriptors {
     static final Path SHIPPED = Path.of("..", "config", "partners");
 
     private static final Map<String, String> SHORT = Map.of(
-            "connectTimeout", "PT1S",
+            "connectTimeout", "PT3S",
             "answerTimeout", "PT2S",
             "lease", "PT20S",
             "settle", "PT4S",

@@ -3,6 +3,7 @@ package cn.caitong.connectors.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.connectors.partner.Partner.Inbound;
+import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.Partner.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,15 @@ class ATokenNamesItsPartnerTest {
     private static Partner partner(String id) {
         Inbound inbound = new Inbound(Set.of(), 1024, 1, 1);
         return new Partner(
-                id, id, id, Role.TRADING_CENTRE, Partner.Protocol.REST, "cqyz", Set.of(), inbound, Optional.empty());
+                id,
+                id,
+                id,
+                Role.TRADING_CENTRE,
+                Protocol.REST,
+                "cqyz",
+                Set.of(),
+                inbound,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.connectors.partner.Limits.Admission.Admitted;
 import cn.caitong.connectors.partner.Limits.Admission.Refused;
 import cn.caitong.connectors.partner.Partner.Inbound;
+import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.Partner.Role;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,15 @@ class OnePartnersHasteIsItsOwnTest {
     private static Partner partner(String id, int perSecond, int concurrency) {
         Inbound inbound = new Inbound(Set.of(), 1024, perSecond, concurrency);
         return new Partner(
-                id, id, id, Role.TRADING_CENTRE, Partner.Protocol.REST, "cqyz", Set.of(), inbound, Optional.empty());
+                id,
+                id,
+                id,
+                Role.TRADING_CENTRE,
+                Protocol.REST,
+                "cqyz",
+                Set.of(),
+                inbound,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -28,6 +28,11 @@ public record Marked(
         return nanos - deadline < 0;
     }
 
+    /** The same, read as a message of another type. */
+    public Marked as(String otherType) {
+        return new Marked(outgoing, attempt, epoch, partner, otherType, businessId, about, wire, mapping, deadline);
+    }
+
     public Ended ended(End end) {
         return new Ended(outgoing, attempt, epoch, end);
     }

@@ -15,6 +15,9 @@ public sealed interface FileAnswer {
     /** Its name belongs to another content, which stands. This one is kept beside it, and parked. */
     record Conflict(UUID firstId) implements FileAnswer {}
 
+    /** Not one of its rows could be taken, so that its name is not spent: it may come corrected under it (P4). */
+    record Refused(List<RowAnswer> rows) implements FileAnswer {}
+
     /** Nothing was kept: too much waits already. */
     record Busy(Acceptance.Busy busy) implements FileAnswer {}
 }

@@ -117,6 +117,9 @@ public final class FileIntake {
             if (known.isPresent()) {
                 return known.get();
             }
+            if (valid.isEmpty() && !rows.isEmpty()) {
+                return refusedByRows(lease, file, rows);
+            }
             accepted.addAll(intake.join(valid));
             return keep(lease, file, rows, accepted);
         }));
@@ -131,10 +134,11 @@ public final class FileIntake {
      * come under it (P4). Of a secret one nothing remains but partner, time and code (N5.1).
      *
      * @param digest of its bytes; of what was not read, what was seen of it
+     * @return whether the name belongs to a file that was taken, and has its answer
      */
-    public void refuse(FileLease lease, String name, String digest, Report report) {
+    public boolean refuse(FileLease lease, String name, String digest, Report report) {
         ErrorCode code = report.issues().getFirst().code();
-        transactions.run(REFUSE, () -> {
+        return transactions.call(REFUSE, () -> {
             leases.requireHeld(lease);
             boolean isNew = code == ErrorCode.SECRET_REFUSED
                     || table.keepOther(
@@ -145,15 +149,26 @@ public final class FileIntake {
             if (isNew) {
                 refusals.join(lease.partner(), lease.jurisdiction(), code, name, report.toJson());
             }
+            return table.byName(lease.partner(), name).isPresent();
         });
     }
 
+    /** Whether files of this partner must wait, because too much of what came waits already. */
+    public Optional<Acceptance.Busy> busy(String partner) {
+        return intake.busy(partner);
+    }
+
     /** Something about the folder that an operator must see, in its own transaction; it stays open until cleared. */
-    public void alarm(FileLease lease, String code, String about, String detail) {
+    public void alarm(String partner, String jurisdiction, String code, String about, String detail) {
         transactions.run(
                 REFUSE,
-                () -> alarms.raise(List.of(new Alarm(
-                        code, lease.partner() + "/" + about, lease.jurisdiction(), detail, legalTime.now()))));
+                () -> alarms.raise(
+                        List.of(new Alarm(code, partner + "/" + about, jurisdiction, detail, legalTime.now()))));
+    }
+
+    /** The same is well again. */
+    public void clear(String partner, String code, String about) {
+        transactions.run(REFUSE, () -> alarms.clear(code, partner + "/" + about, legalTime.now()));
     }
 
     private Optional<FileAnswer> answered(FileLease lease, PickedUp file) {
@@ -221,6 +236,17 @@ public final class FileIntake {
         // the file's own chain, which nobody else knows yet: it waits for no other lock
         evidence.append(List.of(entry(id, lease, file, "file.taken", now, rows.size())));
         return new FileAnswer.Taken(id, List.copyOf(answered));
+    }
+
+    private FileAnswer refusedByRows(FileLease lease, PickedUp file, List<FileRow> rows) {
+        List<Bad> bad = rows.stream().map(Bad.class::cast).toList();
+        String code = bad.getFirst().report().issues().getFirst().code().code();
+        FileTable.Other other =
+                new FileTable.Other(UUID.randomUUID(), file.name(), file.digest(), "refused", null, code);
+        boolean isNew = table.keepOther(other, lease, null, legalTime.now());
+        return new FileAnswer.Refused(bad.stream()
+                .map(row -> isNew ? refused(lease, row) : RowAnswer.refused(row))
+                .toList());
     }
 
     private RowAnswer refused(FileLease lease, Bad bad) {

@@ -4,6 +4,7 @@ import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Who reads whose folder: one node a partner, by the database's time. */
@@ -25,6 +26,10 @@ public final class FileLeases {
         """;
     private static final String MOVE = """
         update file_poll set lease_until = database_now() + ?::interval
+         where partner = ? and node = ? and epoch = ? and lease_until > database_now()
+        """;
+    private static final String READ = """
+        update file_poll set lease_until = database_now(), read_at = greatest(read_at, ?::timestamptz)
          where partner = ? and node = ? and epoch = ? and lease_until > database_now()
         """;
     /** Locked until the caller's commit: nobody else can have the lease before. */
@@ -62,6 +67,21 @@ public final class FileLeases {
     /** Gives it back, if it is still held. */
     public void release(FileLease lease) {
         transactions.run(EXTEND, () -> moved(lease, Duration.ZERO));
+    }
+
+    /**
+     * Gives it back, if it is still held, after the whole folder was read.
+     *
+     * @param readAt legal time, UTC, from before the reading: what was there by then has been seen
+     */
+    public void releaseRead(FileLease lease, Instant readAt) {
+        transactions.run(
+                EXTEND,
+                () -> transactions
+                        .jdbc()
+                        .sql(READ)
+                        .params(readAt.toString(), lease.partner(), lease.node(), lease.epoch())
+                        .update());
     }
 
     /** In the caller's transaction. */

@@ -1,5 +1,6 @@
 package cn.caitong.engine.files;
 
+import static cn.caitong.engine.files.FilesAtWork.bad;
 import static cn.caitong.engine.files.FilesAtWork.file;
 import static cn.caitong.engine.files.FilesAtWork.good;
 import static cn.caitong.engine.files.FilesAtWork.report;
@@ -54,6 +55,17 @@ class RefusedFilesConsumeNothingTest {
     void aRefusedFileMayComeCorrectedUnderItsName() {
         hub.files.refuse(lease, "SK_1.csv", file("SK_1.csv", "wrong total").digest(), report(ErrorCode.TOTAL_DIFFERS));
         assertThat(hub.files.take(lease, file("SK_1.csv", "right total"), List.of(good(2, "M-1", "a"))))
+                .isInstanceOf(FileAnswer.Taken.class);
+    }
+
+    @Test
+    void aFileOfWhichNoRowCouldBeTakenIsRefusedAsAWholeAndMayComeCorrected() {
+        for (int again = 0; again < 2; again++) {
+            assertThat(hub.files.take(lease, file("SK_1.csv", "bad"), List.of(bad(2, "M-1"), bad(3, "M-2"))))
+                    .isInstanceOf(FileAnswer.Refused.class);
+        }
+        assertThat(hub.column("select external_id from refusal order by 1")).containsExactly("M-1", "M-2");
+        assertThat(hub.files.take(lease, file("SK_1.csv", "good"), List.of(good(2, "M-1", "a"))))
                 .isInstanceOf(FileAnswer.Taken.class);
     }
 

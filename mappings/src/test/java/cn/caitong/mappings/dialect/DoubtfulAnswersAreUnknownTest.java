@@ -60,8 +60,7 @@ class DoubtfulAnswersAreUnknownTest {
                     .replace("1200000", "1200001")
                     .replace("800000", "800001");
             assertThat(other).as("%s speaks of another amount now", sample).isNotEqualTo(text(sample));
-            assertThat(Answering.to(sample, other.getBytes(sample.encoding()))
-                            .outcome())
+            assertThat(Answering.to(sample, other.getBytes(sample.encoding())).outcome())
                     .isEqualTo(Outcome.UNKNOWN);
         });
     }
@@ -71,8 +70,9 @@ class DoubtfulAnswersAreUnknownTest {
         Samples.answers()
                 .filter(sample -> sample.name().equals("answer-query-credited"))
                 .forEach(sample -> {
-                    String other =
-                            text(sample).replaceAll("2026[-/]02[-/]12", "soon").replaceAll("20260212([\"<|])", "soon$1");
+                    String other = text(sample)
+                            .replaceAll("2026[-/]02[-/]12", "soon")
+                            .replaceAll("20260212([\"<|])", "soon$1");
                     assertThat(other).as("%s has another date now", sample).isNotEqualTo(text(sample));
                     assertThat(Answering.to(sample, other.getBytes(sample.encoding()))
                                     .outcome())

@@ -1,0 +1,61 @@
+package cn.caitong.connectors.sftp;
+
+import cn.caitong.connectors.partner.FileArea;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Puts files where others read them, so that they are never seen half; and moves files away without losing any. */
+final class FolderWriter {
+    private static final String PART = ".part";
+
+    private final SftpLink link;
+    private final FileArea area;
+
+    FolderWriter(SftpLink link, FileArea area) {
+        this.link = link;
+        this.area = area;
+    }
+
+    /** Writes a file aside; nobody is to look at what is named like this. */
+    void aside(String folder, String name, byte[] content) throws IOException {
+        link.write(folder, name + PART, content);
+    }
+
+    /** Gives a file that was written aside its name. */
+    void reveal(String folder, String name) throws IOException {
+        link.rename(folder + "/" + name + PART, folder + "/" + name);
+        if (area.finished() == FileArea.Finished.DONE_FILE) {
+            link.write(folder, name + area.done(), new byte[0]);
+        }
+    }
+
+    /** Puts a file down, in the place of an older one of its name; one that says the same stays. */
+    void put(String folder, String name, byte[] content) throws IOException {
+        Optional<SftpLink.Found> older = link.find(folder, name);
+        if (older.isPresent()) {
+            if (Arrays.equals(link.read(folder, name, content.length + 1), content)) {
+                return;
+            }
+            link.remove(folder, name);
+        }
+        aside(folder, name, content);
+        reveal(folder, name);
+    }
+
+    /** Moves a file into another folder; where its name is taken there, beside it. */
+    void move(String from, String name, String to, String digest) throws IOException {
+        String target = name;
+        if (link.find(to, name).isPresent()) {
+            target = FileNames.distinct(name, digest);
+            if (link.find(to, target).isPresent()) {
+                link.remove(to, target); // the same content, moved once before
+            }
+        }
+        link.rename(from + "/" + name, to + "/" + target);
+        if (area.finished() == FileArea.Finished.DONE_FILE
+                && link.find(from, name + area.done()).isPresent()) {
+            link.remove(from, name + area.done());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package cn.caitong.connectors.sftp;
+
+import cn.caitong.connectors.partner.FileArea;
+import cn.caitong.connectors.partner.FileArea.Folders;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.sftp.SftpLink.Found;
+import cn.caitong.engine.files.FileAnswer;
+import cn.caitong.engine.files.FileIntake;
+import cn.caitong.engine.files.FileLease;
+import cn.caitong.engine.files.PickedUp;
+import cn.caitong.mappings.dialect.Dialect;
+import cn.caitong.mappings.dialect.FileSpeech;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import cn.caitong.mappings.report.RefusedException;
+import cn.caitong.mappings.report.Report;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * One finished file: read, stored, answered, moved away, in this order. Dying anywhere leaves the file where it was, or
+ * stored and where it was; then the next reading finds it known, and only answers and moves it.
+ */
+final class OneFile {
+    private final Partner partner;
+    private final FileArea area;
+    private final Folders folders;
+    private final Dialect dialect;
+    private final FileSpeech speech;
+    private final RowReader rows;
+    private final FileIntake intake;
+
+    OneFile(Partner partner, Dialect dialect, RowReader rows, FileIntake intake) {
+        this.partner = partner;
+        this.area = partner.files().orElseThrow();
+        this.folders = area.folders();
+        this.dialect = dialect;
+        this.speech = dialect.files();
+        this.rows = rows;
+        this.intake = intake;
+    }
+
+    /** Whether it was answered; what changed while it was read, or has to wait, was not. */
+    boolean take(SftpLink link, FileLease lease, String channel, Found found) throws IOException {
+        int most = partner.inbound().maxBytes();
+        if (found.size() > most) {
+            refuse(link, lease, found, "unread:" + found.size(), Issue.of(ErrorCode.FILE_TOO_LARGE, "", most));
+            return true;
+        }
+        byte[] content = link.read(folders.in(), found.name(), most + 1);
+        if (content.length != found.size() || isChanged(link, found)) {
+            return false; // still growing
+        }
+        PickedUp file = PickedUp.of(channel, found.name(), content, dialect.digest());
+        try {
+            if (speech.isSecret(content)) {
+                throw new RefusedException(ErrorCode.SECRET_REFUSED, "");
+            }
+            Optional<FileAnswer> known = intake.known(lease, file);
+            FileAnswer answer = known.isPresent()
+                    ? known.get()
+                    : intake.take(lease, file, rows.read(partner, dialect, channel, found.name(), content));
+            return answer(link, found, file, answer);
+        } catch (RefusedException refused) {
+            refuse(link, lease, found, file.digest(), refused.issue());
+            return true;
+        }
+    }
+
+    private boolean answer(SftpLink link, Found found, PickedUp file, FileAnswer answer) throws IOException {
+        boolean isTaken =
+                switch (answer) {
+                    case FileAnswer.Busy busy -> false;
+                    case FileAnswer.Conflict conflict -> {
+                        tell(link, FileNames.distinct(found.name(), file.digest()), FileReply.of(found.name(), answer));
+                        moveAway(link, found, folders.inRefused(), file.digest());
+                        yield true;
+                    }
+                    case FileAnswer.Refused refused -> {
+                        tell(link, found.name(), FileReply.of(found.name(), answer));
+                        moveAway(link, found, folders.inRefused(), file.digest());
+                        yield true;
+                    }
+                    case FileAnswer.Taken taken -> answered(link, found, file, answer);
+                    case FileAnswer.Again again -> answered(link, found, file, answer);
+                };
+        return isTaken;
+    }
+
+    private boolean answered(SftpLink link, Found found, PickedUp file, FileAnswer answer) throws IOException {
+        tell(link, found.name(), FileReply.of(found.name(), answer));
+        moveAway(link, found, folders.inArchive(), file.digest());
+        return true;
+    }
+
+    private void refuse(SftpLink link, FileLease lease, Found found, String digest, Issue issue) throws IOException {
+        boolean isNameTaken = intake.refuse(lease, found.name(), digest, Report.of(issue));
+        String name = isNameTaken ? FileNames.distinct(found.name(), digest) : found.name();
+        tell(link, name, FileReply.refused(found.name(), "refused", issue));
+        moveAway(link, found, folders.inRefused(), digest);
+    }
+
+    private void tell(SftpLink link, String name, JsonNode reply) throws IOException {
+        new FolderWriter(link, area).put(folders.inAnswers(), speech.answerTo(name), speech.answer(reply));
+    }
+
+    /** What took its place while it was read stays, and is read at the next turn. */
+    private void moveAway(SftpLink link, Found found, String to, String digest) throws IOException {
+        if (!isChanged(link, found)) {
+            new FolderWriter(link, area).move(folders.in(), found.name(), to, digest);
+        }
+    }
+
+    private boolean isChanged(SftpLink link, Found found) throws IOException {
+        return !link.find(folders.in(), found.name()).equals(Optional.of(found));
+    }
+}

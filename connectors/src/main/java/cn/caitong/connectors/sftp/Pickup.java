@@ -1,0 +1,162 @@
+package cn.caitong.connectors.sftp;
+
+import cn.caitong.connectors.dialect.Dialects;
+import cn.caitong.connectors.partner.FileArea;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.sftp.SftpLink.Found;
+import cn.caitong.engine.files.FileIntake;
+import cn.caitong.engine.files.FileLease;
+import cn.caitong.engine.files.FileLeases;
+import cn.caitong.engine.files.LeaseLostException;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.time.Ticker;
+import cn.caitong.mappings.dialect.Dialect;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one partner's folder: what is finished, in the order of names, as long as the lease is ours. A file that cannot be
+ * taken costs the others nothing; a server that cannot be read raises an alarm and is tried at the next turn.
+ */
+public final class Pickup {
+    private static final Logger LOG = LoggerFactory.getLogger(Pickup.class);
+    private static final String UNREACHABLE = "files-not-read";
+    private static final String NOT_A_FILE = "file-not-usable";
+    /** More than that in one folder is looked at in later turns, once these are moved away. */
+    private static final int MOST = 1000;
+
+    private final Partner partner;
+    private final FileArea area;
+    private final SftpLinks links;
+    private final Dialect dialect;
+    private final FileLeases leases;
+    private final FileIntake intake;
+    private final LegalTime legalTime;
+    private final OneFile one;
+    private final FinishedFiles finished;
+
+    Pickup(
+            Partner partner,
+            SftpLinks links,
+            Dialects dialects,
+            RowReader rows,
+            FileLeases leases,
+            FileIntake intake,
+            LegalTime legalTime,
+            Ticker ticker) {
+        this.partner = partner;
+        this.area = partner.files().orElseThrow();
+        this.links = links;
+        this.dialect = dialects.of(partner);
+        this.leases = leases;
+        this.intake = intake;
+        this.legalTime = legalTime;
+        this.one = new OneFile(partner, dialect, rows, intake);
+        this.finished = new FinishedFiles(area, ticker);
+    }
+
+    /** How long after one turn the next is due. */
+    public Duration pause() {
+        return area.poll();
+    }
+
+    /** One turn; nothing while another node reads this folder, or while too much of this partner's waits. */
+    public void turn() {
+        if (intake.busy(partner.id()).isPresent()) {
+            return;
+        }
+        Optional<FileLease> lease = leases.claim(partner.id(), partner.jurisdiction(), area.lease());
+        lease.ifPresent(this::read);
+    }
+
+    private void read(FileLease lease) {
+        Instant began = legalTime.now();
+        boolean sawAll = false;
+        try (SftpLink link = links.open(partner, area.lease().dividedBy(2))) {
+            sawAll = readAll(link, lease);
+            intake.clear(partner.id(), UNREACHABLE, area.folders().in());
+        } catch (IOException unreachable) {
+            LOG.warn("The folder of {} could not be read: {}", partner.id(), unreachable.toString());
+            intake.alarm(
+                    partner.id(),
+                    partner.jurisdiction(),
+                    UNREACHABLE,
+                    area.folders().in(),
+                    "Its folder could not be read; it is tried again / 无法读取对方目录，将继续重试");
+        } catch (LeaseLostException lost) {
+            LOG.warn("{}", lost.getMessage());
+        } finally {
+            if (sawAll) {
+                leases.releaseRead(lease, began);
+            } else {
+                leases.release(lease);
+            }
+        }
+    }
+
+    /** Whether the whole folder was seen, and whatever was finished in it was answered. */
+    private boolean readAll(SftpLink link, FileLease lease) throws IOException {
+        List<Found> folder = link.list(area.folders().in(), MOST);
+        Set<String> channels = partner.inbound().channels();
+        boolean answeredAll = folder.size() < MOST;
+        for (Found found : finished.of(folder).stream()
+                .sorted(Comparator.comparing(Found::name))
+                .toList()) {
+            Optional<String> channel = channel(found).filter(channels::contains);
+            if (channel.isEmpty()) {
+                continue;
+            }
+            if (!leases.extend(lease, area.lease())) {
+                return false;
+            }
+            answeredAll &= one(link, lease, channel.get(), found);
+        }
+        return answeredAll;
+    }
+
+    /** What a name says that a file carries; what has no usable name, or is no plain file, is left where it is. */
+    private Optional<String> channel(Found found) {
+        if (found.name().equals(".") || found.name().equals("..")) {
+            return Optional.empty();
+        }
+        Optional<String> channel =
+                FileNames.isUsable(found.name()) ? dialect.files().channel(found.name()) : Optional.empty();
+        boolean isBait = !FileNames.isUsable(found.name()) || (channel.isPresent() && !found.regular());
+        if (isBait) {
+            intake.alarm(
+                    partner.id(),
+                    partner.jurisdiction(),
+                    NOT_A_FILE,
+                    Integer.toHexString(found.name().hashCode()),
+                    "Something in its folder is no plain file of a usable name, and is left there /"
+                            + " 目录中有非普通文件或名称不可用的条目，未予处理");
+            return Optional.empty();
+        }
+        return channel;
+    }
+
+    /** One file's trouble is its own (P9). */
+    private boolean one(SftpLink link, FileLease lease, String channel, Found found) throws IOException {
+        try {
+            return one.take(link, lease, channel, found);
+        } catch (LeaseLostException lost) {
+            throw lost;
+        } catch (RuntimeException failed) {
+            LOG.error("{} of {} could not be taken", found.name(), partner.id(), failed);
+            intake.alarm(
+                    partner.id(),
+                    partner.jurisdiction(),
+                    "file-not-taken",
+                    found.name(),
+                    "A file could not be taken and stays where it is; it is tried again / 文件未能受理，保留原处并将重试");
+            return false;
+        }
+    }
+}

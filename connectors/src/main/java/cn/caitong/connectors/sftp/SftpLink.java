@@ -1,0 +1,107 @@
+package cn.caitong.connectors.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.ChannelSftp.LsEntrySelector;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * One signed-in connection, bounded in time as a whole: when its time is up it is cut, which ends whatever waits on it. What
+ * it throws is {@link RefusedByServer} where the server said no, and another {@link IOException} where nobody knows.
+ */
+final class SftpLink implements AutoCloseable {
+    private final Session session;
+    private final ChannelSftp channel;
+    private final Future<?> alarm;
+
+    SftpLink(Session session, ChannelSftp channel, Future<?> alarm) {
+        this.session = session;
+        this.channel = channel;
+        this.alarm = alarm;
+    }
+
+    /**
+     * What lies under a name; links are not followed.
+     *
+     * @param modified seconds since 1970, by the server's clock
+     */
+    record Found(String name, boolean regular, long size, int modified) {}
+
+    /** What lies in a folder, no more than that many. */
+    List<Found> list(String folder, int most) throws IOException {
+        List<Found> found = new ArrayList<>();
+        run(() -> channel.ls(folder, entry -> {
+            found.add(found(entry.getFilename(), entry.getAttrs()));
+            return found.size() < most ? LsEntrySelector.CONTINUE : LsEntrySelector.BREAK;
+        }));
+        return found;
+    }
+
+    Optional<Found> find(String folder, String name) throws IOException {
+        try {
+            return Optional.of(found(name, channel.lstat(folder + "/" + name)));
+        } catch (SftpException failed) {
+            if (failed.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                return Optional.empty();
+            }
+            throw told(failed);
+        }
+    }
+
+    /** The first bytes of a file: all, if it has no more than {@code most}. */
+    byte[] read(String folder, String name, int most) throws IOException {
+        try (InputStream in = channel.get(folder + "/" + name)) {
+            return in.readNBytes(most);
+        } catch (SftpException failed) {
+            throw told(failed);
+        }
+    }
+
+    /** Writes a file that nobody is to look at yet. */
+    void write(String folder, String name, byte[] content) throws IOException {
+        run(() -> channel.put(new ByteArrayInputStream(content), folder + "/" + name, ChannelSftp.OVERWRITE));
+    }
+
+    void rename(String from, String to) throws IOException {
+        run(() -> channel.rename(from, to));
+    }
+
+    void remove(String folder, String name) throws IOException {
+        run(() -> channel.rm(folder + "/" + name));
+    }
+
+    @Override
+    public void close() {
+        alarm.cancel(false);
+        session.disconnect();
+    }
+
+    private interface Act {
+        void run() throws SftpException;
+    }
+
+    private static void run(Act act) throws IOException {
+        try {
+            act.run();
+        } catch (SftpException failed) {
+            throw told(failed);
+        }
+    }
+
+    /** The library wraps what broke on the way; what the server said has no cause. */
+    private static IOException told(SftpException failed) {
+        return failed.getCause() == null ? new RefusedByServer(failed) : new IOException(failed);
+    }
+
+    private static Found found(String name, SftpATTRS attributes) {
+        return new Found(name, attributes.isReg() && !attributes.isLink(), attributes.getSize(), attributes.getMTime());
+    }
+}

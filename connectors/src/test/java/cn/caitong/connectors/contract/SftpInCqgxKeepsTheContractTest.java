@@ -1,0 +1,17 @@
+package cn.caitong.connectors.contract;
+
+import cn.caitong.simulators.sftp.FileDialect;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+
+@Tag("contract")
+class SftpInCqgxKeepsTheContractTest extends FileContract {
+    SftpInCqgxKeepsTheContractTest() {
+        super("CQ-GXQ");
+    }
+
+    @Override
+    Counterpart open(Path folder) {
+        return new SftpCounterpart("CQ-GXQ", FileDialect.CQGX, folder, folder.resolveSibling("secrets"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.connectors.sftp;
+
+import org.jspecify.annotations.NullMarked;
