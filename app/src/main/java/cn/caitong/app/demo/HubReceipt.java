@@ -19,7 +19,7 @@ record HubReceipt(UUID caseId, long seq, Head head) {
 
     static HubReceipt read(String answer) {
         try {
-            JsonNode json = JSON.readTree(answer);
+            JsonNode json = JSON.readTree(receipt(answer));
             return new HubReceipt(
                     UUID.fromString(json.path("caseId").asText()),
                     json.path("evidence").path("seq").asLong(),
@@ -27,6 +27,13 @@ record HubReceipt(UUID caseId, long seq, Head head) {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a receipt of the hub: " + answer, e);
         }
+    }
+
+    /** A SOAP answer carries the same receipt, as the text of its only element that has any. */
+    private static String receipt(String answer) {
+        int from = answer.indexOf('{');
+        int to = answer.lastIndexOf('}');
+        return answer.startsWith("<") && from >= 0 && to > from ? answer.substring(from, to + 1) : answer;
     }
 
     /** All that a centre was given, by its own journal. */
