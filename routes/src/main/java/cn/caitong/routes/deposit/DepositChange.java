@@ -14,7 +14,7 @@ final class DepositChange {
     private String lot;
     private Form form;
     private Kept kept;
-    private Account payee;
+    private Concealed<Account> payee;
     private Set<Flaw> flaws;
     private List<Deposit.Clock> clocks;
     private Deposit.@Nullable Mark mark;
@@ -70,7 +70,7 @@ final class DepositChange {
     }
 
     DepositChange payee(Account account) {
-        payee = account;
+        payee = Concealed.of(account);
         return this;
     }
 

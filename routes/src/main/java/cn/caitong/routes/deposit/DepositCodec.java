@@ -3,12 +3,16 @@ package cn.caitong.routes.deposit;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -16,18 +20,22 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Cases as stored JSON and back. Accounts and identities are sealed on the way in and opened on the way out. */
+/** Cases as stored JSON and back. What they keep sealed is sealed on the way in, once, and opened when it is asked for. */
 final class DepositCodec {
     static final int SCHEMA_VERSION = 2;
 
     private final ObjectMapper json;
 
     DepositCodec(Seal seal) {
-        ObjectMapper plain = new ObjectMapper();
         SimpleModule sealing = new SimpleModule();
-        sealed(sealing, Account.class, plain, seal);
-        sealed(sealing, Identity.class, plain, seal);
+        sealing.addSerializer(new Sealing(seal));
+        sealing.addDeserializer(Concealed.class, new Opening(seal, null));
+        sealing.addSerializer(Account.class, new Refusing<>(Account.class));
+        sealing.addSerializer(Identity.class, new Refusing<>(Identity.class));
         json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(sealing)
@@ -48,44 +56,66 @@ final class DepositCodec {
         }
     }
 
-    private static <T> void sealed(SimpleModule module, Class<T> type, ObjectMapper plain, Seal seal) {
-        module.addSerializer(type, new Sealing<>(type, plain, seal));
-        module.addDeserializer(type, new Opening<>(type, plain, seal));
-    }
-
-    private static final class Sealing<T> extends StdSerializer<T> {
+    private static final class Sealing extends StdSerializer<Concealed<?>> {
         private static final long serialVersionUID = 1L;
-        private final transient ObjectMapper plain;
+        private static final ObjectMapper PLAIN = new ObjectMapper();
         private final transient Seal seal;
 
-        Sealing(Class<T> type, ObjectMapper plain, Seal seal) {
-            super(type);
-            this.plain = plain;
+        Sealing(Seal seal) {
+            super(Concealed.class, false);
             this.seal = seal;
         }
 
         @Override
-        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(seal.seal(plain.writeValueAsString(value)));
+        public void serialize(Concealed<?> kept, JsonGenerator out, SerializerProvider provider) throws IOException {
+            Optional<String> sealed = kept.sealed();
+            out.writeString(sealed.isPresent() ? sealed.get() : seal.seal(PLAIN.writeValueAsString(kept.open())));
         }
     }
 
-    private static final class Opening<T> extends StdDeserializer<T> {
+    /** Whoever forgets to conceal an account, or who somebody is, is told at once. */
+    private static final class Refusing<T> extends StdSerializer<T> {
         private static final long serialVersionUID = 1L;
-        private final transient ObjectMapper plain;
-        private final transient Seal seal;
-        private final Class<T> type;
 
-        Opening(Class<T> type, ObjectMapper plain, Seal seal) {
+        Refusing(Class<T> type) {
             super(type);
-            this.type = type;
-            this.plain = plain;
-            this.seal = seal;
         }
 
         @Override
-        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return plain.readValue(seal.open(in.getText()), type);
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) {
+            throw new IllegalStateException(value.getClass().getSimpleName() + " would stand in a case in the clear");
+        }
+    }
+
+    private static final class Opening extends StdDeserializer<Concealed<?>> implements ContextualDeserializer {
+        private static final long serialVersionUID = 1L;
+        private static final ObjectMapper PLAIN = new ObjectMapper();
+        private final transient Seal seal;
+        private final @Nullable JavaType held;
+
+        Opening(Seal seal, @Nullable JavaType held) {
+            super(Concealed.class);
+            this.seal = seal;
+            this.held = held;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return new Opening(seal, context.getContextualType().containedType(0));
+        }
+
+        @Override
+        public Concealed<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String sealed = in.getText();
+            return Concealed.sealed(sealed, () -> open(sealed));
+        }
+
+        private Object open(String sealed) {
+            try {
+                return PLAIN.readValue(seal.open(sealed), Objects.requireNonNull(held, "asked for its type first"));
+            } catch (JsonProcessingException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import cn.caitong.engine.flow.Flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class DepositFlow implements Flow {
     private final DepositCodec codec;
     private final PartyKeys parties;
     private final Supplier<DepositPolicy> policy;
+    /** By the very node, not by what it holds; never changed once it is here. */
+    private volatile IdentityHashMap<JsonNode, TenderFacts> lastTender = new IdentityHashMap<>(1);
 
     /** The policy is asked for at each decision: a calendar may have been loaded since. */
     public DepositFlow(Seal seal, PartyKeys parties, Supplier<DepositPolicy> policy) {
@@ -113,7 +116,20 @@ public final class DepositFlow implements Flow {
 
     private @Nullable TenderFacts facts(Context context) {
         CaseFile parent = context.parent();
-        return parent == null || parent.isNew() ? null : codec.read(parent.data(), TenderFacts.class);
+        return parent == null || parent.isNew() ? null : facts(parent.data());
+    }
+
+    /** A batch has hundreds of deposits of one tender, and hands each the same data: read once, and never changed. */
+    private TenderFacts facts(JsonNode data) {
+        TenderFacts known = lastTender.get(data);
+        if (known != null) {
+            return known;
+        }
+        TenderFacts read = codec.read(data, TenderFacts.class);
+        IdentityHashMap<JsonNode, TenderFacts> last = new IdentityHashMap<>(1);
+        last.put(data, read);
+        lastTender = last;
+        return read;
     }
 
     /** One bid has one deposit, the first without a flaw; after a withdrawal the next is a new bid's. */

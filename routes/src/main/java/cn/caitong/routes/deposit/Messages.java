@@ -25,7 +25,7 @@ final class Messages {
         data.put("instructionId", deposit.instruction());
         data.set("amount", money(deposit.refundable()));
         if (deposit.form().isMoney()) {
-            data.set("payee", account(deposit.payee()));
+            data.set("payee", account(deposit.payee().open()));
         } else {
             form(data, deposit.form());
         }
@@ -142,9 +142,8 @@ final class Messages {
         item.put("lotId", deposit.paidForLot());
         item.put("receiptId", deposit.receiptId());
         item.put("holder", deposit.holder());
-        item.putObject("supplierId")
-                .put("scheme", deposit.supplierId().scheme())
-                .put("id", deposit.supplierId().id());
+        Identity supplier = deposit.supplierId().open();
+        item.putObject("supplierId").put("scheme", supplier.scheme()).put("id", supplier.id());
         return data;
     }
 

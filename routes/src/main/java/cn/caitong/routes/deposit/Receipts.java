@@ -191,7 +191,7 @@ final class Receipts {
         Deposit deposit = step.deposit();
         boolean same = again.amount().equals(deposit.received())
                 && again.receivedAt().equals(deposit.receivedAt())
-                && again.payer().equals(deposit.payer());
+                && again.payer().equals(deposit.payer().open());
         return same
                 ? step.stay("noted", "P8", "it says what is known already")
                 : step.park("receipt-id-used", "the holder gave this receipt id to another receipt of money");
