@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class HubDatabase implements AutoCloseable {
     private static final List<String> MUST_BE_ON = List.of("fsync", "synchronous_commit", "full_page_writes");
 
+    /** The first to end a transaction that takes too long. */
+    private static final String OLDEST_SERVER = "17";
+
     private final HikariDataSource pool;
 
     private HubDatabase(HikariDataSource pool) {
@@ -63,14 +66,19 @@ public final class HubDatabase implements AutoCloseable {
         config.setPassword(settings.app().password());
         config.setMaximumPoolSize(settings.poolSize());
         config.setAutoCommit(true);
-        long limit = settings.transactionLimit().toMillis();
-        config.setConnectionInitSql(
-                ("set idle_in_transaction_session_timeout = %d; set transaction_timeout = %d; set caitong.scope = '*';"
-                                + " set default_transaction_isolation = 'read committed'")
-                        .formatted(limit, limit));
+        config.addDataSourceProperty(
+                "options", session(settings.transactionLimit().toMillis()));
+        config.addDataSourceProperty("assumeMinServerVersion", OLDEST_SERVER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "caitong");
         return new HikariDataSource(config);
+    }
+
+    /** Said in a connection's first packet: as statements they would be commits of their own, sixteen times at each start. */
+    private static String session(long limit) {
+        return ("-c idle_in_transaction_session_timeout=%d -c transaction_timeout=%d -c caitong.scope=*"
+                        + " -c default_transaction_isolation=read\\ committed")
+                .formatted(limit, limit);
     }
 
     private static void refuseUnsafe(JdbcClient jdbc) {
