@@ -106,7 +106,7 @@ final class CasesApi {
     }
 
     static Search.Page end(CaseView last) {
-        return new Search.Page(last.changedAt(), last.id());
+        return new Search.Page(last.openedAt(), last.id());
     }
 
     @GetMapping("/{id}")

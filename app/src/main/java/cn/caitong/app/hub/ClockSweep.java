@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * Fires what is due: a trickle on the sweep's own thread, a burst on several, so that the database does not wait for this
@@ -17,30 +17,42 @@ final class ClockSweep implements Runnable {
 
     private static final int AT_ONCE = 3;
 
-    private final IntUnaryOperator firing;
+    private final Supplier<List<String>> due;
+    private final Firing firing;
 
-    /** @param firing fires so many clocks at most, and answers how many it did */
-    ClockSweep(IntUnaryOperator firing) {
+    /** Fires so many clocks of a flow at most, and answers how many it did. */
+    @FunctionalInterface
+    interface Firing {
+        int fire(String flow, int most);
+    }
+
+    /** @param due the flows of which anything is due */
+    ClockSweep(Supplier<List<String>> due, Firing firing) {
+        this.due = due;
         this.firing = firing;
     }
 
     @Override
     public void run() {
+        due.get().forEach(this::run);
+    }
+
+    private void run(String flow) {
         int fired;
         do {
-            fired = firing.applyAsInt(BATCH);
+            fired = firing.fire(flow, BATCH);
             if (fired >= BATCH) {
-                burst();
+                burst(flow);
             }
         } while (fired > 0 && !Thread.currentThread().isInterrupted());
     }
 
     /** The first failure is thrown when all have stopped. */
-    private void burst() {
+    private void burst(String flow) {
         List<CompletableFuture<Void>> helpers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int helper = 0; helper < AT_ONCE; helper++) {
-                helpers.add(CompletableFuture.runAsync(this::untilNothing, threads));
+                helpers.add(CompletableFuture.runAsync(() -> untilNothing(flow), threads));
             }
         }
         try {
@@ -50,10 +62,10 @@ final class ClockSweep implements Runnable {
         }
     }
 
-    private void untilNothing() {
+    private void untilNothing(String flow) {
         int fired;
         do {
-            fired = firing.applyAsInt(BATCH);
+            fired = firing.fire(flow, BATCH);
         } while (fired > 0 && !Thread.currentThread().isInterrupted());
     }
 }

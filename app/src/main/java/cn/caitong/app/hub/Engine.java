@@ -220,7 +220,7 @@ public final class Engine implements AutoCloseable {
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .taking(1000, "sealing", sealer::sealWaiting)
                 .taking(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
-                .taking(250, "clocks", new ClockSweep(clocks::fire))
+                .taking(250, "clocks", new ClockSweep(clocks::due, clocks::fire))
                 .every(1000, "flows", () -> flows.forEach(flow -> wakeUp.flow(flow.name())))
                 .taking(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
                 .every(5000, "recovery", recovery::sweep)

@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -18,7 +19,7 @@ class BurstsOfClocksAreFiredBySeveralTest {
     @Test
     void aTrickleIsFiredByTheSweepAlone() {
         AtomicInteger due = new AtomicInteger(300);
-        new ClockSweep(most -> fire(due, 100)).run();
+        new ClockSweep(BurstsOfClocksAreFiredBySeveralTest::flows, (flow, most) -> fire(due, 100)).run();
         assertThat(due).hasValue(0);
         assertThat(firing).containsExactly(Thread.currentThread());
     }
@@ -28,7 +29,7 @@ class BurstsOfClocksAreFiredBySeveralTest {
     void aBurstIsFiredByThreeAtOnce() {
         AtomicInteger due = new AtomicInteger(10_000);
         CyclicBarrier three = new CyclicBarrier(3);
-        new ClockSweep(most -> {
+        new ClockSweep(BurstsOfClocksAreFiredBySeveralTest::flows, (flow, most) -> {
                     if (!firing.contains(Thread.currentThread())
                             && Thread.currentThread().isVirtual()) {
                         await(three);
@@ -41,15 +42,32 @@ class BurstsOfClocksAreFiredBySeveralTest {
     }
 
     @Test
+    void onlyFlowsOfWhichAnythingIsDueAreFired() {
+        AtomicInteger due = new AtomicInteger(1_200);
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        new ClockSweep(BurstsOfClocksAreFiredBySeveralTest::flows, (flow, most) -> {
+                    asked.add(flow);
+                    return fire(due, most);
+                })
+                .run();
+        assertThat(due).hasValue(0);
+        assertThat(asked).containsExactly("deposit");
+    }
+
+    @Test
     void whatFailsInABurstIsTold() {
         AtomicInteger batches = new AtomicInteger();
-        ClockSweep sweep = new ClockSweep(most -> {
+        ClockSweep sweep = new ClockSweep(BurstsOfClocksAreFiredBySeveralTest::flows, (flow, most) -> {
             if (batches.incrementAndGet() > 4) {
                 throw new IllegalStateException("the database is gone");
             }
             return most;
         });
         assertThatThrownBy(sweep::run).isInstanceOf(IllegalStateException.class).hasMessage("the database is gone");
+    }
+
+    private static List<String> flows() {
+        return List.of("deposit");
     }
 
     private int fire(AtomicInteger due, int most) {

@@ -1,8 +1,12 @@
 package cn.caitong.engine.cases;
 
+import cn.caitong.engine.cases.CaseTable.Claimed;
 import cn.caitong.engine.obligation.ClockEvent;
 import cn.caitong.engine.obligation.ClockEvents;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Brings clocks to their cases, in the transaction that fires them. */
 public final class CaseClocks implements ClockEvents {
@@ -16,7 +20,9 @@ public final class CaseClocks implements ClockEvents {
 
     @Override
     public void apply(String flow, List<ClockEvent> events) {
-        runner.applyInTransaction(flow, caseEvents(events));
+        Map<UUID, Claimed> claimed = new LinkedHashMap<>();
+        events.forEach(clock -> claimed.putIfAbsent(clock.caseId(), new Claimed(clock.caseId(), clock.parentId())));
+        runner.applyInTransaction(flow, List.copyOf(claimed.values()), caseEvents(events));
     }
 
     @Override

@@ -44,13 +44,18 @@ final class CaseTable {
           from mine m left join case_file c on c.id = m.case_id
         """;
 
-    private static final String NAMED = """
-        select w.case_id, coalesce(c.parent_id, i.parent_id) as parent_id
+    private static final String CLAIM_NAMED = """
+        select w.case_id,
+               coalesce(c.parent_id, (select i.parent_id from inbox i where i.case_id = w.case_id order by i.id limit 1))
+                 as parent_id
           from unnest(?::uuid[]) w(case_id) left join case_file c on c.id = w.case_id
-          left join lateral (select parent_id from inbox where case_id = w.case_id order by id limit 1) i on true
+         where claim_case(w.case_id)
         """;
-    private static final String CLAIM_NAMED = NAMED + " where claim_case(w.case_id)";
     private static final String LOCK = "select * from lock_cases(?::uuid[], ?::boolean[])";
+    /**
+     * Touches no indexed column of a case that is there, so that no index is written. It is found by its key, whatever plan is
+     * kept: a joined update's would scan the table, made when that was empty.
+     */
     private static final String WRITE = """
         insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
                                tender, lot, supplier, veiled, unveils_at, changed_at, opened_at)
@@ -89,18 +94,9 @@ final class CaseTable {
 
     /** Claims those of the named cases that nobody else has claimed. */
     List<Claimed> claim(Collection<UUID> cases) {
-        return named(CLAIM_NAMED, cases);
-    }
-
-    /** Cases that the caller holds already. */
-    List<Claimed> held(Collection<UUID> cases) {
-        return named(NAMED, cases);
-    }
-
-    private List<Claimed> named(String sql, Collection<UUID> cases) {
         return transactions
                 .jdbc()
-                .sql(sql)
+                .sql(CLAIM_NAMED)
                 .param(text(List.copyOf(cases), id -> id))
                 .query((row, n) -> claimed(row))
                 .list();

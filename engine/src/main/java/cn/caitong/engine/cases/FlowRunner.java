@@ -11,9 +11,7 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,10 +76,8 @@ public final class FlowRunner {
      * transaction. The caller has claimed the cases, or holds their rows and waits for no other. Whatever one of these events
      * fails on is thrown, and the transaction must be rolled back.
      */
-    public void applyInTransaction(String flow, List<CaseEvent> events) {
-        Set<UUID> ids = new HashSet<>();
-        events.forEach(event -> ids.add(event.caseId()));
-        batch.run(flows.get(flow), cases.held(ids), events, Selection.ALL);
+    void applyInTransaction(String flow, List<Claimed> claimed, List<CaseEvent> events) {
+        batch.run(flows.get(flow), claimed, events, Selection.ALL);
     }
 
     private int again(Flow flow, List<UUID> ids, RuntimeException failure) {

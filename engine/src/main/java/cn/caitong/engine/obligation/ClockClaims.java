@@ -8,10 +8,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,6 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ClockClaims {
     /** Candidates beyond the wanted, so that cases that others have claimed do not hide those that nobody has. */
     private static final int LOOK_AHEAD = 4;
+
+    /** One question for all flows. The first of each is asked for in order: of an {@code exists} the planner makes a scan. */
+    static final String FLOWS = """
+        select f from unnest(?::text[]) f
+         where (select o.next_at from obligation o where o.flow = f and o.next_at is not null order by o.next_at limit 1)
+               <= (select legal_now())
+        """;
 
     /** Served by the partial index obligation_next alone; a test asserts the plan. */
     static final String DUE = """
@@ -53,7 +65,7 @@ final class ClockClaims {
          where o.id = t.id and o.generation = t.generation and next_kind(o) = t.kind and o.next_at <= k.now
            and (c.id is null or c.schema_version <= (k.newest ->> c.flow)::int)
            and (p.id is null or p.schema_version <= coalesce((k.newest ->> p.flow)::int, -1))
-        returning o.id
+        returning o.id, c.parent_id
         """;
 
     private final JdbcClient jdbc;
@@ -63,6 +75,14 @@ final class ClockClaims {
     ClockClaims(Transactions transactions, String newestShapes) {
         this.jdbc = transactions.jdbc();
         this.newestShapes = newestShapes;
+    }
+
+    /** Those of the flows that have anything due. */
+    List<String> withDue(List<String> flows) {
+        return jdbc.sql(FLOWS)
+                .param(text(flows, flow -> flow))
+                .query(String.class)
+                .list();
     }
 
     /** Claims the cases of the clocks that are due first. */
@@ -81,9 +101,17 @@ final class ClockClaims {
         return earlier.stream().filter(clock -> ours.contains(clock.caseId())).toList();
     }
 
+    /** A clock whose kind has fired, and its case's parent. */
+    record Marked(DueClock clock, @Nullable UUID parentId) {
+        ClockEvent event(Instant now) {
+            return clock.event(parentId, now);
+        }
+    }
+
     /** Their kinds have fired, once for ever; answers those that still stood where the claim found them. */
-    List<DueClock> mark(List<DueClock> claimed, Instant now) {
-        Set<UUID> marked = new HashSet<>(jdbc.sql(MARK)
+    List<Marked> mark(List<DueClock> claimed, Instant now) {
+        Map<UUID, Optional<UUID>> marked = HashMap.newHashMap(claimed.size());
+        jdbc.sql(MARK)
                 .params(
                         now.atOffset(ZoneOffset.UTC),
                         newestShapes,
@@ -91,9 +119,17 @@ final class ClockClaims {
                         text(claimed, DueClock::caseId),
                         text(claimed, DueClock::generation),
                         text(claimed, clock -> clock.kind().code()))
-                .query(UUID.class)
-                .list());
-        return claimed.stream().filter(clock -> marked.contains(clock.id())).toList();
+                .query(row -> {
+                    marked.put(row.getObject(1, UUID.class), Optional.ofNullable(row.getObject(2, UUID.class)));
+                });
+        List<Marked> inOrder = new ArrayList<>(marked.size());
+        for (DueClock clock : claimed) {
+            Optional<UUID> parent = marked.get(clock.id());
+            if (parent != null) {
+                inOrder.add(new Marked(clock, parent.orElse(null)));
+            }
+        }
+        return inOrder;
     }
 
     private static DueClock clock(ResultSet row) throws SQLException {

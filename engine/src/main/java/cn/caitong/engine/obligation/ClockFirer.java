@@ -1,6 +1,7 @@
 package cn.caitong.engine.obligation;
 
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.obligation.ClockClaims.Marked;
 import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
@@ -50,18 +51,24 @@ public final class ClockFirer {
         return shapes.toString();
     }
 
+    /** Those of this node's flows of which anything is due: one question, so that quiet flows cost no transaction each. */
+    public List<String> due() {
+        return claims.withDue(flows);
+    }
+
+    /** Fires of each flow what is due, as {@link #fire(String, int)} does of one; answers how many fired. */
+    public int fire(int max) {
+        return due().stream().mapToInt(flow -> fire(flow, max)).sum();
+    }
+
     /**
-     * Fires of each flow what is due, the longest due first, at most so many (500 to 1,000 make a good batch). A clock whose
+     * Fires of a flow what is due, the longest due first, at most so many (500 to 1,000 make a good batch). A clock whose
      * kinds are all past fires one of them at each call, in order. Zero means that there is nothing to do, or that others
      * are doing it.
      *
      * @return how many fired
      */
-    public int fire(int max) {
-        return flows.stream().mapToInt(flow -> fire(flow, max)).sum();
-    }
-
-    private int fire(String flow, int max) {
+    public int fire(String flow, int max) {
         List<DueClock> taken = new ArrayList<>();
         try {
             return attempt(now -> claims.due(flow, now, max), taken);
@@ -82,13 +89,14 @@ public final class ClockFirer {
         if (claimed.isEmpty()) {
             return 0;
         }
-        taken.addAll(claims.mark(claimed, now));
-        if (!taken.isEmpty()) {
+        List<Marked> marked = claims.mark(claimed, now);
+        marked.forEach(one -> taken.add(one.clock()));
+        if (!marked.isEmpty()) {
             events.apply(
                     taken.getFirst().flow(),
-                    taken.stream().map(clock -> clock.event(now)).toList());
+                    marked.stream().map(one -> one.event(now)).toList());
         }
-        return taken.size();
+        return marked.size();
     }
 
     /** The batch was rolled back. Its halves are tried apart, down to the one that cannot be fired, which is parked (P9). */

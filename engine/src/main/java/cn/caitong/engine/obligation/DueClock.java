@@ -4,6 +4,7 @@ import cn.caitong.engine.flow.Event;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock whose next kind has come.
@@ -22,9 +23,10 @@ record DueClock(
         ClockKind kind,
         Instant at) {
 
-    ClockEvent event(Instant now) {
+    ClockEvent event(@Nullable UUID parentId, Instant now) {
         return new ClockEvent(
                 caseId,
+                parentId,
                 new Event(
                         Event.Origin.CLOCK,
                         kind.eventType(),

@@ -108,6 +108,7 @@ public final class Recalculation {
     private static ClockEvent event(MovedClock clock, WorkingCalendar calendar, Instant now) {
         return new ClockEvent(
                 clock.caseId(),
+                null, // it goes through the inbox, whose reader looks the parent up
                 new Event(
                         Event.Origin.CLOCK,
                         "clock.moved",

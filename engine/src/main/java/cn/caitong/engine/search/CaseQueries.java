@@ -23,7 +23,7 @@ public final class CaseQueries {
               from case_file c
              where\
         """;
-    private static final String NEWEST_FIRST = "c.changed_at desc, c.id desc";
+    private static final String NEWEST_FIRST = "c.opened_at desc, c.id desc";
     private static final String TAIL = """
           ) c left join lateral (
             select min(currency) as currency, sum(received) as received, sum(refunded) as refunded,
@@ -48,7 +48,7 @@ public final class CaseQueries {
         flows.forEach(flow -> veiledTypes.put(flow.name(), flow.veiledTypes()));
     }
 
-    /** Cases that fit, the newest change first. */
+    /** Cases that fit, the one opened last first: an order that no change upsets between two pages. */
     public List<CaseView> search(Viewer viewer, Search search) {
         return look(viewer, search).askAlone(transactions, CASES, search.limit(), Rows::caseView);
     }
@@ -65,11 +65,11 @@ public final class CaseQueries {
         return search.after() == null
                 ? look
                 : look.and(
-                                "c.changed_at <= :afterTime",
+                                "c.opened_at <= :afterTime",
                                 "afterTime",
                                 search.after().at())
                         .and(
-                                "(c.changed_at, c.id) < (:afterTime, :afterId)",
+                                "(c.opened_at, c.id) < (:afterTime, :afterId)",
                                 "afterId",
                                 search.after().id());
     }

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchesNeverWaitInACircleTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final int GRANDPARENTS = 2;
-    private static final int PARENTS = 4;
-    private static final int CHILDREN = 12;
+    private static final int PARENTS = 12;
+    private static final int CHILDREN = 60;
+    /** Small batches lock case by case, large ones by runs. */
+    private static final int[] MOST = {6, 48};
 
     private final CasesAtWork work;
 
@@ -42,15 +44,17 @@ class BatchesNeverWaitInACircleTest {
 
     @Test
     void manyNodesDrainThreeGenerationsAtOnce() throws Exception {
+        arriveAtRandom(); // so that the first batches are full
         AtomicBoolean arriving = new AtomicBoolean(true);
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int node = 0; node < 4; node++) {
+                int most = MOST[node % MOST.length];
                 FlowRunner runner = work.runner(new CounterFlow());
                 FanOuts fanOuts = new FanOuts(work.transactions, work.vault, work.wakeUp(), 5);
                 all.add(threads.submit(() -> {
                     while (arriving.get() || waiting()) {
-                        runner.drain("counter", 6);
+                        runner.drain("counter", most);
                         fanOuts.step();
                     }
                 }));
@@ -64,7 +68,7 @@ class BatchesNeverWaitInACircleTest {
         assertThat(work.column("select code from parked")).isEmpty();
         assertThat(work.one("select deadlocks from pg_stat_database where datname = current_database()"))
                 .isEqualTo("0");
-        assertThat(work.one("select count(*) from case_file")).isEqualTo("18");
+        assertThat(work.one("select count(*) from case_file")).isEqualTo("74");
     }
 
     private void arriveAtRandom() {

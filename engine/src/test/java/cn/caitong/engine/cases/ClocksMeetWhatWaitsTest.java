@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.engine.cases.CaseTable.Claimed;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Event.Origin;
 import cn.caitong.engine.obligation.ClockEvent;
@@ -11,6 +12,7 @@ import cn.caitong.engine.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -112,11 +114,24 @@ class ClocksMeetWhatWaitsTest {
     void aClockMayAlsoBeLeftForTheNextDrain() {
         Inbox inbox = new Inbox(work.transactions, work.vault);
         CaseClocks clocks = new CaseClocks(runner, inbox);
-        ClockEvent clock = new ClockEvent(CasesAtWork.id("one"), event("clock.warn", "{\"n\":7}"));
+        ClockEvent clock = new ClockEvent(CasesAtWork.id("one"), null, event("clock.warn", "{\"n\":7}"));
         work.transactions.run("recalculate", () -> clocks.leave(List.of(clock)));
         runner.drain("counter", 10);
         work.transactions.run("clock-fire", () -> clocks.apply("counter", List.of(clock)));
         assertThat(work.log("one")).containsExactly("add 1", "clock.warn 7", "clock.warn 7");
+    }
+
+    /** Whoever fires knows the parent, and its flow reads it, without asking for it again. */
+    @Test
+    void aClockReadsTheParentThatItIsGiven() {
+        UUID parent = CasesAtWork.id("tender");
+        work.arrive("tender", "add", "{\"n\":1}");
+        work.arrive("child", parent, "add", "{\"n\":1}", null);
+        runner.drain("counter", 10);
+        ClockEvent clock = new ClockEvent(CasesAtWork.id("child"), parent, event("child", "{}"));
+        CaseClocks clocks = new CaseClocks(runner, new Inbox(work.transactions, work.vault));
+        work.transactions.run("clock-fire", () -> clocks.apply("counter", List.of(clock)));
+        assertThat(work.log("child")).containsExactly("add 1", "parent 1");
     }
 
     private void fire(String type, String data) {
@@ -127,7 +142,9 @@ class ClocksMeetWhatWaitsTest {
         work.transactions.run(
                 "clock-fire",
                 () -> firing.applyInTransaction(
-                        "counter", List.of(new CaseEvent(CasesAtWork.id("one"), event(type, data)))));
+                        "counter",
+                        List.of(new Claimed(CasesAtWork.id("one"), null)),
+                        List.of(new CaseEvent(CasesAtWork.id("one"), event(type, data)))));
     }
 
     private static Event event(String type, String data) {

@@ -34,14 +34,29 @@ class FiringReadsThePartialIndexTest {
             """).update();
         // as the owner's autovacuum would
         DATABASE.withOwner("analyze obligation");
-        String plan = String.join(
+        assertThat(plan(
+                        clockwork,
+                        ClockClaims.DUE,
+                        Clockwork.FLOW,
+                        clockwork.time.now().atOffset(ZoneOffset.UTC),
+                        2000,
+                        500,
+                        500))
+                .contains("Index Scan using obligation_next")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(clockwork, ClockClaims.FLOWS, (Object) new String[] {"tender", Clockwork.FLOW}))
+                .containsPattern("Index (Only )?Scan using obligation_next")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static String plan(Clockwork clockwork, String sql, Object... params) {
+        return String.join(
                 "\n",
                 clockwork
                         .jdbc()
-                        .sql("explain " + ClockClaims.DUE)
-                        .params(Clockwork.FLOW, clockwork.time.now().atOffset(ZoneOffset.UTC), 2000, 500, 500)
+                        .sql("explain " + sql)
+                        .params(params)
                         .query(String.class)
                         .list());
-        assertThat(plan).contains("Index Scan using obligation_next").doesNotContain("Seq Scan");
     }
 }

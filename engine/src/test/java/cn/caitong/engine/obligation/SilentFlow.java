@@ -7,10 +7,9 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 
 /** A flow whose name alone matters. */
-record SilentFlow() implements Flow {
-    @Override
-    public String name() {
-        return Clockwork.FLOW;
+record SilentFlow(String name) implements Flow {
+    SilentFlow() {
+        this(Clockwork.FLOW);
     }
 
     @Override

@@ -3,9 +3,11 @@ package cn.caitong.engine.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.store.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +28,7 @@ class EverySearchIsServedByAnIndexTest {
             insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner, tender, supplier,
                                    veiled, opened_at, changed_at)
             select md5('c' || n)::uuid, 'deposit', 'k' || n, 'held', '{}', 1, 1, '500103', 'p' || n % 40, 'T' || n % 900,
-                   'S' || n % 700, true, legal_now(), legal_now() - n * interval '1 min' from generate_series(1, 20000) n\
+                   'S' || n % 700, true, legal_now() - n * interval '1 min', legal_now() - n * interval '1 min' from generate_series(1, 20000) n\
             """).update();
         DATABASE.jdbc().sql("""
             insert into message (id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest, data_digest, mapping,
@@ -55,7 +57,37 @@ class EverySearchIsServedByAnIndexTest {
         assertThat(cases("T7", null, null)).contains("case_by_tender").doesNotContain("Seq Scan");
         assertThat(cases(null, "S7", null)).contains("case_by_supplier").doesNotContain("Seq Scan");
         assertThat(cases(null, null, "p7")).doesNotContain("Seq Scan");
-        assertThat(cases(null, null, null)).contains("case_by_time").doesNotContain("Seq Scan");
+        assertThat(cases(null, null, null))
+                .contains("Backward using case_by_time")
+                .doesNotContain("Seq Scan");
+        assertThat(cases(new Search("deposit", null, null, "p7", "held", null, null, null, 50)))
+                .contains("Backward using case_by_partner")
+                .doesNotContain("Seq Scan");
+    }
+
+    /** A short while long ago is looked for by page ranges; the newest changes are among the cases opened last. */
+    @Test
+    void casesByTheTimeOfTheirLastChange() {
+        Instant now = Instant.now(Clock.systemUTC());
+        Search longAgo = new Search(
+                null,
+                null,
+                null,
+                null,
+                null,
+                now.minus(Duration.ofDays(10)),
+                now.minus(Duration.ofDays(10)).plusSeconds(300),
+                null,
+                50);
+        assertThat(cases(longAgo)).contains("case_by_change").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void aPageOfCasesGoesOnWhereTheOneBeforeEnded() {
+        Instant now = Instant.now(Clock.systemUTC());
+        Search.Page end = new Search.Page(now.minus(Duration.ofDays(3)), new UUID(1, 1));
+        Search next = new Search("deposit", null, null, "p7", null, null, null, end, 50);
+        assertThat(cases(next)).contains("Backward using case_by_partner").doesNotContain("Seq Scan");
     }
 
     @Test
@@ -81,7 +113,11 @@ class EverySearchIsServedByAnIndexTest {
     }
 
     private static String cases(@Nullable String tender, @Nullable String supplier, @Nullable String partner) {
-        return plan(CaseQueries.look(ALL, search(tender, supplier, partner)), CaseQueries.CASES);
+        return cases(search(tender, supplier, partner));
+    }
+
+    private static String cases(Search search) {
+        return plan(CaseQueries.look(ALL, search), CaseQueries.CASES);
     }
 
     private String messages(@Nullable String tender, @Nullable String supplier, @Nullable String partner) {
