@@ -18,12 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads one partner's folder: what is finished, in the order of names, as long as the lease is ours. A file that cannot be
- * taken costs the others nothing; a server that cannot be read raises an alarm and is tried at the next turn.
+ * taken costs the others nothing; a server that cannot be read is tried at the next turn, with an alarm where that lasts.
  */
 public final class Pickup {
     private static final Logger LOG = LoggerFactory.getLogger(Pickup.class);
@@ -41,6 +42,10 @@ public final class Pickup {
     private final LegalTime legalTime;
     private final OneFile one;
     private final FinishedFiles finished;
+    /** How many turns in a row could not read, and what somebody was told of it; turns are taken one after the other. */
+    private int failures;
+
+    private @Nullable Unread told;
 
     Pickup(
             Partner partner,
@@ -82,14 +87,10 @@ public final class Pickup {
         try (SftpLink link = links.open(partner, area.lease().dividedBy(2))) {
             sawAll = readAll(link, lease);
             intake.clear(partner.id(), UNREACHABLE, area.folders().in());
+            failures = 0;
+            told = null;
         } catch (IOException unreachable) {
-            LOG.warn("The folder of {} could not be read: {}", partner.id(), unreachable.toString());
-            intake.alarm(
-                    partner.id(),
-                    partner.jurisdiction(),
-                    UNREACHABLE,
-                    area.folders().in(),
-                    "Its folder could not be read; it is tried again / 无法读取对方目录，将继续重试");
+            notRead(Unread.of(unreachable));
         } catch (LeaseLostException lost) {
             LOG.warn("{}", lost.getMessage());
         } finally {
@@ -99,6 +100,32 @@ public final class Pickup {
                 leases.release(lease);
             }
         }
+    }
+
+    /** One failure may be a restart; what lasts, or will not pass by itself, somebody hears of, once for each reason. */
+    private void notRead(Unread why) {
+        failures++;
+        if (failures == 1 && why.mayPass()) {
+            LOG.debug("{} could not be read once: {}", partner.id(), why);
+            return;
+        }
+        if (why != told) {
+            told = why;
+            LOG.warn(
+                    "The files of {} ({}) are not read: {}; it is tried again / 无法读取{}的文件：{}；将继续重试",
+                    partner.id(),
+                    partner.name(),
+                    why.english(),
+                    partner.name(),
+                    why.chinese());
+        }
+        intake.alarm(
+                partner.id(),
+                partner.jurisdiction(),
+                UNREACHABLE,
+                area.folders().in(),
+                "Its folder is not read: %s; it is tried again / 无法读取对方目录：%s；将继续重试"
+                        .formatted(why.english(), why.chinese()));
     }
 
     /** Whether the whole folder was seen, and whatever was finished in it was answered. */

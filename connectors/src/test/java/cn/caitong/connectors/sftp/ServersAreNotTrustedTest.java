@@ -46,8 +46,11 @@ class ServersAreNotTrustedTest {
         try {
             stage.node("node-1").turn();
             assertThat(stage.names("to-hub")).hasSize(1);
-            assertThat(stage.column("select code from alarm where cleared_at is null"))
-                    .containsExactly("files-not-read");
+            assertThat(stage.column("select code || ': ' || detail from alarm where cleared_at is null"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("files-not-read: ")
+                    .contains("does not show the known key", "请先向对方核实");
         } finally {
             Files.writeString(known, right);
         }
