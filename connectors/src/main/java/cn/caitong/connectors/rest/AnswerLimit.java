@@ -47,8 +47,11 @@ final class AnswerLimit implements ExecChainHandler {
         Future<?> alarm = alarms.schedule(hangUp, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return whole(chain.proceed(request, scope));
-        } catch (IOException failed) {
-            throw isLate.get() ? tooLate(failed) : failed;
+        } catch (IOException | IllegalStateException failed) { // a connection that is gone already is an illegal state
+            if (isLate.get()) {
+                throw tooLate(failed);
+            }
+            throw failed;
         } finally {
             alarm.cancel(false);
             scope.execRuntime.discardEndpoint();
@@ -66,7 +69,7 @@ final class AnswerLimit implements ExecChainHandler {
         return response;
     }
 
-    private IOException tooLate(IOException failed) {
+    private IOException tooLate(Exception failed) {
         IOException late = new SocketTimeoutException("No whole answer within " + limit);
         late.initCause(failed);
         return late;
