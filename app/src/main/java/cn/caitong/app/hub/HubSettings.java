@@ -5,6 +5,8 @@ import cn.caitong.engine.store.DatabaseSettings.Login;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the folder that holds {@code config/} and {@code mappings/dialects/}
  * @param data the folder of everything that is kept: embedded database and broker, keys, secrets
- * @param database an external PostgreSQL ({@code HUB_DATABASE_URL}); empty: the embedded one
+ * @param database an external PostgreSQL ({@code HUB_DATABASE_URL}, {@code HUB_DATABASE_TRANSACTION_LIMIT},
+ *     {@code HUB_DATABASE_SILENCE_LIMIT}); empty: the embedded one
  * @param broker an external Artemis ({@code HUB_BROKER_URL}, {@code HUB_BROKER_USER}, {@code HUB_BROKER_PASSWORD}); empty:
  *     the embedded one
  * @param port where HTTP is served; 0 takes any that is free
@@ -35,6 +38,7 @@ public record HubSettings(
         Map<String, String> partnerUrls) {
     public static final int DEFAULT_PORT = 8180;
 
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
     private static final Pattern PARTNER_URL = Pattern.compile("HUB_PARTNER_([A-Z0-9_]+)_URL");
 
     /** Settings from the environment; the data folder is {@code HUB_DATA}, by default {@code .hub} in the home. */
@@ -94,7 +98,28 @@ public record HubSettings(
                         environment.getOrDefault("HUB_DATABASE_OWNER_PASSWORD", "")),
                 new Login(
                         environment.getOrDefault("HUB_DATABASE_USER", "hub_app"),
-                        environment.getOrDefault("HUB_DATABASE_PASSWORD", "")));
+                        environment.getOrDefault("HUB_DATABASE_PASSWORD", "")),
+                DatabaseSettings.DEFAULT_POOL,
+                limit("HUB_DATABASE_TRANSACTION_LIMIT", environment, DatabaseSettings.DEFAULT_TRANSACTION_LIMIT),
+                limit("HUB_DATABASE_SILENCE_LIMIT", environment, DatabaseSettings.DEFAULT_SILENCE_LIMIT));
+    }
+
+    private static Duration limit(String variable, Map<String, String> environment, Duration usual) {
+        String given = environment.getOrDefault(variable, usual.toString());
+        try {
+            Duration limit = Duration.parse(given);
+            if (limit.compareTo(SHORTEST_LIMIT) >= 0) {
+                return limit;
+            }
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException(notALimit(variable, given), unreadable);
+        }
+        throw new IllegalArgumentException(notALimit(variable, given));
+    }
+
+    private static String notALimit(String variable, String given) {
+        return "%1$s 的值 %2$s 应为不短于一秒的时长，如 PT10S / %1$s must be a time of a second or more such as PT10S, not %2$s"
+                .formatted(variable, given);
     }
 
     private static Map<String, String> partnerUrls(Map<String, String> environment) {

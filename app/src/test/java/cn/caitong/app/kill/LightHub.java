@@ -148,7 +148,8 @@ final class LightHub {
     }
 
     private static DatabaseSettings fewConnections(DatabaseSettings given) {
-        return new DatabaseSettings(given.url(), given.owner(), given.app(), CONNECTIONS, given.transactionLimit());
+        return new DatabaseSettings(
+                given.url(), given.owner(), given.app(), CONNECTIONS, given.transactionLimit(), given.silenceLimit());
     }
 
     private void load(WorkingCalendar calendar, Engine engine, CalendarVersions calendars) {

@@ -8,14 +8,34 @@ import java.time.Duration;
  * @param url a JDBC URL without credentials
  * @param owner the role that migrates, {@code app} the role that works: no superuser, no BYPASSRLS
  * @param poolSize about 16: commits a second fall again beyond it
- * @param transactionLimit after which PostgreSQL ends a transaction, so that a paused node really loses its claims
+ * @param transactionLimit after which PostgreSQL ends a transaction, however busy its node is
+ * @param silenceLimit after which PostgreSQL ends a transaction whose node says nothing, or takes nothing of its answer, so
+ *     that a paused node really loses its claims
  */
-public record DatabaseSettings(String url, Login owner, Login app, int poolSize, Duration transactionLimit) {
+public record DatabaseSettings(
+        String url, Login owner, Login app, int poolSize, Duration transactionLimit, Duration silenceLimit) {
     public static final int DEFAULT_POOL = 16;
     public static final Duration DEFAULT_TRANSACTION_LIMIT = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_SILENCE_LIMIT = Duration.ofSeconds(10);
 
     public DatabaseSettings(String url, Login owner, Login app) {
         this(url, owner, app, DEFAULT_POOL, DEFAULT_TRANSACTION_LIMIT);
+    }
+
+    /** With the usual limit of silence, unless a whole transaction has less. */
+    public DatabaseSettings(String url, Login owner, Login app, int poolSize, Duration transactionLimit) {
+        this(
+                url,
+                owner,
+                app,
+                poolSize,
+                transactionLimit,
+                transactionLimit.compareTo(DEFAULT_SILENCE_LIMIT) < 0 ? transactionLimit : DEFAULT_SILENCE_LIMIT);
+    }
+
+    /** The same, with other limits. */
+    public DatabaseSettings limited(Duration transaction, Duration silence) {
+        return new DatabaseSettings(url, owner, app, poolSize, transaction, silence);
     }
 
     /** A role and its password. */

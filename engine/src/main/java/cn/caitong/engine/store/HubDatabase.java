@@ -66,19 +66,24 @@ public final class HubDatabase implements AutoCloseable {
         config.setPassword(settings.app().password());
         config.setMaximumPoolSize(settings.poolSize());
         config.setAutoCommit(true);
-        config.addDataSourceProperty(
-                "options", session(settings.transactionLimit().toMillis()));
+        config.addDataSourceProperty("options", session(settings));
         config.addDataSourceProperty("assumeMinServerVersion", OLDEST_SERVER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "caitong");
         return new HikariDataSource(config);
     }
 
-    /** Said in a connection's first packet: as statements they would be commits of their own, sixteen times at each start. */
-    private static String session(long limit) {
-        return ("-c idle_in_transaction_session_timeout=%d -c transaction_timeout=%d -c caitong.scope=*"
-                        + " -c default_transaction_isolation=read\\ committed")
-                .formatted(limit, limit);
+    /**
+     * Said in a connection's first packet: as statements they would be commits of their own, sixteen times at each start.
+     * Silence has two faces: a node that says nothing more, which PostgreSQL times itself, and one that takes nothing of an
+     * answer, which no time-out of PostgreSQL's reaches while it writes; that one the kernel ends.
+     */
+    private static String session(DatabaseSettings settings) {
+        return ("-c transaction_timeout=%1$d -c idle_in_transaction_session_timeout=%2$d -c tcp_user_timeout=%2$d"
+                        + " -c caitong.scope=* -c default_transaction_isolation=read\\ committed")
+                .formatted(
+                        settings.transactionLimit().toMillis(),
+                        settings.silenceLimit().toMillis());
     }
 
     private static void refuseUnsafe(JdbcClient jdbc) {

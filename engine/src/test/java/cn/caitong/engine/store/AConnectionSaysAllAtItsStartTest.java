@@ -24,15 +24,16 @@ class AConnectionSaysAllAtItsStartTest {
     @Test
     void limitsScopeAndIsolationHoldAlsoAfterAReset() throws SQLException {
         DatabaseSettings all = DATABASE.settings();
-        DatabaseSettings settings =
-                new DatabaseSettings(all.url(), all.owner(), all.app(), 1, Duration.ofMillis(12_345));
+        DatabaseSettings settings = new DatabaseSettings(
+                all.url(), all.owner(), all.app(), 1, Duration.ofMillis(12_345), Duration.ofMillis(6_789));
         try (HubDatabase database = HubDatabase.open(settings);
                 Connection connection = database.dataSource().getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("set caitong.scope = '500103'");
             sql.execute("reset all");
             assertThat(shown(sql, "transaction_timeout")).isEqualTo("12345ms");
-            assertThat(shown(sql, "idle_in_transaction_session_timeout")).isEqualTo("12345ms");
+            assertThat(shown(sql, "idle_in_transaction_session_timeout")).isEqualTo("6789ms");
+            assertThat(shown(sql, "tcp_user_timeout")).isEqualTo("6789");
             assertThat(shown(sql, "caitong.scope")).isEqualTo("*");
             assertThat(shown(sql, "default_transaction_isolation")).isEqualTo("read committed");
             assertThat(shown(sql, "application_name")).isEqualTo("caitong");
