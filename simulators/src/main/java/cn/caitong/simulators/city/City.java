@@ -1,6 +1,7 @@
 package cn.caitong.simulators.city;
 
 import cn.caitong.simulators.http.Door;
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.RestCentre;
 import cn.caitong.simulators.sftp.SftpCentre;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All centres of a city, each with its books in a folder of its own name, on one clock. */
@@ -73,6 +75,20 @@ public final class City implements AutoCloseable {
 
     public Collection<SftpCentre> fileCentres() {
         return List.copyOf(fileCentres.values());
+    }
+
+    /** Every centre, however it is met. */
+    public List<Centre> all() {
+        return Stream.<Centre>concat(centres.values().stream(), fileCentres.values().stream())
+                .toList();
+    }
+
+    /** Any centre by its id, however it is met; an unknown one is an {@link IllegalArgumentException}. */
+    public Centre any(String id) {
+        return all().stream()
+                .filter(centre -> centre.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no centre " + id + " in this city"));
     }
 
     /** Opens the door through which the show is run, and says where; it knows no passwords, so bind it with care. */

@@ -37,6 +37,15 @@ final class BackOffice {
         }
     }
 
+    /** Says once more that this money came. */
+    void reportAgain(String receiptId) {
+        synchronized (ledger) {
+            var receipt = ledger.receipt(receiptId)
+                    .orElseThrow(() -> new IllegalArgumentException("no such receipt is booked: " + receiptId));
+            ledger.write(wire.receipt(stamp(), receipt));
+        }
+    }
+
     /** Takes every step that falls due by then, in the order of their times; how many. */
     int settleUntil(Instant until) {
         int steps = 0;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
  * told to. Its ledger and its journal are in {@code dir}, on disk before anything is answered, and read again on the next
  * start; they are the truth that the hub is judged by. All business times are its clock's.
  */
-public final class RestCentre implements AutoCloseable {
+public final class RestCentre implements Centre, AutoCloseable {
     private final CentreSettings settings;
     private final Ledger ledger;
     private final Journal journal;
@@ -53,6 +54,7 @@ public final class RestCentre implements AutoCloseable {
         return new RestCentre(settings, dir, clock);
     }
 
+    @Override
     public String id() {
         return settings.id();
     }
@@ -90,22 +92,36 @@ public final class RestCentre implements AutoCloseable {
         }
     }
 
+    @Override
+    public List<Receipt> receiveAll(String receipts) {
+        return List.of(receive(receipts));
+    }
+
+    @Override
+    public void reportAgain(String receiptId) {
+        backOffice.reportAgain(receiptId);
+    }
+
     /** Lays down what becomes of this receipt's next refund; several calls speak of several refunds, in turn. */
+    @Override
     public void plan(String receiptId, Fate fate) {
         ledger.plan(receiptId, fate);
     }
 
     /** The bank takes every step that falls due by then; how many steps there were. */
+    @Override
     public int settleUntil(Instant until) {
         return backOffice.settleUntil(until);
     }
 
     /** Writes the statement of that day, Asia/Shanghai. */
+    @Override
     public void closeDay(LocalDate day) {
         backOffice.closeDay(day);
     }
 
     /** Sends what may leave. False if the hub gave no word on a message, or is not known: it and those after it wait. */
+    @Override
     public boolean sendPending() {
         return outbox.sendPending();
     }
@@ -115,6 +131,7 @@ public final class RestCentre implements AutoCloseable {
         ledger.refused().forEach(ledger::write);
     }
 
+    @Override
     public void misbehave(Misbehaviour misbehaviour) {
         misbehaviours.arm(misbehaviour);
     }
@@ -130,18 +147,22 @@ public final class RestCentre implements AutoCloseable {
     }
 
     /** Connections are refused, and those there are are reset. */
+    @Override
     public void goDown() {
         door.shut();
     }
 
+    @Override
     public void comeUp() {
         door.open();
     }
 
+    @Override
     public Ledger ledger() {
         return ledger;
     }
 
+    @Override
     public Journal journal() {
         return journal;
     }

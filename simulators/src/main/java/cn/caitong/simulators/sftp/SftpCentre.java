@@ -4,6 +4,7 @@ import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.log.Journal;
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.Misbehaviour;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * misbehaves when told to. Its ledger and its journal are in {@code dir}, beside its folders, and read again on the next
  * start; they are the truth that the hub is judged by. All business times are its clock's.
  */
-public final class SftpCentre implements AutoCloseable {
+public final class SftpCentre implements Centre, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SftpCentre.class.getName());
     private static final long BEAT = Duration.ofMillis(20).toMillis();
 
@@ -76,6 +77,7 @@ public final class SftpCentre implements AutoCloseable {
         return new SftpCentre(settings, dir, clock);
     }
 
+    @Override
     public String id() {
         return settings.id();
     }
@@ -106,22 +108,36 @@ public final class SftpCentre implements AutoCloseable {
         return receipts;
     }
 
+    @Override
+    public List<Receipt> receiveAll(String receipts) {
+        return receive(receipts);
+    }
+
+    @Override
+    public void reportAgain(String receiptId) {
+        bankDay.reportAgain(receiptId);
+    }
+
     /** Lays down what becomes of this receipt's next refund; several calls speak of several refunds, in turn. */
+    @Override
     public void plan(String receiptId, Fate fate) {
         ledger.plan(receiptId, fate);
     }
 
     /** The bank takes every step that falls due by then; how many steps there were. */
+    @Override
     public int settleUntil(Instant until) {
         return bankDay.settleUntil(until);
     }
 
     /** Writes the statement of that day, Asia/Shanghai. */
+    @Override
     public void closeDay(LocalDate day) {
         bankDay.closeDay(day);
     }
 
     /** Puts down what may go and reads what came back; false while the hub owes its word on a message. */
+    @Override
     public boolean sendPending() {
         return mailer.sendPending();
     }
@@ -131,6 +147,7 @@ public final class SftpCentre implements AutoCloseable {
         ledger.refused().forEach(ledger::write);
     }
 
+    @Override
     public void misbehave(Misbehaviour misbehaviour) {
         misdeeds.arm(misbehaviour);
     }
@@ -145,18 +162,22 @@ public final class SftpCentre implements AutoCloseable {
     }
 
     /** Connections are refused, and those there are are cut. */
+    @Override
     public void goDown() {
         door.shut();
     }
 
+    @Override
     public void comeUp() {
         door.reopen();
     }
 
+    @Override
     public Ledger ledger() {
         return ledger;
     }
 
+    @Override
     public Journal journal() {
         return journal;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import java.io.UncheckedIOException;
@@ -36,6 +37,17 @@ class CityTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> city.centre("500999"))
                     .withMessageContainingAll("500999", "500103");
+        }
+    }
+
+    @Test
+    void anyCentreIsFoundWhateverItSpeaks(@TempDir Path dir) {
+        try (var city = City.open(dir, List.of(ONE, OTHER), InstantSource.system())) {
+            assertThat(city.all()).extracting(Centre::id).containsExactly("500103", "500240");
+            assertThat(city.any("500240")).isSameAs(city.centre("500240"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> city.any("500999"))
+                    .withMessageContaining("500999");
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.caitong.simulators.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Request;
@@ -87,6 +88,22 @@ class CentreMisbehavesOnMessagesTest {
             assertThat(stage.heard).isEmpty();
             assertThat(stage.ledger().unsent()).isEmpty();
             assertThat(stage.ledger().receipt(speech.receiptId)).isPresent();
+            assertThat(stage.centre.journal().lines().getLast().fault()).isEqualTo("LOST");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasLostCanBeReportedAgainInAMessageOfItsOwn(Speech speech) {
+        try (var stage = receiving(speech, Misbehaviour.next(Fault.LOST))) {
+            stage.centre.reportAgain(speech.receiptId);
+            assertThat(stage.centre.sendPending()).isTrue();
+            assertThat(stage.lastHeard()).contains(speech.receiptId, speech.amount);
+            assertThat(stage.ledger().receipts()).hasSize(1);
+            assertThat(stage.ledger().messages()).isEqualTo(2);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> stage.centre.reportAgain("nobody's"))
+                    .withMessageContaining("nobody's");
         }
     }
 

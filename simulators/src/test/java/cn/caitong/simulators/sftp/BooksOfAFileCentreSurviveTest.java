@@ -44,6 +44,20 @@ class BooksOfAFileCentreSurviveTest {
         }
     }
 
+    @Test
+    void aReceiptIsReportedAgainInAMessageOfItsOwn(@TempDir Path folder) throws Exception {
+        try (var centre = open(key(folder), folder)) {
+            var receipts = centre.receiveAll(Files.readString(
+                    SAMPLES.resolve("in-receipt.csv"), FileDialect.CQCK.wire().encoding()));
+            centre.reportAgain("CK20260128000001");
+            assertThat(centre.ledger().unsent())
+                    .hasSize(2)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(message -> assertThat(message.about()).contains("CK20260128000001"));
+            assertThat(centre.ledger().receipts()).isEqualTo(receipts);
+        }
+    }
+
     private static SftpCentre open(Path key, Path folder) {
         return SftpCentre.open(
                 SftpSettings.stepped("500229", FileDialect.CQCK, "caitong", "secret", key),
