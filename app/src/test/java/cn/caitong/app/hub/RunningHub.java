@@ -48,6 +48,8 @@ final class RunningHub implements AutoCloseable {
 
     private static Map<String, String> partnerUrls() {
         return Map.of(
+                "500102",
+                freeUrl(),
                 "500103",
                 freeUrl(),
                 "500106",

@@ -45,8 +45,8 @@ class WrongDescriptorsStopTheStartTest {
         List<Partner> shipped = PartnerFiles.load(Path.of("..", "config", "partners"));
         assertThat(shipped)
                 .extracting(Partner::id)
-                .containsExactly("500103", "500106", "500229", "500240", "CQ-GXQ", "one-thing", "portal");
-        Outbound centre = shipped.getFirst().outbound().orElseThrow();
+                .containsExactly("500102", "500103", "500106", "500229", "500240", "CQ-GXQ", "one-thing", "portal");
+        Outbound centre = shipped.get(1).outbound().orElseThrow();
         assertThat(centre.baseUrl()).isEqualTo("http://localhost:18103");
         assertThat(centre.answerTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(centre.policy().lease()).isEqualTo(Duration.ofMinutes(1));
