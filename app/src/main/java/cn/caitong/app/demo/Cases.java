@@ -4,7 +4,7 @@ import cn.caitong.app.demo.ScriptStep.Send;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.simulators.city.City;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.Centre;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -38,7 +38,7 @@ record Cases(
                 }
             }
         }
-        for (RestCentre centre : city.centres()) {
+        for (Centre centre : city.all()) {
             centre.ledger().receipts().stream()
                     .map(receipt -> centre.id() + ":" + receipt.id())
                     .forEach(key -> cases.deposits.put(CaseId.of("deposit", key), key));

@@ -4,6 +4,7 @@ import cn.caitong.app.hub.Hub;
 import cn.caitong.app.hub.HubSettings;
 import cn.caitong.app.hub.SimulatedCity;
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.calendar.WorkingCalendar;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Plays the month in {@code demo/} on a hub of its own in an empty folder, and says whether all came out as it should. It needs
@@ -101,10 +103,10 @@ final class Demo {
         };
     }
 
-    private List<String> callable() {
+    private Map<String, String> callable() {
         return PartnerFiles.load(home.resolve("config/partners")).stream()
                 .filter(partner -> partner.outbound().isPresent())
-                .map(Partner::id)
-                .toList();
+                .collect(Collectors.toMap(
+                        Partner::id, partner -> partner.protocol() == Protocol.SFTP ? "sftp" : "http"));
     }
 }

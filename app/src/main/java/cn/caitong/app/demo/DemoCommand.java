@@ -37,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Path home = Path.of(System.getProperty("hub.home", "."));
             TimelineText text = new TimelineText(CalendarFiles.load(home.resolve("config/calendar")));
-            progress.say("starting a hub of its own; the month takes about half a minute · 正在启动独立的采通，演示约需半分钟");
+            progress.say("starting a hub of its own; the month takes about a minute · 正在启动独立的采通，演示约需一分钟");
             Outcome outcome = new Demo(home, stage.folder(), day -> {
                         stage.goOn();
                         progress.now(text.heading(day));

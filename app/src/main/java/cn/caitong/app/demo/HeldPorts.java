@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,10 +13,13 @@ import java.util.TreeMap;
  */
 final class HeldPorts implements AutoCloseable {
     private final Map<String, ServerSocket> sockets = new TreeMap<>();
+    private final Map<String, String> schemes;
 
-    HeldPorts(Collection<String> partners) throws IOException {
+    /** @param schemes how each partner is spoken to, {@code http} or {@code sftp} */
+    HeldPorts(Map<String, String> schemes) throws IOException {
+        this.schemes = Map.copyOf(schemes);
         try {
-            for (String partner : partners) {
+            for (String partner : schemes.keySet()) {
                 sockets.put(partner, new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
         } catch (IOException none) {
@@ -29,7 +31,8 @@ final class HeldPorts implements AutoCloseable {
     /** Where each partner will listen. */
     Map<String, String> addresses() {
         Map<String, String> addresses = new TreeMap<>();
-        sockets.forEach((partner, socket) -> addresses.put(partner, "http://localhost:" + socket.getLocalPort()));
+        sockets.forEach((partner, socket) ->
+                addresses.put(partner, schemes.get(partner) + "://localhost:" + socket.getLocalPort()));
         return addresses;
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the hub gave a partner for a message (P1): its promise that the message is on disk.
@@ -16,6 +18,7 @@ import java.util.UUID;
  */
 record HubReceipt(UUID caseId, long seq, Head head) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern ROW = Pattern.compile("[0-9a-f-]{36} \\S+ sm3:[0-9a-f]{64}");
 
     static HubReceipt read(String answer) {
         try {
@@ -38,9 +41,24 @@ record HubReceipt(UUID caseId, long seq, Head head) {
 
     /** All that a centre was given, by its own journal. */
     static List<HubReceipt> in(List<JournalLine> journal) {
+        return given(journal).filter(line -> !isRow(line)).map(HubReceipt::read).toList();
+    }
+
+    /** What an answer file says of a row is the hub's id of it, when it was taken, and its digest; here are the ids. */
+    static List<String> ofRows(List<JournalLine> journal) {
+        return given(journal)
+                .filter(HubReceipt::isRow)
+                .map(row -> row.substring(0, row.indexOf(' ')))
+                .toList();
+    }
+
+    private static Stream<String> given(List<JournalLine> journal) {
         return journal.stream()
                 .filter(line -> line.direction() == JournalLine.Direction.TO_HUB && line.status() / 100 == 2)
-                .map(line -> read(line.answer()))
-                .toList();
+                .map(JournalLine::answer);
+    }
+
+    private static boolean isRow(String answer) {
+        return ROW.matcher(answer).matches();
     }
 }

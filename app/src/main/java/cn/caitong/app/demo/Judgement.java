@@ -4,13 +4,16 @@ import cn.caitong.app.demo.LedgerCheck.Instructed;
 import cn.caitong.engine.evidence.EvidenceVerifier;
 import cn.caitong.engine.evidence.Heads.Head;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ final class Judgement {
 
     Outcome judge(Script script, Cases cases, PartnersWord word) {
         Map<UUID, Dossier> dossiers = dossiers(cases, word.receipts());
+        honoured(word.rows(), dossiers.values());
         List<TimelineLine> timeline = new ArrayList<>();
         List<Instructed> deposits = new ArrayList<>();
         dossiers.forEach((id, dossier) -> {
@@ -87,6 +91,19 @@ final class Judgement {
         });
         receipts.forEach(receipt -> honoured(receipt, dossiers.get(receipt.caseId())));
         return dossiers;
+    }
+
+    /** What the hub took in a file is somebody's case (P1). */
+    private void honoured(Set<String> rows, Collection<Dossier> dossiers) {
+        Set<String> known = dossiers.stream()
+                .flatMap(dossier -> dossier.rows().stream())
+                .filter(row -> row.kind().equals("message.accepted"))
+                .map(row -> row.text("messageId"))
+                .collect(Collectors.toSet());
+        rows.stream()
+                .filter(row -> !known.contains(row))
+                .map(row -> new Difference(row, "row of a file 文件行回执", "in evidence 已存证", "none 无"))
+                .forEach(differences::add);
     }
 
     /** Whoever holds a receipt finds the message in the case's evidence (P1). */

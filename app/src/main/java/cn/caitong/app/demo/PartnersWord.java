@@ -3,9 +3,8 @@ package cn.caitong.app.demo;
 import cn.caitong.app.hub.SimulatedCity;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.log.JournalLine;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.Centre;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,26 +17,33 @@ import java.util.TreeSet;
  *
  * @param ledgers each centre's books, by its id
  * @param receipts every receipt that the hub gave any of them
+ * @param rows the hub's ids of what it took in files, by its answer files
  * @param tasks what the application was given for purchasers and agencies
  * @param faults the misbehaviours that really struck, {@code 500103 TWICE}: a script whose faults miss would prove nothing
  */
-record PartnersWord(Map<String, Ledger> ledgers, List<HubReceipt> receipts, List<String> tasks, Set<String> faults) {
+record PartnersWord(
+        Map<String, Ledger> ledgers,
+        List<HubReceipt> receipts,
+        Set<String> rows,
+        List<String> tasks,
+        Set<String> faults) {
 
     static PartnersWord of(SimulatedCity city, Application application) {
-        Collection<RestCentre> centres = city.city().centres();
         Map<String, Ledger> ledgers = new TreeMap<>();
         List<HubReceipt> receipts = new ArrayList<>(application.receipts());
+        Set<String> rows = new TreeSet<>();
         Set<String> faults = new TreeSet<>();
-        for (RestCentre centre : centres) {
+        for (Centre centre : city.city().all()) {
             List<JournalLine> journal = centre.journal().lines();
             ledgers.put(centre.id(), centre.ledger());
             receipts.addAll(HubReceipt.in(journal));
+            rows.addAll(HubReceipt.ofRows(journal));
             journal.stream()
                     .map(JournalLine::fault)
                     .filter(Objects::nonNull)
                     .forEach(fault -> faults.add(centre.id() + " " + fault));
         }
-        return new PartnersWord(ledgers, receipts, city.board().tasks(), faults);
+        return new PartnersWord(ledgers, receipts, rows, city.board().tasks(), faults);
     }
 
     /** The suppliers' names, by the deposits that the centres hold of them. */

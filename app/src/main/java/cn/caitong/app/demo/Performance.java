@@ -4,7 +4,7 @@ import cn.caitong.app.demo.Agenda.Moment;
 import cn.caitong.app.hub.Hub;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.simulators.city.City;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.Centre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +40,11 @@ final class Performance {
             act(step);
         }
         if (moment.beat()) {
-            city.centres().forEach(centre -> centre.settleUntil(now));
+            city.all().forEach(centre -> centre.settleUntil(now));
         }
         report();
         if (moment.dayEnds() && calendar.isWorkingDay(moment.at().toLocalDate())) {
-            city.centres().forEach(centre -> centre.closeDay(moment.at().toLocalDate()));
+            city.all().forEach(centre -> centre.closeDay(moment.at().toLocalDate()));
             report();
         }
     }
@@ -52,7 +52,8 @@ final class Performance {
     private void act(ScriptStep step) throws IOException, InterruptedException {
         switch (step.action()) {
             case ScriptStep.Send(Path file) -> application.send(step.actor(), file);
-            case ScriptStep.Receive(Path file) -> centre(step).receive(Files.readString(file));
+            case ScriptStep.Receive(Path file) -> centre(step).receiveAll(Files.readString(file));
+            case ScriptStep.ReportAgain(String receipt) -> centre(step).reportAgain(receipt);
             case ScriptStep.Plan plan -> centre(step).plan(plan.receipt(), plan.fate());
             case ScriptStep.Misbehave misbehave -> centre(step).misbehave(misbehave.how());
             case ScriptStep.GoDown down -> centre(step).goDown();
@@ -60,21 +61,26 @@ final class Performance {
         }
     }
 
-    private RestCentre centre(ScriptStep step) {
-        return city.centre(step.actor());
+    private Centre centre(ScriptStep step) {
+        return city.any(step.actor());
+    }
+
+    private List<Centre> talking() {
+        return city.all().stream()
+                .filter(centre -> !centre.ledger().unsent().isEmpty())
+                .toList();
     }
 
     /** Centres say what they have to say, the hub does what follows, and so on until both are done. */
     private void report() {
         for (int round = 0; round < ROUNDS; round++) {
             hub.quiesce(PATIENCE);
-            List<RestCentre> talking = city.centres().stream()
-                    .filter(centre -> !centre.ledger().unsent().isEmpty())
-                    .toList();
+            List<Centre> talking = talking();
             if (talking.isEmpty()) {
                 return;
             }
-            talking.forEach(RestCentre::sendPending);
+            talking.forEach(Centre::sendPending);
+            hub.readFolders(talking().stream().map(Centre::id).toList());
         }
         throw new IllegalStateException(
                 "the hub takes nothing from its centres at " + Times.print(Times.local(clock.instant())));

@@ -82,6 +82,7 @@ final class ScriptReader {
         return switch (node.text("action")) {
             case "send" -> new ScriptStep.Send(file(node));
             case "receive" -> new ScriptStep.Receive(file(node));
+            case "report-again" -> reportAgain(node);
             case "plan" -> plan(node);
             case "misbehave" -> misbehave(node);
             case "go-down" -> alone(node, new ScriptStep.GoDown());
@@ -89,8 +90,8 @@ final class ScriptReader {
             default ->
                 throw node.refuse(
                         "action",
-                        "must be send, receive, plan, misbehave, go-down or come-up; correct it",
-                        "须为 send、receive、plan、misbehave、go-down 或 come-up；请更正");
+                        "must be send, receive, report-again, plan, misbehave, go-down or come-up; correct it",
+                        "须为 send、receive、report-again、plan、misbehave、go-down 或 come-up；请更正");
         };
     }
 
@@ -101,6 +102,11 @@ final class ScriptReader {
             throw node.refuse("file", "is not there: " + file + "; name a file beside the script", "文件不存在；请写脚本旁的文件");
         }
         return file;
+    }
+
+    private static Action reportAgain(SettingsNode node) {
+        allow(node, "receipt");
+        return new ScriptStep.ReportAgain(node.text("receipt"));
     }
 
     private static Action plan(SettingsNode node) {
@@ -116,11 +122,11 @@ final class ScriptReader {
     }
 
     private static Action misbehave(SettingsNode node) {
-        allow(node, "fault", "kind", "receipt", "times");
+        allow(node, "fault", "kind", "about", "times");
         int times = node.has("times") ? node.integer("times", 1, 100) : 1;
         return new ScriptStep.Misbehave(Misbehaviour.next(one(node, "fault", Fault.values()))
                 .on(one(node, "kind", Kind.values()))
-                .about(node.text("receipt"))
+                .about(node.text("about"))
                 .times(times));
     }
 

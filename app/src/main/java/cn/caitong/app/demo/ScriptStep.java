@@ -22,6 +22,9 @@ record ScriptStep(LocalDateTime at, String actor, Action action) {
     /** Money arrives at a centre, as the file says in the centre's own dialect. */
     record Receive(Path file) implements Action {}
 
+    /** A centre says once more that this money came. */
+    record ReportAgain(String receipt) implements Action {}
+
     /** What the bank will do with the next refund of a receipt. */
     record Plan(String receipt, Fate fate) implements Action {}
 

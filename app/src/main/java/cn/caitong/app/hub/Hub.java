@@ -14,6 +14,7 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.RestPartners;
+import cn.caitong.connectors.sftp.Pickup;
 import cn.caitong.connectors.sftp.SftpPartners;
 import cn.caitong.connectors.soap.SoapPartners;
 import cn.caitong.engine.calendar.CalendarFiles;
@@ -47,9 +48,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -69,6 +72,7 @@ public final class Hub implements AutoCloseable {
     private final Secrets secrets;
     private final Engine engine;
     private final Sweeps sweeps;
+    private final Map<String, Pickup> folders;
     private final URI address;
 
     private Hub(HubSettings settings) throws Exception {
@@ -119,7 +123,7 @@ public final class Hub implements AutoCloseable {
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
             sweeps = keep(engine.sweeps(reachable, wakeUp, flows).every(250, "calendar", calendars::refresh));
-            readFolders(files, vault);
+            folders = readFolders(files, vault);
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             sweeps.start();
             address = URI.create("http://localhost:"
@@ -164,6 +168,11 @@ public final class Hub implements AutoCloseable {
     /** Waits until nothing is left to do at this legal time; longer than {@code patience} is an IllegalStateException. */
     public void quiesce(Duration patience) {
         new Quiet(engine.transactions(), Ticker.SYSTEM, sweeps::turnNow).await(patience);
+    }
+
+    /** Reads now what those of these partners have put down that speak by files: for who moves the clock and would only wait. */
+    public void readFolders(Collection<String> of) {
+        of.stream().map(folders::get).filter(Objects::nonNull).forEach(Pickup::turn);
     }
 
     public Engine engine() {
@@ -221,14 +230,15 @@ public final class Hub implements AutoCloseable {
     }
 
     /** Each partner's folder is read by a sweep of its own: one that hangs holds up no other (P10). */
-    private void readFolders(SftpPartners files, Vault vault) {
-        files.pickups(
-                        validator(),
-                        new Submissions(new Locator(Flows.parties(vault))::locate),
-                        engine.fileLeases(),
-                        engine.files(),
-                        engine.legalTime())
-                .forEach((id, pickup) -> sweeps.every(pickup.pause().toMillis(), "files-" + id, pickup::turn));
+    private Map<String, Pickup> readFolders(SftpPartners files, Vault vault) {
+        Map<String, Pickup> pickups = files.pickups(
+                validator(),
+                new Submissions(new Locator(Flows.parties(vault))::locate),
+                engine.fileLeases(),
+                engine.files(),
+                engine.legalTime());
+        pickups.forEach((id, pickup) -> sweeps.every(pickup.pause().toMillis(), "files-" + id, pickup::turn));
+        return pickups;
     }
 
     private Validator validator() {

@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -61,13 +63,36 @@ class ADemoComesOutAsWorkedOutByHandTest {
 
     @Test
     void booksThatSayAnotherDayAreFound() throws IOException {
-        try (Ledger books = copyOfBooks()) {
+        try (Ledger books = copyOfBooks("500103")) {
             Refund refund = books.refunds().getLast();
             books.move(refund.moved(RefundState.CREDITED, LocalDate.parse("2026-03-04"), "B", null), List.of());
-            assertThat(messages(withBooks(books).judgedBy(expected)))
+            assertThat(messages(withBooks("500103", books).judgedBy(expected)))
                     .containsExactly("500103:" + refund.receiptId()
                             + "  credited 到账日 #1: expected 应为 2026-03-04, found 实为 2026-03-03");
         }
+    }
+
+    @Test
+    void booksOfACentreThatIsMetInFilesAreLookedIntoToo() throws IOException {
+        try (Ledger books = copyOfBooks("500229")) {
+            Refund refund = books.refunds().getLast();
+            books.move(refund.moved(RefundState.CREDITED, LocalDate.parse("2026-02-13"), "B", null), List.of());
+            assertThat(messages(withBooks("500229", books).judgedBy(expected)))
+                    .containsExactly("500229:" + refund.receiptId()
+                            + "  credited 到账日 #1: expected 应为 2026-02-13, found 实为 2026-02-14");
+        }
+    }
+
+    @Test
+    void aRowThatWasTakenAndIsInNoEvidenceIsFound() {
+        PartnersWord word = played.word();
+        assertThat(word.rows()).as("what was taken in files").isNotEmpty();
+        Set<String> rows = new TreeSet<>(word.rows());
+        String lost = "01900000-0000-7000-8000-000000000000";
+        rows.add(lost);
+        PartnersWord other = new PartnersWord(word.ledgers(), word.receipts(), rows, word.tasks(), word.faults());
+        assertThat(messages(with(other).judgedBy(expected)))
+                .containsExactly(lost + "  row of a file 文件行回执: expected 应为 in evidence 已存证, found 实为 none 无");
     }
 
     @Test
@@ -96,9 +121,9 @@ class ADemoComesOutAsWorkedOutByHandTest {
         Outcome outcome = played.judgedBy(expected);
         assertThat(messages(outcome)).isEmpty();
         assertThat(outcome.isAsExpected()).isTrue();
-        assertThat(outcome.table()).hasSize(15);
-        assertThat(outcome.names().suppliers().values()).hasSize(15).doesNotContain("");
-        assertThat(outcome.names().tenders().values()).hasSize(4).contains("渝中区办公家具采购");
+        assertThat(outcome.table()).hasSize(26);
+        assertThat(outcome.names().suppliers().values()).hasSize(26).doesNotContain("");
+        assertThat(outcome.names().tenders().values()).hasSize(8).contains("渝中区办公家具采购");
     }
 
     private static DepositLine charged(DepositLine line, String charge) {
@@ -113,18 +138,22 @@ class ADemoComesOutAsWorkedOutByHandTest {
                 line.state());
     }
 
-    private static Ledger copyOfBooks() throws IOException {
-        Path copy = data.resolve("copy.jsonl");
-        Files.copy(data.resolve("city/500103/ledger.jsonl"), copy);
+    private static Ledger copyOfBooks(String centre) throws IOException {
+        Path copy = data.resolve(centre + "-copy.jsonl");
+        Files.copy(data.resolve("city").resolve(centre).resolve("ledger.jsonl"), copy);
         return Ledger.open(copy);
     }
 
-    private static Played withBooks(Ledger books) {
+    private static Played withBooks(String centre, Ledger books) {
         PartnersWord word = played.word();
         Map<String, Ledger> ledgers = new TreeMap<>(word.ledgers());
-        ledgers.put("500103", books);
-        PartnersWord other = new PartnersWord(ledgers, word.receipts(), word.tasks(), word.faults());
-        return new Played(played.script(), played.cases(), played.exports(), played.trusted(), other);
+        ledgers.put(centre, books);
+        PartnersWord other = new PartnersWord(ledgers, word.receipts(), word.rows(), word.tasks(), word.faults());
+        return with(other);
+    }
+
+    private static Played with(PartnersWord word) {
+        return new Played(played.script(), played.cases(), played.exports(), played.trusted(), word);
     }
 
     private static Played with(Map<UUID, byte[]> exports) {

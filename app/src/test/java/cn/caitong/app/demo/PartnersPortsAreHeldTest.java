@@ -9,7 +9,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PartnersPortsAreHeldTest {
     @Test
     void nobodyElseGetsThemUntilTheyAreLetGo() throws IOException {
-        HeldPorts ports = new HeldPorts(List.of("500103", "500240"));
+        HeldPorts ports = new HeldPorts(Map.of("500103", "http", "500229", "sftp"));
         int port = URI.create(ports.addresses().get("500103")).getPort();
         assertThatThrownBy(() -> listen(port)).isInstanceOf(BindException.class);
         ports.letGo();
@@ -26,8 +26,10 @@ class PartnersPortsAreHeldTest {
 
     @Test
     void eachPartnerHasItsOwn() throws IOException {
-        try (HeldPorts ports = new HeldPorts(List.of("500103", "500240"))) {
+        try (HeldPorts ports = new HeldPorts(Map.of("500103", "http", "500229", "sftp"))) {
             assertThat(ports.addresses().values()).doesNotHaveDuplicates().hasSize(2);
+            assertThat(ports.addresses().get("500103")).startsWith("http://localhost:");
+            assertThat(ports.addresses().get("500229")).startsWith("sftp://localhost:");
         }
     }
 

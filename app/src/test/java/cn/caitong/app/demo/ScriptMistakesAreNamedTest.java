@@ -38,7 +38,8 @@ class ScriptMistakesAreNamedTest {
         at: 2026-02-02 09:00, action: send                  | steps[0].file
         at: 2026-02-02 09:00, action: send, file: none.json | steps[0].file
         at: 2026-02-02 09:00, action: go-down, file: x.json | steps[0].file
-        at: 2026-02-02 09:00, action: misbehave, fault: SLEEPY, kind: REFUND, receipt: YZ1 | steps[0].fault
+        at: 2026-02-02 09:00, action: misbehave, fault: SLEEPY, kind: REFUND, about: YZ1 | steps[0].fault
+        at: 2026-02-02 09:00, action: report-again          | steps[0].receipt
         at: 2026-02-02 09:00, action: plan, receipt: YZ1, end: LOST, after: PT1H, reason: OTHER | steps[0].end
         at: 2026-02-02 09:00, action: plan, receipt: YZ1, end: RETURNED, after: 1h, reason: OTHER | steps[0].after
         """)
@@ -74,7 +75,7 @@ class ScriptMistakesAreNamedTest {
         Files.writeString(folder.resolve("tender.json"), "{}");
         Script script = read(HEAD + """
               - {at: 2026-02-02 09:00, actor: one-thing, action: send, file: tender.json}
-              - {at: 2026-02-02 09:30, actor: "500103", action: misbehave, fault: TWICE, kind: REFUND, receipt: YZ1}
+              - {at: 2026-02-02 09:30, actor: "500103", action: misbehave, fault: TWICE, kind: REFUND, about: YZ1}
             """);
         assertThat(script.steps()).hasSize(2);
         assertThat(script.settleAfter()).isEqualTo(Duration.ofHours(5));

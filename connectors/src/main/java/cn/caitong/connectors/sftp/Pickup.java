@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,8 @@ public final class Pickup {
     private int failures;
 
     private @Nullable Unread told;
+    /** A node's own turns would not keep each other away by the lease. */
+    private final ReentrantLock turns = new ReentrantLock();
 
     Pickup(
             Partner partner,
@@ -74,11 +77,16 @@ public final class Pickup {
 
     /** One turn; nothing while another node reads this folder, or while too much of this partner's waits. */
     public void turn() {
-        if (intake.busy(partner.id()).isPresent()) {
-            return;
+        turns.lock();
+        try {
+            if (intake.busy(partner.id()).isPresent()) {
+                return;
+            }
+            Optional<FileLease> lease = leases.claim(partner.id(), partner.jurisdiction(), area.lease());
+            lease.ifPresent(this::read);
+        } finally {
+            turns.unlock();
         }
-        Optional<FileLease> lease = leases.claim(partner.id(), partner.jurisdiction(), area.lease());
-        lease.ifPresent(this::read);
     }
 
     private void read(FileLease lease) {
