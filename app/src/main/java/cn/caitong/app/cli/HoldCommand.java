@@ -5,11 +5,8 @@ import cn.caitong.app.hub.Holding;
 import cn.caitong.app.hub.HubSettings;
 import cn.caitong.app.hub.ReachedDatabase;
 import cn.caitong.connectors.partner.Operators;
-import cn.caitong.engine.hold.Hold;
-import cn.caitong.engine.hold.HoldAct;
 import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Holds;
-import cn.caitong.engine.hold.Rehearsal;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.mappings.report.ErrorCode;
@@ -22,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,8 +47,8 @@ final class HoldCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return with((holds, out) -> {
-            holds.standing().forEach(hold -> out.println(line(hold)));
-            holds.undecided().forEach(act -> out.println(line(act)));
+            holds.standing().forEach(hold -> out.println(HoldLines.of(hold)));
+            holds.undecided().forEach(act -> out.println(HoldLines.of(act)));
             if (holds.standing().isEmpty() && holds.undecided().isEmpty()) {
                 out.println("no money is stopped · 未冻结任何资金");
             }
@@ -76,18 +74,27 @@ final class HoldCommand implements Callable<Integer> {
         }
     }
 
+    /** Who acts, by the token that is theirs alone. */
+    static final class Person {
+        @Option(names = "--token", required = true, paramLabel = "FILE", description = "your operator token · 本人运维令牌文件")
+        private Path token = Path.of("");
+
+        /** @throws RefusedException when it is nobody's */
+        String name() throws IOException {
+            HubSettings settings = HubSettings.of(Main.home(), System.getenv());
+            return new Operators(settings.secrets())
+                    .person("Bearer " + Files.readString(token).strip())
+                    .orElseThrow(() -> new RefusedException(ErrorCode.OPERATOR_UNKNOWN, "token"));
+        }
+    }
+
     @Command(name = "place", description = "Asks that money be stopped · 申请冻结", mixinStandardHelpOptions = true)
     int place(
             @ArgGroup(multiplicity = "1") Whose whose,
             @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Option(
-                            names = "--token",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "your operator token · 本人运维令牌文件")
-                    Path token)
+            @Mixin Person person)
             throws IOException {
-        return with((holds, out) -> asked(out, holds.askToPlace(whose.scope(), reason, person(token))));
+        return with((holds, out) -> asked(out, holds.askToPlace(whose.scope(), reason, person.name())));
     }
 
     @Command(name = "pass", description = "Asks that a batch may leave · 申请放行一批", mixinStandardHelpOptions = true)
@@ -95,19 +102,14 @@ final class HoldCommand implements Callable<Integer> {
             @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
             @Option(names = "--rows", required = true, description = "how many instructions · 指令笔数") long rows,
             @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Option(
-                            names = "--token",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "your operator token · 本人运维令牌文件")
-                    Path token,
+            @Mixin Person person,
             @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
             throws IOException {
         return with((holds, out) -> {
-            String person = person(token);
-            out.println(line(holds.rehearse(hold, rows)));
+            String name = person.name();
+            out.println(HoldLines.of(holds.rehearse(hold, rows)));
             if (!dryRun) {
-                asked(out, holds.askToPass(hold, rows, reason, person));
+                asked(out, holds.askToPass(hold, rows, reason, name));
             }
         });
     }
@@ -116,19 +118,14 @@ final class HoldCommand implements Callable<Integer> {
     int release(
             @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
             @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Option(
-                            names = "--token",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "your operator token · 本人运维令牌文件")
-                    Path token,
+            @Mixin Person person,
             @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
             throws IOException {
         return with((holds, out) -> {
-            String person = person(token);
-            out.println(line(holds.rehearse(hold, Long.MAX_VALUE)));
+            String name = person.name();
+            out.println(HoldLines.of(holds.rehearse(hold, Long.MAX_VALUE)));
             if (!dryRun) {
-                asked(out, holds.askToRelease(hold, reason, person));
+                asked(out, holds.askToRelease(hold, reason, name));
             }
         });
     }
@@ -137,33 +134,19 @@ final class HoldCommand implements Callable<Integer> {
             name = "confirm",
             description = "Confirms what another asked for · 复核他人的申请",
             mixinStandardHelpOptions = true)
-    int confirm(
-            @Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act,
-            @Option(
-                            names = "--token",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "your operator token · 本人运维令牌文件")
-                    Path token)
+    int confirm(@Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act, @Mixin Person person)
             throws IOException {
         return with((holds, out) -> {
-            holds.confirm(act, person(token));
+            holds.confirm(act, person.name());
             out.println("done · 已执行");
         });
     }
 
     @Command(name = "refuse", description = "Says that it is not to be done · 否决申请", mixinStandardHelpOptions = true)
-    int refuse(
-            @Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act,
-            @Option(
-                            names = "--token",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "your operator token · 本人运维令牌文件")
-                    Path token)
+    int refuse(@Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act, @Mixin Person person)
             throws IOException {
         return with((holds, out) -> {
-            holds.refuse(act, person(token));
+            holds.refuse(act, person.name());
             out.println("refused · 已否决");
         });
     }
@@ -190,38 +173,8 @@ final class HoldCommand implements Callable<Integer> {
         return 1;
     }
 
-    private static String person(Path token) throws IOException {
-        HubSettings settings = HubSettings.of(Main.home(), System.getenv());
-        return new Operators(settings.secrets())
-                .person("Bearer " + Files.readString(token).strip())
-                .orElseThrow(() -> new RefusedException(ErrorCode.OPERATOR_UNKNOWN, "token"));
-    }
-
     private void asked(PrintWriter out, long act) {
         out.printf(
                 "asked · 已申请  %1$d%nconfirm · 复核   ./hub hold confirm %1$d --token FILE (another person · 另一人)%n", act);
-    }
-
-    private static String line(Hold hold) {
-        return "%d  %s  %s + %s  %s  %d waiting · 笔待放行, %s  “%s”"
-                .formatted(
-                        hold.id(),
-                        hold.scope(),
-                        hold.placedBy(),
-                        hold.confirmedBy(),
-                        hold.placedAt(),
-                        hold.waiting(),
-                        hold.amount().toPlainString(),
-                        hold.reason());
-    }
-
-    private static String line(HoldAct act) {
-        return "act · 待复核 %d  %s %s  %s  %s  “%s”"
-                .formatted(act.id(), act.act(), act.scope(), act.askedBy(), act.askedAt(), act.reason());
-    }
-
-    private static String line(Rehearsal rehearsal) {
-        return "would leave · 将放行  %d  %s  (%d overdue · 已逾期, %d kept by another hold · 受其他冻结)"
-                .formatted(rehearsal.rows(), rehearsal.amount().toPlainString(), rehearsal.overdue(), rehearsal.held());
     }
 }

@@ -75,57 +75,21 @@ class EachLineIsJudgedTest {
     @Test
     void whatWasToldAndNotTakenDiffers() {
         Ledger issued = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.ISSUED);
-        Listed told = new Listed(
-                DAY,
-                3,
-                Movement.CREDITED,
-                "CT-1",
-                new BigDecimal("12000.00"),
-                DAY,
-                null,
-                true,
-                false,
-                false,
-                CASE,
-                issued);
+        Listed told = credit(issued, Known.TOLD);
         assertThat(said(told)).isEqualTo("NOT_APPLIED");
     }
 
     @Test
     void aCreditThatTheBankTookBackMayBeOfAVoidInstruction() {
         Ledger dead = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.VOID);
-        Listed undone = new Listed(
-                DAY,
-                3,
-                Movement.CREDITED,
-                "CT-1",
-                new BigDecimal("12000.00"),
-                DAY,
-                null,
-                false,
-                false,
-                true,
-                CASE,
-                dead);
+        Listed undone = credit(dead, Known.RETURNED);
         assertThat(said(undone)).isEqualTo("agrees");
     }
 
     @Test
     void theSameMovementTwiceIsNeverTakenTwice() {
         Ledger issued = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.ISSUED);
-        Listed again = new Listed(
-                DAY,
-                3,
-                Movement.CREDITED,
-                "CT-1",
-                new BigDecimal("12000.00"),
-                DAY,
-                null,
-                false,
-                true,
-                false,
-                CASE,
-                issued);
+        Listed again = credit(issued, Known.LISTED);
         assertThat(said(again)).isEqualTo("LISTED_TWICE");
     }
 
@@ -139,6 +103,29 @@ class EachLineIsJudgedTest {
 
     private static Ledger received(String amount, LocalDate on) {
         return new Ledger(new BigDecimal(amount), "CNY", on, null);
+    }
+
+    /** What else is known of a credit. */
+    private enum Known {
+        TOLD,
+        LISTED,
+        RETURNED
+    }
+
+    private static Listed credit(Ledger ledger, Known known) {
+        return new Listed(
+                DAY,
+                3,
+                Movement.CREDITED,
+                "CT-1",
+                new BigDecimal("12000.00"),
+                DAY,
+                null,
+                known == Known.TOLD,
+                known == Known.LISTED,
+                known == Known.RETURNED,
+                CASE,
+                ledger);
     }
 
     private static Listed line(Movement movement, String amount, @Nullable Ledger ledger) {
