@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             DemoCommand.class,
             EvidenceCommand.class,
-            HoldCommand.class
+            HoldCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.engine.backup.Restore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,9 +27,19 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Locks the folder, making it at the first time.
      *
-     * @throws InUseException when another hub has it
+     * @throws InUseException when another hub has it, or a restore into it was begun and not ended
      */
     public static DataFolder lock(Path folder) throws IOException {
+        DataFolder locked = lockToRestore(folder);
+        if (Restore.isHalfDone(folder)) {
+            locked.close();
+            throw InUseException.halfRestored(folder);
+        }
+        return locked;
+    }
+
+    /** The same for a restore, which may begin anew where one was not ended. */
+    public static DataFolder lockToRestore(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -39,10 +50,10 @@ public final class DataFolder implements AutoCloseable {
             }
         } catch (OverlappingFileLockException ours) {
             channel.close();
-            throw new InUseException(folder);
+            throw InUseException.by(folder);
         }
         channel.close();
-        throw new InUseException(folder);
+        throw InUseException.by(folder);
     }
 
     /** Deletes everything in it but the lock. */
@@ -71,9 +82,19 @@ public final class DataFolder implements AutoCloseable {
     public static final class InUseException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        InUseException(Path folder) {
-            super(("数据目录 %1$s 正被另一个采通进程使用；请先停止它，或用 HUB_DATA 指定其他目录。"
+        private InUseException(String text) {
+            super(text);
+        }
+
+        static InUseException by(Path folder) {
+            return new InUseException(("数据目录 %1$s 正被另一个采通进程使用；请先停止它，或用 HUB_DATA 指定其他目录。"
                             + " / Another hub runs on %1$s: stop it, or name another folder with HUB_DATA.")
+                    .formatted(folder));
+        }
+
+        static InUseException halfRestored(Path folder) {
+            return new InUseException(("数据目录 %1$s 的恢复未完成；请重新执行 ./hub restore，或删除该目录。"
+                            + " / A restore into %1$s was not ended: run ./hub restore again, or delete the folder.")
                     .formatted(folder));
         }
     }

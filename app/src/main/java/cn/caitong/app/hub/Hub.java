@@ -64,6 +64,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** One running hub. Parts are started in order, and stopped in the opposite one, also when a later one cannot start. */
 public final class Hub implements AutoCloseable {
+    /** This version, as nodes and backups name it. */
+    public static final String VERSION = "0.1";
+
     private static final int FLOW_WORKERS = 4;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -95,7 +98,7 @@ public final class Hub implements AutoCloseable {
                             database.dataSource(),
                             TransactionListener.NONE,
                             settings.data(),
-                            new HubNode(settings.node(), "0.1"),
+                            new HubNode(settings.node(), VERSION),
                             partners,
                             wakeUp,
                             MoneyLimits.load(settings.config().resolve("policies/money-limits.yaml"))),

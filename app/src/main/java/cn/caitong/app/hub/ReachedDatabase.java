@@ -1,51 +1,23 @@
 package cn.caitong.app.hub;
 
-import cn.caitong.engine.store.DatabaseSettings;
-import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.engine.store.HubDatabase;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/**
- * The hub's database for a command that needs it: the external one, the embedded one of a hub that is running, or the
- * embedded one that no hub runs, which is then started for as long as the command takes.
- */
+/** The hub's database for a command that works on it as the hub does: {@link ReachedCluster}, migrated and opened. */
 public final class ReachedDatabase implements AutoCloseable {
     private final HubDatabase database;
-    private final Closeable startedForIt;
+    private final ReachedCluster cluster;
 
-    private ReachedDatabase(DatabaseSettings settings, Closeable startedForIt) {
-        this.database = HubDatabase.open(settings);
-        this.startedForIt = startedForIt;
+    private ReachedDatabase(ReachedCluster cluster) {
+        this.cluster = cluster;
+        this.database = HubDatabase.open(cluster.settings());
     }
 
     /** Reaches it; nothing where no hub has ever run on the folder. */
     public static Optional<ReachedDatabase> of(HubSettings settings) throws IOException {
-        if (settings.database().isPresent()) {
-            return settings.database().map(external -> new ReachedDatabase(external, () -> {}));
-        }
-        Path cluster = settings.data().resolve("postgres");
-        if (!Files.exists(cluster)) {
-            return Optional.empty();
-        }
-        Optional<DatabaseSettings> running = EmbeddedDatabase.running(cluster);
-        return Optional.of(
-                running.isPresent()
-                        ? new ReachedDatabase(running.get(), () -> {})
-                        : startFor(settings.data(), cluster));
-    }
-
-    private static ReachedDatabase startFor(Path data, Path cluster) throws IOException {
-        DataFolder folder = DataFolder.lock(data);
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(cluster, 0);
-        return new ReachedDatabase(embedded.settings(), () -> {
-            embedded.close();
-            folder.close();
-        });
+        return ReachedCluster.of(settings).map(ReachedDatabase::new);
     }
 
     public DataSource dataSource() {
@@ -55,6 +27,6 @@ public final class ReachedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         database.close();
-        startedForIt.close();
+        cluster.close();
     }
 }

@@ -42,6 +42,7 @@ final class CrashPoints {
             entry("file-refuse", "remembers what it would refuse again at the next reading"),
             entry("file-poll-claim", "a lease, which runs out"),
             entry("file-poll-extend", "a lease, which runs out"),
+            entry("restore-load", "no hub runs yet; AHalfDoneRestoreIsBegunAnewTest dies around it"),
             entry("legal-time-begin", "before anything has happened"));
 
     /** A table in which a transaction that did its work leaves a row; those not named always do. */

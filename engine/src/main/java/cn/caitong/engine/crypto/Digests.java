@@ -55,6 +55,33 @@ public enum Digests {
         return result;
     }
 
+    /** A digest of what comes piece by piece, for what is too long to be held. */
+    public Running begin() {
+        return new Running(this, start());
+    }
+
+    /** A digest that is being made; ended once. */
+    public static final class Running {
+        private final Digests algorithm;
+        private final Digest digest;
+
+        private Running(Digests algorithm, Digest digest) {
+            this.algorithm = algorithm;
+            this.digest = digest;
+        }
+
+        public void add(byte[] bytes, int from, int length) {
+            digest.update(bytes, from, length);
+        }
+
+        /** The printed digest of all that was added. */
+        public String end() {
+            byte[] result = new byte[LENGTH];
+            digest.doFinal(result, 0);
+            return algorithm.print(result);
+        }
+    }
+
     /** HMAC (RFC 2104) with this digest. */
     public byte[] keyed(byte[] key, byte[] message) {
         HMac mac = new HMac(start());

@@ -85,21 +85,24 @@ final class StoredEvidence {
     }
 
     private static Row row(ResultSet row, CaseSeals seals) throws SQLException {
-        long seq = row.getLong("case_seq");
-        RowMeta meta = new RowMeta(
-                row.getObject("case_id", UUID.class),
-                seq,
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("jurisdiction"),
-                Bytes.of(row.getBytes("prev_hash")));
+        RowMeta meta = meta(row);
         return new Row(
                 Bytes.of(row.getBytes("leaf")),
                 meta,
                 Bytes.of(row.getBytes("payload_digest")),
                 nullable(row.getBytes("salt")),
                 nullable(row.getBytes("payload")),
-                seals.proof(seq));
+                seals.proof(meta.seq()));
+    }
+
+    static RowMeta meta(ResultSet row) throws SQLException {
+        return new RowMeta(
+                row.getObject("case_id", UUID.class),
+                row.getLong("case_seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("jurisdiction"),
+                Bytes.of(row.getBytes("prev_hash")));
     }
 
     private static @Nullable Bytes nullable(byte @Nullable [] bytes) {

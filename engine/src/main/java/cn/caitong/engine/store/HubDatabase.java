@@ -2,9 +2,16 @@ package cn.caitong.engine.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the hub's database: migrates it as its owner, refuses one that is not durable, and pools it as the hub's role. */
@@ -13,6 +20,8 @@ public final class HubDatabase implements AutoCloseable {
 
     /** The first to end a transaction that takes too long. */
     private static final String OLDEST_SERVER = "17";
+
+    private static final String FOLDER = "db/migration";
 
     private final HikariDataSource pool;
 
@@ -39,15 +48,40 @@ public final class HubDatabase implements AutoCloseable {
 
     /** Brings the schema to this version; returns how many migrations were applied. */
     public static int migrate(DatabaseSettings settings) {
+        return migrations(settings).load().migrate().migrationsExecuted;
+    }
+
+    /** Brings an empty schema to an older version: what a backup of that version is loaded into. */
+    public static void migrateTo(DatabaseSettings settings, String version) {
+        migrations(settings).target(version).load().migrate();
+    }
+
+    /** Removes everything from the schema: only ever what a restore has left half done. */
+    public static void clear(DatabaseSettings settings) {
+        migrations(settings).cleanDisabled(false).load().clean();
+    }
+
+    /** The newest migration that this version brings, such as {@code 015}. */
+    public static String newestMigration() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:" + FOLDER + "/V*__*.sql"))
+                    .map(file -> String.valueOf(file.getFilename()))
+                    .map(name -> name.substring(1, name.indexOf("__")))
+                    .max(Comparator.comparing(MigrationVersion::fromVersion))
+                    .orElseThrow();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static FluentConfiguration migrations(DatabaseSettings settings) {
         return Flyway.configure()
                 .dataSource(
                         settings.url(),
                         settings.owner().user(),
                         settings.owner().password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .locations("classpath:" + FOLDER);
     }
 
     public DataSource dataSource() {

@@ -37,6 +37,13 @@ final class TestCluster {
         return postgres.settings(name);
     }
 
+    /** A new database without a schema. */
+    DatabaseSettings createBlank(String name) {
+        administrate("drop database if exists " + name + " with (force)");
+        administrate("create database " + name + " owner hub_owner");
+        return postgres.settings(name);
+    }
+
     DatabaseSettings.Login administrator() {
         return postgres.administrator();
     }
