@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * Takes the payload out of rows whose content may no longer be kept. Metadata and digests stay, so the chain stays whole; that
  * it was done, why and by whom becomes a row itself, without which a verifier calls it a fault.
  */
-public final class Erasure {
+final class Erasure {
     static final String KIND = "evidence.erased";
 
     private static final ObjectMapper JSON = new ObjectMapper();
