@@ -3,6 +3,7 @@ package cn.caitong.app.api;
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.engine.evidence.SealingStoppedException;
+import cn.caitong.engine.store.PassingFault;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     @ExceptionHandler
     ResponseEntity<byte[]> refused(RefusedException refused) {
@@ -85,9 +87,13 @@ final class Problems {
         return problem(ErrorCode.CONTENT_TYPE_UNSUPPORTED, "");
     }
 
-    /** The last boundary: written down here, and nothing of it told outside. */
+    /** The last boundary: written down here, and nothing of it told outside. What passes by itself may be asked again. */
     @ExceptionHandler
     ResponseEntity<byte[]> failed(Exception failure) {
+        if (PassingFault.is(failure)) {
+            LOG.warn("A request is to come again: {}", failure.toString());
+            return Replies.of(Reply.busy(Refusal.NOT_NOW, LATER));
+        }
         LOG.error("A request could not be answered", failure);
         return problem(ErrorCode.HUB_FAILED, "");
     }

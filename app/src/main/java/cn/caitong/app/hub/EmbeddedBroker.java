@@ -34,6 +34,8 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setBindingsDirectory(folder.resolve("bindings").toString())
                 .setPagingDirectory(folder.resolve("paging").toString())
                 .setLargeMessagesDirectory(folder.resolve("large").toString())
+                .setMaxDiskUsage(
+                        -1) // on a disk nearly full it would block whoever wakes somebody, and tokens need no disk
                 .addAcceptorConfiguration("within", URL)
                 .addQueueConfiguration(lastOf(DEAD_LETTERS))
                 .addQueueConfiguration(lastOf(EXPIRED))

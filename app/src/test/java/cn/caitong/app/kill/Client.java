@@ -34,6 +34,7 @@ final class Client implements AutoCloseable {
     private final Map<String, String> receipts = new ConcurrentHashMap<>();
     private final List<Letter> taken = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<HttpResponse<String>> turnedAway = new CopyOnWriteArrayList<>();
     private final Thread sender;
     private volatile URI hub = URI.create("http://127.0.0.1:9");
 
@@ -78,6 +79,16 @@ final class Client implements AutoCloseable {
         return List.copyOf(faults);
     }
 
+    /** The answers that asked it to come again. */
+    List<HttpResponse<String>> turnedAway() {
+        return List.copyOf(turnedAway);
+    }
+
+    /** The receipts that it was given, by the message's id. */
+    Map<String, String> receiptsById() {
+        return Map.copyOf(receipts);
+    }
+
     private void sendForEver() {
         try {
             while (true) {
@@ -95,7 +106,11 @@ final class Client implements AutoCloseable {
     private boolean isAnswered(Letter letter) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(request(letter), BodyHandlers.ofString());
-            return answer.statusCode() < 500 && answer.statusCode() != 429 && isKept(letter, answer);
+            if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
+                turnedAway.add(answer);
+                return false;
+            }
+            return isKept(letter, answer);
         } catch (IOException killed) {
             return false;
         }

@@ -46,7 +46,15 @@ final class HubProcess implements AutoCloseable {
     /** Starts a main class; what it says on standard error is added to {@code log}. */
     static HubProcess start(String mainClass, List<String> options, Town town, Path log, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), mainClass, options, town, log, arguments);
+    }
+
+    /** The same behind another command, which becomes this one. */
+    static HubProcess start(
+            List<String> behind, String mainClass, List<String> options, Town town, Path log, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(behind);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -121,6 +129,10 @@ final class HubProcess implements AutoCloseable {
     List<String> heard() {
         lines.drainTo(heard);
         return List.copyOf(heard);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** {@code kill -9}. */

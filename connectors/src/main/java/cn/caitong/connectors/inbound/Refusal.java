@@ -15,8 +15,8 @@ public enum Refusal {
     NOT_NOW(
             503,
             "not-now",
-            "It could not be taken just now; nothing was kept. Send it again.",
-            "暂时无法受理，未留存任何内容，请稍后重发。"),
+            "It could not be taken just now. Send it again under the same id: whatever was kept, it counts once.",
+            "暂时无法受理，请稍后以同一标识重发；无论是否已留存，均只生效一次。"),
     TOO_FAST(429, "too-fast", "This partner's rate is exceeded. Come again later.", "超出本方速率，请稍后再试。"),
     TOO_MANY_WAITING(429, "too-many-waiting", "Too much of this partner's waits. Come again later.", "本方待处理过多，请稍后再试。"),
     HUB_FULL(503, "hub-full", "Too much waits. Come again later.", "待处理过多，请稍后再试。");

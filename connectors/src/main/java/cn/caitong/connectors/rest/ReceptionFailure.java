@@ -2,6 +2,7 @@ package cn.caitong.connectors.rest;
 
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.engine.store.PassingFault;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -9,7 +10,7 @@ import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An answer for a request that broke on our side: nothing was accepted, the same message may come again. */
+/** An answer for a request that broke on our side: the same message may come again, and counts once. */
 public final class ReceptionFailure {
     private static final Logger LOG = LoggerFactory.getLogger(ReceptionFailure.class);
     private static final Duration LATER = Duration.ofSeconds(5);
@@ -20,6 +21,8 @@ public final class ReceptionFailure {
         if (failure instanceof UncheckedIOException) {
             // the sender's doing: it must not be able to fill our log
             LOG.warn("A request broke off: {}", failure.getMessage());
+        } else if (PassingFault.is(failure)) {
+            LOG.warn("A request is to come again: {}", failure.toString());
         } else {
             LOG.error("A request could not be taken", failure);
         }

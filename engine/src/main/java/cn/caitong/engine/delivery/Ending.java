@@ -1,5 +1,6 @@
 package cn.caitong.engine.delivery;
 
+import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.wake.WakeUp;
@@ -37,7 +38,7 @@ final class Ending {
             return List.of();
         } catch (RuntimeException failed) {
             LOG.warn("{} ends could not be recorded at once", ends.size(), failed);
-            return ends.size() == 1 ? ends : eachAlone(ends);
+            return ends.size() == 1 || PassingFault.isOutage(failed) ? ends : eachAlone(ends);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.caitong.engine.intake;
 
+import cn.caitong.engine.store.PassingFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * A few desks, each with one transaction at a time: letters that come while all are busy share the next one, so that a crowd
- * costs few commits and a single letter never waits for company. A letter that fails, fails alone (P9).
+ * costs few commits and a single letter never waits for company. A letter that fails, fails alone (P9); without a database all
+ * fail, at once, instead of each waiting for it in turn.
  */
 final class Desks {
     private static final int MOST = 64;
@@ -97,8 +99,8 @@ final class Desks {
             tickets.forEach(ticket -> ticket.answer()
                     .complete(Objects.requireNonNull(answers.get(ticket.letter().key()))));
         } catch (RuntimeException failed) {
-            if (tickets.size() == 1) {
-                tickets.getFirst().answer().completeExceptionally(failed);
+            if (tickets.size() == 1 || PassingFault.isOutage(failed)) {
+                tickets.forEach(ticket -> ticket.answer().completeExceptionally(failed));
             } else {
                 tickets.forEach(ticket -> together(List.of(ticket)));
             }

@@ -96,6 +96,11 @@ final class ClusterFolder {
         }
     }
 
+    /** Whether a postmaster lives on this folder, whichever process started it. */
+    boolean isAlive() throws IOException {
+        return survivor().isPresent();
+    }
+
     /** The port that this folder's living postmaster listens on; it writes it into the fourth line of its pid file. */
     OptionalInt livingPort() throws IOException {
         if (survivor().isEmpty()) {

@@ -4,6 +4,7 @@ import cn.caitong.engine.store.DatabaseSettings.Login;
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.OptionalInt;
 
 /**
  * A PostgreSQL of the hub's own, in a folder that is kept. Durable and closed by default: fsync on, SCRAM for everybody. The
- * postmaster is a process of its own and may survive a killed hub; the next start stops it first.
+ * postmaster is a process of its own. It may survive a killed hub; the next start stops it first. If it dies before the hub
+ * does, it is started again, on the same port.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -25,10 +27,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final ClusterFolder folder;
+    private final PostmasterWatch watch;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterFolder folder) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterFolder folder) throws IOException {
         this.postgres = postgres;
         this.folder = folder;
+        this.watch = PostmasterWatch.over(folder);
     }
 
     /** Starts the cluster in {@code home}, making it at the first time; {@code port} 0 takes any free one. */
@@ -45,14 +49,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         ClusterFolder folder = ClusterFolder.open(home);
         folder.stopSurvivor();
         boolean first = folder.isNew();
-        EmbeddedPostgres postgres = launch(folder, port, stopsWithJvm);
+        EmbeddedPostgres postgres = launch(folder, port);
         if (first) {
             secure(postgres, folder);
             postgres.close();
             folder.requirePasswords();
-            postgres = launch(folder, port, stopsWithJvm);
+            postgres = launch(folder, port);
         }
-        return new EmbeddedDatabase(postgres, folder);
+        EmbeddedDatabase database = new EmbeddedDatabase(postgres, folder);
+        if (stopsWithJvm) {
+            Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "postgres-stop"));
+        }
+        return database;
     }
 
     /** How to reach the cluster of this folder, if one is running, whichever process started it. */
@@ -89,16 +97,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         postgres.close();
     }
 
-    private static EmbeddedPostgres launch(ClusterFolder folder, int port, boolean stopsWithJvm) throws IOException {
+    private void stop() {
+        try {
+            close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static EmbeddedPostgres launch(ClusterFolder folder, int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_LIMIT)
-                .setRegisterShutdownHook(stopsWithJvm)
+                .setRegisterShutdownHook(false) // the watch must have ended before
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")

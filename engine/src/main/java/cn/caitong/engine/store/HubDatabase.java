@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,12 @@ public final class HubDatabase implements AutoCloseable {
     private static final String OLDEST_SERVER = "17";
 
     private static final String FOLDER = "db/migration";
+
+    /**
+     * How long to wait for a connection. It is the time in which a caller learns that the database is away, so it must be well
+     * below the patience of those who call us.
+     */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
 
     private final HikariDataSource pool;
 
@@ -100,6 +107,7 @@ public final class HubDatabase implements AutoCloseable {
         config.setPassword(settings.app().password());
         config.setMaximumPoolSize(settings.poolSize());
         config.setAutoCommit(true);
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.addDataSourceProperty("options", session(settings));
         config.addDataSourceProperty("assumeMinServerVersion", OLDEST_SERVER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -1,5 +1,6 @@
 package cn.caitong.engine.wake;
 
+import cn.caitong.engine.store.PassingFault;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -54,6 +55,10 @@ final class Bell {
         try {
             work.run();
         } catch (RuntimeException failed) {
+            if (PassingFault.is(failed)) {
+                LOG.warn("Work for {} waits for the database: {}", name, failed.toString());
+                return;
+            }
             LOG.error("Work for {} failed; the next token or sweep takes it up again", name, failed);
         }
     }

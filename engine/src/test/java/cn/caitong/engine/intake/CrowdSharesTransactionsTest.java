@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.intake.Acceptance.Conflict;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 @Tag("unit")
 class CrowdSharesTransactionsTest {
@@ -68,6 +71,30 @@ class CrowdSharesTransactionsTest {
             assertThatThrownBy(poison::get).cause().isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(answers).containsEntry("a", answerTo("a")).containsEntry("b", answerTo("b"));
+    }
+
+    @Test
+    void withoutADatabaseAllFailAtOnceAndNoneIsTriedAlone() throws Exception {
+        AtomicInteger tried = new AtomicInteger();
+        Desks desks = desks(ids -> {
+            if (ids.contains("b")) {
+                tried.incrementAndGet();
+                throw new CannotCreateTransactionException("away", new SQLTransientConnectionException("timed out"));
+            }
+            return holdTheFirst(ids);
+        });
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
+            assertThat(first.await(10, SECONDS)).isTrue();
+            Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
+            Future<Acceptance> c = senders.submit(() -> desks.answer(letter("c")));
+            Awaitility.await().until(() -> desks.waiting() == 2);
+            goOn.countDown();
+            a.get(10, SECONDS);
+            assertThatThrownBy(() -> b.get(10, SECONDS)).cause().isInstanceOf(CannotCreateTransactionException.class);
+            assertThatThrownBy(() -> c.get(10, SECONDS)).cause().isInstanceOf(CannotCreateTransactionException.class);
+        }
+        assertThat(tried).hasValue(1);
     }
 
     @Test
