@@ -71,7 +71,8 @@ final class StatementTable {
 
     /**
      * What the ledger says the bank did on a day that an open statement answers for (its own, and those before it that had
-     * none), and no statement lists. The first statement of all answers for its own day alone.
+     * none), and no statement lists. The first statement of all answers for its own day alone. What is paid over to the treasury
+     * goes under no instruction that a holder was given, and is on no statement.
      */
     private static final String MISSING = """
         with day as (
@@ -88,7 +89,7 @@ final class StatementTable {
           select i.wire_id, i.case_id, k.kind, r.receipt_id, i.wire_id, i.amount,
                  case k.kind when 'credited' then i.credited_on else (i.changed_at at time zone 'Asia/Shanghai')::date end
             from instruction i
-            join money_obligation m on m.id = i.obligation_id
+            join money_obligation m on m.id = i.obligation_id and m.purpose = 'refund'
             join received_item r on r.id = m.item_id and r.partner = ?
            cross join (values ('credited'), ('returned')) k (kind)
            where i.changed_at >= (select min(before) - 1 from open)

@@ -69,6 +69,17 @@ final class Bank {
                 new MoneyMove.Credited(item, Purpose.REFUND, 1, LocalDate.parse(date)));
     }
 
+    /** The half of it was forfeited, and reached the treasury on that day. */
+    Bank paidOver(String receipt, String date) {
+        String item = HOLDER + ":" + receipt;
+        return move(
+                receipt,
+                LocalDate.parse(date).atTime(15, 0).atZone(SHANGHAI).toInstant(),
+                new MoneyMove.Owed(item, Purpose.FORFEIT, new BigDecimal("6000.00")),
+                new MoneyMove.Instructed(item, Purpose.FORFEIT, 1),
+                new MoneyMove.Credited(item, Purpose.FORFEIT, 1, LocalDate.parse(date)));
+    }
+
     private Bank move(String receipt, Instant at, MoneyMove... moves) {
         Location location = new Location("deposit", HOLDER + ":" + receipt, null, HOLDER, HOLDER, "T-1", "1", "S-1");
         List<Changed<MoneyMove>> changed = Arrays.stream(moves)

@@ -96,6 +96,22 @@ class StatementsAreComparedUntilTheyAgreeTest {
     }
 
     @Test
+    void whatWasPaidOverToTheTreasuryIsNotMissedAsARefund() {
+        bank.knows("R-1", "2026-02-12").says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
+        bank.paidOver("R-1", "2026-02-13").says("2026-02-13", "12000.00", "12000.00");
+        reconciliation.sweep();
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aRefundThatWasReportedAsCreditedAndNoStatementListsIsMissed() {
+        bank.knows("R-1", "2026-02-12").says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
+        bank.instructed("R-1").credited("R-1", "2026-02-13").says("2026-02-13", "12000.00", "12000.00");
+        reconciliation.sweep();
+        assertThat(codes()).containsExactly("statement-credit-missing");
+    }
+
+    @Test
     void theStatementAfterAWeekendAnswersForItsDaysToo() {
         bank.says("2026-02-12", "0.00", "0.00").knows("R-1", "2026-02-14");
         reconciliation.sweep();
