@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.simulators.onething;
+
+import org.jspecify.annotations.NullMarked;
