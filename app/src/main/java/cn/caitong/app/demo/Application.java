@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,15 +35,20 @@ final class Application implements AutoCloseable {
 
     /** Posts a file as that partner; anything but a receipt ends the demo. */
     void send(String partner, Path file) throws IOException, InterruptedException {
+        send(partner, Files.readString(file));
+    }
+
+    /** The same with a message. */
+    void send(String partner, String message) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(hub.resolve("/api/messages"))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + tokens.apply(partner))
                 .header("Content-Type", "application/cloudevents+json")
-                .POST(BodyPublishers.ofFile(file))
+                .POST(BodyPublishers.ofString(message))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException("%s 被拒绝 was refused: %d %s".formatted(file, answer.statusCode(), answer.body()));
+            throw new IOException("%s 被拒绝 was refused: %d %s".formatted(message, answer.statusCode(), answer.body()));
         }
         receipts.add(HubReceipt.read(answer.body()));
     }

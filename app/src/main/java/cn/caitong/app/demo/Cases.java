@@ -4,6 +4,7 @@ import cn.caitong.app.demo.ScriptStep.Send;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.simulators.city.City;
+import cn.caitong.simulators.onething.GuaranteeDesk;
 import cn.caitong.simulators.rest.Centre;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ record Cases(
         Map<String, String> titles) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Cases of(Script script, City city, WorkingCalendar calendar) throws IOException {
+    static Cases of(Script script, City city, GuaranteeDesk desk, WorkingCalendar calendar) throws IOException {
         Cases cases = new Cases(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeMap<>());
         for (ScriptStep step : script.steps()) {
             if (step.action() instanceof Send send) {
@@ -49,6 +50,7 @@ record Cases(
                     .map(day -> centre.id() + "/" + day)
                     .forEach(key -> cases.statements.put(CaseId.of("statement", key), key));
         }
+        desk.books().forEach(issued -> cases.deposits.put(CaseId.of("deposit", issued.deposit()), issued.deposit()));
         return cases;
     }
 

@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.Performance.People;
 import cn.caitong.app.hub.Hub;
 import cn.caitong.app.hub.HubSettings;
 import cn.caitong.app.hub.SimulatedCity;
@@ -12,6 +13,7 @@ import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.crypto.Sm2PrivateKey;
 import cn.caitong.engine.evidence.EvidenceExport;
 import cn.caitong.engine.evidence.EvidenceExport.Viewer;
+import cn.caitong.simulators.onething.GuaranteeDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ final class Demo {
 
     /** Plays it, and judges it by the table in the same folder. */
     Outcome run() throws Exception {
-        List<DepositLine> expected = ExpectedTable.read(home.resolve("demo"));
+        Expected expected = ExpectedTable.read(home.resolve("demo"));
         return play().judgedBy(expected);
     }
 
@@ -65,11 +67,14 @@ final class Demo {
             ports.letGo();
             try (SimulatedCity city =
                             SimulatedCity.open(hub, data.resolve("city"), clock, Optional.of(script.settleAfter()));
+                    GuaranteeDesk desk = new GuaranteeDesk(data.resolve("city/guarantees.jsonl"), clock);
+                    Operator operator =
+                            new Operator(hub.address(), hub.secrets().shownByOperator());
                     Application application = new Application(hub.address(), tokens(hub))) {
-                Performance performance = new Performance(hub, city.city(), clock, application, calendar);
-                play(performance, Agenda.of(script));
-                Cases cases = Cases.of(script, city.city(), calendar);
-                return played(script, cases, hub, PartnersWord.of(city, application));
+                People people = new People(application, city.board(), desk, operator);
+                play(new Performance(hub, city.city(), clock, people, calendar), Agenda.of(script));
+                Cases cases = Cases.of(script, city.city(), desk, calendar);
+                return played(script, cases, hub, PartnersWord.of(city, desk, application));
             }
         }
     }

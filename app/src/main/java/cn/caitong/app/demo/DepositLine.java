@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param received the date of the bank that took the money
  * @param clause of the clock that was due first; null if none ran
  * @param due its last day
+ * @param amount as the hub's ledger counts it: zero for a guarantee
  * @param lateCharge C15; zero where nothing was late
  */
 record DepositLine(
@@ -23,18 +24,45 @@ record DepositLine(
         @Nullable LocalDate due,
         List<Refund> refunds,
         BigDecimal lateCharge,
+        Beside beside,
         String state) {
     DepositLine {
         refunds = List.copyOf(refunds);
     }
 
+    /** A guarantee is given back, and counted by no ledger. */
+    boolean isGuarantee() {
+        return amount.signum() == 0;
+    }
+
+    /** What goes back as money. */
+    BigDecimal toRefund() {
+        return amount.subtract(beside.forfeited()).subtract(beside.converted());
+    }
+
     /**
-     * One attempt to refund it.
+     * What becomes of a deposit beside its refund; zero where nothing does.
+     *
+     * @param bankInterest for works, as the hub reckons it
+     * @param paidOver the day on which what was forfeited reached the treasury
+     * @param converted what became the performance deposit
+     */
+    record Beside(
+            BigDecimal bankInterest,
+            BigDecimal forfeited,
+            @Nullable LocalDate paidOver,
+            BigDecimal converted) {
+        private static final BigDecimal ZERO = new BigDecimal("0.00");
+        static final Beside NOTHING = new Beside(ZERO, ZERO, null, ZERO);
+    }
+
+    /**
+     * One attempt to refund it, or to give it back.
      *
      * @param issued when the hub decided to instruct the holder
      * @param why the decision's own word, such as {@code refunded-without-application}
      * @param delivered the day on which the holder took the instruction
-     * @param credited the bank's date
+     * @param credited the bank's date; of a guarantee the day on which it was given back
      * @param returned the date on which the bank sent it back
      */
     record Refund(

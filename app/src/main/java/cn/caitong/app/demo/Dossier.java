@@ -3,9 +3,7 @@ package cn.caitong.app.demo;
 import cn.caitong.engine.evidence.EvidenceVerifier;
 import cn.caitong.engine.evidence.Finding;
 import cn.caitong.engine.evidence.Heads.Head;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +25,6 @@ record Dossier(String subject, List<Witnessed> rows, List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.code().isFault())
                 .map(finding -> new Difference(subject, "evidence 存证", "sound 完好", finding.message()))
-                .toList();
-    }
-
-    /** Where a daily statement and the hub's ledger never came to agree. */
-    List<Difference> statementDifferences() {
-        Map<String, String> open = new LinkedHashMap<>();
-        for (Witnessed row : rows) {
-            if (row.kind().equals("statement.differs")) {
-                open.put(row.text("difference"), row.text("code"));
-            } else if (row.kind().equals("statement.agrees")) {
-                open.remove(row.text("difference"));
-            }
-        }
-        return open.entrySet().stream()
-                .map(each -> new Difference(subject, "statement 对账 " + each.getKey(), "agrees 一致", each.getValue()))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * given, and the evidence, verified as an outsider would. What the hub says of itself is read from verified evidence alone.
  */
 final class Judgement {
-    private final List<DepositLine> expected;
+    private final Expected expected;
     private final Function<UUID, Optional<byte[]>> exports;
     private final EvidenceVerifier verifier;
     private final List<Difference> differences = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Judgement {
      * @param exports a case's evidence as anybody may ask for it
      * @param verifier with a key that did not come with the evidence
      */
-    Judgement(List<DepositLine> expected, Function<UUID, Optional<byte[]>> exports, EvidenceVerifier verifier) {
+    Judgement(Expected expected, Function<UUID, Optional<byte[]>> exports, EvidenceVerifier verifier) {
         this.expected = expected;
         this.exports = exports;
         this.verifier = verifier;
@@ -54,21 +54,27 @@ final class Judgement {
         });
         timeline.sort(Comparator.comparing(TimelineLine::at));
         List<DepositLine> table = deposits.stream().map(Instructed::line).toList();
+        List<ParkedLine> parked = ParkedStory.of(dossiers.values());
+        differences.addAll(ParkedStory.differences(expected.parked(), parked));
         compare(script, table, deposits, word);
         int rows =
                 dossiers.values().stream().mapToInt(each -> each.rows().size()).sum();
-        return new Outcome(timeline, table, new Names(cases.titles(), word.suppliers()), differences, rows);
+        return new Outcome(timeline, table, parked, new Names(cases.titles(), word.suppliers()), differences, rows);
     }
 
     private void compare(Script script, List<DepositLine> table, List<Instructed> deposits, PartnersWord word) {
-        differences.addAll(TableCheck.differences(expected, table));
+        differences.addAll(TableCheck.differences(expected.deposits(), table));
         word.ledgers().forEach((centre, books) -> {
             List<Instructed> held = deposits.stream()
+                    .filter(each -> !each.line().isGuarantee())
                     .filter(each -> each.line().deposit().startsWith(centre + ":"))
                     .toList();
             differences.addAll(new LedgerCheck(centre, books).differences(held));
         });
-        differences.addAll(TaskCheck.differences(table, word.tasks()));
+        List<Instructed> guarantees =
+                deposits.stream().filter(each -> each.line().isGuarantee()).toList();
+        differences.addAll(GuaranteeCheck.differences(guarantees, word.guarantees()));
+        differences.addAll(TaskCheck.differences(table, expected.told(), word.tasks()));
         Differences faults = new Differences("script.yaml");
         faults.compare("faults that struck 实际发生的故障", script.faults(), word.faults());
         differences.addAll(faults.list());
@@ -85,10 +91,7 @@ final class Judgement {
                         .ifPresentOrElse(
                                 export -> dossiers.put(id, Dossier.of(subject, export, verifier, head)),
                                 () -> differences.add(new Difference(subject, "case 案件", "there 存在", "none 无"))));
-        dossiers.values().forEach(dossier -> {
-            differences.addAll(dossier.faults());
-            differences.addAll(dossier.statementDifferences());
-        });
+        dossiers.values().forEach(dossier -> differences.addAll(dossier.faults()));
         receipts.forEach(receipt -> honoured(receipt, dossiers.get(receipt.caseId())));
         return dossiers;
     }

@@ -66,7 +66,7 @@ final class LedgerCheck {
         differences.compare(
                 "paid back 已退金额",
                 ledger.refunded(receipt.id()),
-                paidBack ? Fen.ofYuan(line.amount().toPlainString()) : Fen.ZERO);
+                paidBack ? Fen.ofYuan(line.toRefund().toPlainString()) : Fen.ZERO);
         for (int n = 0; n < line.refunds().size(); n++) {
             compare(differences, n, deposit);
         }

@@ -3,6 +3,8 @@ package cn.caitong.app.demo;
 import cn.caitong.app.hub.SimulatedCity;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.log.JournalLine;
+import cn.caitong.simulators.onething.GuaranteeDesk;
+import cn.caitong.simulators.onething.GuaranteeDesk.Guarantee;
 import cn.caitong.simulators.rest.Centre;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
  * @param ledgers each centre's books, by its id
  * @param receipts every receipt that the hub gave any of them
  * @param rows the hub's ids of what it took in files, by its answer files
+ * @param guarantees the books of the platform that issues them
  * @param tasks what the application was given for purchasers and agencies
  * @param faults the misbehaviours that really struck, {@code 500103 TWICE}: a script whose faults miss would prove nothing
  */
@@ -25,10 +28,11 @@ record PartnersWord(
         Map<String, Ledger> ledgers,
         List<HubReceipt> receipts,
         Set<String> rows,
+        List<Guarantee> guarantees,
         List<String> tasks,
         Set<String> faults) {
 
-    static PartnersWord of(SimulatedCity city, Application application) {
+    static PartnersWord of(SimulatedCity city, GuaranteeDesk desk, Application application) {
         Map<String, Ledger> ledgers = new TreeMap<>();
         List<HubReceipt> receipts = new ArrayList<>(application.receipts());
         Set<String> rows = new TreeSet<>();
@@ -43,7 +47,8 @@ record PartnersWord(
                     .filter(Objects::nonNull)
                     .forEach(fault -> faults.add(centre.id() + " " + fault));
         }
-        return new PartnersWord(ledgers, receipts, rows, city.board().tasks(), faults);
+        return new PartnersWord(
+                ledgers, receipts, rows, desk.books(), city.board().tasks(), faults);
     }
 
     /** The suppliers' names, by the deposits that the centres hold of them. */
@@ -52,6 +57,7 @@ record PartnersWord(
         ledgers.forEach((centre, books) -> books.receipts()
                 .forEach(receipt -> names.put(
                         centre + ":" + receipt.id(), receipt.supplier().name())));
+        guarantees.forEach(guarantee -> names.put(guarantee.deposit(), guarantee.supplier()));
         return names;
     }
 }

@@ -4,6 +4,8 @@ import cn.caitong.app.demo.Agenda.Moment;
 import cn.caitong.app.hub.Hub;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.simulators.city.City;
+import cn.caitong.simulators.onething.GuaranteeDesk;
+import cn.caitong.simulators.onething.TaskBoard;
 import cn.caitong.simulators.rest.Centre;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +22,30 @@ final class Performance {
     private final Hub hub;
     private final City city;
     private final DemoClock clock;
-    private final Application application;
+    private final People people;
     private final WorkingCalendar calendar;
 
-    Performance(Hub hub, City city, DemoClock clock, Application application, WorkingCalendar calendar) {
+    Performance(Hub hub, City city, DemoClock clock, People people, WorkingCalendar calendar) {
         this.hub = hub;
         this.city = city;
         this.clock = clock;
-        this.application = application;
+        this.people = people;
         this.calendar = calendar;
+    }
+
+    /** Those who act beside the centres. */
+    record People(Application application, TaskBoard board, GuaranteeDesk desk, Operator operator) {
+        void issue(String actor, Path file) throws IOException, InterruptedException {
+            String message = Files.readString(file);
+            desk.issue(message);
+            application.send(actor, message);
+        }
+
+        void giveBack() throws IOException, InterruptedException {
+            for (String word : desk.giveBack(board.tasks())) {
+                application.send("one-thing", word);
+            }
+        }
     }
 
     void play(Moment moment) throws IOException, InterruptedException {
@@ -41,6 +58,7 @@ final class Performance {
         }
         if (moment.beat()) {
             city.all().forEach(centre -> centre.settleUntil(now));
+            people.giveBack();
         }
         report();
         if (moment.dayEnds() && calendar.isWorkingDay(moment.at().toLocalDate())) {
@@ -51,7 +69,9 @@ final class Performance {
 
     private void act(ScriptStep step) throws IOException, InterruptedException {
         switch (step.action()) {
-            case ScriptStep.Send(Path file) -> application.send(step.actor(), file);
+            case ScriptStep.Send(Path file) -> people.application().send(step.actor(), file);
+            case ScriptStep.Issue(Path file) -> people.issue(step.actor(), file);
+            case ScriptStep.Settle settle -> people.operator().settle(settle.partner(), settle.code(), settle.words());
             case ScriptStep.Receive(Path file) -> centre(step).receiveAll(Files.readString(file));
             case ScriptStep.ReportAgain(String receipt) -> centre(step).reportAgain(receipt);
             case ScriptStep.Plan plan -> centre(step).plan(plan.receipt(), plan.fate());

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param trusted the keys that evidence is believed by; they did not come with it
  */
 record Played(Script script, Cases cases, Map<UUID, byte[]> exports, List<Sm2PublicKey> trusted, PartnersWord word) {
-    Outcome judgedBy(List<DepositLine> expected) {
+    Outcome judgedBy(Expected expected) {
         return new Judgement(expected, id -> Optional.ofNullable(exports.get(id)), new EvidenceVerifier(trusted))
                 .judge(script, cases, word);
     }

@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** What became of one deposit's money, read from what the evidence says of the ledger's moves. */
 final class RefundStory {
     private static final Pattern LATE_CHARGE = Pattern.compile("late charge (\\d+\\.\\d{2}) CNY");
+    private static final Pattern INTEREST = Pattern.compile("bank interest (\\d+\\.\\d{2}) CNY");
+    private static final String DELIVERED = "refund-delivered";
 
     private final Map<Integer, Attempt> attempts = new TreeMap<>();
     private final List<String> instructions = new ArrayList<>();
     private @Nullable LocalDate received;
-    private BigDecimal amount = BigDecimal.ZERO;
+    private BigDecimal amount = new BigDecimal("0.00");
     private BigDecimal lateCharge = new BigDecimal("0.00");
+    private BigDecimal interest = new BigDecimal("0.00");
+    private BigDecimal forfeited = new BigDecimal("0.00");
+    private BigDecimal converted = new BigDecimal("0.00");
+    private @Nullable LocalDate paidOver;
+    private boolean isMoney;
     private String state = "";
 
     RefundStory(List<Witnessed> rows) {
@@ -50,23 +57,77 @@ final class RefundStory {
         state = row.text("state");
         LocalDate today = Times.day(row.at());
         row.changes("money", "received").forEach(money -> {
+            isMoney = true;
             received = Times.day(Instant.parse(money.path("at").asText()));
             amount = new BigDecimal(money.path("amount").asText());
         });
-        row.changes("money", "instructed")
+        refund(row, "instructed")
                 .forEach(money -> attempts.put(number(money), new Attempt(Times.local(row.at()), row.reason("code"))));
-        row.changes("money", "delivered").forEach(money -> attempt(money).delivered = today);
-        row.changes("money", "credited")
+        refund(row, "delivered").forEach(money -> attempt(money).delivered = today);
+        refund(row, "credited")
                 .forEach(money -> attempt(money).credited =
                         LocalDate.parse(money.path("on").asText()));
-        Matcher late = LATE_CHARGE.matcher(row.reason("detail"));
-        if (late.find()) {
-            lateCharge = new BigDecimal(late.group(1));
+        refund(row, "returned").forEach(money -> attempt(money).returned = today);
+        lateCharge = said(LATE_CHARGE, row, lateCharge);
+        interest = said(INTEREST, row, interest);
+        kept(row);
+        told(row, "deposit.refund-instructed.v1");
+        if (!isMoney) {
+            guarantee(row, today);
         }
-        row.changes("money", "returned").forEach(money -> attempt(money).returned = today);
-        row.changes("told", "tell").stream()
-                .filter(told -> told.path("type").asText().equals("deposit.refund-instructed.v1"))
-                .forEach(told -> instructions.add(told.path("businessId").asText()));
+    }
+
+    private static List<JsonNode> refund(Witnessed row, String change) {
+        return of(row, change, "REFUND");
+    }
+
+    private static List<JsonNode> of(Witnessed row, String change, String purpose) {
+        return row.changes("money", change).stream()
+                .filter(money -> money.path("purpose").asText().equals(purpose))
+                .toList();
+    }
+
+    private static BigDecimal said(Pattern sum, Witnessed row, BigDecimal before) {
+        Matcher found = sum.matcher(row.reason("detail"));
+        return found.find() ? new BigDecimal(found.group(1)) : before;
+    }
+
+    private void kept(Witnessed row) {
+        of(row, "owed", "FORFEIT")
+                .forEach(
+                        money -> forfeited = new BigDecimal(money.path("amount").asText()));
+        of(row, "credited", "FORFEIT")
+                .forEach(money -> paidOver = LocalDate.parse(money.path("on").asText()));
+        of(row, "owed", "CONVERT")
+                .forEach(
+                        money -> converted = new BigDecimal(money.path("amount").asText()));
+    }
+
+    private boolean told(Witnessed row, String type) {
+        List<String> ids = row.changes("told", "tell").stream()
+                .filter(told -> told.path("type").asText().equals(type))
+                .map(told -> told.path("businessId").asText())
+                .toList();
+        return instructions.addAll(ids);
+    }
+
+    /** No ledger counts it: what the case and its clocks say is all there is. */
+    private void guarantee(Witnessed row, LocalDate today) {
+        if (received == null && row.text("event").equals("deposit.received.v1")) {
+            received = today;
+        }
+        if (told(row, "deposit.release-instructed.v1")) {
+            attempts.put(attempts.size() + 1, new Attempt(Times.local(row.at()), row.reason("code")));
+        }
+        Attempt last = attempts.get(attempts.size());
+        if (last != null && state.equals(DELIVERED) && last.delivered == null) {
+            last.delivered = today;
+        }
+        if (last != null) {
+            row.changes("obligations", "discharged")
+                    .forEach(clock ->
+                            last.credited = LocalDate.parse(clock.path("on").asText()));
+        }
     }
 
     private Attempt attempt(JsonNode money) {
@@ -101,6 +162,7 @@ final class RefundStory {
                 first.map(RunningClocks.Running::due).orElse(null),
                 refunds,
                 lateCharge,
+                new DepositLine.Beside(interest, forfeited, paidOver, converted),
                 state);
     }
 }

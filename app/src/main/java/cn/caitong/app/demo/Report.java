@@ -23,6 +23,9 @@ final class Report {
         out.println();
         TableText.of(outcome.table(), outcome.names().suppliers()).forEach(out::println);
         out.println();
+        out.println("left to a person, and how it ended · 挂起由人处理的事项及其结果");
+        ParkedStory.text(outcome.parked()).forEach(out::println);
+        out.println();
     }
 
     /** What is not as it should be, one line each, or that all is well. */

@@ -82,6 +82,8 @@ final class ScriptReader {
         return switch (node.text("action")) {
             case "send" -> new ScriptStep.Send(file(node));
             case "receive" -> new ScriptStep.Receive(file(node));
+            case "issue" -> new ScriptStep.Issue(file(node));
+            case "settle" -> settle(node);
             case "report-again" -> reportAgain(node);
             case "plan" -> plan(node);
             case "misbehave" -> misbehave(node);
@@ -90,8 +92,9 @@ final class ScriptReader {
             default ->
                 throw node.refuse(
                         "action",
-                        "must be send, receive, report-again, plan, misbehave, go-down or come-up; correct it",
-                        "须为 send、receive、report-again、plan、misbehave、go-down 或 come-up；请更正");
+                        "must be send, receive, issue, report-again, settle, plan, misbehave, go-down or come-up;"
+                                + " correct it",
+                        "须为 send、receive、issue、report-again、settle、plan、misbehave、go-down 或 come-up；请更正");
         };
     }
 
@@ -102,6 +105,11 @@ final class ScriptReader {
             throw node.refuse("file", "is not there: " + file + "; name a file beside the script", "文件不存在；请写脚本旁的文件");
         }
         return file;
+    }
+
+    private static Action settle(SettingsNode node) {
+        allow(node, "partner", "code", "words");
+        return new ScriptStep.Settle(node.text("partner"), node.text("code"), node.text("words"));
     }
 
     private static Action reportAgain(SettingsNode node) {

@@ -22,6 +22,16 @@ record ScriptStep(LocalDateTime at, String actor, Action action) {
     /** Money arrives at a centre, as the file says in the centre's own dialect. */
     record Receive(Path file) implements Action {}
 
+    /** A guarantee is issued, and the hub is told of it by that message. */
+    record Issue(Path file) implements Action {}
+
+    /**
+     * An operator settles what is parked.
+     *
+     * @param partner whose it is, and why it was parked: one item alone may be so
+     */
+    record Settle(String partner, String code, String words) implements Action {}
+
     /** A centre says once more that this money came. */
     record ReportAgain(String receipt) implements Action {}
 

@@ -49,6 +49,16 @@ final class TableCheck {
         differences.compare("clause 依据", expected.clause(), found.clause());
         differences.compare("due 到期日", expected.due(), found.due());
         differences.compare("late charge 资金占用费 C15", expected.lateCharge(), found.lateCharge());
+        differences.compare(
+                "bank interest 银行利息",
+                expected.beside().bankInterest(),
+                found.beside().bankInterest());
+        differences.compare(
+                "forfeited 不予退还", expected.beside().forfeited(), found.beside().forfeited());
+        differences.compare(
+                "paid over 上缴日", expected.beside().paidOver(), found.beside().paidOver());
+        differences.compare(
+                "converted 转履约", expected.beside().converted(), found.beside().converted());
         differences.compare("state 状态", expected.state(), found.state());
         int attempts = expected.refunds().size();
         differences.compare("refunds issued 退款次数", attempts, found.refunds().size());

@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The table that the demo ends with: a line for each refund, the deposit's own columns on its first one. */
 final class TableText {
     private static final String CHINESE = "保证金、收款日、金额、依据、到期日 | 下达时间、缘由、送达日、到账日、退票日 | 资金占用费、状态、供应商";
-    private static final String DEPOSIT = "%-24s %-10s %9s  %-6s %-10s";
+    private static final String DEPOSIT = "%-26s %-10s %9s  %-6s %-10s";
     private static final String REFUND = "%-16s %-28s %-10s %-10s %-10s";
     private static final String END = "%6s  %-10s %s";
 
@@ -62,7 +63,22 @@ final class TableText {
     }
 
     private String end(DepositLine deposit) {
-        return END.formatted(deposit.lateCharge(), deposit.state(), suppliers.getOrDefault(deposit.deposit(), ""));
+        return END.formatted(
+                deposit.lateCharge(), deposit.state(), suppliers.getOrDefault(deposit.deposit(), "") + beside(deposit));
+    }
+
+    private static String beside(DepositLine deposit) {
+        DepositLine.Beside beside = deposit.beside();
+        String forfeited = sum("forfeited 不予退还", beside.forfeited());
+        return (deposit.isGuarantee() ? "  guarantee 保函" : "")
+                + sum("bank interest 银行利息", beside.bankInterest())
+                + forfeited
+                + (beside.paidOver() == null ? "" : ", paid over 上缴 " + beside.paidOver())
+                + sum("performance deposit 转履约保证金", beside.converted());
+    }
+
+    private static String sum(String what, BigDecimal amount) {
+        return amount.signum() == 0 ? "" : "  " + what + " " + amount;
     }
 
     private static String row(String deposit, String refund, String end) {

@@ -3,24 +3,57 @@ package cn.caitong.app.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Whether purchaser and agency were told of every deposit that was not back on its last day, and of no other. */
+/**
+ * Whether purchaser and agency were told of every deposit that was not back on its last day, of whatever else was to be done,
+ * and of nothing more.
+ */
 final class TaskCheck {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Set<String> USUAL = Set.of("decide", "release", "warn", "overdue");
 
     private TaskCheck() {}
 
     /** Compares the table with the tasks that the application was given, each a canonical message. */
-    static List<Difference> differences(List<DepositLine> table, List<String> tasks) {
+    static List<Difference> differences(List<DepositLine> table, Map<String, List<String>> told, List<String> tasks) {
         Set<String> late = new TreeSet<>();
         table.stream().filter(TaskCheck::isLate).map(DepositLine::deposit).forEach(late::add);
         Differences differences = new Differences("one-thing");
         differences.compare("overdue tasks 逾期待办", late, overdue(tasks));
+        List<Difference> all = new ArrayList<>(differences.list());
+        Map<String, Set<String>> others = others(tasks);
+        table.forEach(line -> all.addAll(others(
+                line.deposit(),
+                new TreeSet<>(told.getOrDefault(line.deposit(), List.of())),
+                others.getOrDefault(line.deposit(), Set.of()))));
+        return all;
+    }
+
+    private static List<Difference> others(String deposit, Set<String> expected, Set<String> found) {
+        Differences differences = new Differences(deposit);
+        differences.compare("tasks 待办", expected, found);
         return differences.list();
+    }
+
+    /** Tasks beside those that every refund brings, by deposit. */
+    private static Map<String, Set<String>> others(List<String> tasks) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (String task : tasks) {
+            JsonNode data = read(task).path("data");
+            String kind = data.path("kind").asText();
+            if (!kind.isEmpty() && !USUAL.contains(kind)) {
+                found.computeIfAbsent(deposit(data), deposit -> new TreeSet<>()).add(kind);
+            }
+        }
+        return found;
     }
 
     private static boolean isLate(DepositLine line) {
@@ -36,12 +69,15 @@ final class TaskCheck {
         for (String task : tasks) {
             JsonNode data = read(task).path("data");
             if (data.path("kind").asText().equals("overdue")) {
-                JsonNode deposit = data.path("deposit");
-                told.add(deposit.path("holder").asText() + ":"
-                        + deposit.path("receiptId").asText());
+                told.add(deposit(data));
             }
         }
         return told;
+    }
+
+    private static String deposit(JsonNode data) {
+        JsonNode deposit = data.path("deposit");
+        return deposit.path("holder").asText() + ":" + deposit.path("receiptId").asText();
     }
 
     private static JsonNode read(String task) {

@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.CaseId;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
+import cn.caitong.simulators.onething.GuaranteeDesk.Guarantee;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -29,12 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class ADemoComesOutAsWorkedOutByHandTest {
     private static final String RETURNED = "500103:YZ20260205000104";
+    private static final String FORFEITED = "500102:FL20260204000802";
     private static final UUID CASE = CaseId.of("deposit", RETURNED);
 
     @TempDir
     private static Path data = Path.of("");
 
-    private static List<DepositLine> expected;
+    private static Expected expected;
     private static Played played;
 
     @BeforeAll
@@ -47,18 +49,19 @@ class ADemoComesOutAsWorkedOutByHandTest {
 
     @Test
     void aTableThatIsOneCentOffIsFound() {
-        List<DepositLine> changed = expected.stream()
+        List<DepositLine> changed = expected.deposits().stream()
                 .map(line -> line.deposit().equals(RETURNED) ? charged(line, "2.58") : line)
                 .toList();
-        assertThat(messages(played.judgedBy(changed)))
+        assertThat(messages(played.judgedBy(expected.with(changed))))
                 .containsExactly(RETURNED + "  late charge 资金占用费 C15: expected 应为 2.58, found 实为 2.57");
     }
 
     @Test
     void aDepositThatNobodyWorkedOutIsFound() {
-        assertThat(messages(played.judgedBy(expected.subList(1, expected.size()))))
+        List<DepositLine> deposits = expected.deposits();
+        assertThat(messages(played.judgedBy(expected.with(deposits.subList(1, deposits.size())))))
                 .containsExactly(
-                        expected.getFirst().deposit() + "  deposit 保证金: expected 应为 none 无, found 实为 a line 一行");
+                        deposits.getFirst().deposit() + "  deposit 保证金: expected 应为 none 无, found 实为 a line 一行");
     }
 
     @Test
@@ -90,9 +93,56 @@ class ADemoComesOutAsWorkedOutByHandTest {
         Set<String> rows = new TreeSet<>(word.rows());
         String lost = "01900000-0000-7000-8000-000000000000";
         rows.add(lost);
-        PartnersWord other = new PartnersWord(word.ledgers(), word.receipts(), rows, word.tasks(), word.faults());
+        PartnersWord other =
+                new PartnersWord(word.ledgers(), word.receipts(), rows, word.guarantees(), word.tasks(), word.faults());
         assertThat(messages(with(other).judgedBy(expected)))
                 .containsExactly(lost + "  row of a file 文件行回执: expected 应为 in evidence 已存证, found 实为 none 无");
+    }
+
+    @Test
+    void aSumThatWasForfeitedOtherwiseIsFound() {
+        List<DepositLine> changed = expected.deposits().stream()
+                .map(line -> line.deposit().equals(FORFEITED)
+                        ? Lines.with(line, Lines.forfeited("12000.01", "2026-03-03"))
+                        : line)
+                .toList();
+        assertThat(messages(played.judgedBy(expected.with(changed))))
+                .containsExactly(FORFEITED + "  forfeited 不予退还: expected 应为 12000.01, found 实为 12000.00");
+    }
+
+    @Test
+    void aGuaranteeThatItsIssuerGaveBackOnAnotherDayIsFound() {
+        PartnersWord word = played.word();
+        List<Guarantee> books = word.guarantees().stream()
+                .map(one -> new Guarantee(
+                        one.holder(),
+                        one.receiptId(),
+                        one.tender(),
+                        one.lot(),
+                        one.jurisdiction(),
+                        one.supplier(),
+                        one.number(),
+                        one.validUntil(),
+                        one.instruction(),
+                        LocalDate.parse("2026-02-27")))
+                .toList();
+        PartnersWord other =
+                new PartnersWord(word.ledgers(), word.receipts(), word.rows(), books, word.tasks(), word.faults());
+        assertThat(messages(with(other).judgedBy(expected)))
+                .hasSize(books.size())
+                .allMatch(message -> message.contains("  given back 退还日: expected 应为 2026-02-27, found 实为 "));
+    }
+
+    @Test
+    void whatNobodyWorkedOutToBeParkedIsFoundAndSoIsWhatIsMissing() {
+        ParkedLine first = expected.parked().getFirst();
+        List<ParkedLine> others = expected.parked().subList(1, expected.parked().size());
+        assertThat(messages(played.judgedBy(new Expected(expected.deposits(), expected.told(), others))))
+                .containsExactly(first.about() + "  parked 挂起: expected 应为 none 无, found 实为 " + first.text());
+        assertThat(messages(played.judgedBy(new Expected(expected.deposits(), Map.of(), expected.parked()))))
+                .as("tasks that the table does not have")
+                .isNotEmpty()
+                .allMatch(message -> message.contains("tasks 待办"));
     }
 
     @Test
@@ -121,9 +171,9 @@ class ADemoComesOutAsWorkedOutByHandTest {
         Outcome outcome = played.judgedBy(expected);
         assertThat(messages(outcome)).isEmpty();
         assertThat(outcome.isAsExpected()).isTrue();
-        assertThat(outcome.table()).hasSize(26);
-        assertThat(outcome.names().suppliers().values()).hasSize(26).doesNotContain("");
-        assertThat(outcome.names().tenders().values()).hasSize(8).contains("渝中区办公家具采购");
+        assertThat(outcome.table()).hasSize(29);
+        assertThat(outcome.names().suppliers().values()).hasSize(29).doesNotContain("");
+        assertThat(outcome.names().tenders().values()).hasSize(9).contains("渝中区办公家具采购");
     }
 
     private static DepositLine charged(DepositLine line, String charge) {
@@ -135,6 +185,7 @@ class ADemoComesOutAsWorkedOutByHandTest {
                 line.due(),
                 line.refunds(),
                 new BigDecimal(charge),
+                line.beside(),
                 line.state());
     }
 
@@ -148,7 +199,8 @@ class ADemoComesOutAsWorkedOutByHandTest {
         PartnersWord word = played.word();
         Map<String, Ledger> ledgers = new TreeMap<>(word.ledgers());
         ledgers.put(centre, books);
-        PartnersWord other = new PartnersWord(ledgers, word.receipts(), word.rows(), word.tasks(), word.faults());
+        PartnersWord other =
+                new PartnersWord(ledgers, word.receipts(), word.rows(), word.guarantees(), word.tasks(), word.faults());
         return with(other);
     }
 

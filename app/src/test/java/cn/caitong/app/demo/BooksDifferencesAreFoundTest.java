@@ -2,6 +2,7 @@ package cn.caitong.app.demo;
 
 import static cn.caitong.app.demo.Lines.DEPOSIT;
 import static cn.caitong.app.demo.Lines.SATURDAY;
+import static cn.caitong.app.demo.Lines.forfeited;
 import static cn.caitong.app.demo.Lines.refund;
 import static cn.caitong.app.demo.Lines.refunded;
 import static cn.caitong.app.demo.Lines.with;
@@ -51,6 +52,15 @@ class BooksDifferencesAreFoundTest {
         try (CentreBooks books = books().pay("CT-1", "YZ1").receive("YZ2")) {
             assertThat(found(books, refunded()))
                     .containsExactly("500103:YZ2  receipt 收款: expected 应为 known 已登记, found 实为 none 无");
+        }
+    }
+
+    @Test
+    void aPartThatWasKeptIsNotPaidBack() {
+        DepositLine part = with(refunded(), forfeited("6000.00", null));
+        try (CentreBooks books = books().pay("CT-1", "YZ1")) {
+            assertThat(found(books, part))
+                    .containsExactly(DEPOSIT + "  paid back 已退金额: expected 应为 18000.00, found 实为 12000.00");
         }
     }
 

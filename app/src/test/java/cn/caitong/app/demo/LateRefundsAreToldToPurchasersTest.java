@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,20 @@ class LateRefundsAreToldToPurchasersTest {
         assertThat(found(LATE, task("overdue"), task("overdue"), task("warn"))).isEmpty();
     }
 
+    @Test
+    void whatElseWasToBeDoneIsToldToo() {
+        assertThat(found(refunded(), task("extend")))
+                .containsExactly(DEPOSIT + "  tasks 待办: expected 应为 [], found 实为 [extend]");
+        assertThat(TaskCheck.differences(List.of(refunded()), Map.of(DEPOSIT, List.of("extend")), List.of()))
+                .extracting(Difference::message)
+                .containsExactly(DEPOSIT + "  tasks 待办: expected 应为 [extend], found 实为 []");
+        assertThat(TaskCheck.differences(
+                        List.of(refunded()), Map.of(DEPOSIT, List.of("extend")), List.of(task("extend"))))
+                .isEmpty();
+    }
+
     private static List<String> found(DepositLine line, String... tasks) {
-        return TaskCheck.differences(List.of(line), List.of(tasks)).stream()
+        return TaskCheck.differences(List.of(line), Map.of(), List.of(tasks)).stream()
                 .map(Difference::message)
                 .toList();
     }

@@ -31,7 +31,28 @@ final class Lines {
                 LocalDate.parse("2026-02-24"),
                 List.of(refunds),
                 new BigDecimal(lateCharge),
+                DepositLine.Beside.NOTHING,
                 state);
+    }
+
+    /** The same with something beside the refund. */
+    static DepositLine with(DepositLine line, DepositLine.Beside beside) {
+        return new DepositLine(
+                line.deposit(),
+                line.received(),
+                line.amount(),
+                line.clause(),
+                line.due(),
+                line.refunds(),
+                line.lateCharge(),
+                beside,
+                line.state());
+    }
+
+    static DepositLine.Beside forfeited(String sum, @Nullable String paidOver) {
+        BigDecimal nothing = new BigDecimal("0.00");
+        return new DepositLine.Beside(
+                nothing, new BigDecimal(sum), paidOver == null ? null : LocalDate.parse(paidOver), nothing);
     }
 
     static DepositLine.Refund refund(

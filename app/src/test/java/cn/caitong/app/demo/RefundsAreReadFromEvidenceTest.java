@@ -30,13 +30,13 @@ class RefundsAreReadFromEvidenceTest {
         {"flow":"deposit","event":"clock.act","before":"refund-due","state":"refund-instructed",
          "reason":{"code":"refunded-without-application","clause":"C12","detail":""},
          "told":[{"change":"tell","partner":"500103","type":"deposit.refund-instructed.v1","businessId":"CT-1"}],
-         "money":[{"change":"owed"},{"change":"instructed","n":1}]}
+         "money":[{"change":"owed","purpose":"REFUND","amount":"18000.00"},{"change":"instructed","purpose":"REFUND","n":1}]}
         """);
     private static final Witnessed CREDITED = row("2026-02-26T12:00:00Z", """
         {"flow":"deposit","event":"deposit.refund-credited.v1","before":"refund-delivered","state":"refunded",
          "reason":{"code":"refund-credited","clause":"N4.2",
                    "detail":"the bank credited it on 2026-02-26; late charge 5.15 CNY (C15)"},
-         "money":[{"change":"credited","n":1,"on":"2026-02-26"}]}
+         "money":[{"change":"credited","purpose":"REFUND","n":1,"on":"2026-02-26"}]}
         """);
 
     @Test
@@ -64,6 +64,58 @@ class RefundsAreReadFromEvidenceTest {
         assertThat(line.refunds())
                 .containsExactly(Lines.refund(Times.local(ISSUED.at()), null, LocalDate.parse("2026-02-26"), null));
         assertThat(story.instructions()).containsExactly("CT-1");
+    }
+
+    @Test
+    void whatIsForfeitedConvertedOrBorneAsInterestStandsBesideTheRefund() {
+        Witnessed forfeited = row("2026-02-27T02:00:00Z", """
+            {"state":"refund-instructed","reason":{"code":"part-forfeited","clause":"N4.3","detail":""},
+             "money":[{"change":"owed","purpose":"FORFEIT","amount":"5000.00"},
+                      {"change":"owed","purpose":"CONVERT","amount":"3000.00"}]}
+            """);
+        Witnessed paidOver = row("2026-03-03T02:00:00Z", """
+            {"state":"refunded","reason":{"code":"paid-over","clause":"N4.3","detail":"; bank interest 3.85 CNY"},
+             "money":[{"change":"instructed","purpose":"FORFEIT","n":1},
+                      {"change":"credited","purpose":"FORFEIT","n":1,"on":"2026-03-03"}]}
+            """);
+        DepositLine line = new RefundStory(List.of(RECEIVED, forfeited, paidOver)).line("500103:YZ1", Optional.empty());
+        assertThat(line.beside())
+                .isEqualTo(new DepositLine.Beside(
+                        new BigDecimal("3.85"),
+                        new BigDecimal("5000.00"),
+                        LocalDate.parse("2026-03-03"),
+                        new BigDecimal("3000.00")));
+        assertThat(line.toRefund()).isEqualTo(new BigDecimal("10000.00"));
+        assertThat(line.refunds()).as("what is paid over is no refund").isEmpty();
+    }
+
+    @Test
+    void aGuaranteeIsReadFromItsCaseAndItsClocks() {
+        Witnessed issued = row("2026-02-05T02:00:00Z", """
+            {"event":"deposit.received.v1","state":"held","reason":{"code":"money-held","clause":"N4.1","detail":""}}
+            """);
+        Witnessed released = row("2026-02-28T01:00:00Z", """
+            {"event":"clock.act","state":"refund-instructed","reason":{"code":"refunded-without-application"},
+             "told":[{"change":"tell","type":"deposit.release-instructed.v1","businessId":"CT-7"}]}
+            """);
+        Witnessed delivered = row("2026-02-28T01:00:01Z", """
+            {"event":"delivery.delivered","state":"refund-delivered","reason":{"code":"refund-delivered"}}
+            """);
+        Witnessed back = row("2026-03-02T01:00:00Z", """
+            {"event":"deposit.released.v1","state":"refunded","reason":{"code":"refund-credited"},
+             "obligations":[{"change":"discharged","name":"C12","on":"2026-03-01"}]}
+            """);
+        RefundStory story = new RefundStory(List.of(issued, released, delivered, back));
+        DepositLine line = story.line("CQ-GXQ:EBH1", Optional.empty());
+        assertThat(line.isGuarantee()).isTrue();
+        assertThat(line.received()).isEqualTo("2026-02-05");
+        assertThat(line.refunds())
+                .containsExactly(Lines.refund(
+                        Times.local(released.at()),
+                        LocalDate.parse("2026-02-28"),
+                        LocalDate.parse("2026-03-01"),
+                        null));
+        assertThat(story.instructions()).containsExactly("CT-7");
     }
 
     @Test

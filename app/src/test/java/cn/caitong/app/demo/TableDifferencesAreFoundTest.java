@@ -2,6 +2,7 @@ package cn.caitong.app.demo;
 
 import static cn.caitong.app.demo.Lines.DEPOSIT;
 import static cn.caitong.app.demo.Lines.SATURDAY;
+import static cn.caitong.app.demo.Lines.forfeited;
 import static cn.caitong.app.demo.Lines.line;
 import static cn.caitong.app.demo.Lines.refund;
 import static cn.caitong.app.demo.Lines.refunded;
@@ -30,6 +31,15 @@ class TableDifferencesAreFoundTest {
                 .hasSize(2)
                 .anyMatch(message -> message.contains("state 状态"))
                 .anyMatch(message -> message.contains("amount 金额"));
+    }
+
+    @Test
+    void aCentMoreForfeitedOrPaidOverOnAnotherDay() {
+        DepositLine kept = with(refunded(), forfeited("6000.00", "2026-03-03"));
+        assertThat(messages(kept, with(refunded(), forfeited("6000.01", "2026-03-03"))))
+                .containsExactly(DEPOSIT + "  forfeited 不予退还: expected 应为 6000.00, found 实为 6000.01");
+        assertThat(messages(kept, with(refunded(), forfeited("6000.00", null))))
+                .containsExactly(DEPOSIT + "  paid over 上缴日: expected 应为 2026-03-03, found 实为 —");
     }
 
     @Test

@@ -41,6 +41,15 @@ class TheVerdictIsPrintedTest {
     }
 
     @Test
+    void whatWasKeptStandsBesideTheName() {
+        DepositLine kept = Lines.with(Lines.refunded(), Lines.forfeited("6000.00", "2026-03-03"));
+        assertThat(TableText.of(List.of(kept), Map.of(Lines.DEPOSIT, "示例公司")))
+                .last()
+                .asString()
+                .endsWith("示例公司  forfeited 不予退还 6000.00, paid over 上缴 2026-03-03");
+    }
+
+    @Test
     void aSecondAttemptHasALineOfItsOwnAndNoneHasOneToo() {
         assertThat(TableText.of(List.of(Lines.with()), Map.of())).hasSize(3);
         DepositLine.Refund refund = Lines.refund(Lines.SATURDAY.atTime(9, 0), Lines.SATURDAY, null, Lines.SATURDAY);
@@ -54,7 +63,12 @@ class TheVerdictIsPrintedTest {
 
     private static Outcome outcome(Difference... differences) {
         return new Outcome(
-                List.of(), List.of(Lines.refunded()), new Names(Map.of(), Map.of()), List.of(differences), 7);
+                List.of(),
+                List.of(Lines.refunded()),
+                List.of(),
+                new Names(Map.of(), Map.of()),
+                List.of(differences),
+                7);
     }
 
     private static List<String> printed(Consumer<PrintWriter> report) {
