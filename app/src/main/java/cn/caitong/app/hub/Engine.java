@@ -2,6 +2,7 @@ package cn.caitong.app.hub;
 
 import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.cases.CaseClocks;
 import cn.caitong.engine.cases.FanOuts;
 import cn.caitong.engine.cases.FlowRunner;
@@ -39,6 +40,7 @@ import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
 import cn.caitong.engine.reconciliation.Reconciliation;
 import cn.caitong.engine.reconciliation.ReconciliationPolicy;
+import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
@@ -55,6 +57,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -230,6 +233,11 @@ public final class Engine implements AutoCloseable {
     /** How statements are compared with the ledger. */
     public Reconciliation reconciliation(ReconciliationPolicy policy) {
         return new Reconciliation(transactions, legalTime, vault, evidence, policy);
+    }
+
+    /** What a restore's gap is waited for with. */
+    public Recovery recovery(Supplier<WorkingCalendar> calendar) {
+        return new Recovery(transactions, legalTime, evidence, calendar);
     }
 
     /** What a person does with parked events. */

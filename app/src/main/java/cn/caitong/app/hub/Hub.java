@@ -26,6 +26,7 @@ import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
+import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.store.DatabaseSettings;
@@ -109,9 +110,10 @@ public final class Hub implements AutoCloseable {
             }
             Credentials credentials = new Credentials(settings.secrets(), partners);
             Dialects dialects = loaded(loading);
+            Recovering recovering = new Recovering(engine, calendars, partners);
             Reception reception = reception(vault, credentials, dialects);
             ConfigurableApplicationContext spring =
-                    keep(spring(reception, credentials, dialects, connections, calendars, flows));
+                    keep(spring(reception, credentials, dialects, connections, calendars, flows, recovering));
             CamelContext camel = spring.getBean(CamelContext.class);
             PartnerSpeech speech = new PartnerSpeech(partners, dialects);
             AnswerReader answers = new AnswerReader(partners, dialects);
@@ -128,6 +130,7 @@ public final class Hub implements AutoCloseable {
             sweeps = keep(engine.sweeps(reachable, wakeUp, flows).every(250, "calendar", calendars::refresh));
             folders = readFolders(files, vault);
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
+            recovering.addTo(sweeps);
             sweeps.start();
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
@@ -266,7 +269,8 @@ public final class Hub implements AutoCloseable {
             Dialects dialects,
             ConnectionFactory connections,
             CalendarVersions calendars,
-            List<Flow> flows) {
+            List<Flow> flows,
+            Recovering recovering) {
         Path policies = settings.config().resolve("policies");
         Recalculation recalculation = engine.recalculation(
                 calendars,
@@ -296,6 +300,7 @@ public final class Hub implements AutoCloseable {
                     beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
                     beans.registerBean(ConnectionFactory.class, () -> connections);
                     new Reconciling(settings, engine).register(beans);
+                    beans.registerBean(Recovery.class, recovering::recovery);
                     beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
                     Reading.register(beans, engine.transactions(), flows, Flows.parties(engine.vault()));
                 })

@@ -8,6 +8,7 @@ import cn.caitong.engine.hold.HoldAct;
 import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Rehearsal;
 import cn.caitong.engine.parked.ParkedView;
+import cn.caitong.engine.recovery.RecoveryState;
 import cn.caitong.engine.search.DeliveryView;
 import cn.caitong.engine.search.Viewer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +54,9 @@ class DocumentNamesEveryHandlerTest {
             entry("Hold", Hold.class),
             entry("HoldAct", HoldAct.class),
             entry("HoldScope", HoldScope.class),
-            entry("Rehearsal", Rehearsal.class));
+            entry("Rehearsal", Rehearsal.class),
+            entry("Recovery", RecoveryState.class),
+            entry("WaitedFor", RecoveryState.Waited.class));
 
     @Test
     void eachPathAndMethodAndNothingElse() {

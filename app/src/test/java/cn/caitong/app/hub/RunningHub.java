@@ -25,15 +25,28 @@ final class RunningHub implements AutoCloseable {
 
     final Hub hub;
     final SimulatedCity city;
+    private final HubSettings settings;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningHub(Path folder) throws Exception {
         Path home = Path.of("..").toAbsolutePath().normalize();
-        HubSettings settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
+        settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
         hub = Hub.start(settings);
         Clock system = Clock.systemUTC();
         hub.legalTime().beginAt(BEGIN);
         city = openCity(hub, folder, Clock.offset(system, Duration.between(system.instant(), BEGIN)));
+    }
+
+    private RunningHub(RunningHub before, Path folder) throws Exception {
+        settings = before.settings.inFolder(folder, 0, before.settings.partnerUrls());
+        hub = Hub.start(settings);
+        city = before.city;
+        city.city().hubIs(hub.address());
+    }
+
+    /** Another hub, on what lies in this folder, for the same city; this one must have been stopped. */
+    RunningHub takenOverBy(Path folder) throws Exception {
+        return new RunningHub(this, folder);
     }
 
     /** A free port may be taken before its partner listens on it; the hub must not run on without the test. */

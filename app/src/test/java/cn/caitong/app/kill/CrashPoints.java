@@ -42,6 +42,11 @@ final class CrashPoints {
             entry("file-refuse", "remembers what it would refuse again at the next reading"),
             entry("file-poll-claim", "a lease, which runs out"),
             entry("file-poll-extend", "a lease, which runs out"),
+            entry("delivery-doubt", "only after a restore; RestoredMoneyIsAskedAboutBeforeItLeavesTest dies in it"),
+            entry("recovery-begin", "only after a restore; AGapIsWaitedForPartnerByPartnerTest dies in it"),
+            entry("recovery-cover", "only after a restore; AGapIsWaitedForPartnerByPartnerTest dies in it"),
+            entry("recovery-decide", "a person's act"),
+            entry("recovery-look", "reads only"),
             entry("restore-load", "no hub runs yet; AHalfDoneRestoreIsBegunAnewTest dies around it"),
             entry("legal-time-begin", "before anything has happened"));
 

@@ -160,6 +160,13 @@ final class Loading {
 
     /** From the backup's time on, what partners did is unknown here: no money leaves until that is covered (P12). */
     private void beginRecovery(OffsetDateTime since) throws SQLException {
+        execute("""
+            do $$ begin
+              if exists (select from information_schema.columns where table_name = 'recovery' and column_name = 'begun_at') then
+                update recovery set begun_at = null;
+              end if;
+            end $$\
+            """);
         try (PreparedStatement sql = connection.prepareStatement(
                 "update recovery set since = least(coalesce(case when covered is null then since end, ?), ?), covered"
                         + " = null")) {

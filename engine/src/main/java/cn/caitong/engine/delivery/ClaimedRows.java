@@ -22,7 +22,9 @@ final class ClaimedRows {
             from outgoing o
            where o.partner = ? and o.state = 'ready' and o.next_attempt_at <= (select legal_now())
              and case when o.money
-                      then ? and (select since is null or covered is not null from recovery)
+                      then ? and case (select case when since is null then 0 when covered is not null then 1 else 2 end
+                                         from recovery)
+                                 when 0 then true when 1 then recovery_lets_go(o.id, o.business_id) else false end
                        and not exists (select from hold h
                                         where h.released_at is null and o.seq > h.passes_until
                                           and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner)

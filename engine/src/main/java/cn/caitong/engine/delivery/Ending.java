@@ -64,6 +64,11 @@ final class Ending {
                 (found, effects) -> decider.accept(effects.row(outgoing), effects));
     }
 
+    /** Decides about several rows at once; the decider sees them locked, with the questions about them. */
+    void decideAll(String transaction, List<UUID> outgoing, BiConsumer<List<OutgoingRow>, Effects> decider) {
+        inOne(transaction, () -> rows.related(outgoing), decider);
+    }
+
     Policies policies() {
         return policies;
     }

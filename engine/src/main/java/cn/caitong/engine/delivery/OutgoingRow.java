@@ -33,10 +33,15 @@ record OutgoingRow(
         @Nullable Instant markedAt,
         @Nullable String outcome,
         @Nullable Instant endedAt) {
-    /** The columns {@link #read} needs, of {@code outgoing o} and its newest {@code attempt t}. */
+    /**
+     * The columns {@link #read} needs, of {@code outgoing o} and its newest {@code attempt t}. After a restore the wire may have
+     * been touched by a hub that is lost, until another one ran.
+     */
     static final String COLUMNS = """
         o.id, o.case_id, o.flow, o.jurisdiction, o.partner, o.type, o.money, o.business_id, o.inquiry_of, o.state,
-        o.attempt, o.lease_epoch, o.due_at, o.created_at, t.marked_at, t.outcome, t.ended_at as attempt_ended_at\
+        o.attempt, o.lease_epoch, o.due_at, o.created_at, t.marked_at, t.outcome,
+        case when o.attempt = 0 or t.ended_at is not null
+             then greatest(t.ended_at, (select begun_at from recovery)) end as attempt_ended_at\
         """;
 
     static OutgoingRow read(ResultSet row, int n) throws SQLException {

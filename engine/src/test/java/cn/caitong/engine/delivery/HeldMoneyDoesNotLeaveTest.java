@@ -93,6 +93,10 @@ class HeldMoneyDoesNotLeaveTest {
         TABLES.jdbc().sql("update recovery set since = legal_now()").update();
         assertThat(leaving()).containsExactly("T500103", "T500240");
         TABLES.jdbc().sql("update recovery set covered = legal_now()").update();
+        assertThat(leaving()).as("not before it was put in doubt").isEmpty();
+        TABLES.jdbc()
+                .sql("insert into recovery_asked select id, legal_now() from outgoing")
+                .update();
         assertThat(leaving()).containsExactly("CT500103", "CT500240");
     }
 

@@ -234,7 +234,7 @@ final class OutboxTables implements AutoCloseable {
         database.close();
     }
 
-    private static final class SilentWakeUp implements WakeUp {
+    static final class SilentWakeUp implements WakeUp {
         @Override
         public void flow(String flow) {}
 

@@ -61,7 +61,7 @@ public final class TestDatabase implements AutoCloseable {
               end loop;
               if filled is not null then execute 'truncate ' || filled || ' cascade'; end if;
               update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null, confirmed_by = null;
-              update recovery set since = null, covered = null;
+              update recovery set since = null, covered = null, begun_at = null;
               update evidence_sealer set last_no = 0, digest = default, total = 0;
             end $$\
             """);

@@ -1,0 +1,5 @@
+/** A restore's gap, waited for and covered. */
+@NullMarked
+package cn.caitong.engine.recovery;
+
+import org.jspecify.annotations.NullMarked;
