@@ -72,6 +72,10 @@ class AGapIsWaitedForPartnerByPartnerTest {
                         tuple("portal", "word", List.of()));
         assertThat(alarms()).containsExactly("500103", "portal");
         assertThat(evidence()).containsExactly("recovery.begun");
+        assertThat(Path.of("../docs/evidence.md"))
+                .as("whoever verifies finds it")
+                .content()
+                .contains(Recovery.CASE.toString());
     }
 
     @Test
