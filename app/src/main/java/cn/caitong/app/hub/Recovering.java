@@ -3,7 +3,7 @@ package cn.caitong.app.hub;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.calendar.WorkingCalendar;
-import cn.caitong.engine.delivery.RestoredDoubts;
+import cn.caitong.engine.delivery.DeliveryRecovery;
 import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.mappings.message.MessageType;
 import java.util.function.Supplier;
@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 /** After a restore: who must cover its gap, and what is put in doubt meanwhile. */
 final class Recovering {
     private final Recovery recovery;
-    private final RestoredDoubts doubts;
+    private final DeliveryRecovery deliveries;
 
     /** Whoever hands anything in may hold receipts of the gap; who sends daily statements covers it by them. */
     Recovering(Engine engine, Supplier<WorkingCalendar> calendar, Partners partners) {
         recovery = engine.recovery(calendar);
-        doubts = new RestoredDoubts(engine.delivery(), engine.transactions());
+        deliveries = new DeliveryRecovery(engine.delivery());
         for (Partner partner : partners.all()) {
             if (!partner.reports().isEmpty()) {
                 boolean statements = partner.reports().contains(MessageType.DEPOSIT_STATEMENT.code());
@@ -30,6 +30,6 @@ final class Recovering {
     }
 
     void addTo(Sweeps sweeps) {
-        sweeps.every(1000, "restored", recovery::sweep).taking(500, "doubts", doubts::sweep);
+        sweeps.every(1000, "restored", recovery::sweep).taking(500, "doubts", deliveries::doubtRestored);
     }
 }

@@ -1,6 +1,7 @@
 package cn.caitong.engine.backup;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import cn.caitong.engine.backup.Manifest.Kept;
@@ -10,7 +11,9 @@ import cn.caitong.engine.store.HubDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -78,7 +81,12 @@ public final class Restore {
     public Restored run(@Nullable String digest) throws BackupRefusedException {
         Manifest manifest = verified(digest);
         try {
-            requireEmpty(manifest);
+            boolean begun = isBegun();
+            requireEmpty(manifest, begun);
+            mark();
+            if (begun) {
+                clear();
+            }
             return into(manifest);
         } catch (BackupRefusedException refused) {
             throw refused;
@@ -108,9 +116,16 @@ public final class Restore {
         return manifest;
     }
 
-    /** A half-done restore is no obstacle: what it left is cleared. */
-    private void requireEmpty(Manifest manifest) throws IOException, SQLException {
-        boolean begun = isHalfDone(data);
+    /** What an earlier restore left half done is no obstacle; but only in the very place that its mark names. */
+    private boolean isBegun() throws IOException {
+        return isHalfDone(data) && Files.readString(data.resolve(MARK)).equals(place());
+    }
+
+    private String place() {
+        return external.map(DatabaseSettings::url).orElse("embedded");
+    }
+
+    private void requireEmpty(Manifest manifest, boolean begun) throws IOException, SQLException {
         if (!begun && external.isEmpty()) {
             try (Stream<Path> inside = Files.list(data)) {
                 if (inside.anyMatch(path -> !EMPTY.contains(path.getFileName().toString()))) {
@@ -154,8 +169,6 @@ public final class Restore {
     }
 
     private Restored into(Manifest manifest) throws IOException, SQLException {
-        mark();
-        clear();
         for (Kept kept : manifest.files()) {
             bring(kept);
         }
@@ -174,13 +187,14 @@ public final class Restore {
     }
 
     private void mark() throws IOException {
-        try (FileChannel mark = FileChannel.open(data.resolve(MARK), CREATE, WRITE)) {
+        try (FileChannel mark = FileChannel.open(data.resolve(MARK), CREATE, WRITE, TRUNCATE_EXISTING)) {
+            mark.write(ByteBuffer.wrap(place().getBytes(StandardCharsets.UTF_8)));
             mark.force(true);
         }
         BackupFolder.force(data);
     }
 
-    /** What an earlier restore left; at the first there is nothing. */
+    /** What an earlier restore left. */
     private void clear() throws IOException {
         if (external.isPresent()) {
             HubDatabase.clear(external.get());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The two transactions around a send: the mark before the wire is touched, and the end, fenced by attempt and epoch (P3). */
 public final class Delivery {
@@ -104,6 +105,10 @@ public final class Delivery {
 
     PartnerPolicy policy(String partner) {
         return policies.of(partner);
+    }
+
+    JdbcClient jdbc() {
+        return transactions.jdbc();
     }
 
     Ending ending() {

@@ -18,9 +18,11 @@ public final class DeliveryRecovery {
     private static final int BATCH = 200;
 
     private final Ending ending;
+    private final RestoredDoubts doubts;
 
     public DeliveryRecovery(Delivery delivery) {
         this.ending = delivery.ending();
+        this.doubts = new RestoredDoubts(delivery);
     }
 
     /**
@@ -36,6 +38,11 @@ public final class DeliveryRecovery {
             total += found;
         } while (found == BATCH);
         return total;
+    }
+
+    /** After a restore: puts money that is ready in doubt, once, in transactions of its own (P12). Else it does nothing. */
+    public void doubtRestored() {
+        doubts.sweep();
     }
 
     private int recover() {

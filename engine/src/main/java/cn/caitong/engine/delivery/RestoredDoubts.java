@@ -5,7 +5,6 @@ import cn.caitong.engine.delivery.End.Found;
 import cn.caitong.engine.delivery.End.Unknown;
 import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.TransactionName;
-import cn.caitong.engine.store.Transactions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * each such send is put in doubt once before it may leave (P3, P12): the partner is asked, or a person; and what a statement
  * lists is taken as delivered. Runs on every node, at any time; without a restore it does nothing.
  */
-public final class RestoredDoubts {
+final class RestoredDoubts {
     /** The transaction in which sends are put in doubt. */
     @TransactionName
-    public static final String DOUBT = "delivery-doubt";
+    static final String DOUBT = "delivery-doubt";
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoredDoubts.class);
     private static final int BATCH = 200;
@@ -47,13 +46,13 @@ public final class RestoredDoubts {
     private final JdbcClient jdbc;
     private final Ending ending;
 
-    public RestoredDoubts(Delivery delivery, Transactions transactions) {
-        this.jdbc = transactions.jdbc();
+    RestoredDoubts(Delivery delivery) {
+        this.jdbc = delivery.jdbc();
         this.ending = delivery.ending();
     }
 
     /** Puts in doubt what has to be, in transactions of its own; what fails alone stays where it is, and does not leave. */
-    public void sweep() {
+    void sweep() {
         List<UUID> found = doubtful();
         while (!found.isEmpty() && !Thread.currentThread().isInterrupted()) {
             if (!doubt(found)) {

@@ -68,6 +68,23 @@ class AHalfDoneRestoreIsBegunAnewTest {
         }
     }
 
+    /** Whoever names another database by mistake must not have it cleared. */
+    @Test
+    void onlyInThePlaceWhereItWasBegun() throws Exception {
+        try (KeptHub hub = new KeptHub(folder.resolve("hub"));
+                BlankDatabase begun = new BlankDatabase();
+                BlankDatabase another = new BlankDatabase()) {
+            hub.backup().to(folder.resolve("kept"));
+            dies(Optional.of(begun.settings()), BEFORE);
+            another.withOwner("create table mine (id int)");
+            assertThatThrownBy(
+                            () -> new Restore(folder.resolve("kept"), data, Optional.of(another.settings())).run(null))
+                    .hasMessageContaining("数据库中已有表");
+            assertThat(KeptHub.strings(another.settings(), "select relname from pg_class where relname = 'mine'"))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void inAFolderOfItsOwn() throws Exception {
         try (KeptHub hub = new KeptHub(folder.resolve("hub"))) {

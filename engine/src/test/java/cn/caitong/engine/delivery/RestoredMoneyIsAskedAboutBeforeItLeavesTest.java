@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RestoredMoneyIsAskedAboutBeforeItLeavesTest {
     private static final OutboxTables TABLES = new OutboxTables();
 
-    private final RestoredDoubts doubts = new RestoredDoubts(TABLES.delivery, TABLES.transactions);
+    private final RestoredDoubts doubts = new RestoredDoubts(TABLES.delivery);
 
     @AfterAll
     static void close() {
@@ -161,7 +161,7 @@ class RestoredMoneyIsAskedAboutBeforeItLeavesTest {
             }
         });
         Delivery node = TABLES.node("node-b", dying, Ticker.SYSTEM, new OutboxTables.SilentWakeUp());
-        new RestoredDoubts(node, dying).sweep();
+        new RestoredDoubts(node).sweep();
         assertThat(state(refund)).isEqualTo("ready");
         cover();
         assertThat(leaving()).isEmpty();
