@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The hub's partners as simulators, listening where their descriptors say and holding the tokens of this folder. */
 public final class SimulatedCity implements AutoCloseable {
@@ -53,6 +55,9 @@ public final class SimulatedCity implements AutoCloseable {
 
     private record Around(Partners partners, Secrets secrets, URI hub, String bind) {
         SimulatedCity open(Path folder, InstantSource clock, Optional<Duration> settleAfter) throws IOException {
+            // the library of the simulated servers warns of every client that hangs up before the last word, as ours
+            // may
+            LoggingSystem.get(SimulatedCity.class.getClassLoader()).setLogLevel("org.apache.sshd", LogLevel.ERROR);
             List<CentreSettings> centres = new ArrayList<>();
             List<SftpSettings> fileCentres = new ArrayList<>();
             for (Partner partner : partners.all()) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The month is played once, then judged by tables, books and evidence that were tampered with, and by those that were not. */
 @Tag("system")
@@ -174,6 +175,13 @@ class ADemoComesOutAsWorkedOutByHandTest {
         assertThat(outcome.table()).hasSize(29);
         assertThat(outcome.names().suppliers().values()).hasSize(29).doesNotContain("");
         assertThat(outcome.names().tenders().values()).hasSize(9).contains("渝中区办公家具采购");
+    }
+
+    @Test
+    void simulatedServersSayNothingOfClientsThatHangUp() {
+        assertThat(LoggerFactory.getLogger("org.apache.sshd.common.channel").isWarnEnabled())
+                .as("the timeline is all that there is to read")
+                .isFalse();
     }
 
     private static DepositLine charged(DepositLine line, String charge) {
