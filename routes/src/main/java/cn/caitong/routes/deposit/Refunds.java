@@ -107,7 +107,9 @@ final class Refunds {
                 next,
                 "refund-credited",
                 "N4.2",
-                "the bank credited it on " + on + (charge == null ? "" : "; late charge " + charge + " (C15)")
+                (deposit.form().isMoney() ? "the bank credited it on " : "it was given back on ")
+                        + on
+                        + (charge == null ? "" : "; late charge " + charge + " (C15)")
                         + (interest == null ? "" : "; bank interest " + interest));
         draft.move(new MoneyMove.Credited(deposit.item(), Purpose.REFUND, deposit.attempt(), on))
                 .deposit(deposit.change().credited(on, charge, interest).done());

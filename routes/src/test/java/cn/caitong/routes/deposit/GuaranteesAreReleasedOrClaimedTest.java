@@ -26,6 +26,9 @@ class GuaranteesAreReleasedOrClaimedTest {
 
         story.mailLeaves().centreSays("deposit.released.v1", ",'releasedOn':'2026-02-24'");
         assertThat(story.state()).isEqualTo("refunded");
+        assertThat(story.last().reason().detail())
+                .as("no bank had a hand in it")
+                .isEqualTo("it was given back on 2026-02-24");
         assertThat(story.clock("C12").dischargedOn).isEqualTo(LocalDate.of(2026, 2, 24));
         assertThat(story.town.ledger.book(Said.CENTRE + ":" + Story.R1).received)
                 .isZero();
