@@ -2,6 +2,7 @@ package cn.caitong.app.hub;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -18,6 +19,7 @@ final class EmbeddedBroker implements AutoCloseable {
     private static final String DEAD_LETTERS = "dead-letters";
     private static final String EXPIRED = "expired";
     private static final long KEPT = 1000;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final EmbeddedActiveMQ broker;
 
@@ -65,8 +67,17 @@ final class EmbeddedBroker implements AutoCloseable {
         return new ActiveMQConnectionFactory(URL);
     }
 
+    /**
+     * Connections to an external broker, which give it up after ten seconds of silence, as it does them: the tokens that it
+     * keeps for a node that hangs go to another one then.
+     */
     static ConnectionFactory connections(HubSettings.BrokerSettings external) {
-        return new ActiveMQConnectionFactory(external.url(), external.user(), external.password());
+        ActiveMQConnectionFactory connections =
+                new ActiveMQConnectionFactory(external.url(), external.user(), external.password());
+        connections.setConnectionTTL(SILENCE.toMillis());
+        connections.setClientFailureCheckPeriod(SILENCE.toMillis() / 2);
+        connections.setCallTimeout(SILENCE.toMillis() / 2);
+        return connections;
     }
 
     @Override

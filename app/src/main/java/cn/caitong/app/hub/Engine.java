@@ -51,6 +51,7 @@ import cn.caitong.engine.time.MonthPartitions;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.vault.VaultKeys;
+import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.engine.wake.WakeUp;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -214,8 +215,12 @@ public final class Engine implements AutoCloseable {
         return fanOuts;
     }
 
-    /** What must be done again and again, whoever is awake. */
-    public Sweeps sweeps(Collection<String> partners, WakeUp wakeUp, Collection<? extends Flow> flows) {
+    /**
+     * What must be done again and again, whoever is awake.
+     *
+     * @param wakeUp of this node alone: a sweep is there for what a broker loses, or gives to a node that hangs
+     */
+    public Sweeps sweeps(Collection<String> partners, LocalWakeUp wakeUp, Collection<? extends Flow> flows) {
         DeliveryRecovery recovery = new DeliveryRecovery(delivery);
         return new Sweeps()
                 .every(1000, "heartbeat", guard::sweep)

@@ -79,7 +79,7 @@ public final class Hub implements AutoCloseable {
     private final Map<String, Pickup> folders;
     private final URI address;
 
-    private Hub(HubSettings settings) throws Exception {
+    private Hub(HubSettings settings, TransactionListener listener) throws Exception {
         this.settings = settings;
         try {
             DataFolder folder = keep(DataFolder.lock(settings.data()));
@@ -93,11 +93,11 @@ public final class Hub implements AutoCloseable {
             CalendarVersions calendars = calendars(database);
             List<Flow> flows = Flows.of(settings.config(), vault, calendars);
             LocalWakeUp local = keep(new LocalWakeUp());
-            BrokerWakeUp wakeUp = new BrokerWakeUp(connections, local);
+            BrokerWakeUp wakeUp = keep(new BrokerWakeUp(connections, local));
             engine = keep(new Engine(
                     new Engine.Given(
                             database.dataSource(),
-                            TransactionListener.NONE,
+                            listener,
                             settings.data(),
                             new HubNode(settings.node(), VERSION),
                             partners,
@@ -127,7 +127,7 @@ public final class Hub implements AutoCloseable {
                     .map(Partner::id)
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
-            sweeps = keep(engine.sweeps(reachable, wakeUp, flows).every(250, "calendar", calendars::refresh));
+            sweeps = keep(engine.sweeps(reachable, local, flows).every(250, "calendar", calendars::refresh));
             folders = readFolders(files, vault);
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             recovering.addTo(sweeps);
@@ -144,7 +144,12 @@ public final class Hub implements AutoCloseable {
 
     /** Starts a hub; whatever keeps it from starting is thrown, and nothing of it runs on. */
     public static Hub start(HubSettings settings) throws Exception {
-        return new Hub(settings);
+        return start(settings, TransactionListener.NONE);
+    }
+
+    /** The same, with somebody who hears of its transactions. */
+    public static Hub start(HubSettings settings, TransactionListener listener) throws Exception {
+        return new Hub(settings, listener);
     }
 
     /** Clears what an earlier hub kept in this folder, unless one is running on it. */

@@ -2,13 +2,16 @@ package cn.caitong.app.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.caitong.connectors.broker.BrokerWakeUp;
 import cn.caitong.connectors.broker.WakeRoutes;
 import cn.caitong.engine.wake.LocalWakeUp;
 import jakarta.jms.ConnectionFactory;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -29,6 +32,7 @@ class WakeUpsMayBeLostOrDoubledTest {
     private final AtomicInteger flowRuns = new AtomicInteger();
     private final AtomicInteger partnerRuns = new AtomicInteger();
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final List<BrokerWakeUp> opened = new ArrayList<>();
     private EmbeddedBroker broker;
     private ConnectionFactory connections;
 
@@ -43,6 +47,7 @@ class WakeUpsMayBeLostOrDoubledTest {
 
     @AfterEach
     void stop() {
+        opened.forEach(BrokerWakeUp::close);
         camel.stop();
         broker.close();
         local.close();
@@ -51,7 +56,7 @@ class WakeUpsMayBeLostOrDoubledTest {
     @Test
     void aHundredTokensRunTheWorkAtLeastOnceAndNoneStaysBehind() {
         local.onFlow("deposit", 1, flowRuns::incrementAndGet);
-        BrokerWakeUp wakeUp = new BrokerWakeUp(connections, local);
+        BrokerWakeUp wakeUp = wakeUp(connections);
         for (int i = 0; i < 100; i++) {
             wakeUp.flow("deposit");
         }
@@ -66,7 +71,7 @@ class WakeUpsMayBeLostOrDoubledTest {
                 throw new IllegalStateException("the database went away");
             }
         });
-        BrokerWakeUp wakeUp = new BrokerWakeUp(connections, local);
+        BrokerWakeUp wakeUp = wakeUp(connections);
         wakeUp.partner("500103");
         await().atMost(PATIENCE).until(() -> partnerRuns.get() == 1);
         wakeUp.partner("500103");
@@ -90,7 +95,7 @@ class WakeUpsMayBeLostOrDoubledTest {
         local.onFlow("deposit", 1, flowRuns::incrementAndGet);
         local.onPartner("500103", 1, partnerRuns::incrementAndGet);
         ConnectionFactory nobody = new ActiveMQConnectionFactory("tcp://127.0.0.1:1?connectionTimeout=500");
-        BrokerWakeUp wakeUp = new BrokerWakeUp(nobody, local);
+        BrokerWakeUp wakeUp = wakeUp(nobody);
         wakeUp.flow("deposit");
         wakeUp.partner("500103");
         await().atMost(PATIENCE).until(() -> flowRuns.get() == 1 && partnerRuns.get() == 1);
@@ -98,12 +103,33 @@ class WakeUpsMayBeLostOrDoubledTest {
 
     @Test
     void aTokenForWhomNobodyHereWorksForIsPassedOver() {
-        BrokerWakeUp wakeUp = new BrokerWakeUp(connections, local);
-        wakeUp.flow("deposit");
+        BrokerWakeUp wakeUp = wakeUp(connections);
+        new JmsTemplate(connections).convertAndSend("flow.deposit", "");
         await().atMost(PATIENCE).until(() -> waiting("flow.deposit") == 0);
         local.onFlow("deposit", 1, flowRuns::incrementAndGet);
         wakeUp.flow("deposit");
-        await().atMost(PATIENCE).until(() -> flowRuns.get() == 1);
+        await().atMost(PATIENCE).until(() -> flowRuns.get() > 0);
+    }
+
+    /** It accepts connections and says nothing, as a stopped process's kernel does. */
+    @Test
+    void aBrokerThatHangsHoldsUpNobody() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0)) {
+            BrokerWakeUp wakeUp = wakeUp(new ActiveMQConnectionFactory(
+                    "tcp://127.0.0.1:%d?callTimeout=30000&connectionTimeout=30000".formatted(hung.getLocalPort())));
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+                for (int i = 0; i < 1000; i++) {
+                    wakeUp.flow("deposit");
+                    wakeUp.partner("500103");
+                }
+            });
+        }
+    }
+
+    private BrokerWakeUp wakeUp(ConnectionFactory broker) {
+        BrokerWakeUp wakeUp = new BrokerWakeUp(broker, local);
+        opened.add(wakeUp);
+        return wakeUp;
     }
 
     private int waiting(String queue) {
