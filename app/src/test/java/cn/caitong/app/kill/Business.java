@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people do while the hub is killed: tenders are registered, paid for and terminated, so that every deposit goes back. */
-final class Business {
+public final class Business {
     private static final Path RECEIPT = Path.of("../mappings/dialects/cqyz/samples/wire/in-receipt.json");
     private static final int LOTS = 3;
 
@@ -19,19 +19,19 @@ final class Business {
     private final List<Tender> all = new ArrayList<>();
 
     /** One tender and the money that came in for it. */
-    record Tender(String id, List<String> receipts) {}
+    public record Tender(String id, List<String> receipts) {}
 
-    Business(Town town) throws IOException {
+    public Business(Town town) throws IOException {
         this.town = town;
         this.receipt = Files.readString(RECEIPT);
     }
 
-    List<String> receipts() {
+    public List<String> receipts() {
         return all.stream().flatMap(tender -> tender.receipts().stream()).toList();
     }
 
     /** A tender is registered and its deposits come in; the hub may hear of it in any order. */
-    Tender open() {
+    public Tender open() {
         int number = tenders.incrementAndGet();
         String id = "K%04d".formatted(number);
         List<String> receipts = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Business {
     }
 
     /** It is terminated: from that day on the deposits are owed. */
-    void terminate(Tender tender, LocalDate published) {
+    public void terminate(Tender tender, LocalDate published) {
         send(tender.id(), "portal", "tender.terminated.v1", """
             {"tenderId":"%s","reason":"采购任务取消",
              "publication":{"publishedAt":"%sT10:00:00+08:00","source":"portal"}}\

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * A client that keeps its word and its receipts: each message is sent until it has a receipt, and every receipt is on disk. A
  * message that is sent again must get the same receipt, byte for byte (P4).
  */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -43,7 +43,7 @@ final class Client implements AutoCloseable {
      *
      * @param expected 202, or what it must be refused with
      */
-    record Letter(String id, String token, String body, int expected) {}
+    public record Letter(String id, String token, String body, int expected) {}
 
     Client(Path file) {
         log = LineFile.open(file);
@@ -54,7 +54,7 @@ final class Client implements AutoCloseable {
         hub = address;
     }
 
-    void send(Letter letter) {
+    public void send(Letter letter) {
         log.append("{\"sends\":\"%s\"}".formatted(letter.id()));
         waiting.add(letter);
     }
@@ -66,16 +66,16 @@ final class Client implements AutoCloseable {
         }
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return waiting.isEmpty();
     }
 
-    int receipts() {
+    public int receipts() {
         return receipts.size();
     }
 
     /** What must not have happened: another receipt for the same message, a refusal, or an acceptance of what is wrong. */
-    List<String> faults() {
+    public List<String> faults() {
         return List.copyOf(faults);
     }
 

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * Where the hub is killed: before and after the commit of each transaction that the code names, and around the wire. A new
  * transaction is in the list as soon as its name is a constant; if no kill reaches it, the kill test fails.
  */
-final class CrashPoints {
+public final class CrashPoints {
     static final String NOWHERE = "-";
-    static final String AT = ":";
+    public static final String AT = ":";
     /** The request has left, and the answer is not read. */
     static final String SENT = "wire" + AT + "sent-before-answer";
     /** The answer is read, and its end is not recorded. */
@@ -63,15 +63,15 @@ final class CrashPoints {
 
     private CrashPoints() {}
 
-    static String beforeCommit(String transaction) {
+    public static String beforeCommit(String transaction) {
         return transaction + AT + "beforeCommit";
     }
 
-    static String committed(String transaction) {
+    public static String committed(String transaction) {
         return transaction + AT + "committed";
     }
 
-    static Optional<String> tableOf(String transaction) {
+    public static Optional<String> tableOf(String transaction) {
         return Optional.ofNullable(WRITES.get(transaction));
     }
 

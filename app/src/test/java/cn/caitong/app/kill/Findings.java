@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the hub's own tables say, for whoever looks for a fault. It judges nothing. */
-final class Findings {
+public final class Findings {
     private static final List<String> QUESTIONS = List.of(
             "select flow, state, count(*) from case_file group by 1, 2",
             "select flow, type, state, origin, count(*) from inbox group by 1, 2, 3, 4",
@@ -17,7 +17,7 @@ final class Findings {
 
     private Findings() {}
 
-    static String of(JdbcClient jdbc) {
+    public static String of(JdbcClient jdbc) {
         return QUESTIONS.stream()
                 .map(question ->
                         question + "\n" + lines(jdbc.sql(question).query().listOfRows()))

@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A hub in a process of its own, on this test's class path, that can be spoken to, listened to and killed. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     static final String STANDS_BY = "stands by";
-    static final String READY = "ready ";
-    static final String AT_POINT = "at ";
-    static final String DONE = "done ";
+    public static final String READY = "ready ";
+    public static final String AT_POINT = "at ";
+    public static final String DONE = "done ";
     static final String ADVANCE = "advance ";
     static final String LOAD_CALENDAR = "load calendar";
 
@@ -44,7 +44,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Starts a main class; what it says on standard error is added to {@code log}. */
-    static HubProcess start(String mainClass, List<String> options, Town town, Path log, String... arguments)
+    public static HubProcess start(String mainClass, List<String> options, Town town, Path log, String... arguments)
             throws IOException {
         return start(List.of(), mainClass, options, town, log, arguments);
     }
@@ -85,7 +85,7 @@ final class HubProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - told).toMillis();
     }
 
-    void tell(String order) {
+    public void tell(String order) {
         if (told == 0) {
             told = System.nanoTime();
             first = order;
@@ -99,7 +99,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** The next line that begins with one of these; those before it are passed over. */
-    String await(Duration limit, String... prefixes) throws InterruptedException {
+    public String await(Duration limit, String... prefixes) throws InterruptedException {
         return hear(limit, prefixes)
                 .orElseThrow(() -> new IllegalStateException("Not heard of the hub of %s within %s: %s; it said %s"
                         .formatted(first, limit, List.of(prefixes), heard())));
@@ -126,7 +126,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** What it has said so far that somebody waited for or passed over. */
-    List<String> heard() {
+    public List<String> heard() {
         lines.drainTo(heard);
         return List.copyOf(heard);
     }
@@ -136,13 +136,30 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
+    /** {@code kill -STOP}: it stands where it is, with all that it holds, until {@link #goOn}. */
+    public void stop() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** {@code kill -CONT}. */
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IllegalStateException("It has ended: " + heard());
+        }
+    }
+
     /** {@code kill}, as Ctrl-C does, and its exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return exit();
     }

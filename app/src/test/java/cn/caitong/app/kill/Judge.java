@@ -19,19 +19,19 @@ import java.util.Set;
  * Looks at what client, centre and board wrote down, and at nothing of the hub's. Each method answers with one line for each
  * promise that was broken.
  */
-final class Judge {
+public final class Judge {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Town town;
     private final Business business;
 
-    Judge(Town town, Business business) {
+    public Judge(Town town, Business business) {
         this.town = town;
         this.business = business;
     }
 
     /** Everything was answered, and every deposit has been credited back. */
-    boolean isDone() {
+    public boolean isDone() {
         Ledger ledger = town.centre.ledger();
         return town.client.isDone()
                 && ledger.unsent().isEmpty()
@@ -39,7 +39,7 @@ final class Judge {
     }
 
     /** What is still to come, for whoever waited in vain. */
-    String missing() {
+    public String missing() {
         Ledger ledger = town.centre.ledger();
         List<String> unpaid = business.receipts().stream()
                 .filter(receipt -> ledger.standingRefunds(receipt) == 0)
@@ -48,7 +48,7 @@ final class Judge {
                 .formatted(town.client.unanswered(), ledger.unsent().size(), unpaid);
     }
 
-    List<String> faults() {
+    public List<String> faults() {
         List<String> faults = new ArrayList<>(town.client.faults());
         faults.addAll(receiptsNotHonoured());
         faults.addAll(refundsIssuedTwice());

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** The days on which the test plays, and the clock of everybody but the hub: the same day and hour on any machine. */
-final class LegalDays implements InstantSource {
+public final class LegalDays implements InstantSource {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 11);
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     /** The hub refunds at the opening of the fourth of five working days. */
@@ -28,21 +28,21 @@ final class LegalDays implements InstantSource {
     }
 
     /** Ten o'clock of the day that it is. */
-    Instant morning() {
+    public Instant morning() {
         return today.atTime(MORNING).atZone(LegalDay.ZONE).toInstant();
     }
 
     /** The day of a termination whose refunds fell due this morning. */
-    LocalDate dueToday() {
+    public LocalDate dueToday() {
         return workingDaysBefore(ACTS_ON);
     }
 
     /** The day of a termination whose refunds fall due on the next working day. */
-    LocalDate dueTomorrow() {
+    public LocalDate dueTomorrow() {
         return workingDaysBefore(ACTS_ON - 1);
     }
 
-    void goOn() {
+    public void goOn() {
         do {
             today = today.plusDays(1);
         } while (!calendar.isWorkingDay(today));

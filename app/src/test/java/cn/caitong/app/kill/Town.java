@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * What outlives the hub: its folders, a client, a trading centre and the application's board. The configuration is the
  * shipped one, but leases and waits are seconds, so that what a kill left unknown is asked about within the test.
  */
-final class Town implements AutoCloseable {
-    static final String CENTRE = "500103";
+public final class Town implements AutoCloseable {
+    public static final String CENTRE = "500103";
 
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Map<String, String> SECONDS = Map.of(
@@ -36,13 +36,13 @@ final class Town implements AutoCloseable {
             "backoff: .*", "backoff: { first: PT0.5S, longest: PT2S, shortest: PT0.5S }",
             "perSecond: \\d+", "perSecond: 1000");
 
-    final Client client;
-    final RestCentre centre;
-    final TaskBoard board;
+    public final Client client;
+    public final RestCentre centre;
+    public final TaskBoard board;
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
 
-    Town(Path folder, InstantSource clock) throws IOException {
+    public Town(Path folder, InstantSource clock) throws IOException {
         this.folder = folder;
         layOutHome();
         for (String partner : List.of(CENTRE, "one-thing", "portal")) {
@@ -63,7 +63,7 @@ final class Town implements AutoCloseable {
     }
 
     /** The hubs of this town use an external database. */
-    Town on(DatabaseSettings database) {
+    public Town on(DatabaseSettings database) {
         environment.put("HUB_DATABASE_URL", database.url());
         environment.put("HUB_DATABASE_OWNER", database.owner().user());
         environment.put("HUB_DATABASE_OWNER_PASSWORD", database.owner().password());
@@ -72,25 +72,25 @@ final class Town implements AutoCloseable {
         return this;
     }
 
-    Path home() {
+    public Path home() {
         return folder.resolve("home");
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 
     /** A hub is listening there now. */
-    void hubIs(URI address) {
+    public void hubIs(URI address) {
         client.hubIs(address);
         centre.hubIs(address);
     }
 
-    static String token(String partner) {
+    public static String token(String partner) {
         return "of-" + partner;
     }
 
