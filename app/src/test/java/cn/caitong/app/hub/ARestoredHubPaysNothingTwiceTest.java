@@ -76,29 +76,33 @@ class ARestoredHubPaysNothingTwiceTest {
         theGapItselfIsEvidence();
     }
 
-    /** R1 is refunded, of R2 and S1 a refund is due. */
+    /** R1 is refunded, of R2 and S1 a refund is due, R7 secures a bid. */
     private static void beforeTheBackup() throws Exception {
         untilDue(REST, "T1", "R1");
         release(REST, "T1", "R1");
         awaitState(REST, "R1", "refunded");
         untilDue(REST, "T2", "R2");
         untilDue(SOAP, "T3", "S1");
+        tell(REST, "one-thing", Notices.tender("T7", "2026-12-10T09:30:00+08:00"));
+        receive(REST, "T7", "R7");
+        awaitState(REST, "R7", "held");
     }
 
     private static void backUp() throws Exception {
         new Backup(database(), folder.resolve("first"), "test", true).to(folder.resolve("kept"));
     }
 
-    /** R2 and S1 go back, R3 comes and goes back, R4 comes: the backup knows nothing of it. */
+    /** R2 and S1 go back, R7's bid is withdrawn and it goes back, R3 comes and goes back, R4 comes: the backup knows nothing of it. */
     private static void inTheGap() throws Exception {
         release(REST, "T2", "R2");
         release(SOAP, "T3", "S1");
+        withdraw();
         untilDue(REST, "T4", "R3");
         release(REST, "T4", "R3");
         tell(REST, "one-thing", Notices.tender("T5"));
         receive(REST, "T5", "R4");
         awaitState(REST, "R4", "held");
-        for (String key : List.of("R2", "R3")) {
+        for (String key : List.of("R2", "R3", "R7")) {
             awaitState(REST, key, "refunded");
         }
         awaitState(SOAP, "S1", "refunded");
@@ -126,9 +130,13 @@ class ARestoredHubPaysNothingTwiceTest {
     private static void untilCoveredNothingLeaves() throws Exception {
         release(REST, "T2", "R2");
         release(SOAP, "T3", "S1");
+        withdraw();
         awaitState(REST, "R2", "refunded");
+        awaitState(REST, "R7", "refunded");
         awaitState(SOAP, "S1", "refunded");
-        assertThat(touched("R2") + touched("S1")).as("asked about, not sent").isZero();
+        assertThat(touched("R2") + touched("S1") + touched("R7"))
+                .as("asked about, not sent")
+                .isZero();
 
         untilDue(REST, "T6", "R6");
         release(REST, "T6", "R6");
@@ -168,7 +176,7 @@ class ARestoredHubPaysNothingTwiceTest {
         awaitState(REST, "R3", "refunded");
         awaitState(REST, "R4", "held");
         assertThat(touched("R3")).as("its statement lists it").isZero();
-        for (String receipt : List.of("R1", "R2", "R3", "R6")) {
+        for (String receipt : List.of("R1", "R2", "R3", "R6", "R7")) {
             assertThat(refunds(REST, receipt)).containsExactly(RefundState.CREDITED);
         }
         assertThat(refunds(REST, "R4")).isEmpty();
@@ -226,6 +234,12 @@ class ARestoredHubPaysNothingTwiceTest {
              "approvedBy":{"id":"p-17","role":"purchaser"},"approvedAt":"2026-11-20T11:00:00+08:00"}\
             """.formatted(
                         tender, receipt)));
+    }
+
+    private static void withdraw() throws Exception {
+        tell(REST, "one-thing", Notices.withdrawn("T7", Asking.SUPPLIER_CODE, "2026-11-20T11:30:00+08:00"));
+        awaitState(REST, "R7", "refund-due");
+        release(REST, "T7", "R7");
     }
 
     private static void tell(String centre, String partner, String notice) throws Exception {

@@ -28,6 +28,9 @@ public record Manifest(
     /** The format that this version writes, and the newest that it reads. */
     public static final int FORMAT = 1;
 
+    /** The key that every vault has. */
+    static final String VAULT_KEYS = "keys/fingerprint.key";
+
     public Manifest {
         Objects.requireNonNull(hub, "hub");
         Objects.requireNonNull(legalTime, "legalTime");
@@ -72,6 +75,18 @@ public record Manifest(
     public long bytes() {
         return tables.stream().mapToLong(table -> table.file().bytes()).sum()
                 + files.stream().mapToLong(Kept::bytes).sum();
+    }
+
+    /** Whether the vault's keys are in it. */
+    boolean holdsKeys() {
+        return files.stream().anyMatch(kept -> kept.path().equals(VAULT_KEYS));
+    }
+
+    /** Whether anything in it is sealed, or signed by the hub's key. */
+    boolean needsKeys() {
+        return tables.stream()
+                .anyMatch(table -> table.rows() > 0
+                        && (table.name().startsWith("body_") || table.name().equals("evidence_batch")));
     }
 
     /** Every file that must be there. */

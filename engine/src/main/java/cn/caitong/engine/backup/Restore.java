@@ -41,6 +41,8 @@ public final class Restore {
     /** What a locked folder holds already. */
     private static final List<String> EMPTY = List.of("lock", MARK);
 
+    private static final List<String> EMPTY_BUT_KEYS = List.of("lock", MARK, "keys", "secrets");
+
     private final BackupFolder backup;
     private final Path source;
     private final Path data;
@@ -126,25 +128,38 @@ public final class Restore {
     }
 
     private void requireEmpty(Manifest manifest, boolean begun) throws IOException, SQLException {
-        if (!begun && external.isEmpty()) {
+        requireKeys(manifest);
+        if (begun) {
+            return;
+        }
+        requireSameOrNone(manifest.files());
+        if (external.isEmpty()) {
+            List<String> allowed = manifest.holdsKeys() ? EMPTY : EMPTY_BUT_KEYS;
             try (Stream<Path> inside = Files.list(data)) {
-                if (inside.anyMatch(path -> !EMPTY.contains(path.getFileName().toString()))) {
+                if (inside.anyMatch(path -> !allowed.contains(path.getFileName().toString()))) {
                     throw BackupRefusedException.occupied(data);
                 }
             }
-        }
-        if (external.isPresent()) {
-            requireSameOrNone(manifest.files());
-            if (!begun && !isEmpty(external.get())) {
-                throw BackupRefusedException.of(
-                        external.get().url(),
-                        "数据库中已有表，不得覆盖；请指定一个空数据库",
-                        "the database has tables, and nothing is overwritten; name an empty one");
-            }
+        } else if (!isEmpty(external.get())) {
+            throw BackupRefusedException.of(
+                    external.get().url(),
+                    "数据库中已有表，不得覆盖；请指定一个空数据库",
+                    "the database has tables, and nothing is overwritten; name an empty one");
         }
     }
 
-    /** Beside an external database the keys may have survived: the same ones stay, others are another hub's. */
+    /** A hub that finds no keys draws new ones, and what is sealed under the old ones is lost to it. */
+    private void requireKeys(Manifest manifest) throws BackupRefusedException {
+        Path keys = data.resolve(Manifest.VAULT_KEYS);
+        if (manifest.needsKeys() && !manifest.holdsKeys() && !Files.exists(keys)) {
+            throw BackupRefusedException.of(
+                    keys,
+                    "备份不含密钥；请先将另行保管的 keys 与 secrets 目录放入 %s".formatted(data),
+                    "the backup is without keys; first put the folders keys and secrets, kept elsewhere, into " + data);
+        }
+    }
+
+    /** Keys may be there already: the same ones stay, others are another hub's. */
     private void requireSameOrNone(List<Kept> files) throws IOException {
         for (Kept kept : files) {
             Path there = data.resolve(kept.path());
@@ -205,14 +220,16 @@ public final class Restore {
 
     private void bring(Kept kept) throws IOException {
         Path to = data.resolve(kept.path());
+        Path part = to.resolveSibling(to.getFileName() + ".part");
         BackupFolder.create(to.resolveSibling(""));
         try (InputStream in = backup.read(kept)) {
-            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel file = FileChannel.open(to, WRITE)) {
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+        try (FileChannel file = FileChannel.open(part, WRITE)) {
             file.force(true);
         }
+        Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Restored load(DatabaseSettings settings, Manifest manifest) throws IOException, SQLException {

@@ -1,6 +1,7 @@
 package cn.caitong.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.store.BlankDatabase;
 import cn.caitong.engine.store.HubDatabase;
@@ -106,6 +107,19 @@ class ABackupComesBackAsItWasTest {
         assertThat(written.manifest().files())
                 .extracting(Manifest.Kept::path)
                 .containsExactly("blobs/ab/ab-1", "keys/public-keys.pem");
+
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (BlankDatabase blank = new BlankDatabase()) {
+            Restore restore = new Restore(kept, data, Optional.of(blank.settings()));
+            assertThatThrownBy(() -> restore.run(null))
+                    .as("a hub without keys would draw new ones")
+                    .isInstanceOf(BackupRefusedException.class)
+                    .hasMessageContaining("keys/fingerprint.key")
+                    .hasMessageContaining("备份不含密钥");
+            Files.createDirectory(data.resolve("keys"));
+            Files.copy(home.resolve("keys/fingerprint.key"), data.resolve("keys/fingerprint.key"));
+            assertThat(restore.run(null).evidence()).isEqualTo(3);
+        }
     }
 
     /** A transaction fills two tables, again and again: whatever is read of one must be there of the other. */

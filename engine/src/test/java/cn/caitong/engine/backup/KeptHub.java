@@ -67,6 +67,7 @@ final class KeptHub implements AutoCloseable {
         sealer.sealWaiting();
         happen("not sealed yet");
         write("keys/k0001.key", "00112233445566778899aabbccddeeff");
+        write("keys/fingerprint.key", "ffeeddccbbaa99887766554433221100");
         write("secrets/operators/wang.sha256", "aa");
         write("blobs/ab/ab-1", "sealed");
         write("blobs/ab/ab-2.part", "never finished");
