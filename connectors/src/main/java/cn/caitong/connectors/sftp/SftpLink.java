@@ -12,20 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /**
- * One signed-in connection, bounded in time as a whole: when its time is up it is cut, which ends whatever waits on it. What
+ * One signed-in connection, bounded in time as a whole: when its time is up it is cut, which ends whatever waits on it. A
+ * process that was stopped meanwhile finds it whole, and others at its work; so the time is looked at before each act, too. What
  * it throws is {@link RefusedByServer} where the server said no, and another {@link IOException} where nobody knows.
  */
 final class SftpLink implements AutoCloseable {
     private final Session session;
     private final ChannelSftp channel;
     private final Future<?> alarm;
+    private final BooleanSupplier isOver;
 
-    SftpLink(Session session, ChannelSftp channel, Future<?> alarm) {
+    SftpLink(Session session, ChannelSftp channel, Future<?> alarm, BooleanSupplier isOver) {
         this.session = session;
         this.channel = channel;
         this.alarm = alarm;
+        this.isOver = isOver;
     }
 
     /**
@@ -88,7 +92,10 @@ final class SftpLink implements AutoCloseable {
         void run() throws SftpException;
     }
 
-    private static void run(Act act) throws IOException {
+    private void run(Act act) throws IOException {
+        if (isOver.getAsBoolean()) {
+            throw new IOException("its time was up before the next act");
+        }
         try {
             act.run();
         } catch (SftpException failed) {

@@ -4,6 +4,7 @@ import cn.caitong.connectors.partner.FileArea;
 import cn.caitong.connectors.partner.FileArea.Credential;
 import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.engine.time.Ticker;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
@@ -34,16 +35,19 @@ public final class SftpLinks {
 
     private final Path secrets;
     private final ScheduledExecutorService alarms;
+    private final Ticker ticker;
 
-    public SftpLinks(Path secrets, ScheduledExecutorService alarms) {
+    public SftpLinks(Path secrets, ScheduledExecutorService alarms, Ticker ticker) {
         this.secrets = secrets;
         this.alarms = alarms;
+        this.ticker = ticker;
     }
 
     /** A connection that lasts no longer than {@code whole}, signing in included; an exception means that nothing was asked. */
     SftpLink open(Partner partner, Duration whole) throws IOException {
         Outbound outbound = partner.outbound().orElseThrow();
         int connect = Math.toIntExact(outbound.connectTimeout().toMillis());
+        long until = ticker.nanos() + whole.toNanos();
         Session session;
         try {
             session = session(partner, partner.files().orElseThrow(), URI.create(outbound.baseUrl()));
@@ -56,7 +60,7 @@ public final class SftpLinks {
             session.connect(connect);
             ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
             channel.connect(connect);
-            return new SftpLink(session, channel, alarm);
+            return new SftpLink(session, channel, alarm, () -> ticker.nanos() - until >= 0);
         } catch (JSchException failed) {
             alarm.cancel(false);
             session.disconnect();

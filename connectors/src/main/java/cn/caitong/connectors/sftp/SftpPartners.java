@@ -33,7 +33,7 @@ public final class SftpPartners implements AutoCloseable {
     public SftpPartners(Partners partners, Dialects dialects, Path secrets) {
         this.partners = partners;
         this.dialects = dialects;
-        this.links = new SftpLinks(secrets, alarms);
+        this.links = new SftpLinks(secrets, alarms, Ticker.SYSTEM);
     }
 
     /** Adds a route to each partner, by which the one sender of all protocols calls it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.engine.store.TransactionListener;
+import cn.caitong.engine.time.Ticker;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class ServersAreNotTrustedTest {
     void aServerThatNobodyKnowsIsNone(@TempDir Path secrets) throws IOException {
         Files.writeString(secrets.resolve("500229.sftp.password"), "shown-by-the-hub");
         Files.writeString(secrets.resolve("500229.known_hosts"), "");
-        SftpLinks links = new SftpLinks(secrets, ALARMS);
+        SftpLinks links = new SftpLinks(secrets, ALARMS, Ticker.SYSTEM);
         assertThatThrownBy(() -> links.open(stage.partner(), Duration.ofSeconds(20)))
                 .isInstanceOf(IOException.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
+import cn.caitong.engine.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class TheHubSignsInWithItsKeyTest {
                 secrets.resolve("500229.known_hosts"),
                 "[localhost]:" + server.getPort() + " " + PublicKeyEntry.toString(host.getPublic()) + "\n");
         partner = signingInWithAKey();
-        links = new SftpLinks(secrets, alarms);
+        links = new SftpLinks(secrets, alarms, Ticker.SYSTEM);
     }
 
     @AfterEach
