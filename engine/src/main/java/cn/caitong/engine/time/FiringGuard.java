@@ -91,9 +91,10 @@ public final class FiringGuard {
         return ClockDoubt.jump(highWater, last.get(), now).or(() -> ClockDoubt.disagreement(nodes.skewsOfTheLiving()));
     }
 
+    /** The ticker first: a node that is stopped between two looks has a long trip then, and no skew. */
     private Sighting look() {
-        Instant before = own.instant();
         long sent = ticker.nanos();
+        Instant before = own.instant();
         Instant database = transactions
                 .jdbc()
                 .sql("select database_now()")

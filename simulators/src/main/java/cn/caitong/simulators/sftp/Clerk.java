@@ -1,12 +1,9 @@
 package cn.caitong.simulators.sftp;
 
-import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Misbehaviour;
-import cn.caitong.simulators.rest.Misbehaviours;
-import cn.caitong.simulators.rest.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -27,7 +24,7 @@ final class Clerk {
     private final FileWire wire;
     private final Counter counter;
     private final Forgery forgery;
-    private final Misbehaviours misbehaviours;
+    private final Misdeeds misdeeds;
     private final Journal journal;
     private final InstantSource clock;
     private final ScheduledExecutorService later;
@@ -38,7 +35,7 @@ final class Clerk {
             FileWire wire,
             Counter counter,
             Forgery forgery,
-            Misbehaviours misbehaviours,
+            Misdeeds misdeeds,
             Journal journal,
             InstantSource clock,
             ScheduledExecutorService later) {
@@ -46,7 +43,7 @@ final class Clerk {
         this.wire = wire;
         this.counter = counter;
         this.forgery = forgery;
-        this.misbehaviours = misbehaviours;
+        this.misdeeds = misdeeds;
         this.journal = journal;
         this.clock = clock;
         this.later = later;
@@ -71,7 +68,7 @@ final class Clerk {
             area.put(area.folders().outResults(), wire.resultName(name), wire.unreadable(name));
             return;
         }
-        var fault = misbehaviours.strike(Traffic.of(ask), how -> !AT_THE_DOOR.contains(how));
+        var fault = misdeeds.strike(ask.traffic(), how -> !AT_THE_DOOR.contains(how));
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.FROM_HUB,

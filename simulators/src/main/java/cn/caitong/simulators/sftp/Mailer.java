@@ -1,6 +1,5 @@
 package cn.caitong.simulators.sftp;
 
-import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.Journal;
@@ -8,9 +7,9 @@ import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
 import cn.caitong.simulators.rest.Misbehaviour;
-import cn.caitong.simulators.rest.Misbehaviours;
 import cn.caitong.simulators.rest.Traffic;
 import cn.caitong.simulators.sftp.FileWire.HubAnswer;
+import cn.caitong.simulators.sftp.FileWire.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +38,7 @@ final class Mailer {
     private final Area area;
     private final FileWire wire;
     private final Forgery forgery;
-    private final Misbehaviours misbehaviours;
+    private final Misdeeds misdeeds;
     private final Journal journal;
     private final InstantSource clock;
     private final ScheduledExecutorService later;
@@ -53,7 +52,7 @@ final class Mailer {
             Area area,
             FileWire wire,
             Forgery forgery,
-            Misbehaviours misbehaviours,
+            Misdeeds misdeeds,
             Journal journal,
             InstantSource clock,
             ScheduledExecutorService later) {
@@ -62,7 +61,7 @@ final class Mailer {
         this.area = area;
         this.wire = wire;
         this.forgery = forgery;
-        this.misbehaviours = misbehaviours;
+        this.misdeeds = misdeeds;
         this.journal = journal;
         this.clock = clock;
         this.later = later;
@@ -96,7 +95,7 @@ final class Mailer {
 
     private Optional<Misbehaviour> strike(Message message) {
         var ids = Stream.concat(Stream.of(message.id()), message.about().stream());
-        return misbehaviours.strike(new Traffic(kind(message.channel()), ids.toList()), fault -> true);
+        return misdeeds.strike(new Traffic(kind(message.channel()), ids.toList()), fault -> true);
     }
 
     private static Kind kind(String channel) {

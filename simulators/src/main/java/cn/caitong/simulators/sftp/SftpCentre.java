@@ -1,14 +1,11 @@
 package cn.caitong.simulators.sftp;
 
-import cn.caitong.simulators.centre.BackOffice;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.rest.Centre;
-import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Misbehaviour;
-import cn.caitong.simulators.rest.Misbehaviours;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +29,10 @@ public final class SftpCentre implements Centre, AutoCloseable {
     private final SftpSettings settings;
     private final Ledger ledger;
     private final Journal journal;
-    private final Misbehaviours misbehaviours = new Misbehaviours();
+    private final Misdeeds misdeeds = new Misdeeds();
     private final ScheduledExecutorService later;
     private final FileWire wire;
-    private final BackOffice backOffice;
+    private final BankDay bankDay;
     private final Mailer mailer;
     private final Area area;
     private final SftpDoor door;
@@ -51,14 +47,14 @@ public final class SftpCentre implements Centre, AutoCloseable {
         this.area = new Area(dir.resolve("area"), wire);
         var forgery = new Forgery(ledger, wire);
         var counter = new Counter(settings, ledger, wire, clock);
-        var clerk = new Clerk(area, wire, counter, forgery, misbehaviours, journal, clock, later);
-        this.backOffice = new BackOffice(settings.id(), ledger, wire, clock);
-        this.mailer = new Mailer(settings, ledger, area, wire, forgery, misbehaviours, journal, clock, later);
-        this.door = new SftpDoor(settings, area.root(), wire, misbehaviours);
+        var clerk = new Clerk(area, wire, counter, forgery, misdeeds, journal, clock, later);
+        this.bankDay = new BankDay(settings.id(), ledger, wire, clock);
+        this.mailer = new Mailer(settings, ledger, area, wire, forgery, misdeeds, journal, clock, later);
+        this.door = new SftpDoor(settings, area.root(), wire, misdeeds);
         beat(clerk::turn);
         if (settings.byItself()) {
             beat(() -> {
-                backOffice.settleUntil(clock.instant());
+                bankDay.settleUntil(clock.instant());
                 mailer.sendPending();
             });
         }
@@ -102,7 +98,7 @@ public final class SftpCentre implements Centre, AutoCloseable {
 
     /** Money arrives: it is booked and the hub is told. A number that is booked already: IllegalArgumentException. */
     public void receive(Receipt receipt) {
-        backOffice.receive(receipt);
+        bankDay.receive(receipt);
     }
 
     /** Money arrives as told by a receipts file in this centre's dialect; ids and times become the centre's own. */
@@ -119,7 +115,7 @@ public final class SftpCentre implements Centre, AutoCloseable {
 
     @Override
     public void reportAgain(String receiptId) {
-        backOffice.reportAgain(receiptId);
+        bankDay.reportAgain(receiptId);
     }
 
     /** Lays down what becomes of this receipt's next refund; several calls speak of several refunds, in turn. */
@@ -131,13 +127,13 @@ public final class SftpCentre implements Centre, AutoCloseable {
     /** The bank takes every step that falls due by then; how many steps there were. */
     @Override
     public int settleUntil(Instant until) {
-        return backOffice.settleUntil(until);
+        return bankDay.settleUntil(until);
     }
 
     /** Writes the statement of that day, Asia/Shanghai. */
     @Override
     public void closeDay(LocalDate day) {
-        backOffice.closeDay(day);
+        bankDay.closeDay(day);
     }
 
     /** Puts down what may go and reads what came back; false while the hub owes its word on a message. */
@@ -153,17 +149,12 @@ public final class SftpCentre implements Centre, AutoCloseable {
 
     @Override
     public void misbehave(Misbehaviour misbehaviour) {
-        misbehaviours.arm(misbehaviour);
-    }
-
-    @Override
-    public Set<Fault> struck() {
-        return misbehaviours.struck();
+        misdeeds.arm(misbehaviour);
     }
 
     /** Forgets all misbehaviour that has not struck yet. */
     public void behave() {
-        misbehaviours.clear();
+        misdeeds.clear();
     }
 
     public void releaseHeld() {

@@ -2,7 +2,6 @@ package cn.caitong.simulators.sftp;
 
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
-import cn.caitong.simulators.rest.Misbehaviours;
 import cn.caitong.simulators.rest.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,16 +36,16 @@ final class SftpDoor implements AutoCloseable {
     private final Path root;
     private final String out;
     private final String doneEnding;
-    private final Misbehaviours misbehaviours;
+    private final Misdeeds misdeeds;
     private SshServer server;
     private int port;
 
-    SftpDoor(SftpSettings settings, Path root, FileWire wire, Misbehaviours misbehaviours) {
+    SftpDoor(SftpSettings settings, Path root, FileWire wire, Misdeeds misdeeds) {
         this.settings = settings;
         this.root = root;
         this.out = wire.folders().out();
         this.doneEnding = wire.doneEnding();
-        this.misbehaviours = misbehaviours;
+        this.misdeeds = misdeeds;
         this.port = settings.port();
         this.server = open();
         this.port = server.getPort();
@@ -125,8 +124,7 @@ final class SftpDoor implements AutoCloseable {
 
     private boolean strikes(Path file, EnumSet<Fault> faults) {
         boolean isTheHubs = String.valueOf(file.getParent()).endsWith(out);
-        return isTheHubs
-                && misbehaviours.strike(traffic(file), faults::contains).isPresent();
+        return isTheHubs && misdeeds.strike(traffic(file), faults::contains).isPresent();
     }
 
     private final class Watcher implements SftpEventListener {

@@ -1,7 +1,8 @@
-package cn.caitong.simulators.centre;
+package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
+import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
 import java.time.Instant;
@@ -11,40 +12,42 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens at the centre without being asked: money arrives, the bank settles, the day is closed. */
-public final class BackOffice {
+final class BackOffice {
     private final String centre;
     private final Ledger ledger;
-    private final Words words;
+    private final MessageWire wire;
     private final InstantSource clock;
 
-    public BackOffice(String centre, Ledger ledger, Words words, InstantSource clock) {
-        this.centre = centre;
+    BackOffice(CentreSettings settings, Ledger ledger, InstantSource clock) {
+        this.centre = settings.id();
         this.ledger = ledger;
-        this.words = words;
+        this.wire = settings.dialect().messages();
         this.clock = clock;
     }
 
     /** Books a receipt; the same number a second time is an {@link IllegalArgumentException}. */
-    public void receive(Receipt receipt) {
+    Message receive(Receipt receipt) {
         synchronized (ledger) {
             if (ledger.receipt(receipt.id()).isPresent()) {
                 throw new IllegalArgumentException("this receipt is booked already: " + receipt.id());
             }
-            ledger.receive(receipt, words.receipt(stamp(), receipt));
+            var message = wire.receipt(stamp(), receipt);
+            ledger.receive(receipt, message);
+            return message;
         }
     }
 
     /** Says once more that this money came. */
-    public void reportAgain(String receiptId) {
+    void reportAgain(String receiptId) {
         synchronized (ledger) {
             var receipt = ledger.receipt(receiptId)
                     .orElseThrow(() -> new IllegalArgumentException("no such receipt is booked: " + receiptId));
-            ledger.write(words.receipt(stamp(), receipt));
+            ledger.write(wire.receipt(stamp(), receipt));
         }
     }
 
     /** Takes every step that falls due by then, in the order of their times; how many. */
-    public int settleUntil(Instant until) {
+    int settleUntil(Instant until) {
         int steps = 0;
         synchronized (ledger) {
             for (var due = ledger.dueBy(until); due.isPresent(); due = ledger.dueBy(until)) {
@@ -55,10 +58,11 @@ public final class BackOffice {
         return steps;
     }
 
-    /** Writes the statement of that day, Asia/Shanghai. */
-    public void closeDay(LocalDate day) {
+    Message closeDay(LocalDate day) {
         synchronized (ledger) {
-            ledger.write(words.statement(stamp(), ledger.statement(day)));
+            var message = wire.statement(stamp(), ledger.statement(day));
+            ledger.write(message);
+            return message;
         }
     }
 
@@ -73,7 +77,7 @@ public final class BackOffice {
         var told = Optional.of(after)
                 .filter(refund -> refund.state().isAnnounced())
                 .flatMap(refund -> ledger.receipt(refund.receiptId()))
-                .map(receipt -> words.result(stamp(), after, receipt));
+                .map(receipt -> wire.result(stamp(), after, receipt));
         ledger.move(after, told.map(List::of).orElse(List.of()));
     }
 
