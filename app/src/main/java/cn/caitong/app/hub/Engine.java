@@ -93,7 +93,20 @@ public final class Engine implements AutoCloseable {
             HubNode node,
             Partners partners,
             WakeUp wakeUp,
-            MoneyLimits limits) {}
+            MoneyLimits limits,
+            BacklogLimits backlog) {
+        /** With the limits on what may wait that a hub has. */
+        public Given(
+                DataSource database,
+                TransactionListener listener,
+                Path data,
+                HubNode node,
+                Partners partners,
+                WakeUp wakeUp,
+                MoneyLimits limits) {
+            this(database, listener, data, node, partners, wakeUp, limits, BacklogLimits.DEFAULT);
+        }
+    }
 
     public Engine(Given given, Vault vault, Collection<? extends Flow> flows) {
         this.vault = vault;
@@ -105,7 +118,7 @@ public final class Engine implements AutoCloseable {
         SealWatch watch = new SealWatch(heads, Ticker.SYSTEM, SealWatch.DEFAULT_LIMIT);
         sealer = new Sealer(
                 transactions, legalTime, SigningKeys.inFolder(given.data().resolve("keys")));
-        backlog = new Backlog(transactions, BacklogLimits.DEFAULT);
+        backlog = new Backlog(transactions, given.backlog());
         FolderBlobs blobs = new FolderBlobs(given.data().resolve("blobs"), vault);
         intake = new Intake(transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch);
         fileLeases = new FileLeases(transactions, given.node());
@@ -224,7 +237,7 @@ public final class Engine implements AutoCloseable {
         DeliveryRecovery recovery = new DeliveryRecovery(delivery);
         return new Sweeps()
                 .every(1000, "heartbeat", guard::sweep)
-                .every(1000, "backlog", backlog::refresh)
+                .every(1000, "backlog", backlog::sweep)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .taking(1000, "sealing", sealer::sealWaiting)
                 .taking(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))

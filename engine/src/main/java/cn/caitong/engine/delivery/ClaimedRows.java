@@ -12,31 +12,63 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Claims what is due to a partner, and marks it: the tables of tx 3a. */
 final class ClaimedRows {
-    /**
-     * Holds and recovery stop money alone; whoever claims decides whether money may leave at all. Cases and limits instead of
-     * ors and joins keep the planner on the index that has the rows in their order, however many are due.
-     */
-    static final String CLAIM = """
-        with claimed as materialized (
-          select o.*
-            from outgoing o
-           where o.partner = ? and o.state = 'ready' and o.next_attempt_at <= (select legal_now())
-             and case when o.money
-                      then ? and case (select case when since is null then 0 when covered is not null then 1 else 2 end
-                                         from recovery)
-                                 when 0 then true when 1 then recovery_lets_go(o.id, o.business_id) else false end
-                       and not exists (select from hold h
-                                        where h.released_at is null and o.seq > h.passes_until
-                                          and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner)
-                                               or (h.scope = 'flow' and h.name = o.flow)))
-                      else true end
-             and case when o.bypass then true
+    private static final String DUE_NOW =
+            "o.partner = ? and o.state = 'ready' and o.next_attempt_at <= (select legal_now())";
+
+    /** The head of an order key, or a row that bypasses it. */
+    private static final String HEAD = """
+        case when o.bypass then true
                       else not exists (select from outgoing e
                                         where e.order_key = o.order_key and e.seq < o.seq
-                                          and e.state in ('ready', 'sending', 'unknown', 'parked')) end
+                                          and e.state in ('ready', 'sending', 'unknown', 'parked')) end\
+        """;
+
+    /**
+     * What may still keep a row of money back, asked for each: a gap that is covered lets go only what was put in doubt or came
+     * later (P12), and a whole flow's money may be stopped. Both are rare.
+     */
+    private static final String MONEY_MAY = """
+        case when (select since is null from recovery) then true else recovery_lets_go(o.id, o.business_id) end
+             and not exists (select from hold h where h.released_at is null and h.scope = 'flow' and h.name = o.flow
+                                                  and o.seq > h.passes_until)\
+        """;
+
+    /**
+     * Holds and recovery stop money alone; whoever claims decides whether money may leave at all. What stops a partner's money
+     * altogether is looked up once: up to which number its rows pass, none being stopped if there is no such number. While some
+     * are, however many, they are not even read: money that passes and everything else are found by indexes of their own. Cases
+     * and limits instead of ors and joins keep the planner on the index that has the rows in their order.
+     */
+    static final String CLAIM = """
+        with gate as materialized (
+          select case when ? and (select since is null or covered is not null from recovery)
+                      then (select min(h.passes_until) from hold h
+                             where h.released_at is null and (h.scope = 'hub' or (h.scope = 'partner' and h.name = ?)))
+                      else -1 end as passes
+        ), unstopped as materialized (
+          select o.* from outgoing o
+           where (select passes from gate) is null and %1$s and %2$s and case when o.money then %3$s else true end
            order by o.next_attempt_at, o.seq
            limit ?
              for update of o skip locked
+        ), no_money as materialized (
+          select o.* from outgoing o
+           where (select passes from gate) is not null and not o.money and %1$s and %2$s
+           order by o.next_attempt_at, o.seq
+           limit ?
+             for update of o skip locked
+        ), passing as materialized (
+          select o.* from outgoing o
+           where (select passes from gate) is not null and o.partner = ? and o.state = 'ready' and o.money
+             and o.seq <= (select passes from gate)
+             and case when o.next_attempt_at <= (select legal_now()) then %3$s else false end and %2$s
+           order by o.seq
+           limit ?
+             for update of o skip locked
+        ), claimed as (
+          select * from unstopped union all select * from no_money union all select * from passing
+           order by next_attempt_at, seq
+           limit ?
         )
         select c.id, c.case_id, c.flow, c.jurisdiction, c.partner, c.type, c.money, c.business_id,
                coalesce((select a.business_id from outgoing a where a.id = c.inquiry_of), c.business_id) as about,
@@ -48,7 +80,7 @@ final class ClaimedRows {
           left join lateral (select mapping, wire_digest from attempt
                               where outgoing_id = c.id and n = 1 limit 1) f on true
          order by c.next_attempt_at, c.seq\
-        """;
+        """.formatted(DUE_NOW, HEAD, MONEY_MAY);
 
     static final String MARK = """
         with marked as materialized (
@@ -69,11 +101,14 @@ final class ClaimedRows {
         select m.id, 'wire', 0, t.created_at, m.key_id, m.wire
           from marked m join taken t using (id) where m.wire is not null\
         """;
-    private static final String DUE = """
+    /** The first row in their order is looked at, for each partner: an exists would be joined, by reading all that is due. */
+    static final String DUE = """
         select p from unnest(?::text[]) as x (p)
-         where exists (select from outgoing o
-                        where o.partner = p and o.state = 'ready' and o.next_attempt_at <= (select legal_now()))\
+         cross join lateral (select from outgoing o
+                              where o.partner = p and o.state = 'ready' and o.next_attempt_at <= (select legal_now())
+                              order by o.next_attempt_at limit 1) o\
         """;
+
     private static final String PARK =
             "update outgoing set state = 'parked', next_attempt_at = null where id = any (?::uuid[])";
 
@@ -85,9 +120,14 @@ final class ClaimedRows {
 
     List<Claim> claim(String partner, boolean moneyMayLeave, int max) {
         return jdbc.sql(CLAIM)
-                .params(partner, moneyMayLeave, max)
+                .params(claiming(partner, moneyMayLeave, max))
                 .query(ClaimedRows::read)
                 .list();
+    }
+
+    /** The values of {@link #CLAIM}, in their order. */
+    static Object[] claiming(String partner, boolean moneyMayLeave, int max) {
+        return new Object[] {moneyMayLeave, partner, partner, max, partner, max, partner, max, max};
     }
 
     /** Marks them as this node's for the length of the lease, and keeps the bytes of first attempts. */

@@ -42,7 +42,7 @@ class ClaimsReadThePartialIndexTest {
     void aClaimWalksTheReadyRowsOfItsPartnerInOrder() {
         List<String> plan = DATABASE.jdbc()
                 .sql("explain " + ClaimedRows.CLAIM)
-                .params(CENTRE, true, 64)
+                .params(ClaimedRows.claiming(CENTRE, true, 64))
                 .query(String.class)
                 .list();
         assertThat(plan)
@@ -51,6 +51,64 @@ class ClaimsReadThePartialIndexTest {
                 .anyMatch(line -> line.contains("using outgoing_order on outgoing e"))
                 .noneMatch(line -> line.contains("Seq Scan on outgoing"))
                 .noneMatch(line -> line.contains("Sort Key: o.next_attempt_at"));
+    }
+
+    @Test
+    void whileAPartnersMoneyIsHeldItsRowsAreNotRead() {
+        List<String> plan = claimUnderAHold(0);
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line ->
+                        line.contains("using outgoing_ready on outgoing o") && line.contains("(never executed)"))
+                .anyMatch(line -> line.contains("using outgoing_ready_other on outgoing o") && line.contains("rows=0"))
+                .anyMatch(line -> line.contains("using outgoing_ready_money on outgoing o") && line.contains("rows=0"))
+                .noneMatch(line -> line.contains("Rows Removed by Filter"))
+                .noneMatch(line -> line.contains("Seq Scan on outgoing"));
+    }
+
+    @Test
+    void ofHeldMoneyOnlyWhatIsLetGoIsRead() {
+        long fifth = DATABASE.jdbc()
+                .sql("select seq from outgoing where partner = ? and state = 'ready' order by seq offset 4 limit 1")
+                .param(CENTRE)
+                .query(Long.class)
+                .single();
+        List<String> plan = claimUnderAHold(fifth);
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line ->
+                        line.contains("using outgoing_ready on outgoing o") && line.contains("(never executed)"))
+                .anyMatch(line -> line.contains("using outgoing_ready_money on outgoing o") && !line.contains("rows=0"))
+                .noneMatch(line -> line.matches(".*Rows Removed by Filter: \\d{2,}"));
+    }
+
+    @Test
+    void whoIsToBeWokenIsFoundByOneRowOfEach() {
+        List<String> plan = DATABASE.jdbc()
+                .sql("explain (analyze, costs off, timing off, summary off, buffers off) " + ClaimedRows.DUE)
+                .param(Columns.text(List.of(CENTRE, "p1", "nobody"), name -> name))
+                .query(String.class)
+                .list();
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line -> line.contains("using outgoing_ready on outgoing o") && line.contains("loops=3"))
+                .noneMatch(line -> line.contains("Seq Scan on outgoing"));
+    }
+
+    private static List<String> claimUnderAHold(long passesUntil) {
+        DATABASE.jdbc().sql("""
+            insert into hold (scope, name, jurisdiction, reason, placed_by, confirmed_by, placed_at, passes_until)
+            values ('partner', ?, '500103', 'r', 'a', 'b', legal_now(), ?)\
+            """).params(CENTRE, passesUntil).update();
+        try {
+            return DATABASE.jdbc()
+                    .sql("explain (analyze, costs off, timing off, summary off, buffers off) " + ClaimedRows.CLAIM)
+                    .params(ClaimedRows.claiming(CENTRE, true, 64))
+                    .query(String.class)
+                    .list();
+        } finally {
+            DATABASE.jdbc().sql("update hold set released_at = legal_now()").update();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.caitong.engine.intake.Acceptance.Busy;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class FullBacklogAsksForPatienceTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final long TENTH_OF_A_SECOND = 100_000_000;
 
     private final Transactions transactions = DATABASE.transactions();
     private final Backlog backlog = new Backlog(transactions, new BacklogLimits(2, 2, 4, 4, WAIT));
@@ -70,16 +72,47 @@ class FullBacklogAsksForPatienceTest {
 
     @Test
     void aPartnerThatIsNotToldAnythingAnyMoreWaitsToo() {
-        for (int i = 0; i < 2; i++) {
-            transactions.jdbc().sql("""
-                insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, business_id, state,
-                                      next_attempt_at, created_at)
-                values (gen_random_uuid(), gen_random_uuid(), 'f', '500103', 'p1', 't', false, 'k', ?, 'ready', legal_now(),
-                        legal_now())\
-                """).param("b" + i).update();
-        }
+        undelivered("ready");
+        undelivered("unknown");
         backlog.refresh();
         assertThat(backlog.full("p1")).contains(new Busy(Busy.Whose.PARTNER, WAIT));
+    }
+
+    @Test
+    void whatIsDeliveredRejectedOrParkedIsNotWaitedFor() {
+        for (String state : new String[] {"ready", "delivered", "rejected", "parked"}) {
+            undelivered(state);
+        }
+        backlog.refresh();
+        assertThat(backlog.full("p1")).isEmpty();
+    }
+
+    /** Counting takes a tenth of a second here, so that the undelivered are counted again two seconds later. */
+    @Test
+    void countingWhatIsUndeliveredTakesATwentiethOfTheTimeAtMost() {
+        AtomicLong now = new AtomicLong();
+        Backlog slow =
+                new Backlog(transactions, new BacklogLimits(2, 2, 4, 4, WAIT), () -> now.addAndGet(TENTH_OF_A_SECOND));
+        slow.sweep();
+        undelivered("ready");
+        undelivered("sending");
+        waiting("p2", "pending");
+        waiting("p2", "pending");
+        slow.sweep();
+        assertThat(slow.full("p1")).as("counted a moment ago").isEmpty();
+        assertThat(slow.full("p2")).as("the undecided are counted each time").isPresent();
+        now.addAndGet(20 * TENTH_OF_A_SECOND);
+        slow.sweep();
+        assertThat(slow.full("p1")).contains(new Busy(Busy.Whose.PARTNER, WAIT));
+    }
+
+    private void undelivered(String state) {
+        transactions.jdbc().sql("""
+            insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, business_id, state,
+                                  next_attempt_at, lease_until, created_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'f', '500103', 'p1', 't', false, 'k', gen_random_uuid()::text, ?,
+                    case when ? = 'ready' then legal_now() end, case when ? = 'sending' then legal_now() end, legal_now())\
+            """).params(state, state, state).update();
     }
 
     private void waiting(String partner, String state) {
