@@ -1,10 +1,14 @@
 package cn.caitong.benchmarks;
 
 import cn.caitong.benchmarks.accept.AcceptLane;
+import cn.caitong.benchmarks.backlog.BacklogLane;
 import cn.caitong.benchmarks.clocks.ClocksLane;
 import cn.caitong.benchmarks.drain.DrainLane;
+import cn.caitong.benchmarks.hung.HungLane;
 import cn.caitong.benchmarks.measure.Report;
 import cn.caitong.benchmarks.refund.RefundLane;
+import cn.caitong.benchmarks.restart.RestartLane;
+import cn.caitong.benchmarks.soak.SoakLane;
 import cn.caitong.benchmarks.stage.Cluster;
 import cn.caitong.benchmarks.stage.Lane;
 import cn.caitong.benchmarks.stage.Letters;
@@ -30,10 +34,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures the hub against bare loops and peers. 与裸循环及同类软件对比测速。")
 public final class Bench implements Callable<Integer> {
-    private static final List<Lane> LANES =
-            List.of(new AcceptLane(), new RefundLane(), new ClocksLane(), new DrainLane(), new VerbsLane());
+    private static final List<Lane> LANES = List.of(
+            new AcceptLane(),
+            new RefundLane(),
+            new HungLane(),
+            new BacklogLane(),
+            new RestartLane(),
+            new ClocksLane(),
+            new DrainLane(),
+            new VerbsLane(),
+            new SoakLane());
 
-    @Parameters(arity = "0..*", description = "Lanes: accept, refund, clocks, drain, verbs; all by default. 测试项，默认全部。")
+    @Parameters(
+            arity = "0..*",
+            description =
+                    "Lanes: accept, refund, hung, backlog, restart, clocks, drain, verbs, and soak, which runs only by"
+                            + " name; the others by default. 测试项；soak 须指名，其余默认全部。")
     private List<String> lanes = List.of();
 
     @Option(names = "--scale", defaultValue = "1", description = "Of all sizes; what is published has 1. 规模系数，发布值为 1。")
@@ -81,7 +97,7 @@ public final class Bench implements Callable<Integer> {
 
     private List<Lane> chosen() {
         List<Lane> chosen = LANES.stream()
-                .filter(lane -> lanes.isEmpty() || lanes.contains(lane.name()))
+                .filter(lane -> lanes.isEmpty() ? !lane.byNameOnly() : lanes.contains(lane.name()))
                 .toList();
         if (chosen.size() < lanes.size()) {
             throw new ParameterException(
@@ -93,7 +109,10 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static String machine() {
-        return "%d processors, Java %s"
-                .formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+        return "%d processors, Java %s, heap at most %d MB"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.version"),
+                        Runtime.getRuntime().maxMemory() >> 20);
     }
 }

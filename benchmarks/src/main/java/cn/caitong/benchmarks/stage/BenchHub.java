@@ -12,11 +12,10 @@ import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.engine.calendar.CalendarFiles;
-import cn.caitong.engine.delivery.End;
-import cn.caitong.engine.delivery.Marked;
 import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.MoneyLimits;
+import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
@@ -27,11 +26,10 @@ import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
 import cn.caitong.routes.deposit.Locator;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The hub as {@code app} wires it, from the door behind the HTTP server to the sender in front of the HTTP client: both are a
- * method call here, and so is waking, which a broker carries else. Everything between is the shipped code with all it does.
+ * method call here, unless partners are to be called in earnest, and so is waking, which a broker carries else. Everything
+ * between is the shipped code with all it does.
  */
 public final class BenchHub implements AutoCloseable {
     private static final int FLOW_WORKERS = 4;
@@ -47,16 +46,32 @@ public final class BenchHub implements AutoCloseable {
     private static final MoneyLimits AMPLE =
             new MoneyLimits(new MoneyLimits.Limit(1_000_000, new BigDecimal("1000000000000.00")), Map.of());
 
+    /** Partners may owe the hub more answers than it would put up with: what that costs is measured. */
+    private static final BacklogLimits PATIENT =
+            new BacklogLimits(20_000, 20_000, 200_000, 2_000_000, Duration.ofSeconds(30));
+
     private final Engine engine;
     private final List<Flow> flows;
     private final Reception reception;
     private final PartnerSpeech speech;
-    private final Stub stub;
+    private final Sender sender;
+    private final LongAdder sent = new LongAdder();
+    private Optional<HttpCalls> calls = Optional.empty();
     private final LocalWakeUp wakeUp = new LocalWakeUp();
     private final Site site;
     private Optional<Sweeps> sweeps = Optional.empty();
 
-    public BenchHub(Site site, Stage stage) throws IOException {
+    /** Partners are a method call. */
+    public BenchHub(Site site, Stage stage) throws Exception {
+        this(site, stage, false);
+    }
+
+    /** Partners are called over HTTP where the site says that they are. */
+    public static BenchHub calling(Site site, Stage stage) throws Exception {
+        return new BenchHub(site, stage, true);
+    }
+
+    private BenchHub(Site site, Stage stage, boolean overHttp) throws Exception {
         this.site = site;
         Vault vault = Engine.vault(site.data());
         Path config = site.home().resolve("config");
@@ -71,30 +86,40 @@ public final class BenchHub implements AutoCloseable {
                         new HubNode("benchmark", "0.1"),
                         site.partners(),
                         wakeUp,
-                        AMPLE),
+                        AMPLE,
+                        PATIENT),
                 vault,
                 flows);
         Dialects dialects = new Dialects(site.home().resolve("mappings/dialects"), site.partners());
         speech = new PartnerSpeech(site.partners(), dialects);
-        stub = new Stub(new AnswerReader(site.partners(), dialects), answer(site.home()));
+        AnswerReader answers = new AnswerReader(site.partners(), dialects);
+        Credentials credentials = new Credentials(site.data().resolve("secrets"), site.partners());
         Locator locator = new Locator(Flows.parties(vault));
         reception = new Reception(
                 site.partners(),
-                new Credentials(site.data().resolve("secrets"), site.partners()),
+                credentials,
                 new PartnerReader(dialects),
                 new Validator(Districts.load(config.resolve("districts.yaml"))),
                 locator::locate,
                 engine.intake(),
                 engine.refusals());
+        if (overHttp) {
+            calls = Optional.of(new HttpCalls(site.partners(), reception, speech, answers, credentials));
+        }
+        Sender called = calls.isPresent() ? calls.get() : Stub.of(site.home(), answers);
+        sender = marked -> {
+            sent.increment();
+            return called.send(marked);
+        };
     }
 
     public Engine engine() {
         return engine;
     }
 
-    /** What the stub has been sent. */
+    /** How often partners have been called. */
     public long sent() {
-        return stub.sent.sum();
+        return sent.sum();
     }
 
     public PartnerSpeech speech() {
@@ -102,7 +127,7 @@ public final class BenchHub implements AutoCloseable {
     }
 
     public Sender sender() {
-        return stub;
+        return sender;
     }
 
     /** Starts all that a running hub does by itself, sealing among it. */
@@ -118,7 +143,7 @@ public final class BenchHub implements AutoCloseable {
         flows.forEach(flow -> wakeUp.onFlow(flow.name(), FLOW_WORKERS, () -> engine.drain(flow.name())));
         site.reachable()
                 .forEach(
-                        partner -> wakeUp.onPartner(partner, 1, engine.workers().worker(partner, speech, stub)));
+                        partner -> wakeUp.onPartner(partner, 1, engine.workers().worker(partner, speech, sender)));
         return this;
     }
 
@@ -129,7 +154,7 @@ public final class BenchHub implements AutoCloseable {
                 letter.channel(),
                 "Bearer " + Site.token(letter.partner()),
                 "application/json",
-                Map.of(),
+                letter.headers(),
                 new ByteArrayInputStream(letter.body().array())));
     }
 
@@ -159,30 +184,6 @@ public final class BenchHub implements AutoCloseable {
         sweeps.ifPresent(Sweeps::close);
         wakeUp.close();
         engine.close();
-    }
-
-    private static String answer(Path home) throws IOException {
-        return Files.readString(home.resolve("mappings/dialects/cqyz/samples/wire/answer-refund-accepted.json"));
-    }
-
-    /** A partner that takes everything at once, in its own words. */
-    private static final class Stub implements Sender {
-        private static final String SAMPLE = "CT-5b1f0c9a7d2e4386-1";
-
-        private final LongAdder sent = new LongAdder();
-        private final AnswerReader answers;
-        private final String answer;
-
-        private Stub(AnswerReader answers, String answer) {
-            this.answers = answers;
-            this.answer = answer;
-        }
-
-        @Override
-        public End send(Marked marked) {
-            sent.increment();
-            String own = answer.replace(SAMPLE, marked.businessId());
-            return answers.read(marked, 200, own.getBytes(StandardCharsets.UTF_8), Optional.empty());
-        }
+        calls.ifPresent(HttpCalls::close);
     }
 }

@@ -10,5 +10,10 @@ public interface Lane {
     /** About how long it takes at full size, in minutes. */
     int minutes();
 
+    /** Whether it runs only when it is asked for, since it takes too long to be run with others. */
+    default boolean byNameOnly() {
+        return false;
+    }
+
     List<Report> run(Terms terms) throws Exception;
 }

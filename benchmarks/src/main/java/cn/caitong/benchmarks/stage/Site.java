@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the hubs of a run of benchmarks live: this repository's configuration, and a folder for keys and tokens. Partners are
@@ -34,8 +36,40 @@ public record Site(Path home, Path data, Partners partners) {
         return new Site(home, data, partners);
     }
 
+    /**
+     * The same with a partner elsewhere, which must answer within a time.
+     *
+     * @param callsAtOnce how many calls it gets at once
+     */
+    public Site with(String id, String baseUrl, Duration answerTimeout, int callsAtOnce) {
+        return new Site(
+                home,
+                data,
+                new Partners(partners.all().stream()
+                        .map(partner ->
+                                partner.id().equals(id) ? moved(partner, baseUrl, answerTimeout, callsAtOnce) : partner)
+                        .toList()));
+    }
+
+    private static Partner moved(Partner partner, String baseUrl, Duration answerTimeout, int callsAtOnce) {
+        Optional<Outbound> outbound = partner.outbound()
+                .map(each -> new Outbound(
+                        baseUrl, each.connectTimeout(), answerTimeout, atOnce(each.policy(), callsAtOnce)));
+        return new Partner(
+                partner.id(),
+                partner.name(),
+                partner.jurisdiction(),
+                partner.role(),
+                partner.protocol(),
+                partner.dialect(),
+                partner.reports(),
+                partner.inbound(),
+                outbound,
+                partner.files());
+    }
+
     /** What a partner of this site shows. */
-    static String token(String partner) {
+    public static String token(String partner) {
         return "benchmark-" + partner;
     }
 
@@ -55,18 +89,16 @@ public record Site(Path home, Path data, Partners partners) {
     }
 
     private static Outbound unlimited(Outbound outbound) {
-        PartnerPolicy policy = outbound.policy();
         return new Outbound(
                 outbound.baseUrl(),
                 outbound.connectTimeout(),
                 outbound.answerTimeout(),
-                new PartnerPolicy(
-                        policy.partner(),
-                        policy.lease(),
-                        policy.settle(),
-                        CALLS_AT_ONCE,
-                        policy.backoff(),
-                        policy.onUnknown()));
+                atOnce(outbound.policy(), CALLS_AT_ONCE));
+    }
+
+    private static PartnerPolicy atOnce(PartnerPolicy policy, int calls) {
+        return new PartnerPolicy(
+                policy.partner(), policy.lease(), policy.settle(), calls, policy.backoff(), policy.onUnknown());
     }
 
     private static String sha256(String token) {

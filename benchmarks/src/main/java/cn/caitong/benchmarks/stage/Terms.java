@@ -18,9 +18,16 @@ public record Terms(double scale, int rounds, Cluster cluster, Site site, Letter
     /** A database with the schema and nothing in it. */
     public static final String EMPTY = "ground_empty";
 
+    private static final double TRIAL = 0.01;
+
     /** A size at this scale. */
     public int of(int full) {
         return Math.max(1, (int) Math.round(full * scale));
+    }
+
+    /** How often code is run before it is measured. What is too small to be compared, as in a test, needs none of it. */
+    public int warmUps(int full) {
+        return scale < TRIAL ? 0 : full;
     }
 
     /** Prepares the empty database that all others are copied from. */

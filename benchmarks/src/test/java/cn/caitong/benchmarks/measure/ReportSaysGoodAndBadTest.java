@@ -22,6 +22,31 @@ class ReportSaysGoodAndBadTest {
     }
 
     @Test
+    void whatMustBeSureIsJudgedByTheIntervalsLowerEnd() {
+        Aim surely = Aim.surely(0.9);
+        assertThat(surely.verdict(Spread.of(0.95, 0.96, 0.97))).isEqualTo("reached");
+        assertThat(surely.verdict(Spread.of(0.80, 0.96, 1.10)))
+                .as("it may be less")
+                .isEqualTo("MISSED");
+        assertThat(surely.verdict(Spread.of(0.99))).as("one pair shows nothing").isEqualTo("MISSED");
+        assertThat(surely).hasToString("≥ 0.90 by the interval");
+    }
+
+    @Test
+    void whatMustNotBeLongerIsReachedBelow() {
+        Aim atMost = Aim.atMost(1.5);
+        assertThat(atMost.verdict(Spread.of(1.5))).isEqualTo("reached");
+        assertThat(atMost.verdict(Spread.of(1.51))).isEqualTo("MISSED");
+        assertThat(atMost).hasToString("≤ 1.50");
+    }
+
+    @Test
+    void whereWantedAndAimAreOneItIsReached() {
+        assertThat(new Aim(0.85, 0.85).verdict(Spread.of(0.9))).isEqualTo("reached");
+        assertThat(new Aim(0.85, 0.85)).hasToString("≥ 0.85");
+    }
+
+    @Test
     void aRatioStandsWithItsIntervalRangeAndPairs() {
         String report = new Report("accept", "message")
                 .ratio("hub / bare", Spread.of(0.5, 0.6, 0.7), AIM)
