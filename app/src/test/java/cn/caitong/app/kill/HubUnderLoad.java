@@ -103,6 +103,13 @@ public final class HubUnderLoad implements AutoCloseable {
         opened.addAndGet(tender.receipts().size());
     }
 
+    /** One more tender if the client has nothing left to ask for. */
+    public void keepAsking() {
+        if (town.client.isDone()) {
+            begin();
+        }
+    }
+
     /** The hub's own data folder, as it sees it: its process may have a file system that others do not see. */
     public Path data() {
         return data;
