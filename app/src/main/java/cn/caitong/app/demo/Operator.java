@@ -29,12 +29,16 @@ final class Operator implements AutoCloseable {
         this.token = token;
     }
 
-    /** Settles the one item that is parked of that partner for that reason; none, or several, ends the demo. */
-    void settle(String partner, String code, String words) throws IOException, InterruptedException {
-        JsonNode item = only(partner, code);
+    /** Settles the one item that is as the step says; none, several, another's, or one without a remedy ends the demo. */
+    void settle(ScriptStep.Settle step) throws IOException, InterruptedException {
+        JsonNode item = only(step.partner(), step.code());
+        if (!item.path("owner").asText().equals(step.owner())
+                || item.path("detail").asText().isBlank()) {
+            throw new IOException("not left to %s with what is to be done: %s".formatted(step.owner(), item));
+        }
         String verb = item.path("kind").asText().equals("DIFFERENCE") ? "resolve" : "dismiss";
         String path = "/api/parked/%d/%s?resolution=%s"
-                .formatted(item.path("id").asLong(), verb, URLEncoder.encode(words, StandardCharsets.UTF_8));
+                .formatted(item.path("id").asLong(), verb, URLEncoder.encode(step.words(), StandardCharsets.UTF_8));
         call(request(path).POST(BodyPublishers.noBody()));
     }
 

@@ -9,7 +9,6 @@ import cn.caitong.simulators.rest.Centre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,10 +41,7 @@ record PartnersWord(
             ledgers.put(centre.id(), centre.ledger());
             receipts.addAll(HubReceipt.in(journal));
             rows.addAll(HubReceipt.ofRows(journal));
-            journal.stream()
-                    .map(JournalLine::fault)
-                    .filter(Objects::nonNull)
-                    .forEach(fault -> faults.add(centre.id() + " " + fault));
+            centre.struck().forEach(fault -> faults.add(centre.id() + " " + fault));
         }
         return new PartnersWord(
                 ledgers, receipts, rows, desk.books(), city.board().tasks(), faults);

@@ -71,7 +71,7 @@ final class Performance {
         switch (step.action()) {
             case ScriptStep.Send(Path file) -> people.application().send(step.actor(), file);
             case ScriptStep.Issue(Path file) -> people.issue(step.actor(), file);
-            case ScriptStep.Settle settle -> people.operator().settle(settle.partner(), settle.code(), settle.words());
+            case ScriptStep.Settle settle -> people.operator().settle(settle);
             case ScriptStep.Receive(Path file) -> centre(step).receiveAll(Files.readString(file));
             case ScriptStep.ReportAgain(String receipt) -> centre(step).reportAgain(receipt);
             case ScriptStep.Plan plan -> centre(step).plan(plan.receipt(), plan.fate());

@@ -108,8 +108,8 @@ final class ScriptReader {
     }
 
     private static Action settle(SettingsNode node) {
-        allow(node, "partner", "code", "words");
-        return new ScriptStep.Settle(node.text("partner"), node.text("code"), node.text("words"));
+        allow(node, "partner", "code", "owner", "words");
+        return new ScriptStep.Settle(node.text("partner"), node.text("code"), node.text("owner"), node.text("words"));
     }
 
     private static Action reportAgain(SettingsNode node) {

@@ -29,8 +29,9 @@ record ScriptStep(LocalDateTime at, String actor, Action action) {
      * An operator settles what is parked.
      *
      * @param partner whose it is, and why it was parked: one item alone may be so
+     * @param owner who was to see to it
      */
-    record Settle(String partner, String code, String words) implements Action {}
+    record Settle(String partner, String code, String owner, String words) implements Action {}
 
     /** A centre says once more that this money came. */
     record ReportAgain(String receipt) implements Action {}

@@ -41,7 +41,8 @@ class ScriptMistakesAreNamedTest {
         at: 2026-02-02 09:00, action: misbehave, fault: SLEEPY, kind: REFUND, about: YZ1 | steps[0].fault
         at: 2026-02-02 09:00, action: report-again          | steps[0].receipt
         at: 2026-02-02 09:00, action: issue, file: none.json | steps[0].file
-        at: 2026-02-02 09:00, action: settle, partner: portal, code: dates-differ | steps[0].words
+        at: 2026-02-02 09:00, action: settle, partner: portal, code: dates-differ | steps[0].owner
+        at: 2026-02-02 09:00, action: settle, partner: portal, code: dates-differ, owner: bureau | steps[0].words
         at: 2026-02-02 09:00, action: plan, receipt: YZ1, end: LOST, after: PT1H, reason: OTHER | steps[0].end
         at: 2026-02-02 09:00, action: plan, receipt: YZ1, end: RETURNED, after: 1h, reason: OTHER | steps[0].after
         """)

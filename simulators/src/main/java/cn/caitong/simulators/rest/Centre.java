@@ -7,6 +7,7 @@ import cn.caitong.simulators.log.Journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What every trading centre can be told and asked, in whatever way its hub meets it. */
 public interface Centre {
@@ -27,6 +28,9 @@ public interface Centre {
     boolean sendPending();
 
     void misbehave(Misbehaviour misbehaviour);
+
+    /** The faults that have struck since it was opened. */
+    Set<Fault> struck();
 
     void goDown();
 

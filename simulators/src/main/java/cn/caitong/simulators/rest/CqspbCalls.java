@@ -1,5 +1,6 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;

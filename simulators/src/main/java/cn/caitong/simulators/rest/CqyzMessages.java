@@ -1,5 +1,7 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;

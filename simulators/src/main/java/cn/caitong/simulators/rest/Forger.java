@@ -1,5 +1,6 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;

@@ -1,5 +1,6 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.http.Reply;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.log.Journal;
@@ -38,7 +39,7 @@ final class FrontDesk {
     Reply answer(Request request) {
         try {
             var ask = read(request);
-            var fault = misbehaviours.strike(ask.traffic());
+            var fault = misbehaviours.strike(Traffic.of(ask));
             var reply = fault.isPresent() ? badAnswers.act(ask, fault.get()) : Reply.proper(desk.answer(ask));
             return written(request, ask.id(), reply, fault);
         } catch (Refused e) {

@@ -1,23 +1,13 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.Words;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Receipt;
-import cn.caitong.simulators.ledger.Refund;
-import cn.caitong.simulators.ledger.RefundState;
-import cn.caitong.simulators.ledger.Statement;
 
 /** One dialect's half that calls the hub: how messages are written, and how a receipt's message is read back. */
-interface MessageWire {
-
-    Message receipt(Stamp stamp, Receipt receipt);
-
-    Message result(Stamp stamp, Refund refund, Receipt receipt);
-
-    Message recallResult(Stamp stamp, Ask.Recall recall, boolean stopped, RefundState now, Receipt receipt);
-
-    Message statement(Stamp stamp, Statement statement);
+interface MessageWire extends Words {
 
     /** Reads a receipt message; its own id, order number and time are not looked at. */
     Receipt readReceipt(String message) throws Refused;

@@ -96,7 +96,6 @@ final class Outbox {
         var turn = turns.put(message.id(), new Turn(Optional.empty(), clock.instant()));
         var fault = turn == null ? Optional.<Misbehaviour>empty() : turn.fault();
         if (fault.filter(how -> how.fault() == Fault.LOST).isPresent()) {
-            journal.add(told(message, wire.post(centre, message).path(), "", 0, "", fault));
             close(message, 0);
             return true;
         }
@@ -133,26 +132,15 @@ final class Outbox {
         var pace = BadMessages.pace(fault);
         var post = wire.post(centre, message);
         var answer = client.post(address, post, body, pace);
-        journal.add(told(
-                message,
+        journal.add(new JournalLine(
+                clock.instant(),
+                JournalLine.Direction.TO_HUB,
                 post.path(),
+                message.id(),
                 Journal.digest(body),
                 answer.map(wire::word).orElse(0),
                 answer.map(Answer::body).orElse(""),
-                fault));
+                fault.map(how -> how.fault().name()).orElse(null)));
         return answer;
-    }
-
-    private JournalLine told(
-            Message message, String path, String digest, int status, String answer, Optional<Misbehaviour> fault) {
-        return new JournalLine(
-                clock.instant(),
-                JournalLine.Direction.TO_HUB,
-                path,
-                message.id(),
-                digest,
-                status,
-                answer,
-                fault.map(how -> how.fault().name()).orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.BackOffice;
 import cn.caitong.simulators.http.Door;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -39,7 +41,7 @@ public final class RestCentre implements Centre, AutoCloseable {
         var desk = new Desk(settings, ledger, clock);
         var badAnswers = new BadAnswers(desk, dialect.calls(), forger, closing);
         var frontDesk = new FrontDesk(settings, desk, badAnswers, journal, misbehaviours, clock);
-        this.backOffice = new BackOffice(settings, ledger, clock);
+        this.backOffice = new BackOffice(settings.id(), ledger, dialect.messages(), clock);
         this.client = new HubClient(settings);
         this.outbox = new Outbox(settings, ledger, journal, misbehaviours, new BadMessages(forger), client, clock);
         this.door = new Door(settings.bind(), settings.port(), frontDesk::answer);
@@ -134,6 +136,11 @@ public final class RestCentre implements Centre, AutoCloseable {
     @Override
     public void misbehave(Misbehaviour misbehaviour) {
         misbehaviours.arm(misbehaviour);
+    }
+
+    @Override
+    public Set<Fault> struck() {
+        return misbehaviours.struck();
     }
 
     /** Forgets all misbehaviour that has not struck yet. */

@@ -1,9 +1,12 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.rest.Misbehaviours;
+import cn.caitong.simulators.rest.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -24,7 +27,7 @@ final class Clerk {
     private final FileWire wire;
     private final Counter counter;
     private final Forgery forgery;
-    private final Misdeeds misdeeds;
+    private final Misbehaviours misbehaviours;
     private final Journal journal;
     private final InstantSource clock;
     private final ScheduledExecutorService later;
@@ -35,7 +38,7 @@ final class Clerk {
             FileWire wire,
             Counter counter,
             Forgery forgery,
-            Misdeeds misdeeds,
+            Misbehaviours misbehaviours,
             Journal journal,
             InstantSource clock,
             ScheduledExecutorService later) {
@@ -43,7 +46,7 @@ final class Clerk {
         this.wire = wire;
         this.counter = counter;
         this.forgery = forgery;
-        this.misdeeds = misdeeds;
+        this.misbehaviours = misbehaviours;
         this.journal = journal;
         this.clock = clock;
         this.later = later;
@@ -68,7 +71,7 @@ final class Clerk {
             area.put(area.folders().outResults(), wire.resultName(name), wire.unreadable(name));
             return;
         }
-        var fault = misdeeds.strike(ask.traffic(), how -> !AT_THE_DOOR.contains(how));
+        var fault = misbehaviours.strike(Traffic.of(ask), how -> !AT_THE_DOOR.contains(how));
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.FROM_HUB,

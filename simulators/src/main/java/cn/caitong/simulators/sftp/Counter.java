@@ -1,11 +1,12 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
-import cn.caitong.simulators.sftp.FileWire.Stamp;
 import cn.caitong.simulators.sftp.Standing.Why;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,7 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;
@@ -96,7 +98,7 @@ final class Cqck implements FileWire {
         var lines = new ArrayList<String>();
         lines.add(Csv.line(List.of(
                 "对账单",
-                messageId(stamp),
+                stamp.messageId(),
                 Long.toString(stamp.sequence()),
                 time(stamp.at()),
                 statement.day().toString(),
@@ -118,7 +120,7 @@ final class Cqck implements FileWire {
         }
         lines.add(Csv.line(List.of(TOTAL, Integer.toString(number), sum.yuan())));
         var about = List.of(statement.day().toString());
-        return new Message(messageId(stamp), "statements", about, statement.closing(), text(lines));
+        return new Message(stamp.messageId(), "statements", about, statement.closing(), text(lines));
     }
 
     @Override
@@ -268,15 +270,11 @@ final class Cqck implements FileWire {
     }
 
     private static List<String> begun(Stamp stamp) {
-        return new ArrayList<>(List.of(messageId(stamp), Long.toString(stamp.sequence()), time(stamp.at())));
+        return new ArrayList<>(List.of(stamp.messageId(), Long.toString(stamp.sequence()), time(stamp.at())));
     }
 
     private static Message message(Stamp stamp, String channel, List<String> about, Fen amount, List<String> fields) {
-        return new Message(messageId(stamp), channel, about, amount, Csv.line(fields));
-    }
-
-    private static String messageId(Stamp stamp) {
-        return "%s-%s-%06d".formatted(stamp.centre(), DAY.format(Ledger.day(stamp.at())), stamp.sequence());
+        return new Message(stamp.messageId(), channel, about, amount, Csv.line(fields));
     }
 
     /** Bank's date and number, reason's code and words. */

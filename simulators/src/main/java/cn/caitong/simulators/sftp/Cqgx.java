@@ -1,5 +1,7 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;
@@ -119,7 +121,7 @@ final class Cqgx implements FileWire {
         String head = record(
                 "HDR",
                 "STM",
-                messageId(stamp),
+                stamp.messageId(),
                 Long.toString(stamp.sequence()),
                 time(stamp.at()),
                 DAY.format(statement.day()),
@@ -128,7 +130,7 @@ final class Cqgx implements FileWire {
                 Integer.toString(rows.size()),
                 sum.digits());
         var about = List.of(statement.day().toString());
-        return new Message(messageId(stamp), "statements", about, statement.closing(), text(head, rows));
+        return new Message(stamp.messageId(), "statements", about, statement.closing(), text(head, rows));
     }
 
     @Override
@@ -273,12 +275,8 @@ final class Cqgx implements FileWire {
     }
 
     private static Message message(Stamp stamp, String channel, List<String> about, Fen amount, String... fields) {
-        String begun = record(messageId(stamp), Long.toString(stamp.sequence()), time(stamp.at()));
-        return new Message(messageId(stamp), channel, about, amount, begun + "|" + record(fields));
-    }
-
-    private static String messageId(Stamp stamp) {
-        return "%s-%s-%06d".formatted(stamp.centre(), DAY.format(Ledger.day(stamp.at())), stamp.sequence());
+        String begun = record(stamp.messageId(), Long.toString(stamp.sequence()), time(stamp.at()));
+        return new Message(stamp.messageId(), channel, about, amount, begun + "|" + record(fields));
     }
 
     /** Bank's date and number, reason's code and words. */

@@ -1,17 +1,16 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.centre.Words;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Receipt;
-import cn.caitong.simulators.ledger.Refund;
-import cn.caitong.simulators.ledger.RefundState;
-import cn.caitong.simulators.ledger.Statement;
 import java.nio.charset.Charset;
-import java.time.Instant;
 import java.util.List;
 
-/** One dialect: how files are named, written and read. */
-interface FileWire {
+/** One dialect: how files are named, written and read. Each message is a row; a statement is a whole file's text. */
+interface FileWire extends Words {
     Charset encoding();
 
     /** The ending of a file that says that another is whole; empty where a file is whole when it has its name. */
@@ -19,15 +18,6 @@ interface FileWire {
 
     /** Where files lie: what is for the hub, and what is from it. */
     Folders folders();
-
-    /** A row of each kind; a statement is a whole file's text. */
-    Message receipt(Stamp stamp, Receipt receipt);
-
-    Message result(Stamp stamp, Refund refund, Receipt receipt);
-
-    Message recallResult(Stamp stamp, Ask.Recall recall, boolean stopped, RefundState now, Receipt receipt);
-
-    Message statement(Stamp stamp, Statement statement);
 
     /** A file's name: {@code number} tells those of a day apart. */
     String name(String channel, Stamp stamp, long number);
@@ -69,9 +59,6 @@ interface FileWire {
             return List.of(in, inArchive, inRefused, inAnswers, out, outArchive, outResults);
         }
     }
-
-    /** What every message of a centre bears: whose it is, its order number, when it was written. */
-    record Stamp(String centre, long sequence, Instant at) {}
 
     /**
      * The hub's answer.

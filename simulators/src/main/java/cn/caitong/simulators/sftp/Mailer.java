@@ -1,5 +1,6 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.Journal;
@@ -7,9 +8,9 @@ import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
 import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.rest.Misbehaviours;
 import cn.caitong.simulators.rest.Traffic;
 import cn.caitong.simulators.sftp.FileWire.HubAnswer;
-import cn.caitong.simulators.sftp.FileWire.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ final class Mailer {
     private final Area area;
     private final FileWire wire;
     private final Forgery forgery;
-    private final Misdeeds misdeeds;
+    private final Misbehaviours misbehaviours;
     private final Journal journal;
     private final InstantSource clock;
     private final ScheduledExecutorService later;
@@ -52,7 +53,7 @@ final class Mailer {
             Area area,
             FileWire wire,
             Forgery forgery,
-            Misdeeds misdeeds,
+            Misbehaviours misbehaviours,
             Journal journal,
             InstantSource clock,
             ScheduledExecutorService later) {
@@ -61,7 +62,7 @@ final class Mailer {
         this.area = area;
         this.wire = wire;
         this.forgery = forgery;
-        this.misdeeds = misdeeds;
+        this.misbehaviours = misbehaviours;
         this.journal = journal;
         this.clock = clock;
         this.later = later;
@@ -95,7 +96,7 @@ final class Mailer {
 
     private Optional<Misbehaviour> strike(Message message) {
         var ids = Stream.concat(Stream.of(message.id()), message.about().stream());
-        return misdeeds.strike(new Traffic(kind(message.channel()), ids.toList()), fault -> true);
+        return misbehaviours.strike(new Traffic(kind(message.channel()), ids.toList()), fault -> true);
     }
 
     private static Kind kind(String channel) {

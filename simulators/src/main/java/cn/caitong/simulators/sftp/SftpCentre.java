@@ -1,11 +1,14 @@
 package cn.caitong.simulators.sftp;
 
+import cn.caitong.simulators.centre.BackOffice;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.rest.Centre;
+import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.rest.Misbehaviours;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +33,10 @@ public final class SftpCentre implements Centre, AutoCloseable {
     private final SftpSettings settings;
     private final Ledger ledger;
     private final Journal journal;
-    private final Misdeeds misdeeds = new Misdeeds();
+    private final Misbehaviours misbehaviours = new Misbehaviours();
     private final ScheduledExecutorService later;
     private final FileWire wire;
-    private final BankDay bankDay;
+    private final BackOffice backOffice;
     private final Mailer mailer;
     private final Area area;
     private final SftpDoor door;
@@ -47,14 +51,14 @@ public final class SftpCentre implements Centre, AutoCloseable {
         this.area = new Area(dir.resolve("area"), wire);
         var forgery = new Forgery(ledger, wire);
         var counter = new Counter(settings, ledger, wire, clock);
-        var clerk = new Clerk(area, wire, counter, forgery, misdeeds, journal, clock, later);
-        this.bankDay = new BankDay(settings.id(), ledger, wire, clock);
-        this.mailer = new Mailer(settings, ledger, area, wire, forgery, misdeeds, journal, clock, later);
-        this.door = new SftpDoor(settings, area.root(), wire, misdeeds);
+        var clerk = new Clerk(area, wire, counter, forgery, misbehaviours, journal, clock, later);
+        this.backOffice = new BackOffice(settings.id(), ledger, wire, clock);
+        this.mailer = new Mailer(settings, ledger, area, wire, forgery, misbehaviours, journal, clock, later);
+        this.door = new SftpDoor(settings, area.root(), wire, misbehaviours);
         beat(clerk::turn);
         if (settings.byItself()) {
             beat(() -> {
-                bankDay.settleUntil(clock.instant());
+                backOffice.settleUntil(clock.instant());
                 mailer.sendPending();
             });
         }
@@ -98,7 +102,7 @@ public final class SftpCentre implements Centre, AutoCloseable {
 
     /** Money arrives: it is booked and the hub is told. A number that is booked already: IllegalArgumentException. */
     public void receive(Receipt receipt) {
-        bankDay.receive(receipt);
+        backOffice.receive(receipt);
     }
 
     /** Money arrives as told by a receipts file in this centre's dialect; ids and times become the centre's own. */
@@ -115,7 +119,7 @@ public final class SftpCentre implements Centre, AutoCloseable {
 
     @Override
     public void reportAgain(String receiptId) {
-        bankDay.reportAgain(receiptId);
+        backOffice.reportAgain(receiptId);
     }
 
     /** Lays down what becomes of this receipt's next refund; several calls speak of several refunds, in turn. */
@@ -127,13 +131,13 @@ public final class SftpCentre implements Centre, AutoCloseable {
     /** The bank takes every step that falls due by then; how many steps there were. */
     @Override
     public int settleUntil(Instant until) {
-        return bankDay.settleUntil(until);
+        return backOffice.settleUntil(until);
     }
 
     /** Writes the statement of that day, Asia/Shanghai. */
     @Override
     public void closeDay(LocalDate day) {
-        bankDay.closeDay(day);
+        backOffice.closeDay(day);
     }
 
     /** Puts down what may go and reads what came back; false while the hub owes its word on a message. */
@@ -149,12 +153,17 @@ public final class SftpCentre implements Centre, AutoCloseable {
 
     @Override
     public void misbehave(Misbehaviour misbehaviour) {
-        misdeeds.arm(misbehaviour);
+        misbehaviours.arm(misbehaviour);
+    }
+
+    @Override
+    public Set<Fault> struck() {
+        return misbehaviours.struck();
     }
 
     /** Forgets all misbehaviour that has not struck yet. */
     public void behave() {
-        misdeeds.clear();
+        misbehaviours.clear();
     }
 
     public void releaseHeld() {

@@ -2,6 +2,7 @@ package cn.caitong.simulators.sftp;
 
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
+import cn.caitong.simulators.rest.Misbehaviours;
 import cn.caitong.simulators.rest.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,16 +37,16 @@ final class SftpDoor implements AutoCloseable {
     private final Path root;
     private final String out;
     private final String doneEnding;
-    private final Misdeeds misdeeds;
+    private final Misbehaviours misbehaviours;
     private SshServer server;
     private int port;
 
-    SftpDoor(SftpSettings settings, Path root, FileWire wire, Misdeeds misdeeds) {
+    SftpDoor(SftpSettings settings, Path root, FileWire wire, Misbehaviours misbehaviours) {
         this.settings = settings;
         this.root = root;
         this.out = wire.folders().out();
         this.doneEnding = wire.doneEnding();
-        this.misdeeds = misdeeds;
+        this.misbehaviours = misbehaviours;
         this.port = settings.port();
         this.server = open();
         this.port = server.getPort();
@@ -124,7 +125,8 @@ final class SftpDoor implements AutoCloseable {
 
     private boolean strikes(Path file, EnumSet<Fault> faults) {
         boolean isTheHubs = String.valueOf(file.getParent()).endsWith(out);
-        return isTheHubs && misdeeds.strike(traffic(file), faults::contains).isPresent();
+        return isTheHubs
+                && misbehaviours.strike(traffic(file), faults::contains).isPresent();
     }
 
     private final class Watcher implements SftpEventListener {

@@ -88,7 +88,10 @@ class CentreMisbehavesOnMessagesTest {
             assertThat(stage.heard).isEmpty();
             assertThat(stage.ledger().unsent()).isEmpty();
             assertThat(stage.ledger().receipt(speech.receiptId)).isPresent();
-            assertThat(stage.centre.journal().lines().getLast().fault()).isEqualTo("LOST");
+            assertThat(stage.centre.journal().lines())
+                    .as("nothing went to and fro")
+                    .isEmpty();
+            assertThat(stage.centre.struck()).containsExactly(Fault.LOST);
         }
     }
 

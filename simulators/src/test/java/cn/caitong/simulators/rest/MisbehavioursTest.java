@@ -44,6 +44,15 @@ class MisbehavioursTest {
     }
 
     @Test
+    void areKnownOnceTheyHaveStruckAndStrikeAmongThoseThatAreAskedFor() {
+        misbehaviours.arm(Misbehaviour.next(Fault.MALFORMED));
+        misbehaviours.arm(Misbehaviour.next(Fault.HUGE));
+        assertThat(misbehaviours.strike(REFUND, fault -> fault == Fault.HUGE).map(Misbehaviour::fault))
+                .contains(Fault.HUGE);
+        assertThat(misbehaviours.struck()).containsExactly(Fault.HUGE);
+    }
+
+    @Test
     void areForgottenWhenTheCentreBehavesAgain() {
         misbehaviours.arm(Misbehaviour.next(Fault.MALFORMED).always());
         assertThat(misbehaviours.strike(REFUND)).isPresent();

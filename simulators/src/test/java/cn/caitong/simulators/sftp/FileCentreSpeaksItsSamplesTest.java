@@ -3,12 +3,13 @@ package cn.caitong.simulators.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
-import cn.caitong.simulators.sftp.FileWire.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,7 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.centre;
 
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
-import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
 import java.time.Instant;
@@ -12,42 +11,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens at the centre without being asked: money arrives, the bank settles, the day is closed. */
-final class BackOffice {
+public final class BackOffice {
     private final String centre;
     private final Ledger ledger;
-    private final MessageWire wire;
+    private final Words words;
     private final InstantSource clock;
 
-    BackOffice(CentreSettings settings, Ledger ledger, InstantSource clock) {
-        this.centre = settings.id();
+    public BackOffice(String centre, Ledger ledger, Words words, InstantSource clock) {
+        this.centre = centre;
         this.ledger = ledger;
-        this.wire = settings.dialect().messages();
+        this.words = words;
         this.clock = clock;
     }
 
     /** Books a receipt; the same number a second time is an {@link IllegalArgumentException}. */
-    Message receive(Receipt receipt) {
+    public void receive(Receipt receipt) {
         synchronized (ledger) {
             if (ledger.receipt(receipt.id()).isPresent()) {
                 throw new IllegalArgumentException("this receipt is booked already: " + receipt.id());
             }
-            var message = wire.receipt(stamp(), receipt);
-            ledger.receive(receipt, message);
-            return message;
+            ledger.receive(receipt, words.receipt(stamp(), receipt));
         }
     }
 
     /** Says once more that this money came. */
-    void reportAgain(String receiptId) {
+    public void reportAgain(String receiptId) {
         synchronized (ledger) {
             var receipt = ledger.receipt(receiptId)
                     .orElseThrow(() -> new IllegalArgumentException("no such receipt is booked: " + receiptId));
-            ledger.write(wire.receipt(stamp(), receipt));
+            ledger.write(words.receipt(stamp(), receipt));
         }
     }
 
     /** Takes every step that falls due by then, in the order of their times; how many. */
-    int settleUntil(Instant until) {
+    public int settleUntil(Instant until) {
         int steps = 0;
         synchronized (ledger) {
             for (var due = ledger.dueBy(until); due.isPresent(); due = ledger.dueBy(until)) {
@@ -58,11 +55,10 @@ final class BackOffice {
         return steps;
     }
 
-    Message closeDay(LocalDate day) {
+    /** Writes the statement of that day, Asia/Shanghai. */
+    public void closeDay(LocalDate day) {
         synchronized (ledger) {
-            var message = wire.statement(stamp(), ledger.statement(day));
-            ledger.write(message);
-            return message;
+            ledger.write(words.statement(stamp(), ledger.statement(day)));
         }
     }
 
@@ -77,7 +73,7 @@ final class BackOffice {
         var told = Optional.of(after)
                 .filter(refund -> refund.state().isAnnounced())
                 .flatMap(refund -> ledger.receipt(refund.receiptId()))
-                .map(receipt -> wire.result(stamp(), after, receipt));
+                .map(receipt -> words.result(stamp(), after, receipt));
         ledger.move(after, told.map(List::of).orElse(List.of()));
     }
 
