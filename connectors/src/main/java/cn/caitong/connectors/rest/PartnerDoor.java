@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 
 /**
  * Where REST partners come in: {@code POST /partners/<partner>/<channel>}. It reads nothing of the body: who it is and whether
@@ -28,9 +29,12 @@ public final class PartnerDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient CamelContext camel;
+    /** One for all requests: what each template makes for its calls, Camel keeps for as long as it runs. */
+    private final transient ProducerTemplate producer;
 
     public PartnerDoor(CamelContext camel) {
         this.camel = camel;
+        this.producer = camel.createProducerTemplate();
     }
 
     @Override
@@ -50,10 +54,7 @@ public final class PartnerDoor extends HttpServlet {
                 request.getContentType(),
                 headers(request),
                 request.getInputStream());
-        return camel.createFluentProducerTemplate()
-                .to("direct:" + RestRoutes.RECEIVES + partner)
-                .withBody(incoming)
-                .request(Reply.class);
+        return producer.requestBody("direct:" + RestRoutes.RECEIVES + partner, incoming, Reply.class);
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

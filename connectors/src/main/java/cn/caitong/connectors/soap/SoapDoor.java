@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 
 /**
  * Where SOAP partners come in: {@code POST /soap/<partner>}, whatever the operation. As at REST's door nothing of the body is
@@ -26,11 +27,15 @@ public final class SoapDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient CamelContext camel;
+    /** One for all requests: what each template makes for its calls, Camel keeps for as long as it runs. */
+    private final transient ProducerTemplate producer;
+
     private final transient Partners partners;
     private final transient Dialects dialects;
 
     public SoapDoor(CamelContext camel, Partners partners, Dialects dialects) {
         this.camel = camel;
+        this.producer = camel.createProducerTemplate();
         this.partners = partners;
         this.dialects = dialects;
     }
@@ -58,10 +63,7 @@ public final class SoapDoor extends HttpServlet {
                 request.getContentType(),
                 Map.of(),
                 request.getInputStream());
-        return camel.createFluentProducerTemplate()
-                .to("direct:" + SoapRoutes.RECEIVES + partner)
-                .withBody(incoming)
-                .request(Reply.class);
+        return producer.requestBody("direct:" + SoapRoutes.RECEIVES + partner, incoming, Reply.class);
     }
 
     private static void write(SoapBinding.Version version, Reply reply, HttpServletResponse response)
