@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,9 +38,9 @@ final class CommitThief implements AutoCloseable {
         ANSWER
     }
 
-    /** The next commit of a transaction of which a statement contains these words. */
-    record Theft(Loss loss, String words) {
-        private static final Theft NONE = new Theft(Loss.ANSWER, "no statement contains this");
+    /** The next commit of a transaction of which the statements and their values contain all of these. */
+    record Theft(Loss loss, List<String> words) {
+        private static final Theft NONE = new Theft(Loss.ANSWER, List.of("no statement contains this"));
     }
 
     int port() {
@@ -56,7 +57,7 @@ final class CommitThief implements AutoCloseable {
 
     /** Whether this commit is the one to be lost; then no other is. */
     private synchronized boolean takes(Loss loss, String transaction) {
-        boolean taken = next.loss() == loss && transaction.contains(next.words());
+        boolean taken = next.loss() == loss && next.words().stream().allMatch(transaction::contains);
         if (taken) {
             next = Theft.NONE;
         }
@@ -122,7 +123,7 @@ final class CommitThief implements AutoCloseable {
                         }
                         case 'B' -> {
                             words.next();
-                            yield named.getOrDefault(words.next(), "");
+                            yield named.getOrDefault(words.next(), "") + words.rest();
                         }
                         default -> "";
                     };

@@ -21,4 +21,9 @@ final class Words {
         at = Math.min(at + 1, content.length);
         return text;
     }
+
+    /** What follows, read as if every byte were a letter. */
+    String rest() {
+        return new String(content, at, content.length - at, StandardCharsets.ISO_8859_1);
+    }
 }
