@@ -85,7 +85,7 @@ public final class Client implements AutoCloseable {
     }
 
     /** The receipts that it was given, by the message's id. */
-    Map<String, String> receiptsById() {
+    public Map<String, String> receiptsById() {
         return Map.copyOf(receipts);
     }
 

@@ -49,9 +49,28 @@ public final class HubProcess implements AutoCloseable {
         return start(List.of(), mainClass, options, town, log, arguments);
     }
 
+    /** The same of another version's code. */
+    public static HubProcess ofVersion(
+            String classPath, String mainClass, List<String> options, Town town, Path log, String... arguments)
+            throws IOException {
+        return start(List.of(), classPath, mainClass, options, town, log, arguments);
+    }
+
     /** The same behind another command, which becomes this one. */
     static HubProcess start(
             List<String> behind, String mainClass, List<String> options, Town town, Path log, String... arguments)
+            throws IOException {
+        return start(behind, System.getProperty("java.class.path"), mainClass, options, town, log, arguments);
+    }
+
+    private static HubProcess start(
+            List<String> behind,
+            String classPath,
+            String mainClass,
+            List<String> options,
+            Town town,
+            Path log,
+            String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(behind);
         command.addAll(List.of(
@@ -62,7 +81,7 @@ public final class HubProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(town.environment());

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What must be true of the hub's own tables once all work is done, beside what clients and partners wrote down. */
-final class HubsBooks {
+public final class HubsBooks {
     private static final Duration TO_SEAL = Duration.ofSeconds(20);
     private static final String SOME_CASES = """
         select min(id::text)::uuid from (select id, ntile(16) over (order by id) as part from case_file) parts group by part\
@@ -39,7 +39,7 @@ final class HubsBooks {
     private final Transactions transactions;
     private final Path keys;
 
-    HubsBooks(DatabaseSettings database, Path data) {
+    public HubsBooks(DatabaseSettings database, Path data) {
         DriverManagerDataSource connections = new DriverManagerDataSource(
                 database.url(), database.app().user(), database.app().password());
         Properties scope = new Properties();
@@ -51,7 +51,7 @@ final class HubsBooks {
     }
 
     /** One line for each thing that is wrong. */
-    List<String> faults(Map<String, String> receipts) throws IOException {
+    public List<String> faults(Map<String, String> receipts) throws IOException {
         List<String> faults = new ArrayList<>();
         faults.addAll(withoutTheirMessage(receipts));
         faults.addAll(linesOf(

@@ -44,7 +44,7 @@ public final class Town implements AutoCloseable {
 
     public Town(Path folder, InstantSource clock) throws IOException {
         this.folder = folder;
-        layOutHome();
+        layOutHome(HOME, home());
         for (String partner : List.of(CENTRE, "one-thing", "portal")) {
             drawTokens(partner);
         }
@@ -98,12 +98,13 @@ public final class Town implements AutoCloseable {
         return "for-" + partner;
     }
 
-    private void layOutHome() throws IOException {
-        Files.createDirectories(home().resolve("mappings"));
-        Files.createSymbolicLink(home().resolve("mappings/dialects"), HOME.resolve("mappings/dialects"));
-        try (Stream<Path> files = Files.walk(HOME.resolve("config"))) {
+    /** Copies a version's configuration from its {@code root}, with seconds where it has minutes. */
+    public static void layOutHome(Path root, Path home) throws IOException {
+        Files.createDirectories(home.resolve("mappings"));
+        Files.createSymbolicLink(home.resolve("mappings/dialects"), root.resolve("mappings/dialects"));
+        try (Stream<Path> files = Files.walk(root.resolve("config"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = home().resolve(HOME.relativize(file));
+                Path copy = home.resolve(root.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.writeString(copy, inSeconds(Files.readString(file)));
             }

@@ -21,9 +21,9 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
  * An Artemis in a process of its own, with its journal in a folder. It answers what it is asked about the queue of wake-ups for
  * deposits, and ends with its input.
  */
-final class BrokerMain {
-    static final String USER = "hub";
-    static final String PASSWORD = "let me in";
+public final class BrokerMain {
+    public static final String USER = "hub";
+    public static final String PASSWORD = "let me in";
     /** How many nodes listen. */
     static final String CONSUMERS = "consumers";
     /** How many tokens were taken since it was started. */
