@@ -154,6 +154,22 @@ public final class HubProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Where each of its threads is, as a file of the platform's; of one that stands still there is none. */
+    public void writeThreads(Path file) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.dump_to_file",
+                        "-overwrite",
+                        file.toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+        if (!jcmd.waitFor(10, TimeUnit.SECONDS)) {
+            jcmd.destroyForcibly();
+        }
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();

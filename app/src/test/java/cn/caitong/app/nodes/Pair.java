@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -174,8 +175,20 @@ final class Pair implements AutoCloseable {
         return named(node.name().equals(one.name()) ? two.name() : one.name());
     }
 
+    /** Waits for it; if it does not come, where the nodes' threads are is in {@code target/node-….threads}. */
     void until(String what, Callable<Boolean> condition) {
-        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+        try {
+            await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
+        } catch (ConditionTimeoutException late) {
+            for (Node node : List.of(one, two)) {
+                try {
+                    node.process().writeThreads(Path.of("target", "node-" + node.name() + ".threads"));
+                } catch (IOException | InterruptedException untold) {
+                    late.addSuppressed(untold);
+                }
+            }
+            throw late;
+        }
     }
 
     /** All that was sent has its receipt, and has become a case. */
