@@ -4,7 +4,7 @@ import cn.caitong.simulators.city.City;
 import cn.caitong.simulators.city.Tokens;
 import cn.caitong.simulators.log.JsonLines;
 import cn.caitong.simulators.rest.CentreSettings;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.HttpCentre;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public final class CityMain {
     private static void announce(Path file, URI admin, City city) throws IOException {
         var centres = city.centres().stream()
                 .collect(Collectors.toMap(
-                        RestCentre::id, centre -> centre.address().toString()));
+                        HttpCentre::id, centre -> centre.address().toString()));
         var aside = file.resolveSibling("city.json.new");
         Files.writeString(
                 aside, JsonLines.write(Map.of("admin", admin.toString(), "centres", new TreeMap<>(centres))) + "\n");

@@ -14,7 +14,7 @@ import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.HttpCentre;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -261,7 +261,7 @@ class ARestoredHubPaysNothingTwiceTest {
                 .until(() -> running.state("deposit", centre + ":" + receipt).equals(state));
     }
 
-    private static RestCentre centre(String id) {
+    private static HttpCentre centre(String id) {
         return running.city.city().centre(id);
     }
 

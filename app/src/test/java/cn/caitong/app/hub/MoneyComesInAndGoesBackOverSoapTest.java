@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.rest.Fault;
+import cn.caitong.simulators.rest.HttpCentre;
 import cn.caitong.simulators.rest.Misbehaviour;
-import cn.caitong.simulators.rest.RestCentre;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ class MoneyComesInAndGoesBackOverSoapTest {
                 .until(() -> running.state("deposit", "500106:" + receipt).equals(state));
     }
 
-    private static RestCentre centre() {
+    private static HttpCentre centre() {
         return running.city.city().centre("500106");
     }
 

@@ -4,7 +4,7 @@ import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.simulators.onething.TaskBoard;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.HttpCentre;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public final class Town implements AutoCloseable {
             "perSecond: \\d+", "perSecond: 1000");
 
     public final Client client;
-    public final RestCentre centre;
+    public final HttpCentre centre;
     public final TaskBoard board;
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
@@ -49,7 +49,7 @@ public final class Town implements AutoCloseable {
             drawTokens(partner);
         }
         client = new Client(folder.resolve("client.jsonl"));
-        centre = RestCentre.open(
+        centre = HttpCentre.open(
                 CentreSettings.lively(CENTRE, Dialect.CQYZ, hubToken(CENTRE), token(CENTRE))
                         .settlingAfter(Duration.ofMillis(200)),
                 folder.resolve(CENTRE),

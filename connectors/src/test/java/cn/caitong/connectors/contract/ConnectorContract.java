@@ -7,6 +7,7 @@ import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.log.JournalLine;
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ abstract class ConnectorContract {
     }
 
     /** Opens the simulator; it takes and shows the tokens of {@link ContractStage}. */
-    abstract Counterpart open(Path folder);
+    abstract Centre open(Path folder);
 
     @BeforeAll
     void play(@TempDir Path folder) throws Exception {

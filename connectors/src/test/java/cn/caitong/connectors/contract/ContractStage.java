@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.log.JournalLine.Direction;
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
 import cn.caitong.simulators.rest.Misbehaviour;
@@ -29,15 +30,17 @@ final class ContractStage implements AutoCloseable {
     private static final int BEYOND_EVERY_LIMIT = 1_500_000;
 
     final ConnectedHub hub;
-    final Counterpart counterpart;
+    final Centre counterpart;
     private final String partner;
     private final List<Message> messages = new ArrayList<>();
 
-    ContractStage(String partner, Counterpart counterpart, Path folder) throws Exception {
+    ContractStage(String partner, Centre counterpart, Path folder) throws Exception {
         this.partner = partner;
         this.counterpart = counterpart;
         writeTokens(partner, Files.createDirectories(folder.resolve("secrets")));
-        hub = new ConnectedHub(folder, List.of(Descriptors.hurried(partner, counterpart.address(), folder)));
+        hub = new ConnectedHub(
+                folder,
+                List.of(Descriptors.hurried(partner, counterpart.address().toString(), folder)));
     }
 
     private static void writeTokens(String partner, Path secrets) throws Exception {
@@ -144,7 +147,7 @@ final class ContractStage implements AutoCloseable {
 
     /** What the hub answered to each sending of a message. */
     Stream<JournalLine> sendings(Message message) {
-        return counterpart.journal().stream()
+        return counterpart.journal().lines().stream()
                 .filter(line -> line.direction() == Direction.TO_HUB)
                 .filter(line -> line.id().equals(message.id()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import cn.caitong.simulators.rest.Fault;
@@ -31,8 +32,8 @@ class OneHangingPartnerCostsTheOthersNothingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ALL_ITS_PLACES = 16;
 
-    private RestCounterpart hanging;
-    private RestCounterpart other;
+    private Centre hanging;
+    private Centre other;
     private ConnectedHub hub;
 
     @BeforeEach
@@ -41,18 +42,18 @@ class OneHangingPartnerCostsTheOthersNothingTest {
         other = centre(OTHER, Dialect.CQSZ, folder);
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         List<Partner> partners = new ArrayList<>();
-        for (RestCounterpart centre : List.of(hanging, other)) {
+        for (Centre centre : List.of(hanging, other)) {
             String id = centre == hanging ? HANGS : OTHER;
             Files.writeString(secrets.resolve(id + ".in.sha256"), Tokens.sha256(id + "-token"));
             Files.writeString(secrets.resolve(id + ".out.token"), ContractStage.HUB_TOKEN);
-            partners.add(Descriptors.hurried(id, centre.address(), folder));
+            partners.add(Descriptors.hurried(id, centre.address().toString(), folder));
         }
         hub = new ConnectedHub(folder, partners);
     }
 
-    private static RestCounterpart centre(String id, Dialect dialect, Path folder) {
+    private static Centre centre(String id, Dialect dialect, Path folder) {
         CentreSettings settings = CentreSettings.stepped(id, dialect, ContractStage.HUB_TOKEN, id + "-token");
-        return new RestCounterpart(settings, folder.resolve(id));
+        return Centres.calling(settings, folder.resolve(id));
     }
 
     @AfterEach

@@ -3,10 +3,10 @@ package cn.caitong.connectors.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import cn.caitong.simulators.rest.Kind;
-import cn.caitong.simulators.sftp.FileDialect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +30,14 @@ class OneHangingServerCostsTheOthersNothingTest {
                 CentreSettings.stepped(OTHER, Dialect.CQSZ, ContractStage.HUB_TOKEN, ContractStage.OWN_TOKEN);
         Files.writeString(secrets.resolve(OTHER + ".in.sha256"), Tokens.sha256(ContractStage.OWN_TOKEN));
         Files.writeString(secrets.resolve(OTHER + ".out.token"), ContractStage.HUB_TOKEN);
-        // draws its key and password, and is left alone
-        new SftpCounterpart(HANGS, FileDialect.CQCK, folder.resolve("unused"), secrets).close();
+        Centres.drawFor(HANGS, secrets);
         try (ServerSocket mute = new ServerSocket(0, 200);
-                RestCounterpart other = new RestCounterpart(settings, folder.resolve(OTHER));
+                Centre other = Centres.calling(settings, folder.resolve(OTHER));
                 ConnectedHub hub = new ConnectedHub(
                         folder,
                         List.of(
                                 Descriptors.hurried(HANGS, "sftp://localhost:" + mute.getLocalPort(), folder),
-                                Descriptors.hurried(OTHER, other.address(), folder)))) {
+                                Descriptors.hurried(OTHER, other.address().toString(), folder)))) {
             List<Story> stories = Story.of(Kind.REFUND);
             for (Story story : stories) {
                 other.receive(story.receipt());

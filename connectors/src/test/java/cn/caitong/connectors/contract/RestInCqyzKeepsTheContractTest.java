@@ -1,5 +1,6 @@
 package cn.caitong.connectors.contract;
 
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ class RestInCqyzKeepsTheContractTest extends ConnectorContract {
     }
 
     @Override
-    Counterpart open(Path folder) {
-        return new RestCounterpart(
+    Centre open(Path folder) {
+        return Centres.calling(
                 CentreSettings.stepped("500103", Dialect.CQYZ, ContractStage.HUB_TOKEN, ContractStage.OWN_TOKEN),
                 folder);
     }

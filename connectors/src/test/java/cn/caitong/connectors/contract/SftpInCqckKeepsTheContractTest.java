@@ -1,5 +1,6 @@
 package cn.caitong.connectors.contract;
 
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.sftp.FileDialect;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -11,7 +12,7 @@ class SftpInCqckKeepsTheContractTest extends FileContract {
     }
 
     @Override
-    Counterpart open(Path folder) {
-        return new SftpCounterpart("500229", FileDialect.CQCK, folder, folder.resolveSibling("secrets"));
+    Centre open(Path folder) {
+        return Centres.inFiles("500229", FileDialect.CQCK, folder, folder.resolveSibling("secrets"));
     }
 }

@@ -1,5 +1,6 @@
 package cn.caitong.connectors.contract;
 
+import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ class SoapInCqspbKeepsTheContractTest extends ConnectorContract {
     }
 
     @Override
-    Counterpart open(Path folder) {
-        return new RestCounterpart(
+    Centre open(Path folder) {
+        return Centres.calling(
                 CentreSettings.stepped("500106", Dialect.CQSPB, ContractStage.HUB_TOKEN, ContractStage.OWN_TOKEN),
                 folder);
     }

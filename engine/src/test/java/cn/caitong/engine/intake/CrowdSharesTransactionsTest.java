@@ -83,17 +83,7 @@ class CrowdSharesTransactionsTest {
             }
             return holdTheFirst(ids);
         });
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
-            assertThat(first.await(10, SECONDS)).isTrue();
-            Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
-            Future<Acceptance> c = senders.submit(() -> desks.answer(letter("c")));
-            Awaitility.await().until(() -> desks.waiting() == 2);
-            goOn.countDown();
-            a.get(10, SECONDS);
-            assertThatThrownBy(() -> b.get(10, SECONDS)).cause().isInstanceOf(CannotCreateTransactionException.class);
-            assertThatThrownBy(() -> c.get(10, SECONDS)).cause().isInstanceOf(CannotCreateTransactionException.class);
-        }
+        bothAfterTheFirstFail(desks, CannotCreateTransactionException.class);
         assertThat(tried).hasValue(1);
     }
 
@@ -105,6 +95,10 @@ class CrowdSharesTransactionsTest {
             }
             return holdTheFirst(ids);
         });
+        bothAfterTheFirstFail(desks, IllegalStateException.class);
+    }
+
+    private void bothAfterTheFirstFail(Desks desks, Class<? extends Throwable> reason) throws Exception {
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
             assertThat(first.await(10, SECONDS)).isTrue();
@@ -113,8 +107,8 @@ class CrowdSharesTransactionsTest {
             Awaitility.await().until(() -> desks.waiting() == 2);
             goOn.countDown();
             a.get(10, SECONDS);
-            assertThatThrownBy(() -> b.get(10, SECONDS)).cause().isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> c.get(10, SECONDS)).cause().isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> b.get(10, SECONDS)).cause().isInstanceOf(reason);
+            assertThatThrownBy(() -> c.get(10, SECONDS)).cause().isInstanceOf(reason);
         }
     }
 

@@ -5,7 +5,7 @@ import cn.caitong.simulators.http.Reply;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.log.JsonLines;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.HttpCentre;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ final class AdminDesk {
         throw new IllegalArgumentException("no such thing: " + request.path());
     }
 
-    private static Object handle(RestCentre centre, String what, Request request) {
+    private static Object handle(HttpCentre centre, String what, Request request) {
         return switch (what) {
             case "GET ledger" -> books(centre.ledger());
             case "GET journal" -> centre.journal().lines();
@@ -61,7 +61,7 @@ final class AdminDesk {
         };
     }
 
-    private static void act(RestCentre centre, String what, Request request) {
+    private static void act(HttpCentre centre, String what, Request request) {
         switch (what) {
             case "POST fates" -> centre.plan(text(request, "receipt"), Orders.fate(body(request)));
             case "POST statements" -> centre.closeDay(LocalDate.parse(text(request, "day")));
@@ -75,7 +75,7 @@ final class AdminDesk {
         }
     }
 
-    private static Map<String, Object> summary(RestCentre centre) {
+    private static Map<String, Object> summary(HttpCentre centre) {
         return Map.of(
                 "id", centre.id(),
                 "dialect", centre.settings().dialect(),

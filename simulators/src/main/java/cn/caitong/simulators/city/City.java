@@ -3,7 +3,7 @@ package cn.caitong.simulators.city;
 import cn.caitong.simulators.http.Door;
 import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
-import cn.caitong.simulators.rest.RestCentre;
+import cn.caitong.simulators.rest.HttpCentre;
 import cn.caitong.simulators.sftp.SftpCentre;
 import cn.caitong.simulators.sftp.SftpSettings;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All centres of a city, each with its books in a folder of its own name, on one clock. */
 public final class City implements AutoCloseable {
-    private final Map<String, RestCentre> centres = new LinkedHashMap<>();
+    private final Map<String, HttpCentre> centres = new LinkedHashMap<>();
     private final Map<String, SftpCentre> fileCentres = new LinkedHashMap<>();
     private @Nullable Door admin;
 
@@ -35,7 +35,7 @@ public final class City implements AutoCloseable {
         var city = new City();
         try {
             centres.forEach(settings ->
-                    city.centres.put(settings.id(), RestCentre.open(settings, dir.resolve(settings.id()), clock)));
+                    city.centres.put(settings.id(), HttpCentre.open(settings, dir.resolve(settings.id()), clock)));
             fileCentres.forEach(settings ->
                     city.fileCentres.put(settings.id(), SftpCentre.open(settings, dir.resolve(settings.id()), clock)));
             return city;
@@ -51,7 +51,7 @@ public final class City implements AutoCloseable {
     }
 
     /** A centre by its id; an unknown one is an {@link IllegalArgumentException}. */
-    public RestCentre centre(String id) {
+    public HttpCentre centre(String id) {
         var centre = centres.get(id);
         if (centre == null) {
             throw new IllegalArgumentException("no centre " + id + " in this city, only " + centres.keySet());
@@ -59,7 +59,7 @@ public final class City implements AutoCloseable {
         return centre;
     }
 
-    public Collection<RestCentre> centres() {
+    public Collection<HttpCentre> centres() {
         return List.copyOf(centres.values());
     }
 
@@ -103,7 +103,7 @@ public final class City implements AutoCloseable {
         if (admin != null) {
             admin.close();
         }
-        centres.values().forEach(RestCentre::close);
+        centres.values().forEach(HttpCentre::close);
         fileCentres.values().forEach(SftpCentre::close);
     }
 }

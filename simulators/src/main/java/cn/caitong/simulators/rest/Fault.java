@@ -1,6 +1,6 @@
 package cn.caitong.simulators.rest;
 
-/** The ways in which a centre goes wrong on one exchange. (Refused connections are {@link RestCentre#goDown}.) */
+/** The ways in which a centre goes wrong on one exchange. (Refused connections are {@link HttpCentre#goDown}.) */
 public enum Fault {
     /** The connection is reset before anything is booked. */
     RESET_UNREAD(true, false),
@@ -39,7 +39,7 @@ public enum Fault {
 
     /** The message leaves after the delay, by the centre's clock. */
     LATE(false, true),
-    /** The message stays until {@link RestCentre#releaseHeld}. */
+    /** The message stays until {@link HttpCentre#releaseHeld}. */
     HELD(false, true),
     /** The message waits until a later one has left. */
     OVERTAKEN(false, true),

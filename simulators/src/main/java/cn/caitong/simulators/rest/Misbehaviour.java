@@ -40,7 +40,7 @@ public record Misbehaviour(Fault fault, Predicate<Traffic> when, int times, Dura
         return new Misbehaviour(fault, when, n, delay, size);
     }
 
-    /** Until {@link RestCentre#behave}. */
+    /** Until {@link HttpCentre#behave}. */
     public Misbehaviour always() {
         return times(Integer.MAX_VALUE);
     }

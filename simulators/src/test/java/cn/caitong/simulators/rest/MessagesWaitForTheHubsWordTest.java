@@ -91,7 +91,7 @@ class MessagesWaitForTheHubsWordTest {
     @Test
     void withoutAHubEverythingWaits() {
         var settings = CentreSettings.stepped("500103", Dialect.CQYZ, "a", "b");
-        try (var centre = RestCentre.open(settings, dir, () -> Stage.MORNING)) {
+        try (var centre = HttpCentre.open(settings, dir, () -> Stage.MORNING)) {
             centre.receive(Speech.CQYZ.receiptMessage());
 
             assertThat(centre.sendPending()).isFalse();

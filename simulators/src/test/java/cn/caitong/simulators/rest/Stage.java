@@ -27,7 +27,7 @@ final class Stage implements AutoCloseable {
     final List<Request> heard = new CopyOnWriteArrayList<>();
     final Queue<Answer> words = new ConcurrentLinkedQueue<>();
     final Door hub = new Door("127.0.0.1", 0, this::hear);
-    final RestCentre centre;
+    final HttpCentre centre;
     volatile Instant now = MORNING;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
 
     Stage(Speech speech, Path dir, CentreSettings settings) {
         this.speech = speech;
-        this.centre = RestCentre.open(settings, dir, () -> now);
+        this.centre = HttpCentre.open(settings, dir, () -> now);
         centre.hubIs(hub.address());
     }
 
