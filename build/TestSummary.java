@@ -1,5 +1,9 @@
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,14 +28,15 @@ public class TestSummary {
     private static final List<String> TIERS = List.of("unit", "database", "route", "contract", "system", "untagged");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"(unit|database|route|contract|system)\"\\)");
 
-    /** What one class's report says: its tier, how often each XML element occurs, and its time. */
-    record Report(String tier, Map<String, Integer> elements, double seconds) {}
+    /** What one class's report says: its tier, how often each XML element occurs, its time, and what was left out and why. */
+    record Report(String tier, Map<String, Integer> elements, double seconds, List<String> leftOut) {}
 
     /**
      * Takes the project's root, a file as old as the start of the run (older reports belong to another run), and Maven's
      * exit code.
      */
     public static void main(String[] args) throws IOException, XMLStreamException {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         Path root = Path.of(args[0]);
         FileTime start = Files.getLastModifiedTime(Path.of(args[1]));
         List<Report> reports = new ArrayList<>();
@@ -74,6 +79,8 @@ public class TestSummary {
     private static Report read(Path file) throws IOException, XMLStreamException {
         Path module = file.getParent().getParent().getParent();
         Map<String, Integer> elements = new HashMap<>();
+        List<String> leftOut = new ArrayList<>();
+        String test = "";
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
             xml.nextTag();
@@ -82,9 +89,14 @@ public class TestSummary {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     elements.merge(xml.getLocalName(), 1, Integer::sum);
+                    if (xml.getLocalName().equals("testcase")) {
+                        test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+                    } else if (xml.getLocalName().equals("skipped")) {
+                        leftOut.add(test + ": " + xml.getAttributeValue(null, "message"));
+                    }
                 }
             }
-            return new Report(tier, elements, Double.parseDouble(seconds));
+            return new Report(tier, elements, Double.parseDouble(seconds), leftOut);
         }
     }
 
@@ -111,6 +123,9 @@ public class TestSummary {
                         Locale.ROOT, "[INFO]   %-9s %6d tests %9.1f s%n", tier, sum(ofTier, "testcase"), seconds);
             }
         }
+        reports.stream()
+                .flatMap(report -> report.leftOut().stream())
+                .forEach(one -> System.out.println("[WARNING] Not run · 未运行  " + one));
         System.out.println(level + scope);
         System.out.printf(
                 "%sTests run: %d, Failures: %d, Errors: %d, Skipped: %d%n",

@@ -24,7 +24,9 @@ class SummaryCountsEachTestOfThisRunTest {
         Files.setLastModifiedTime(
                 root.resolve("start"), FileTime.from(Instant.now().minusSeconds(10)));
         write("engine/src/test/java/a/PlainTest.java", "@Tag(\"database\")\nclass PlainTest {}");
-        report("engine", "a.PlainTest", "1,000.5", "<testcase/><testcase><skipped/></testcase>");
+        report("engine", "a.PlainTest", "1,000.5", """
+            <testcase/><testcase classname="a.PlainTest" name="far"><skipped message="no network here"/></testcase>\
+            """);
     }
 
     @Test
@@ -42,6 +44,11 @@ class SummaryCountsEachTestOfThisRunTest {
         assertThat(summary("0", 0))
                 .contains("[INFO]   database       2 tests    1000.5 s\n")
                 .endsWith("[INFO] All modules:\n[INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 1\n");
+    }
+
+    @Test
+    void whatWasLeftOutIsSaidWithItsReason() throws Exception {
+        assertThat(summary("0", 0)).contains("[WARNING] Not run · 未运行  a.PlainTest.far: no network here\n");
     }
 
     /** A report whose own counts are wrong, as Surefire's are for nested classes. */
