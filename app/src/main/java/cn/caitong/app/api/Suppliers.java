@@ -3,7 +3,7 @@ package cn.caitong.app.api;
 import cn.caitong.mappings.identifier.PartyId;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
-import cn.caitong.routes.deposit.PartyKeys;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

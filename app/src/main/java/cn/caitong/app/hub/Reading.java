@@ -6,7 +6,7 @@ import cn.caitong.engine.search.CaseQueries;
 import cn.caitong.engine.search.MessageQueries;
 import cn.caitong.engine.search.ObligationQueries;
 import cn.caitong.engine.store.Transactions;
-import cn.caitong.routes.deposit.PartyKeys;
+import cn.caitong.routes.party.PartyKeys;
 import java.util.List;
 import org.springframework.context.support.GenericApplicationContext;
 

@@ -1,5 +1,6 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.routes.event.Publication;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

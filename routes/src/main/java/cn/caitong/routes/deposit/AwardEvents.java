@@ -1,11 +1,14 @@
 package cn.caitong.routes.deposit;
 
-import static cn.caitong.routes.deposit.DepositEvents.text;
+import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.Event;
 import cn.caitong.routes.deposit.Award.Dates;
 import cn.caitong.routes.deposit.Award.Ouster;
 import cn.caitong.routes.deposit.LotFacts.Contract;
+import cn.caitong.routes.event.Notices;
+import cn.caitong.routes.event.Publication;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import static cn.caitong.routes.deposit.DepositState.BLOCKED;
 import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import static cn.caitong.routes.deposit.DepositState.REPAIR;
 
+import cn.caitong.routes.casefile.Excuse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

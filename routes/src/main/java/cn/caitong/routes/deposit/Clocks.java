@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

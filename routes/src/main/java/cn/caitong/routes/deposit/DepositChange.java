@@ -1,6 +1,9 @@
 package cn.caitong.routes.deposit;
 
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.casefile.Excuse;
+import cn.caitong.routes.party.Account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

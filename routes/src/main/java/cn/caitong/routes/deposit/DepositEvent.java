@@ -1,6 +1,8 @@
 package cn.caitong.routes.deposit;
 
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;

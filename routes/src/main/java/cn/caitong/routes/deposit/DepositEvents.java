@@ -1,13 +1,23 @@
 package cn.caitong.routes.deposit;
 
+import static cn.caitong.routes.event.Fields.instant;
+import static cn.caitong.routes.event.Fields.money;
+import static cn.caitong.routes.event.Fields.optional;
+import static cn.caitong.routes.event.Fields.text;
+
 import cn.caitong.engine.flow.Event;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.deposit.DepositEvent.RefundResult;
 import cn.caitong.routes.deposit.DepositEvent.Sent;
+import cn.caitong.routes.event.Fields;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Identity;
+import cn.caitong.routes.party.PartyKeys;
+import cn.caitong.routes.party.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,46 +49,51 @@ final class DepositEvents {
                     DATE_DECIDED -> new DepositEvent.TenderChanged(kind);
             case RELEASE_APPROVED ->
                 new DepositEvent.ReleaseApproved(
-                        person(data, "approvedBy"), text(data, "ground").equals("withdrawal"));
+                        Person.of(data.path("approvedBy")), text(data, "ground").equals("withdrawal"));
             case MARK_REQUESTED ->
                 new DepositEvent.MarkRequested(
                         text(data, "markId"),
                         text(data, "ground"),
                         data.has("amount") ? money(data.path("amount")) : null,
-                        person(data, "requestedBy"),
-                        evidence(data));
-            case MARK_CONFIRMED -> new DepositEvent.MarkConfirmed(text(data, "markId"), person(data, "confirmedBy"));
+                        Person.of(data.path("requestedBy")),
+                        Fields.evidence(data));
+            case MARK_CONFIRMED ->
+                new DepositEvent.MarkConfirmed(text(data, "markId"), Person.of(data.path("confirmedBy")));
             case MARK_LIFTED ->
                 new DepositEvent.MarkLifted(
-                        text(data, "markId"), data.path("unfounded").asBoolean(), person(data, "decidedBy"));
+                        text(data, "markId"), data.path("unfounded").asBoolean(), Person.of(data.path("decidedBy")));
             case FORFEITED ->
                 new DepositEvent.Forfeited(
                         text(data, "markId"),
                         money(data.path("amount")),
                         text(data, "paidTo"),
-                        person(data, "decidedBy"));
+                        Person.of(data.path("decidedBy")));
             case BLOCKED ->
                 new DepositEvent.Blocked(
-                        text(data, "reason"), evidence(data), noticed(data), person(data, "recordedBy"));
+                        text(data, "reason"), Fields.evidence(data), noticed(data), Person.of(data.path("recordedBy")));
             case UNBLOCKED ->
                 new DepositEvent.Unblocked(
-                        instant(data, "at"), text(data, "cause").equals("contested"), person(data, "decidedBy"));
+                        instant(data, "at"),
+                        text(data, "cause").equals("contested"),
+                        Person.of(data.path("decidedBy")));
             case PAID_OVER ->
                 new DepositEvent.PaidOver(
                         text(data, "markId"),
                         money(data.path("amount")),
                         LocalDate.parse(text(data, "paidOn")),
-                        person(data, "recordedBy"));
-            case CONVERTED -> new DepositEvent.Converted(money(data.path("amount")), person(data, "decidedBy"));
-            case WITHOUT_BID -> new DepositEvent.WithoutBid(person(data, "recordedBy"));
+                        Person.of(data.path("recordedBy")));
+            case CONVERTED -> new DepositEvent.Converted(money(data.path("amount")), Person.of(data.path("decidedBy")));
+            case WITHOUT_BID -> new DepositEvent.WithoutBid(Person.of(data.path("recordedBy")));
             case LOT_CORRECTED ->
                 new DepositEvent.LotCorrected(
-                        text(data, "toLot"), person(data, "requestedBy"), person(data, "confirmedBy"));
+                        text(data, "toLot"), Person.of(data.path("requestedBy")), Person.of(data.path("confirmedBy")));
             case GUARANTEE_EXTENDED -> new DepositEvent.Extended(LocalDate.parse(text(data, "validUntil")));
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(instant(data, "contestedAt"));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
-                        account(data.path("payee")), person(data, "requestedBy"), person(data, "confirmedBy"));
+                        Account.of(data.path("payee")),
+                        Person.of(data.path("requestedBy")),
+                        Person.of(data.path("confirmedBy")));
             case REFUND_ACCEPTED,
                     REFUND_REJECTED,
                     REFUND_CREDITED,
@@ -109,7 +124,7 @@ final class DepositEvents {
                 amount,
                 data.has("instalment") ? money(data.path("instalment").path("total")) : amount,
                 instant(data, "receivedAt"),
-                data.has("payer") ? account(data.path("payer")) : new Account(name, "", null, null));
+                data.has("payer") ? Account.of(data.path("payer")) : new Account(name, "", null, null));
     }
 
     /** The deposit that the first receipt of money makes. */
@@ -180,46 +195,10 @@ final class DepositEvents {
                 data.has("outgoing") ? UUID.fromString(text(data, "outgoing")) : null);
     }
 
-    static Account account(JsonNode node) {
-        return new Account(text(node, "name"), text(node, "account"), optional(node, "bank"), optional(node, "cnaps"));
-    }
-
-    static Money money(JsonNode node) {
-        return Money.of(text(node, "amount"), text(node, "currency"));
-    }
-
-    static Instant instant(JsonNode node, String field) {
-        return OffsetDateTime.parse(text(node, field)).toInstant();
-    }
-
     /** The supplier answers for nothing that it has not been told of (N4.2). */
     private static Instant noticed(JsonNode data) {
         Instant from = instant(data, "from");
         Instant notice = instant(data, "noticeToSupplierAt");
         return notice.isAfter(from) ? notice : from;
-    }
-
-    static Person person(JsonNode data, String field) {
-        return new Person(text(data.path(field), "id"), text(data.path(field), "role"));
-    }
-
-    /** The digests of all pieces of evidence, in order; empty where there is none. */
-    private static String evidence(JsonNode data) {
-        return String.join(" ", data.path("evidence").findValuesAsText("digest"));
-    }
-
-    private static @Nullable String optional(JsonNode node, String field) {
-        return node.path(field).textValue();
-    }
-
-    static String text(JsonNode node, String field) {
-        return required(node.path(field).textValue(), field);
-    }
-
-    private static String required(@Nullable String value, String field) {
-        if (value == null) {
-            throw new IllegalArgumentException(field + " is missing");
-        }
-        return value;
     }
 }

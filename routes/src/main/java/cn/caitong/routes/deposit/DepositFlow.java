@@ -7,6 +7,10 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.event.Fields;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DepositFlow implements Flow {
     public static final String NAME = "deposit";
 
-    private final DepositCodec codec;
+    private final CaseCodec codec;
     private final PartyKeys parties;
     private final Supplier<DepositPolicy> policy;
     /** By the very node, not by what it holds; never changed once it is here. */
@@ -29,7 +33,7 @@ public final class DepositFlow implements Flow {
 
     /** The policy is asked for at each decision: a calendar may have been loaded since. */
     public DepositFlow(Seal seal, PartyKeys parties, Supplier<DepositPolicy> policy) {
-        this.codec = new DepositCodec(seal);
+        this.codec = new CaseCodec(seal, FirstShape::completed);
         this.parties = parties;
         this.policy = policy;
     }
@@ -41,7 +45,7 @@ public final class DepositFlow implements Flow {
 
     @Override
     public int schemaVersion() {
-        return DepositCodec.SCHEMA_VERSION;
+        return FirstShape.NEXT;
     }
 
     @Override
@@ -142,7 +146,7 @@ public final class DepositFlow implements Flow {
         if (tender == null) {
             return Optional.empty();
         }
-        String lot = DepositEvents.text(event.data().path("deposit"), "lotId");
+        String lot = Fields.text(event.data().path("deposit"), "lotId");
         DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(EventKind.RECEIVED, event);
         return tender.asked(lot)
                 .filter(known -> Flaw.isTheBids(Flaw.of(money, tender, known)))

@@ -7,6 +7,7 @@ import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
+import cn.caitong.routes.casefile.Excuse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The policies that deposits are decided by: {@code deposit.yaml}, with the clock table, the firing policy and the interest
@@ -99,15 +99,10 @@ public final class DepositPolicies {
                 rollout,
                 law,
                 (clause, regime, holder, basis, excuses) ->
-                        schedule.times(calendar, clause, regime, holder, basis, all(excuses, Excuse::standstill)),
-                (sum, lawDue, creditedOn, excuses) -> interest.charge(
-                                sum, lawDue, creditedOn, all(excuses, Excuse::days))
+                        schedule.times(calendar, clause, regime, holder, basis, Excuse.standstills(excuses)),
+                (sum, lawDue, creditedOn, excuses) -> interest.charge(sum, lawDue, creditedOn, Excuse.days(excuses))
                         .amount(),
                 (sum, from, to) -> bankInterest.charge(sum, from, to, List.of()).amount());
-    }
-
-    private static <T> List<T> all(List<Excuse> excuses, Function<Excuse, Optional<T>> view) {
-        return excuses.stream().map(view).flatMap(Optional::stream).toList();
     }
 
     private static Map<String, LocalDate> rollout(SettingsNode file) {

@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Excuse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,11 +1,13 @@
 package cn.caitong.routes.deposit;
 
-import static cn.caitong.routes.deposit.DepositEvents.instant;
-import static cn.caitong.routes.deposit.DepositEvents.person;
-import static cn.caitong.routes.deposit.DepositEvents.text;
+import static cn.caitong.routes.event.Fields.instant;
+import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.Event;
 import cn.caitong.routes.deposit.LotFacts.Suspension;
+import cn.caitong.routes.event.Notices;
+import cn.caitong.routes.event.Publication;
+import cn.caitong.routes.party.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +63,7 @@ final class EndingEvents {
     }
 
     TenderChange suspend(TenderFacts facts, Event event) {
-        if (!person(event.data(), "decidedBy").role().equals("finance")) {
+        if (!Person.of(event.data().path("decidedBy")).role().equals("finance")) {
             return financeAlone();
         }
         Suspension begun = new Suspension(instant(event.data(), "suspendedAt"), null, text(event.data(), "document"));
@@ -73,7 +75,7 @@ final class EndingEvents {
     }
 
     TenderChange resume(TenderFacts facts, Event event) {
-        if (!person(event.data(), "decidedBy").role().equals("finance")) {
+        if (!Person.of(event.data().path("decidedBy")).role().equals("finance")) {
             return financeAlone();
         }
         Instant end = instant(event.data(), "resumedAt");
@@ -108,7 +110,7 @@ final class EndingEvents {
     /** Of a date that two sources give differently, finance says which it is; no later word changes that. */
     TenderChange decideDate(TenderFacts facts, Event event) {
         JsonNode data = event.data();
-        if (!person(data, "decidedBy").role().equals("finance")) {
+        if (!Person.of(data.path("decidedBy")).role().equals("finance")) {
             return financeAlone();
         }
         Publication date = new Publication(LocalDate.parse(text(data, "date")), "finance", true);

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * that changes nothing leaves a case as it was.
  */
 final class FirstShape {
+    /** The version of the shape that is kept now. */
+    static final int NEXT = 2;
+
     private FirstShape() {}
 
     /** The same if it is complete. */

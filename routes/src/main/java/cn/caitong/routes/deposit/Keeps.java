@@ -8,6 +8,7 @@ import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
+import cn.caitong.routes.party.Person;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

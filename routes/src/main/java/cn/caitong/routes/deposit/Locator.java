@@ -4,6 +4,8 @@ import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
+import cn.caitong.routes.event.Fields;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +38,16 @@ public final class Locator {
 
     private Location deposit(CanonicalMessage message, String jurisdiction) {
         JsonNode deposit = message.data().path("deposit");
-        String tender = DepositEvents.text(deposit, "tenderId");
+        String tender = Fields.text(deposit, "tenderId");
         String holder = deposit.path("holder").asText(message.partner());
         return new Location(
                 DepositFlow.NAME,
-                holder + ":" + DepositEvents.text(deposit, "receiptId"),
+                holder + ":" + Fields.text(deposit, "receiptId"),
                 CaseId.of(TenderFlow.NAME, tender),
                 jurisdiction,
                 holder,
                 tender,
-                DepositEvents.text(deposit, "lotId"),
+                Fields.text(deposit, "lotId"),
                 supplier(message.data()));
     }
 

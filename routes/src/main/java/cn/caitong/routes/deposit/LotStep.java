@@ -1,5 +1,6 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.routes.event.Publication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import static cn.caitong.routes.deposit.DepositState.RECALLING;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.Deposit.Mark;
 import cn.caitong.routes.deposit.DepositEvent.MarkConfirmed;
 import cn.caitong.routes.deposit.DepositEvent.MarkRequested;

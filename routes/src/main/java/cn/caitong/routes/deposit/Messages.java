@@ -4,6 +4,8 @@ import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Clock;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Identity;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -7,7 +7,9 @@ import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import static cn.caitong.routes.deposit.DepositState.MARKED;
 
 import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.DepositEvent.Received;
+import cn.caitong.routes.event.Publication;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -11,6 +11,7 @@ import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Clock;
+import cn.caitong.routes.party.Person;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;

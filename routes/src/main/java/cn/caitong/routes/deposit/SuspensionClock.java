@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.policy.LegalRegime;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.routes.deposit.LotFacts.Suspension;
+import cn.caitong.routes.event.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class SuspensionClock {
 
     static List<ObligationChange> breaches(Event fired) {
         return fired.type().equals("clock.due")
-                ? List.of(new ObligationChange.Breached(DepositEvents.text(fired.data(), "obligation")))
+                ? List.of(new ObligationChange.Breached(Fields.text(fired.data(), "obligation")))
                 : List.of();
     }
 

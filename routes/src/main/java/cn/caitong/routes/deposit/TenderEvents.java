@@ -1,14 +1,17 @@
 package cn.caitong.routes.deposit;
 
-import static cn.caitong.routes.deposit.DepositEvents.instant;
-import static cn.caitong.routes.deposit.DepositEvents.money;
-import static cn.caitong.routes.deposit.DepositEvents.text;
+import static cn.caitong.routes.event.Fields.instant;
+import static cn.caitong.routes.event.Fields.money;
+import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.routes.deposit.LotFacts.Withdrawal;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
 import cn.caitong.routes.deposit.TenderFacts.Project;
+import cn.caitong.routes.event.Notices;
+import cn.caitong.routes.event.Publication;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;

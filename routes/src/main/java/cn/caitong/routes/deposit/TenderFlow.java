@@ -10,6 +10,10 @@ import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.event.Notices;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class TenderFlow implements Flow {
     public static final String NAME = "tender";
 
-    private final DepositCodec codec;
+    private final CaseCodec codec;
     private final TenderEvents events;
     private final Supplier<DepositPolicy> policy;
 
     public TenderFlow(Seal seal, PartyKeys parties, Supplier<DepositPolicy> policy) {
-        this.codec = new DepositCodec(seal);
-        this.events = new TenderEvents(parties, new Notices(policy));
+        this.codec = new CaseCodec(seal, FirstShape::completed);
+        this.events = new TenderEvents(
+                parties, new Notices(() -> policy.get().endings().noticeAuthority()));
         this.policy = policy;
     }
 
@@ -40,7 +45,7 @@ public final class TenderFlow implements Flow {
 
     @Override
     public int schemaVersion() {
-        return DepositCodec.SCHEMA_VERSION;
+        return FirstShape.NEXT;
     }
 
     /** Before opening nobody but supplier and holder knows of a deposit (N4.1); a postponed opening veils it anew. */

@@ -4,6 +4,7 @@ import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.policy.LegalRegime;
 import cn.caitong.routes.deposit.Award.Dates;
 import cn.caitong.routes.deposit.LotFacts.Contract;
+import cn.caitong.routes.event.Publication;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

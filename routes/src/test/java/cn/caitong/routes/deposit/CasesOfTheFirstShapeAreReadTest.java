@@ -3,6 +3,9 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.event.Publication;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -12,17 +15,19 @@ import org.junit.jupiter.api.Test;
 /** What was decided before there were parts, lots that end alone and guarantees goes on under the rules of now. */
 @Tag("unit")
 class CasesOfTheFirstShapeAreReadTest {
-    private static final DepositCodec CODEC = new DepositCodec(new Seal() {
-        @Override
-        public String seal(String text) {
-            return "~" + text;
-        }
+    private static final CaseCodec CODEC = new CaseCodec(
+            new Seal() {
+                @Override
+                public String seal(String text) {
+                    return "~" + text;
+                }
 
-        @Override
-        public String open(String sealed) {
-            return sealed.substring(1);
-        }
-    });
+                @Override
+                public String open(String sealed) {
+                    return sealed.substring(1);
+                }
+            },
+            FirstShape::completed);
 
     @Test
     void aTendersFactsAreEachLots() {

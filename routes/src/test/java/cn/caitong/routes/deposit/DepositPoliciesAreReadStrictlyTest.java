@@ -7,6 +7,7 @@ import cn.caitong.engine.calendar.Calendars;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Excuse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.routes.casefile.Excuse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

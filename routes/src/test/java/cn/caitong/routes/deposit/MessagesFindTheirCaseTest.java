@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.routes.party.PartyKeys;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

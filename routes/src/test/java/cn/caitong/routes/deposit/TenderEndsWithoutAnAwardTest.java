@@ -3,6 +3,7 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.CaseId;
+import cn.caitong.routes.event.Publication;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

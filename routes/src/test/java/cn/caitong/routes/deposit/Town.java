@@ -16,6 +16,9 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
@@ -51,7 +54,7 @@ final class Town {
         }
     };
 
-    private static final DepositCodec CODEC = new DepositCodec(SEAL);
+    private static final CaseCodec CODEC = new CaseCodec(SEAL, FirstShape::completed);
     private static final TenderFlow TENDERS = new TenderFlow(SEAL, PARTIES, () -> POLICIES.on(Calendars.SHIPPED));
     /** A flow for each calendar, kept: what reads and writes JSON is dear to make. */
     private static final Map<String, DepositFlow> DEPOSITS = new ConcurrentHashMap<>();

@@ -3,6 +3,11 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,20 +21,23 @@ import org.junit.jupiter.api.Test;
 class WhatIsSealedIsOpenedWhenAskedForTest {
     private final List<String> sealings = new ArrayList<>();
     private final List<String> openings = new ArrayList<>();
-    private final DepositCodec codec = new DepositCodec(new Seal() {
-        @Override
-        public String seal(String text) {
-            sealings.add(text);
-            return sealings.size() + ":" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        }
+    private final CaseCodec codec = new CaseCodec(
+            new Seal() {
+                @Override
+                public String seal(String text) {
+                    sealings.add(text);
+                    return sealings.size() + ":"
+                            + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                }
 
-        @Override
-        public String open(String sealed) {
-            openings.add(sealed);
-            String text = sealed.substring(sealed.indexOf(':') + 1);
-            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
-        }
-    });
+                @Override
+                public String open(String sealed) {
+                    openings.add(sealed);
+                    String text = sealed.substring(sealed.indexOf(':') + 1);
+                    return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+                }
+            },
+            FirstShape::completed);
 
     @Test
     void nothingOfItIsStoredInTheClear() {

@@ -1,5 +1,6 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.party;
 
+import cn.caitong.routes.event.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.UnaryOperator;
 
@@ -23,7 +24,7 @@ public final class PartyKeys {
 
     /** The key of a canonical identifier {@code {"scheme","id"}}. */
     public String ofIdentifier(JsonNode identifier) {
-        return of(DepositEvents.text(identifier, "scheme"), DepositEvents.text(identifier, "id"));
+        return of(Fields.text(identifier, "scheme"), Fields.text(identifier, "id"));
     }
 
     private String of(String scheme, String number) {

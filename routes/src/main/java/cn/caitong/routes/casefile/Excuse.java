@@ -1,4 +1,4 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.casefile;
 
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.calendar.Span;
@@ -10,22 +10,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which the deposit's clocks stand still: a mark (N4.3) or the supplier's own doing (N4.2). Open while {@code to} is
- * null; UTC. Of a deposit's excuses only the last can be open.
+ * A time in which a case's clocks stand still, such as a mark (N4.3) or the supplier's own doing (N4.2). Open while {@code to} is
+ * null; UTC. Of a case's excuses only the last can be open.
  *
  * @param evidence by digest
  */
 public record Excuse(Instant from, @Nullable Instant to, String reason, String evidence) {
 
     /** All excuses, with this one begun. */
-    static List<Excuse> begun(List<Excuse> before, Excuse open) {
+    public static List<Excuse> begun(List<Excuse> before, Excuse open) {
         List<Excuse> all = new ArrayList<>(before);
         all.add(open);
         return List.copyOf(all);
     }
 
     /** All excuses, the last one ended, or taken out if it proved to be none. */
-    static List<Excuse> ended(List<Excuse> before, Instant at, boolean counts) {
+    public static List<Excuse> ended(List<Excuse> before, Instant at, boolean counts) {
         List<Excuse> all = new ArrayList<>(before);
         Excuse last = all.removeLast();
         if (counts) {
@@ -34,18 +34,31 @@ public record Excuse(Instant from, @Nullable Instant to, String reason, String e
         return List.copyOf(all);
     }
 
+    /** What a clock has stood still for, in all. */
+    public static List<Standstill> standstills(List<Excuse> excuses) {
+        return excuses.stream()
+                .map(Excuse::standstill)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The legal days that they touch, in all. */
+    public static List<Span> days(List<Excuse> excuses) {
+        return excuses.stream().map(Excuse::days).flatMap(Optional::stream).toList();
+    }
+
     /** Whether a clock that ends then stands still for it now. */
-    boolean stops(Instant dueAt) {
+    public boolean stops(Instant dueAt) {
         return to == null && from.isBefore(dueAt);
     }
 
     /** What a clock has stood still for; nothing while it is open, for then its end is not known. */
-    Optional<Standstill> standstill() {
+    private Optional<Standstill> standstill() {
         return to != null && from.isBefore(to) ? Optional.of(new Standstill(from, to)) : Optional.empty();
     }
 
     /** The legal days that it touches, none of which counts. */
-    Optional<Span> days() {
+    private Optional<Span> days() {
         return to != null && from.isBefore(to)
                 ? Optional.of(new Span(LegalDay.of(from), LegalDay.of(to.minusNanos(1))))
                 : Optional.empty();

@@ -1,4 +1,4 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.event;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param on a legal date, Asia/Shanghai
  * @param decided whether the finance department settled it: then no other word changes it
  */
-record Publication(LocalDate on, String source, boolean decided) {
+public record Publication(LocalDate on, String source, boolean decided) {
 
-    static Publication told(LocalDate on, String source) {
+    public static Publication told(LocalDate on, String source) {
         return new Publication(on, source, false);
     }
 
     /** What another word on a known date leads to. */
-    sealed interface Meeting {
+    public sealed interface Meeting {
         /** The date that counts from now on; {@code conflict} tells of two different ones. */
         record Counts(Publication date, @Nullable String conflict) implements Meeting {}
 
@@ -26,7 +26,7 @@ record Publication(LocalDate on, String source, boolean decided) {
     }
 
     /** Where two sources differ the earlier date is acted on, and a person decides which is right. */
-    Meeting meets(@Nullable Publication known) {
+    public Meeting meets(@Nullable Publication known) {
         if (known == null) {
             return new Meeting.Counts(this, null);
         }

@@ -1,7 +1,7 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.party;
 
 /** A party's register and number. Prints without the number, which may be a natural person's. */
-record Identity(String scheme, String id) {
+public record Identity(String scheme, String id) {
     @Override
     public String toString() {
         return scheme + ":****";

@@ -1,4 +1,4 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.casefile;
 
 /** Seals a text for storage and opens it again: accounts never stand in a case in the clear. */
 public interface Seal {

@@ -1,27 +1,34 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.party;
 
+import cn.caitong.routes.event.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /** Who acted, by the sign-in system's id, and in which role. */
-record Person(String id, String role) {
+public record Person(String id, String role) {
     private static final Set<String> BUYING = Set.of("purchaser", "agency");
 
+    /** A canonical person {@code {"id","role"}}. */
+    public static Person of(JsonNode node) {
+        return new Person(Fields.text(node, "id"), Fields.text(node, "role"));
+    }
+
     /** Purchaser or agency: who may mark a deposit (N4.3) and let it go early. */
-    boolean buys() {
+    public boolean buys() {
         return BUYING.contains(role);
     }
 
     /** Those, or the finance department above them: who may let a supplier's money go on its way. */
-    boolean decides() {
+    public boolean decides() {
         return buys() || role.equals("finance");
     }
 
     /** Those, or the holder, whose bank returned the money: who may put a payee right. */
-    boolean repairs() {
+    public boolean repairs() {
         return buys() || role.equals("trading-centre");
     }
 
-    boolean isSomeoneElseThan(String other) {
+    public boolean isSomeoneElseThan(String other) {
         return !id.equals(other);
     }
 }

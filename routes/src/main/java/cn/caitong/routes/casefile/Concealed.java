@@ -1,4 +1,4 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.casefile;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a case keeps sealed. It is opened when somebody asks for it, which most decisions do not, and written back as it was
  * sealed: sealing it anew at each change would cost more than deciding. Two are equal when what they hold is.
  */
-final class Concealed<T> {
+public final class Concealed<T> {
     private final @Nullable String sealed;
     private final Supplier<T> opening;
     private @Nullable T opened;
@@ -19,16 +19,20 @@ final class Concealed<T> {
     }
 
     /** Not sealed yet. */
-    static <T> Concealed<T> of(T value) {
+    public static <T> Concealed<T> of(T value) {
         return new Concealed<>(null, () -> value);
     }
 
-    /** @param opening fails, with any exception, where the sealed text was altered */
-    static <T> Concealed<T> sealed(String sealed, Supplier<T> opening) {
+    /**
+     * As it was read.
+     *
+     * @param opening fails, with any exception, where the sealed text was altered
+     */
+    public static <T> Concealed<T> sealed(String sealed, Supplier<T> opening) {
         return new Concealed<>(sealed, opening);
     }
 
-    T open() {
+    public T open() {
         T known = opened;
         if (known == null) {
             known = opening.get();
@@ -38,7 +42,7 @@ final class Concealed<T> {
     }
 
     /** As it was read; empty when it has not been sealed yet. */
-    Optional<String> sealed() {
+    public Optional<String> sealed() {
         return Optional.ofNullable(sealed);
     }
 

@@ -1,5 +1,7 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.casefile;
 
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Identity;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,15 +24,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as stored JSON and back. What they keep sealed is sealed on the way in, once, and opened when it is asked for. */
-final class DepositCodec {
-    static final int SCHEMA_VERSION = 2;
-
+public final class CaseCodec {
     private final ObjectMapper json;
+    private final UnaryOperator<JsonNode> completed;
 
-    DepositCodec(Seal seal) {
+    /** @param completed completes what an earlier version kept to what is kept now; the same where it is complete */
+    public CaseCodec(Seal seal, UnaryOperator<JsonNode> completed) {
+        this.completed = completed;
         SimpleModule sealing = new SimpleModule();
         sealing.addSerializer(new Sealing(seal));
         sealing.addDeserializer(Concealed.class, new Opening(seal, null));
@@ -44,13 +48,13 @@ final class DepositCodec {
                 .build();
     }
 
-    JsonNode write(Object state) {
+    public JsonNode write(Object state) {
         return json.valueToTree(state);
     }
 
-    <T> T read(JsonNode data, Class<T> type) {
+    public <T> T read(JsonNode data, Class<T> type) {
         try {
-            return json.treeToValue(FirstShape.completed(data), type);
+            return json.treeToValue(completed.apply(data), type);
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }
