@@ -48,6 +48,7 @@ class ADistrictIsAddedByFilesAloneTest {
             HubSettings settings = HubSettings.of(home, Map.of())
                     .inFolder(folder.resolve("data"), 0, Map.of("500101", url, "500108", url));
             try (Hub hub = Hub.start(settings)) {
+                hub.legalTime().beginAt(RunningHub.BEGIN);
                 assertThat(post(hub, "", "/partners/500240/receipts", "500103", "{}"))
                         .isEqualTo(404);
                 copy(SHIPPED.resolve("config/partners/500240.yaml"), home.resolve("config/partners/500240.yaml"));

@@ -17,7 +17,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +43,7 @@ class AFileDistrictIsAddedByFilesAloneTest {
                 .inFolder(folder.resolve("data"), 0, Map.of(ID, "sftp://localhost:" + port));
         try (Hub hub = Hub.start(settings)) {
             assertThat(hub.partnersOfHub().find(ID)).isEmpty();
-            hub.legalTime().beginAt(Instant.parse("2026-11-20T04:05:00Z"));
+            hub.legalTime().beginAt(RunningHub.BEGIN);
         }
         copy("config/partners/CQ-GXQ.yaml", home);
         copy("mappings/dialects/cqgx", home);

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub with its city in a folder of the test's own, on free ports. Its time begins when {@link Notices} are dated. */
 final class RunningHub implements AutoCloseable {
-    private static final Instant BEGIN = Instant.parse("2026-11-20T04:05:00Z");
+    /** Five minutes past noon of the day of the notices; the refunds that they start are not due yet. */
+    static final Instant BEGIN = Instant.parse("2026-11-20T04:05:00Z");
 
     final Hub hub;
     final SimulatedCity city;
