@@ -109,6 +109,7 @@ public final class HubDatabase implements AutoCloseable {
         config.setAutoCommit(true);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.addDataSourceProperty("options", session(settings));
+        config.addDataSourceProperty("socketTimeout", unanswered(settings).toSeconds());
         config.addDataSourceProperty("assumeMinServerVersion", OLDEST_SERVER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "caitong");
@@ -126,6 +127,14 @@ public final class HubDatabase implements AutoCloseable {
                 .formatted(
                         settings.transactionLimit().toMillis(),
                         settings.silenceLimit().toMillis());
+    }
+
+    /**
+     * How long an answer may say nothing before its connection is given up: a network that swallows packets tells nobody. By
+     * then PostgreSQL has ended whatever was asked, so that nothing is given up that could still come.
+     */
+    private static Duration unanswered(DatabaseSettings settings) {
+        return settings.transactionLimit().plus(settings.silenceLimit());
     }
 
     private static void refuseUnsafe(JdbcClient jdbc) {

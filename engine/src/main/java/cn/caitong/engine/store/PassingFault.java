@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells a fault of the moment (a lost connection, a deadlock, a transaction that ran out of time) from a poison: the first is
@@ -22,6 +23,9 @@ public final class PassingFault {
 
     /** Whether the database itself is away, or full: whatever else is tried on it now will fail in the same way. */
     public static boolean isOutage(Throwable fault) {
+        if (fault instanceof TransactionSystemException failed && failed.getApplicationException() != null) {
+            return isOutage(failed.getApplicationException()); // of which the failed rollback says nothing
+        }
         boolean here = fault instanceof SQLException sql
                 && (sql instanceof SQLTransientConnectionException
                         || OUTAGE.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -24,6 +25,17 @@ class AnOutageIsToldFromAPoisonTest {
     @ValueSource(strings = {"23505", "23514", "40P01", "25P03", "22001", "57014"})
     void whatOneRowMayHaveCausedIsNone(String state) {
         assertThat(PassingFault.isOutage(thrownAtCommit(state))).isFalse();
+    }
+
+    /** Spring tells of the failed rollback alone, and keeps aside what went wrong before it. */
+    @Test
+    void itIsNotHiddenByARollbackThatFailsAsWell() {
+        TransactionSystemException rollback =
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        assertThat(PassingFault.isOutage(rollback)).isFalse();
+        rollback.initApplicationException(
+                new DataAccessResourceFailureException("lost", new SQLException("lost", "08006")));
+        assertThat(PassingFault.isOutage(rollback)).isTrue();
     }
 
     @Test
