@@ -1,23 +1,45 @@
 package cn.caitong.mappings.report;
 
-/** Input that was refused, with the one issue that says why. Thrown where nothing can go on; its text is the issue's English one. */
+/**
+ * Input that was refused, with what says why: one issue, or a report of all that was found before nothing could go on. Its text is the
+ * worst issue's English one.
+ */
 public final class RefusedException extends RuntimeException {
-    private final transient Issue issue;
+    private final transient Report report;
 
     public RefusedException(Issue issue) {
-        super(issue.code().code() + ": " + issue.en());
-        this.issue = issue;
+        this(Report.of(issue));
     }
 
     public RefusedException(ErrorCode code, String pointer, Object... parameters) {
         this(Issue.of(code, pointer, parameters));
     }
 
+    /** Of a report that refuses; one that does not is an error of the program. */
+    public RefusedException(Report report) {
+        super(worst(report).code().code() + ": " + worst(report).en());
+        this.report = report;
+    }
+
+    /** The worst issue. */
     public Issue issue() {
-        return issue;
+        return worst(report);
     }
 
     public ErrorCode code() {
-        return issue.code();
+        return issue().code();
+    }
+
+    /** Everything that was found. */
+    public Report report() {
+        return report;
+    }
+
+    /** Reports are sorted, the worst first. */
+    private static Issue worst(Report report) {
+        if (report.issues().isEmpty()) {
+            throw new IllegalArgumentException("a refusal without an issue");
+        }
+        return report.issues().getFirst();
     }
 }

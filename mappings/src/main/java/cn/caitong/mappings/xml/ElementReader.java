@@ -26,11 +26,23 @@ final class ElementReader {
         this.limits = limits;
     }
 
-    XmlElement document() throws XMLStreamException {
+    /** A document that was decoded as UTF-8, and may not say that it is anything else. */
+    XmlElement documentInUtf8() throws XMLStreamException {
         String encoding = reader.getCharacterEncodingScheme();
         if (encoding != null && !encoding.toUpperCase(Locale.ROOT).equals("UTF-8")) {
             throw new RefusedException(ErrorCode.XML_ENCODING_WRONG, "");
         }
+        return document();
+    }
+
+    QName rootName() throws XMLStreamException {
+        while (next() != XMLStreamConstants.START_ELEMENT) {
+            // comments and spaces before it
+        }
+        return named(reader.getName());
+    }
+
+    XmlElement document() throws XMLStreamException {
         while (next() != XMLStreamConstants.START_ELEMENT) {
             // comments and spaces before the root
         }

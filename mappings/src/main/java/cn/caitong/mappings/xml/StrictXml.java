@@ -6,13 +6,14 @@ import cn.caitong.mappings.report.RefusedException;
 import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads one XML document from outside. Document types, entities, processing instructions, inclusions, another encoding than
- * UTF-8, depth, size and long texts are each refused with their own code, by {@link RefusedException}, before anything could
+ * UTF-8 (or, where that is allowed, than the declared one), depth, size and long texts are each refused with their own code, by {@link RefusedException}, before anything could
  * expand. Safe for use by many threads.
  */
 public final class StrictXml {
@@ -20,6 +21,10 @@ public final class StrictXml {
     private static final XMLInputFactory FACTORY = factory();
 
     private final XmlLimits limits;
+
+    private interface Part<T> {
+        T of(ElementReader document) throws XMLStreamException;
+    }
 
     public StrictXml(XmlLimits limits) {
         this.limits = limits;
@@ -33,14 +38,34 @@ public final class StrictXml {
         return parse(Utf8.decode(body));
     }
 
+    /**
+     * Reads a whole body in the encoding it declares, of those in {@link DeclaredEncoding}. For documents that somebody else has
+     * signed, so that who hands them over cannot write them again; all else is as strict.
+     */
+    public XmlElement parseAsDeclared(byte[] body) {
+        if (body.length > limits.bytes()) {
+            throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", limits.bytes());
+        }
+        return read(DeclaredEncoding.decode(body), ElementReader::document);
+    }
+
+    /** The root's name alone, of a body in the encoding it declares: what kind of document this is. */
+    public QName rootOf(byte[] body) {
+        return read(DeclaredEncoding.decode(body), ElementReader::rootName);
+    }
+
     private XmlElement parse(String text) {
+        return read(text, ElementReader::documentInUtf8);
+    }
+
+    private <T> T read(String text, Part<T> part) {
         if (text.isBlank()) {
             throw new RefusedException(ErrorCode.BODY_EMPTY, "");
         }
         try {
             XMLStreamReader reader = reader(text);
             try {
-                return new ElementReader(reader, limits).document();
+                return part.of(new ElementReader(reader, limits));
             } finally {
                 reader.close();
             }
