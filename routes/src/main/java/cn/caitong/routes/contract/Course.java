@@ -1,0 +1,86 @@
+package cn.caitong.routes.contract;
+
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.event.Publication;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to a contract.
+ *
+ * @param signatures those of the document itself, in the order they came
+ * @param additions what amendments (变更) and supplements (追加) changed, in order
+ * @param acceptances by id: what was asked to be accepted, and how that ended
+ * @param assigned whether an assignment (政采贷) locked the payee
+ */
+public record Course(
+        List<Signature> signatures,
+        @Nullable Publication published,
+        @Nullable LocalDate filedOn,
+        List<Addition> additions,
+        Map<String, Acceptance> acceptances,
+        boolean assigned) {
+    static final Course BEGUN = new Course(List.of(), null, null, List.of(), Map.of(), false);
+
+    /** A verified signature: whose, by which certificate, when. UTC. */
+    public record Signature(String party, String signer, String role, String certificate, Instant at) {}
+
+    /**
+     * An amendment, or a supplement.
+     *
+     * @param sum what it adds; zero for an amendment, which only parts anew what there was
+     */
+    public record Addition(String id, Money sum, LocalDate agreedOn, String digest) {}
+
+    /** Something that the purchaser was asked to accept; open while it has neither passed nor been refused. */
+    public record Acceptance(
+            String id,
+            String milestone,
+            LocalDate requestedOn,
+            @Nullable LocalDate endedOn) {
+        boolean isOpen() {
+            return endedOn == null;
+        }
+    }
+
+    public Course {
+        signatures = List.copyOf(signatures);
+        additions = List.copyOf(additions);
+        acceptances = Map.copyOf(acceptances);
+    }
+
+    Course signed(Signature signature) {
+        List<Signature> all = new ArrayList<>(signatures);
+        all.add(signature);
+        return new Course(all, published, filedOn, additions, acceptances, assigned);
+    }
+
+    Course published(Publication notice) {
+        return new Course(signatures, notice, filedOn, additions, acceptances, assigned);
+    }
+
+    Course filed(LocalDate on) {
+        return new Course(signatures, published, on, additions, acceptances, assigned);
+    }
+
+    Course added(Addition addition) {
+        List<Addition> all = new ArrayList<>(additions);
+        all.add(addition);
+        return new Course(signatures, published, filedOn, all, acceptances, assigned);
+    }
+
+    Course with(Acceptance acceptance) {
+        Map<String, Acceptance> all = new HashMap<>(acceptances);
+        all.put(acceptance.id(), acceptance);
+        return new Course(signatures, published, filedOn, additions, all, assigned);
+    }
+
+    Course locked() {
+        return new Course(signatures, published, filedOn, additions, acceptances, true);
+    }
+}
