@@ -112,7 +112,6 @@ public final class Engine implements AutoCloseable {
         this.vault = vault;
         transactions = new Transactions(given.database(), given.listener());
         legalTime = new LegalTime(transactions);
-        guard = new FiringGuard(transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC());
         evidence = new EvidenceLog(transactions);
         Heads heads = new Heads(transactions, Ticker.SYSTEM);
         SealWatch watch = new SealWatch(heads, Ticker.SYSTEM, SealWatch.DEFAULT_LIMIT);
@@ -121,6 +120,8 @@ public final class Engine implements AutoCloseable {
         backlog = new Backlog(transactions, given.backlog());
         FolderBlobs blobs = new FolderBlobs(given.data().resolve("blobs"), vault);
         intake = new Intake(transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch);
+        guard = new FiringGuard(
+                transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC(), intake.arrivals()::oldest);
         fileLeases = new FileLeases(transactions, given.node());
         files = new FileIntake(
                 transactions, fileLeases, intake, new Bodies(vault, blobs), new RowAnswers(vault), evidence, legalTime);
@@ -238,6 +239,7 @@ public final class Engine implements AutoCloseable {
         return new Sweeps()
                 .every(1000, "heartbeat", guard::sweep)
                 .every(1000, "backlog", backlog::sweep)
+                .every(1000, "doors", intake.doors()::sweep)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .taking(1000, "sealing", sealer::sealWaiting)
                 .taking(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))

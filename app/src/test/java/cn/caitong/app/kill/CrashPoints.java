@@ -27,6 +27,7 @@ public final class CrashPoints {
             entry("evidence-export", "reads only"),
             entry("calendar-what-if", "reads only"),
             entry("case-look", "reads only"),
+            entry("intake-away", "lengthens a time that something could not be handed in, and again at its next turn"),
             entry("held-watch", "raises alarms only, and again at its next turn"),
             entry("statement-watch", "raises alarms only, and again at its next turn"),
             entry("statement-take", "copies what is on disk already, and again at its next turn"),

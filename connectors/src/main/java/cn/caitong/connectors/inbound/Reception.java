@@ -8,6 +8,7 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
+import cn.caitong.engine.silence.Arrivals.Arrival;
 import cn.caitong.mappings.json.ContentGuard;
 import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
@@ -80,6 +81,12 @@ public final class Reception {
         } catch (RefusedException refused) {
             return refuse(partner, Report.of(refused.issue()));
         }
+        try (Arrival arrival = intake.arrivals().begin()) {
+            return read(partner, incoming, body, arrival);
+        }
+    }
+
+    private Reply read(Partner partner, Incoming incoming, byte[] body, Arrival arrival) {
         if (SecretMark.isIn(body)) {
             return refuse(partner, Report.of(Issue.of(ErrorCode.SECRET_REFUSED, "")));
         }
@@ -90,18 +97,18 @@ public final class Reception {
             return refuse(partner, Report.of(refused.issue()));
         }
         return switch (validator.validate(read.envelope())) {
-            case Validation.Accepted accepted -> take(partner, accepted.message(), body, read.mapping());
+            case Validation.Accepted accepted -> take(partner, accepted.message(), body, read.mapping(), arrival);
             case Validation.Refused refused -> refuse(partner, refused.report());
             case Validation.RefusedSecret secret -> refuse(partner, secret.report());
         };
     }
 
-    private Reply take(Partner partner, CanonicalMessage message, byte[] body, String mapping) {
+    private Reply take(Partner partner, CanonicalMessage message, byte[] body, String mapping, Arrival arrival) {
         Optional<Refusal> refusal = Submissions.refusal(partner, message);
         if (refusal.isPresent()) {
             return Reply.problem(refusal.get());
         }
-        Acceptance answer = intake.accept(submissions.of(partner, message, body, mapping));
+        Acceptance answer = intake.accept(submissions.of(partner, message, body, mapping), arrival);
         return switch (answer) {
             case Acceptance.Accepted accepted -> Reply.receipt(202, accepted.receipt());
             case Acceptance.Duplicate duplicate -> Reply.receipt(200, duplicate.receipt());

@@ -29,6 +29,14 @@ final class FinishedFiles {
         return folder.stream().filter(found -> isWhole(found, names)).toList();
     }
 
+    /**
+     * Whether those that are whole are all that were, when the folder was listed. What has only not rested for long enough may
+     * have been whole already, and then it was there and has not been read.
+     */
+    boolean certainlyAre(List<Found> whole, List<Found> folder) {
+        return area.finished() != FileArea.Finished.STABLE || whole.size() == folder.size();
+    }
+
     private boolean isWhole(Found found, Set<String> names) {
         return switch (area.finished()) {
             case RENAME -> true;

@@ -140,10 +140,10 @@ public final class Pickup {
     private boolean readAll(SftpLink link, FileLease lease) throws IOException {
         List<Found> folder = link.list(area.folders().in(), MOST);
         Set<String> channels = partner.inbound().channels();
-        boolean answeredAll = folder.size() < MOST;
-        for (Found found : finished.of(folder).stream()
-                .sorted(Comparator.comparing(Found::name))
-                .toList()) {
+        List<Found> whole = finished.of(folder);
+        boolean answeredAll = folder.size() < MOST && finished.certainlyAre(whole, folder);
+        for (Found found :
+                whole.stream().sorted(Comparator.comparing(Found::name)).toList()) {
             Optional<String> channel = channel(found).filter(channels::contains);
             if (channel.isEmpty()) {
                 continue;

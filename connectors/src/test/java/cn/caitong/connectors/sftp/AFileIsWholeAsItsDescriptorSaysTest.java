@@ -66,6 +66,19 @@ class AFileIsWholeAsItsDescriptorSaysTest {
     }
 
     @Test
+    void aFolderIsNotReadToItsEndWhileAFileIsWatched() {
+        FinishedFiles finished = finished(Finished.STABLE);
+        List<Found> folder = List.of(file("a", 1));
+        assertThat(finished.certainlyAre(finished.of(folder), folder)).isFalse();
+        pass(RESTING);
+        assertThat(finished.certainlyAre(finished.of(folder), folder)).isTrue();
+        FinishedFiles byDoneFile = finished(Finished.DONE_FILE);
+        assertThat(byDoneFile.certainlyAre(byDoneFile.of(folder), folder))
+                .as("who has not said that it is whole has not handed it in")
+                .isTrue();
+    }
+
+    @Test
     void aNameThatWentAwayAndCameBackIsAnotherFile() {
         FinishedFiles finished = finished(Finished.STABLE);
         whole(finished, file("a", 1));

@@ -120,7 +120,7 @@ public final class FileIntake {
             if (valid.isEmpty() && !rows.isEmpty()) {
                 return refusedByRows(lease, file, rows);
             }
-            accepted.addAll(intake.join(valid));
+            accepted.addAll(intake.join(valid, lease::earliest));
             return keep(lease, file, rows, accepted);
         }));
         if (!accepted.isEmpty()) {

@@ -5,7 +5,9 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who reads whose folder: one node a partner, by the database's time. */
 public final class FileLeases {
@@ -22,7 +24,8 @@ public final class FileLeases {
         on conflict (partner) do update
           set node = excluded.node, epoch = p.epoch + 1, lease_until = excluded.lease_until
           where p.lease_until <= database_now()
-        returning epoch
+        returning epoch, greatest(p.read_at, (select moved_at + demo_offset from legal_clock where p.read_at is not null))
+          as read_at
         """;
     private static final String MOVE = """
         update file_poll set lease_until = database_now() + ?::interval
@@ -54,9 +57,16 @@ public final class FileLeases {
                         .jdbc()
                         .sql(TAKE)
                         .params(partner, jurisdiction, node.id(), length.toString())
-                        .query(Long.class)
-                        .optional()
-                        .map(epoch -> new FileLease(partner, jurisdiction, node.id(), epoch)));
+                        .query((row, n) -> {
+                            @Nullable OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
+                            return new FileLease(
+                                    partner,
+                                    jurisdiction,
+                                    node.id(),
+                                    row.getLong("epoch"),
+                                    readAt == null ? null : readAt.toInstant());
+                        })
+                        .optional());
     }
 
     /** Whether it is still held; then it is from now on for so long. In its own transaction. */

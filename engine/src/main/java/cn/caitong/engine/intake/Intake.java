@@ -6,10 +6,17 @@ import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.intake.Acceptance.Accepted;
 import cn.caitong.engine.intake.Acceptance.Busy;
+import cn.caitong.engine.silence.Arrivals;
+import cn.caitong.engine.silence.Arrivals.Arrival;
+import cn.caitong.engine.silence.ClosedDoors;
+import cn.caitong.engine.silence.ClosedDoors.Why;
+import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -37,6 +45,8 @@ public final class Intake {
     private final SealWatch sealing;
     private final IntakeBatch batch;
     private final Desks desks;
+    private final Arrivals arrivals;
+    private final ClosedDoors doors;
 
     public Intake(
             Transactions transactions,
@@ -47,6 +57,19 @@ public final class Intake {
             WakeUp wakeUp,
             Heads heads,
             SealWatch sealing) {
+        this(transactions, vault, blobs, evidence, backlog, wakeUp, heads, sealing, new Arrivals(Ticker.SYSTEM));
+    }
+
+    Intake(
+            Transactions transactions,
+            Vault vault,
+            BlobStore blobs,
+            EvidenceLog evidence,
+            Backlog backlog,
+            WakeUp wakeUp,
+            Heads heads,
+            SealWatch sealing,
+            Arrivals arrivals) {
         this.transactions = transactions;
         this.backlog = backlog;
         this.wakeUp = wakeUp;
@@ -54,6 +77,25 @@ public final class Intake {
         this.sealing = sealing;
         this.batch = new IntakeBatch(transactions, new Bodies(vault, blobs), evidence);
         this.desks = new Desks(DESKS, this::accept);
+        this.arrivals = arrivals;
+        this.doors = new ClosedDoors(transactions, Ticker.SYSTEM);
+    }
+
+    /** What this node holds; whoever has read a request to its last byte says so here, and closes it once it is answered. */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** When it turned messages away. */
+    public ClosedDoors doors() {
+        return doors;
+    }
+
+    /** Accepts a message that has arrived now. */
+    public Acceptance accept(Submission submission) {
+        try (Arrival arrival = arrivals.begin()) {
+            return accept(submission, arrival);
+        }
     }
 
     /**
@@ -62,13 +104,12 @@ public final class Intake {
      *
      * @throws SealingStoppedException while evidence is written and not sealed (P7)
      */
-    public Acceptance accept(Submission submission) {
-        sealing.assertSealing();
-        Optional<Busy> full = backlog.full(submission.partner());
+    public Acceptance accept(Submission submission, Arrival arrival) {
+        Optional<Busy> full = busy(submission.partner());
         if (full.isPresent()) {
             return full.get();
         }
-        Acceptance answer = desks.answer(Letter.of(submission));
+        Acceptance answer = answer(Letter.of(submission, arrival::at));
         if (answer instanceof Accepted) {
             backlog.accepted(submission.partner());
             wakeUp.flow(submission.location().flow());
@@ -78,19 +119,53 @@ public final class Intake {
 
     /** Whether this partner must wait now; asked before {@link #join}. @throws SealingStoppedException see {@link #accept} */
     public Optional<Busy> busy(String partner) {
-        sealing.assertSealing();
-        return backlog.full(partner);
+        try {
+            sealing.assertSealing();
+        } catch (RuntimeException failed) {
+            turnAway(failed);
+            throw failed;
+        }
+        Optional<Busy> full = backlog.full(partner);
+        full.ifPresent(busy -> turnAway(partner, busy));
+        return full;
+    }
+
+    private void turnAway(RuntimeException failed) {
+        if (failed instanceof SealingStoppedException) {
+            doors.toAll(Why.EVIDENCE);
+        } else if (PassingFault.isOutage(failed)) {
+            doors.toAll(Why.DATABASE);
+        }
+    }
+
+    private void turnAway(String partner, Busy busy) {
+        switch (busy.whose()) {
+            case HUB -> doors.toAll(Why.BACKLOG);
+            case PARTNER -> doors.to(partner, Why.BACKLOG);
+        }
+    }
+
+    private Acceptance answer(Letter letter) {
+        try {
+            return desks.answer(letter);
+        } catch (RuntimeException failed) {
+            turnAway(failed);
+            throw failed;
+        }
     }
 
     /**
      * Accepts messages that came together, in the caller's transaction, which fails as a whole; {@link #joined} once it is
      * committed. An id that is there twice meets its own first one.
      *
+     * @param arrival when they arrived, by the legal time of the transaction
      * @return the answers, in the order of the submissions
      */
-    public List<Acceptance> join(List<Submission> submissions) {
+    public List<Acceptance> join(List<Submission> submissions, UnaryOperator<Instant> arrival) {
         String head = heads.latest().toString();
-        List<Letter> letters = submissions.stream().map(Letter::of).toList();
+        List<Letter> letters = submissions.stream()
+                .map(submission -> Letter.of(submission, arrival))
+                .toList();
         Map<Integer, Acceptance> answers = new TreeMap<>();
         while (answers.size() < letters.size()) {
             Map<Letter.Key, Integer> first = new TreeMap<>();

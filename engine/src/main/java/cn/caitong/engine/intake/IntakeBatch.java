@@ -91,17 +91,24 @@ final class IntakeBatch {
     private Map<Letter.Key, Acceptance> keepFresh(
             List<Letter> unknown, List<Conflicting> others, Instant now, String head) {
         List<EvidenceEntry> entries = new ArrayList<>();
+        List<Instant> arrivals = new ArrayList<>();
         List<UUID> messageIds = unknown.stream().map(letter -> ids.at(now)).toList();
         for (int i = 0; i < unknown.size(); i++) {
-            entries.add(accepted(messageIds.get(i), unknown.get(i), now));
+            arrivals.add(unknown.get(i).arrival().apply(now));
+            entries.add(accepted(messageIds.get(i), unknown.get(i), now, arrivals.get(i)));
         }
         others.forEach(other -> entries.add(conflicting(other, now)));
         List<EvidenceRef> refs = evidence.append(entries);
         List<Fresh> fresh = new ArrayList<>();
         Map<Letter.Key, Acceptance> answers = new HashMap<>();
         for (int i = 0; i < unknown.size(); i++) {
-            Fresh message =
-                    fresh(messageIds.get(i), unknown.get(i), now, refs.get(i).seq(), head);
+            Fresh message = fresh(
+                    messageIds.get(i),
+                    unknown.get(i),
+                    now,
+                    arrivals.get(i),
+                    refs.get(i).seq(),
+                    head);
             fresh.add(message);
             answers.put(unknown.get(i).key(), new Accepted(message.messageId(), message.receipt()));
         }
@@ -111,23 +118,25 @@ final class IntakeBatch {
         return answers;
     }
 
-    private Fresh fresh(UUID id, Letter letter, Instant now, long evidenceSeq, String head) {
+    private Fresh fresh(UUID id, Letter letter, Instant now, Instant arrivedAt, long evidenceSeq, String head) {
         return new Fresh(
                 id,
                 letter,
+                arrivedAt,
                 evidenceSeq,
                 receipt.bytes(id, letter, now, evidenceSeq, head),
                 bodies.of(letter.submission().raw()),
                 bodies.data(letter.submission().canonical()));
     }
 
-    private static EvidenceEntry accepted(UUID messageId, Letter letter, Instant now) {
+    private static EvidenceEntry accepted(UUID messageId, Letter letter, Instant now, Instant arrivedAt) {
         Submission submission = letter.submission();
         ObjectNode payload = about(letter)
                 .put("messageId", messageId.toString())
                 .put("type", submission.type())
                 .put("dataDigest", submission.dataDigest())
-                .put("mapping", submission.mapping());
+                .put("mapping", submission.mapping())
+                .put("arrivedAt", arrivedAt.toString());
         return new EvidenceEntry(
                 letter.caseId(), submission.location().jurisdiction(), "message.accepted", now, payload);
     }

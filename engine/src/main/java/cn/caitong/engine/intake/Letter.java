@@ -1,14 +1,20 @@
 package cn.caitong.engine.intake;
 
 import cn.caitong.engine.crypto.Digests;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A submission with what is derived from it once, outside any transaction. */
-record Letter(Submission submission, UUID caseId, String rawDigest) {
-    static Letter of(Submission submission) {
+/**
+ * A submission with what is derived from it once, outside any transaction.
+ *
+ * @param arrival when it arrived, by the legal time of the transaction that writes it down
+ */
+record Letter(Submission submission, UUID caseId, String rawDigest, UnaryOperator<Instant> arrival) {
+    static Letter of(Submission submission, UnaryOperator<Instant> arrival) {
         String rawDigest = Digests.SM3.print(Digests.SM3.of(submission.raw().array()));
-        return new Letter(submission, submission.location().caseId(), rawDigest);
+        return new Letter(submission, submission.location().caseId(), rawDigest, arrival);
     }
 
     Key key() {

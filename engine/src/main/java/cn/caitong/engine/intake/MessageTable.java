@@ -34,11 +34,11 @@ final class MessageTable {
           select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
                                ?::text[], ?::text[], ?::text[], ?::bytea[], ?::timestamptz[], ?::text[], ?::bytea[],
                                ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-                               ?::bytea[], ?::bigint[]) with ordinality
+                               ?::bytea[], ?::bigint[], ?::timestamptz[]) with ordinality
             as f(id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest,
                  data_digest, mapping, body_ref, receipt, business_time, body_key, body,
                  case_key, parent_id, case_partner, tender, lot, supplier, sequence, data_key,
-                 data, evidence_seq, n)
+                 data, evidence_seq, arrived_at, n)
         ), messages as (
           insert into message (id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest, data_digest, mapping,
                                body_ref, receipt, evidence_seq, business_time, received_at)
@@ -52,7 +52,7 @@ final class MessageTable {
         insert into inbox (flow, case_id, case_key, parent_id, jurisdiction, case_partner, tender, lot, supplier, partner,
                            origin, type, message_id, sequence, business_time, arrived_at, key_id, data)
         select flow, case_id, case_key, parent_id, jurisdiction, case_partner, tender, lot, supplier, partner,
-               'message', type, id, sequence, business_time, ?::timestamptz, data_key, data
+               'message', type, id, sequence, business_time, arrived_at, data_key, data
           from fresh order by n
         """;
 
@@ -117,7 +117,7 @@ final class MessageTable {
                         text(fresh, f -> f.data().keyId()),
                         Columns.bytes(fresh, f -> f.data().bytes()),
                         text(fresh, Fresh::evidenceSeq),
-                        receivedAt,
+                        text(fresh, Fresh::arrivedAt),
                         receivedAt,
                         receivedAt)
                 .update();

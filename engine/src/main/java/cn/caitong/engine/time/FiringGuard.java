@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Lets statutory clocks fire only while time can be believed. Each node sweeps about once a second: it says that it lives,
@@ -29,22 +30,39 @@ public final class FiringGuard {
     private final LegalClockRow legalClock;
     private final Ticker ticker;
     private final Clock own;
+    private final Supplier<Optional<Duration>> oldestOpen;
     private final AtomicReference<Sighting> last = new AtomicReference<>();
 
-    /** @param own this process's wall clock, which is only ever compared with the database's */
+    /** Of a node that takes no requests. */
     public FiringGuard(Transactions transactions, HubNode node, Ticker ticker, Clock own) {
+        this(transactions, node, ticker, own, Optional::empty);
+    }
+
+    /**
+     * Of a node.
+     *
+     * @param own this process's wall clock, which is only ever compared with the database's
+     * @param oldestOpen how long it has held the oldest request that it has not answered: each heartbeat says so (P6)
+     */
+    public FiringGuard(
+            Transactions transactions,
+            HubNode node,
+            Ticker ticker,
+            Clock own,
+            Supplier<Optional<Duration>> oldestOpen) {
         this.transactions = transactions;
         this.nodes = new NodeTable(transactions, node);
         this.legalClock = new LegalClockRow(transactions);
         this.ticker = ticker;
         this.own = own;
+        this.oldestOpen = oldestOpen;
     }
 
     /** The heartbeat, in its own transaction; returns why firing is stopped, if it is. Nothing fires before the first. */
     public Optional<String> sweep() {
         return transactions.call(HEARTBEAT, () -> {
             Sighting now = look();
-            nodes.seen(now);
+            nodes.seen(now, oldestOpen.get());
             LegalClockRow.State state = legalClock.lock();
             Optional<String> doubt = state.stoppedWhy().or(() -> doubt(state.highWater(), now));
             if (doubt.isEmpty()) {

@@ -49,7 +49,7 @@ public final class LegalTime {
             int told = transactions
                     .jdbc()
                     .sql("""
-                        update legal_clock set demo_offset = ? - database_now() where not exists (select from evidence_head)\
+                        update legal_clock set demo_offset = ? - database_now(), moved_at = database_now() where not exists (select from evidence_head)\
                         """)
                     .param(start.atOffset(ZoneOffset.UTC))
                     .update();
@@ -70,7 +70,7 @@ public final class LegalTime {
         return transactions.call(ADVANCE, () -> {
             months.ensureAround(target);
             transactions.jdbc().sql("""
-                update legal_clock set demo_offset = greatest(demo_offset, ? - database_now())\
+                update legal_clock set demo_offset = greatest(demo_offset, ? - database_now()), moved_at = database_now()\
                 """).param(target.atOffset(ZoneOffset.UTC)).update();
             return now();
         });

@@ -13,6 +13,8 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.mappings.report.ErrorCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +66,23 @@ class OneNodeReadsAPartnersFolderTest {
         assertThat(other.count("message") + other.count("refusal") + other.count("partner_file"))
                 .isZero();
         assertThat(other.files.take(now, file, rows)).isInstanceOf(FileAnswer.Taken.class);
+    }
+
+    /** It may have been there a moment after the last reading that did not find it: nobody can prove that it came too late. */
+    @Test
+    void whatAFileHoldsHasArrivedWhenTheFolderWasLastReadWithoutIt() {
+        FileLease first = paused.lease();
+        assertThat(paused.files.take(first, file("SK_1.csv", "x"), List.of(good(2, "M-1", "a"))))
+                .isInstanceOf(FileAnswer.Taken.class);
+        assertThat(paused.column("select (i.arrived_at = m.received_at)::text from inbox i, message m"))
+                .as("a folder that was never read says nothing")
+                .containsExactly("true");
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        paused.leases.releaseRead(first, before);
+        database.stepClock(Duration.ofSeconds(20));
+        other.files.take(other.lease(), file("SK_2.csv", "y"), List.of(good(2, "M-2", "a")));
+        assertThat(other.column("select arrived_at::timestamptz::text from inbox where case_key = 'case-M-2'"))
+                .containsExactlyElementsOf(other.column("select read_at::text from file_poll"));
     }
 
     @Test

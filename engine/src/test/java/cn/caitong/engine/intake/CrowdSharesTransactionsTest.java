@@ -155,7 +155,7 @@ class CrowdSharesTransactionsTest {
     }
 
     private static Letter letter(String id) {
-        return Letter.of(IntakeAtWork.message(id, "{}"));
+        return Letter.of(IntakeAtWork.message(id, "{}"), now -> now);
     }
 
     private static Acceptance answerTo(String id) {

@@ -8,6 +8,7 @@ import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.silence.Arrivals;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
@@ -51,7 +52,8 @@ final class IntakeAtWork {
                 backlog,
                 new Ears(),
                 heads,
-                new SealWatch(heads, nanos::get, SealWatch.DEFAULT_LIMIT));
+                new SealWatch(heads, nanos::get, SealWatch.DEFAULT_LIMIT),
+                new Arrivals(nanos::get));
     }
 
     /** Raw bytes and data say the same here; the mapping is the identity. */

@@ -60,7 +60,7 @@ public final class TestDatabase implements AutoCloseable {
                 if is_filled then filled := concat_ws(', ', filled, quote_ident(t)); end if;
               end loop;
               if filled is not null then execute 'truncate ' || filled || ' cascade'; end if;
-              update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null, confirmed_by = null;
+              update legal_clock set demo_offset = interval '0', high_water = '-infinity', firing = 'running', stopped_why = null, confirmed_by = null, moved_at = '-infinity';
               update recovery set since = null, covered = null, begun_at = null;
               update evidence_sealer set last_no = 0, digest = default, total = 0;
             end $$\
