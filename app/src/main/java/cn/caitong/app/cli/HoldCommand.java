@@ -1,21 +1,10 @@
 package cn.caitong.app.cli;
 
-import cn.caitong.app.hub.DataFolder;
 import cn.caitong.app.hub.Holding;
-import cn.caitong.app.hub.HubSettings;
-import cn.caitong.app.hub.ReachedDatabase;
-import cn.caitong.connectors.partner.Operators;
 import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Holds;
-import cn.caitong.engine.store.TransactionListener;
-import cn.caitong.engine.store.Transactions;
-import cn.caitong.mappings.report.ErrorCode;
-import cn.caitong.mappings.report.RefusedException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -74,25 +63,11 @@ final class HoldCommand implements Callable<Integer> {
         }
     }
 
-    /** Who acts, by the token that is theirs alone. */
-    static final class Person {
-        @Option(names = "--token", required = true, paramLabel = "FILE", description = "your operator token · 本人运维令牌文件")
-        private Path token = Path.of("");
-
-        /** @throws RefusedException when it is nobody's */
-        String name() throws IOException {
-            HubSettings settings = HubSettings.of(Main.home(), System.getenv());
-            return new Operators(settings.secrets())
-                    .person("Bearer " + Files.readString(token).strip())
-                    .orElseThrow(() -> new RefusedException(ErrorCode.OPERATOR_UNKNOWN, "token"));
-        }
-    }
-
     @Command(name = "place", description = "Asks that money be stopped · 申请冻结", mixinStandardHelpOptions = true)
     int place(
             @ArgGroup(multiplicity = "1") Whose whose,
             @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Mixin Person person)
+            @Mixin OperatorToken person)
             throws IOException {
         return with((holds, out) -> asked(out, holds.askToPlace(whose.scope(), reason, person.name())));
     }
@@ -102,7 +77,7 @@ final class HoldCommand implements Callable<Integer> {
             @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
             @Option(names = "--rows", required = true, description = "how many instructions · 指令笔数") long rows,
             @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Mixin Person person,
+            @Mixin OperatorToken person,
             @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
             throws IOException {
         return with((holds, out) -> {
@@ -118,7 +93,7 @@ final class HoldCommand implements Callable<Integer> {
     int release(
             @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
             @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Mixin Person person,
+            @Mixin OperatorToken person,
             @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
             throws IOException {
         return with((holds, out) -> {
@@ -134,7 +109,8 @@ final class HoldCommand implements Callable<Integer> {
             name = "confirm",
             description = "Confirms what another asked for · 复核他人的申请",
             mixinStandardHelpOptions = true)
-    int confirm(@Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act, @Mixin Person person)
+    int confirm(
+            @Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act, @Mixin OperatorToken person)
             throws IOException {
         return with((holds, out) -> {
             holds.confirm(act, person.name());
@@ -143,7 +119,7 @@ final class HoldCommand implements Callable<Integer> {
     }
 
     @Command(name = "refuse", description = "Says that it is not to be done · 否决申请", mixinStandardHelpOptions = true)
-    int refuse(@Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act, @Mixin Person person)
+    int refuse(@Parameters(paramLabel = "ACT", description = "its number · 申请编号") long act, @Mixin OperatorToken person)
             throws IOException {
         return with((holds, out) -> {
             holds.refuse(act, person.name());
@@ -152,25 +128,7 @@ final class HoldCommand implements Callable<Integer> {
     }
 
     private int with(Work work) throws IOException {
-        HubSettings settings = HubSettings.of(Main.home(), System.getenv());
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            Optional<ReachedDatabase> reached = ReachedDatabase.of(settings);
-            if (reached.isEmpty()) {
-                err.println("No hub has run on %1$s yet. 目录 %1$s 尚无采通数据。".formatted(settings.data()));
-                return 1;
-            }
-            try (ReachedDatabase database = reached.get()) {
-                Transactions transactions = new Transactions(database.dataSource(), TransactionListener.NONE);
-                work.on(Holding.of(settings, transactions), spec.commandLine().getOut());
-                return 0;
-            }
-        } catch (RefusedException refused) {
-            err.println(refused.issue().en() + " " + refused.issue().zh());
-        } catch (DataFolder.InUseException starting) {
-            err.println(starting.getMessage());
-        }
-        return 1;
+        return OnDatabase.run(spec, (settings, transactions, out) -> work.on(Holding.of(settings, transactions), out));
     }
 
     private void asked(PrintWriter out, long act) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             EvidenceCommand.class,
             HoldCommand.class,
+            RecoveryCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         })

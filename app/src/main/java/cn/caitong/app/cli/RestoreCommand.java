@@ -52,7 +52,7 @@ final class RestoreCommand implements Callable<Integer> {
         out.printf("rows · 行数             %d%n", restored.manifest().rows());
         out.printf("evidence · 存证         %d rows, sound · 行，完整%n", restored.evidence());
         out.printf("head · 封存头           %s%n", restored.head());
-        out.println("No money leaves until every partner has covered the time since: GET /api/recovery"
+        out.println("No money leaves until every partner has covered the time since: ./hub recovery"
                 + " · 各合作方补齐此后情况之前，不发出任何资金指令");
     }
 }

@@ -40,7 +40,7 @@ class BackupAndRestoreOnTheCommandLineTest {
         CommandLineRun restored = restore(to, "running");
         assertThat(restored.err()).isEmpty();
         assertThat(restored.exit()).isZero();
-        assertThat(restored.out()).contains("evidence · 存证         0 rows, sound", "GET /api/recovery");
+        assertThat(restored.out()).contains("evidence · 存证         0 rows, sound", "./hub recovery");
         assertThat(restore(to, "resting"))
                 .matches(run -> run.exit() == 1 && run.err().contains("nothing is overwritten"));
     }

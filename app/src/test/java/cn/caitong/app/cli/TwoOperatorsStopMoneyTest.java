@@ -8,11 +8,8 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.MonthPartitions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,8 +20,8 @@ class TwoOperatorsStopMoneyTest {
     @Test
     void oneAsksAndAnotherConfirms(@TempDir Path home) throws Exception {
         copyPartners(home);
-        Path wang = operator(home, "wang");
-        Path li = operator(home, "li");
+        Path wang = OperatorFiles.of(home, "wang");
+        Path li = OperatorFiles.of(home, "li");
         Path nobody = Files.writeString(home.resolve("nobody.token"), "somebody else's");
         assertThat(CommandLineRun.at(home, "hold").err()).contains("尚无采通数据");
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home.resolve(".hub/postgres"), 0)) {
@@ -56,7 +53,7 @@ class TwoOperatorsStopMoneyTest {
 
     @Test
     void whoseMoneyMustBeNamedOnce(@TempDir Path home) throws Exception {
-        Path wang = operator(home, "wang");
+        Path wang = OperatorFiles.of(home, "wang");
         assertThat(CommandLineRun.at(home, "hold", "place", "--reason", "x", "--token", wang.toString())
                         .exit())
                 .isEqualTo(2);
@@ -97,15 +94,6 @@ class TwoOperatorsStopMoneyTest {
     private static void refused(CommandLineRun run, String why) {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains(why);
-    }
-
-    /** A person whose token the hub knows; answers the file that the person keeps. */
-    private static Path operator(Path home, String person) throws Exception {
-        byte[] digest =
-                MessageDigest.getInstance("SHA-256").digest(("token of " + person).getBytes(StandardCharsets.UTF_8));
-        Path operators = Files.createDirectories(home.resolve(".hub/secrets/operators"));
-        Files.writeString(operators.resolve(person + ".sha256"), HexFormat.of().formatHex(digest));
-        return Files.writeString(home.resolve(person + ".token"), "token of " + person + "\n");
     }
 
     private static void copyPartners(Path home) throws IOException {
