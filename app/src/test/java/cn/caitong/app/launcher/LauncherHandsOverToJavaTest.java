@@ -59,9 +59,10 @@ class LauncherHandsOverToJavaTest {
     }
 
     @Test
-    void aLongTestRunKillsTheHubMoreOften() {
+    void aLongTestRunKillsTheHubMoreOftenAndFuzzes() {
         project.hub("test", "--long", "-Dgroups=system");
-        assertThat(String.join("\n", project.mavenCalls())).contains("verify -Dhub.kills=500 -Dgroups=system");
+        assertThat(String.join("\n", project.mavenCalls()))
+                .contains("verify -Dhub.kills=500 -Dhub.fuzz=true -Dgroups=system");
     }
 
     @Test
