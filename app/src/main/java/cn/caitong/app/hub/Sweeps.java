@@ -18,12 +18,14 @@ public final class Sweeps implements AutoCloseable {
             0, Thread.ofPlatform().name("sweep-", 0).daemon(true).factory());
 
     private record Sweep(long millis, String name, Runnable work, boolean takesWork) {
-        /** The boundary of a sweep. */
+        /** The boundary of a sweep. Whatever got through it would end its turns for ever, and the scheduler would not say so. */
         void run() {
             try {
                 work.run();
             } catch (RuntimeException failed) {
                 LOG.warn("The sweep {} failed and is tried again: {}", name, failed.toString());
+            } catch (Error broken) {
+                LOG.error("The sweep {} broke and is tried again", name, broken);
             }
         }
     }

@@ -40,6 +40,17 @@ class OneSweepsTroubleIsItsOwnTest {
         await().until(() -> turns.get() > 3);
     }
 
+    /** A class that cannot be loaded now, or a stack that was too deep: the next turn may do better. */
+    @Test
+    void evenOneThatBreaks() {
+        sweeps.every(1, "breaks", () -> {
+                    turns.incrementAndGet();
+                    throw new NoClassDefFoundError("while a disk was full");
+                })
+                .start();
+        await().until(() -> turns.get() > 3);
+    }
+
     @Test
     void aStoppedHubSweepsNoMore() {
         sweeps.every(1, "turns", turns::incrementAndGet).start();

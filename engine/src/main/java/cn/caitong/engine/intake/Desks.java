@@ -36,17 +36,24 @@ final class Desks {
     Acceptance answer(Letter letter) {
         Ticket own = new Ticket(letter, new CompletableFuture<>());
         waiting.add(own);
-        while (!own.answer().isDone() && serve()) {}
-        if (!waiting.isEmpty()) {
-            // what came meanwhile is not for this caller to work off
-            Thread.startVirtualThread(() -> {
-                while (serve()) {}
-            });
+        try {
+            while (!own.answer().isDone() && serve()) {}
+        } finally {
+            serveTheRest();
         }
         try {
             return own.answer().join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /** What came meanwhile is not for this caller to work off, nor to wait for the next caller if this one's desk broke. */
+    private void serveTheRest() {
+        if (!waiting.isEmpty()) {
+            Thread.startVirtualThread(() -> {
+                while (serve()) {}
+            });
         }
     }
 

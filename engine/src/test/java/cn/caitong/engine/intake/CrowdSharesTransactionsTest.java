@@ -73,6 +73,27 @@ class CrowdSharesTransactionsTest {
         assertThat(answers).containsEntry("a", answerTo("a")).containsEntry("b", answerTo("b"));
     }
 
+    /** Nor for the next caller, who may come hours later. */
+    @Test
+    void nobodyWaitsForADeskThatBroke() throws Exception {
+        Desks desks = desks(ids -> {
+            List<String> held = holdTheFirst(ids);
+            if (ids.contains("a")) {
+                throw new StackOverflowError();
+            }
+            return held;
+        });
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
+            assertThat(first.await(10, SECONDS)).isTrue();
+            Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
+            Awaitility.await().until(() -> desks.waiting() == 1);
+            goOn.countDown();
+            assertThatThrownBy(a::get).cause().isInstanceOf(StackOverflowError.class);
+            assertThat(b.get(10, SECONDS)).isEqualTo(answerTo("b"));
+        }
+    }
+
     @Test
     void withoutADatabaseAllFailAtOnceAndNoneIsTriedAlone() throws Exception {
         AtomicInteger tried = new AtomicInteger();
