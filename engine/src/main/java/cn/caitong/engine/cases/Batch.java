@@ -10,6 +10,7 @@ import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.money.Accounts;
 import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.Transactions;
@@ -19,18 +20,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction does for the cases it has claimed: locks them, reads what waits, decides, records. The number of its
- * statements does not grow with cases or events. Rows are locked in the order claim, cases, slots, what the ledgers keep,
- * alarms, evidence, here and everywhere.
+ * statements does not grow with cases or events. Rows are locked in the order claim, cases, slots, items of money, what the
+ * ledgers keep, alarms, evidence, here and everywhere.
  */
 final class Batch {
     private final KnownFlows flows;
@@ -38,6 +40,7 @@ final class Batch {
     private final InboxRows rows;
     private final Inbox inbox;
     private final Slots slots;
+    private final Accounts accounts;
     private final FanOutTable fanOuts;
     private final ParkedItems parked;
     private final Alarms alarms;
@@ -58,6 +61,7 @@ final class Batch {
         this.rows = new InboxRows(transactions);
         this.inbox = new Inbox(transactions, vault);
         this.slots = new Slots(transactions);
+        this.accounts = new Accounts(transactions);
         this.fanOuts = new FanOutTable(transactions);
         this.parked = new ParkedItems(transactions);
         this.alarms = new Alarms(transactions);
@@ -136,18 +140,33 @@ final class Batch {
         return (file == null || flows.know(file)) && (parent == null || flows.know(parent));
     }
 
-    /** Folds all, takes the slots that were wanted, and folds those anew that wanted one. */
+    /** Folds all in the order of arrival, learns what was wanted, and folds those anew that wanted something. */
     private void decide(List<Work> work) {
         List<Work> open = new ArrayList<>(work);
         open.sort(Comparator.comparing(Work::arrival));
-        Map<String, UUID> owners = new HashMap<>();
+        Known known = new Known();
         while (!open.isEmpty()) {
-            Map<String, UUID> wanted = new LinkedHashMap<>();
-            open.forEach(one -> one.fold(owners).ifPresent(slot -> wanted.putIfAbsent(slot, one.caseId())));
-            if (!wanted.isEmpty()) {
-                owners.putAll(slots.take(wanted));
+            Map<String, UUID> wantedSlots = new LinkedHashMap<>();
+            Set<String> wantedItems = new LinkedHashSet<>();
+            for (Work one : open) {
+                one.fold(known).ifPresent(wanted -> {
+                    switch (wanted) {
+                        case Wanted.Slot slot -> wantedSlots.putIfAbsent(slot.key(), one.caseId());
+                        case Wanted.Item item -> wantedItems.add(item.name());
+                    }
+                });
             }
+            learn(wantedSlots, wantedItems, known);
             open.removeIf(Work::isDone);
+        }
+    }
+
+    /** Slots before items: what is wanted of these is wanted again when no case waits for a slot any more. */
+    private void learn(Map<String, UUID> wantedSlots, Set<String> wantedItems, Known known) {
+        if (!wantedSlots.isEmpty()) {
+            known.owners(slots.take(wantedSlots));
+        } else if (!wantedItems.isEmpty()) {
+            known.stored(accounts.lock(wantedItems));
         }
     }
 

@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.Outgoing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,6 +88,9 @@ final class EventEvidence {
     /** A change by its name and all its members: none of them is an account or a person. */
     private static JsonNode change(Object change) {
         ObjectNode members = MAPPER.valueToTree(change);
+        if (change instanceof MoneyMove.OfPart part && part.line().isEmpty()) {
+            members.remove("line");
+        }
         return members.put("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
 

@@ -9,8 +9,11 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.money.Account;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a case's events to it one after the other, and after each that was applied tries those that are held again. Pure,
- * so that it can be run anew: it stops at the first slot whose owner is not known yet.
+ * so that it can be run anew: it stops at the first slot or item that is not known yet.
  */
 final class Fold {
     private final Flow flow;
@@ -45,33 +48,35 @@ final class Fold {
      * How far it came.
      *
      * @param steps one for each event that changed its state in the inbox; a held one that stays held has none
-     * @param wantedSlot the slot that must be taken, or asked about, before this can go on; empty when it is done
+     * @param wanted what must be known before this can go on; empty when it is done
      */
-    record Result(CaseFile end, List<Step> steps, Optional<String> wantedSlot) {}
+    record Result(CaseFile end, List<Step> steps, Optional<Wanted> wanted) {}
 
     /** @param fresh in legal order, {@code held} too */
-    Result run(List<Waiting> fresh, List<Waiting> held, Map<String, UUID> slots) {
-        Run run = new Run(slots, new ArrayList<>(held));
+    Result run(List<Waiting> fresh, List<Waiting> held, Known known) {
+        Run run = new Run(known, new ArrayList<>(held));
         for (Waiting waiting : fresh) {
             run.take(waiting);
         }
-        return new Result(run.current, run.steps, run.wantedSlot);
+        return new Result(run.current, run.steps, run.wanted);
     }
 
     private final class Run {
         private final Map<String, UUID> slots;
+        private final Map<String, Account> accounts;
         private final List<Waiting> held;
         private final List<Step> steps = new ArrayList<>();
         private CaseFile current = start;
-        private Optional<String> wantedSlot = Optional.empty();
+        private Optional<Wanted> wanted = Optional.empty();
 
-        Run(Map<String, UUID> slots, List<Waiting> held) {
-            this.slots = slots;
+        Run(Known known, List<Waiting> held) {
+            this.slots = known.slots();
+            this.accounts = new HashMap<>(known.accounts());
             this.held = held;
         }
 
         void take(Waiting waiting) {
-            if (wantedSlot.isPresent()) {
+            if (wanted.isPresent()) {
                 return;
             }
             Optional<Step> step = decide(waiting);
@@ -111,6 +116,7 @@ final class Fold {
             steps.add(step);
             if (step instanceof Decided decided) {
                 current = decided.after();
+                decided.decision().money().forEach(move -> Known.move(accounts, move));
             }
         }
 
@@ -120,15 +126,24 @@ final class Fold {
                 Event event = open.apply(waiting);
                 Optional<String> slot = flow.slot(current, event, new Context(now, parent, null));
                 if (slot.isPresent() && !slots.containsKey(slot.get())) {
-                    wantedSlot = slot;
-                    return Optional.empty();
+                    return want(new Wanted.Slot(slot.get()));
                 }
                 UUID owner = slot.map(slots::get).orElse(null);
-                Decision decision = flow.decide(current, event, new Context(now, parent, owner));
+                Optional<String> item = flow.account(current, event, new Context(now, parent, owner));
+                if (item.isPresent() && !accounts.containsKey(item.get())) {
+                    return want(new Wanted.Item(item.get()));
+                }
+                BigDecimal free = item.map(accounts::get).map(Account::free).orElse(null);
+                Decision decision = flow.decide(current, event, new Context(now, parent, owner, free));
                 return Optional.of(new Decided(waiting, event, current, after(waiting, decision), decision));
             } catch (RuntimeException failure) {
                 return Optional.of(new Failed(waiting, failure));
             }
+        }
+
+        private Optional<Step> want(Wanted first) {
+            wanted = Optional.of(first);
+            return Optional.empty();
         }
 
         private CaseFile after(Waiting waiting, Decision decision) {

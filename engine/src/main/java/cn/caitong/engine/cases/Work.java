@@ -1,8 +1,10 @@
 package cn.caitong.engine.cases;
 
+import cn.caitong.engine.cases.Step.Decided;
+import cn.caitong.engine.cases.Step.Failed;
 import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.MoneyMove;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,21 @@ final class Work {
         return fresh.stream().mapToLong(Waiting::arrival).min().orElse(Long.MAX_VALUE);
     }
 
-    /** Folds from the start; the slot it stopped at, if it did. */
-    Optional<String> fold(Map<String, UUID> slotOwners) {
-        Fold.Result reached = fold.run(fresh, held, slotOwners);
-        if (reached.wantedSlot().isEmpty()) {
+    /** Folds from the start; what it stopped at, if it did. Once done, what it moves is known to those after it. */
+    Optional<Wanted> fold(Known known) {
+        Fold.Result reached = fold.run(fresh, held, known);
+        if (reached.wanted().isEmpty()) {
             result = reached;
+            reached.steps().forEach(step -> known.decided(moves(step)));
         }
-        return reached.wantedSlot();
+        return reached.wanted();
+    }
+
+    private static List<MoneyMove> moves(Step step) {
+        return switch (step) {
+            case Decided decided -> decided.decision().money();
+            case Failed failed -> List.of();
+        };
     }
 
     boolean isDone() {
@@ -49,7 +59,7 @@ final class Work {
 
     Fold.Result result() {
         if (result == null) {
-            throw new IllegalStateException("The case still waits for a slot");
+            throw new IllegalStateException("The case still waits for a slot or an item");
         }
         return result;
     }

@@ -29,6 +29,15 @@ public interface Flow {
     }
 
     /**
+     * The item of the money ledger whose free amount the decision must know: {@link Context#free()} then says it, true until
+     * this transaction ends, because the item is locked. Asked after {@link #slot} and before {@link #decide}. Whoever would
+     * reserve of another case's item asks for it here first.
+     */
+    default Optional<String> account(CaseFile current, Event event, Context context) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a case of this flow is veiled: its very existence is known to its own partner and its own supplier alone until
      * its parent unveils it (P13, N4.1). Without a parent it stays veiled.
      */

@@ -10,8 +10,14 @@ import java.util.UUID;
 public final class InstructionId {
     private InstructionId() {}
 
+    /** Of the part that has no line of its own. */
     public static String of(String item, MoneyMove.Purpose purpose, int n) {
-        UUID id = CaseId.of("instruction/" + purpose.name().toLowerCase(Locale.ROOT), item);
+        return of(item, purpose, "", n);
+    }
+
+    public static String of(String item, MoneyMove.Purpose purpose, String line, int n) {
+        String kind = "instruction/" + purpose.name().toLowerCase(Locale.ROOT);
+        UUID id = CaseId.of(line.isEmpty() ? kind : kind + "/" + line, item);
         return "CT" + id.toString().replace("-", "").substring(0, 28).toUpperCase(Locale.ROOT)
                 + String.format("%02d", n);
     }

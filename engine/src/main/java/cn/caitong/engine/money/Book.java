@@ -4,36 +4,40 @@ import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.MoneyMove.OfPart;
 import cn.caitong.engine.flow.MoneyMove.Owed;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.MoneyMove.Received;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One received item while a batch of moves is applied to it: refuses, in words, what the constraints would refuse. Pure. */
+/** One item while a batch of moves is applied to it: refuses, in words, what the constraints would refuse. Pure. */
 final class Book {
+    private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}]{0,100}");
+
     final String item;
     final UUID id;
-    final UUID caseId;
-    final String jurisdiction;
-    final Map<Purpose, Part> parts = new EnumMap<>(Purpose.class);
-    final Map<Purpose, BigDecimal> reservedBefore = new EnumMap<>(Purpose.class);
+    final Map<PartName, Part> parts = new TreeMap<>();
+    private final Map<PartName, BigDecimal> reservedBefore = new HashMap<>();
     boolean isStored;
 
     @Nullable
-    Received received;
+    Changed<Received> received;
+
+    @Nullable
+    UUID caseId;
 
     BigDecimal amount = BigDecimal.ZERO;
 
-    Book(String item, Location location) {
+    Book(String item) {
         this.item = item;
         this.id = idOf(item);
-        this.caseId = location.caseId();
-        this.jurisdiction = location.jurisdiction();
     }
 
     static UUID idOf(String item) {
@@ -42,75 +46,95 @@ final class Book {
 
     /** Takes over what the table holds. */
     void stored(UUID storedCase, BigDecimal storedAmount) {
-        requireCase(storedCase);
         isStored = true;
+        caseId = storedCase;
         amount = storedAmount;
     }
 
     void stored(Part part) {
-        parts.put(part.purpose, part);
-        reservedBefore.put(part.purpose, part.reserved());
+        parts.put(part.name, part);
+        reservedBefore.put(part.name, part.reserved());
     }
 
     void apply(Changed<MoneyMove> moved) {
-        requireCase(moved.location().caseId());
+        Location mover = moved.location();
         Instant at = moved.at();
         switch (moved.change()) {
-            case Received first -> receive(first);
-            case Owed owed -> owe(owed, at);
-            case MoneyMove.Released released -> part(released.purpose()).release(at);
-            case MoneyMove.Instructed made -> part(made.purpose()).instruct(made.n(), at);
-            case MoneyMove.Delivered has -> part(has.purpose()).move(has.n(), InstructionState.DELIVERED, at);
-            case MoneyMove.Recalling sent -> part(sent.purpose()).move(sent.n(), InstructionState.RECALLING, at);
-            case MoneyMove.Rejected refused -> part(refused.purpose()).move(refused.n(), InstructionState.REJECTED, at);
-            case MoneyMove.Credited credited -> part(credited.purpose()).credit(credited.n(), credited.on(), at);
-            case MoneyMove.Returned back -> part(back.purpose()).giveBack(back.n(), at);
-            case MoneyMove.Voided proven -> part(proven.purpose()).annul(proven, at);
+            case Received first -> receive(mover, first, at);
+            case Owed owed -> owe(owed, mover, at);
+            case MoneyMove.Released released -> part(released, mover).release(at);
+            case MoneyMove.Instructed made -> part(made, mover).instruct(made.n(), at);
+            case MoneyMove.Delivered has -> part(has, mover).move(has.n(), InstructionState.DELIVERED, at);
+            case MoneyMove.Recalling sent -> part(sent, mover).move(sent.n(), InstructionState.RECALLING, at);
+            case MoneyMove.Rejected refused -> part(refused, mover).move(refused.n(), InstructionState.REJECTED, at);
+            case MoneyMove.Credited credited -> part(credited, mover).credit(credited.n(), credited.on(), at);
+            case MoneyMove.Returned back -> part(back, mover).giveBack(back.n(), at);
+            case MoneyMove.Voided proven -> part(proven, mover).annul(proven, at);
         }
     }
 
     /** By how much what is reserved for the purpose has changed in this batch. */
     BigDecimal change(Purpose purpose) {
-        Part part = parts.get(purpose);
-        BigDecimal now = part == null ? BigDecimal.ZERO : part.reserved();
-        return now.subtract(reservedBefore.getOrDefault(purpose, BigDecimal.ZERO));
+        return parts.values().stream()
+                .filter(part -> part.name.purpose() == purpose)
+                .map(this::change)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     boolean changesTotals() {
-        return parts.keySet().stream().anyMatch(purpose -> change(purpose).signum() != 0);
+        return parts.values().stream().anyMatch(part -> change(part).signum() != 0);
     }
 
-    private void receive(Received first) {
+    private BigDecimal change(Part part) {
+        return part.reserved().subtract(reservedBefore.getOrDefault(part.name, BigDecimal.ZERO));
+    }
+
+    private void receive(Location mover, Received first, Instant at) {
         require(!isStored && received == null, MoneyRule.ITEM_KNOWN, "");
         requireAmount(first.amount());
-        received = first;
+        received = new Changed<>(mover, at, first);
+        caseId = mover.caseId();
         amount = first.amount();
     }
 
-    private void owe(Owed owed, Instant at) {
-        requireReceived();
+    private void owe(Owed owed, Location mover, Instant at) {
+        requireThere();
         requireAmount(owed.amount());
-        Part part = parts.computeIfAbsent(owed.purpose(), purpose -> new Part(this, purpose, null, owed.amount()));
-        require(part.state == PartState.VOID, MoneyRule.PART_OWED_ALREADY, Part.code(owed.purpose()));
+        require(
+                LINE.matcher(owed.line()).matches(),
+                MoneyRule.LINE_WRONG,
+                owed.line().length());
+        require(mayReserve(owed.purpose(), mover), MoneyRule.ITEM_OF_ANOTHER_CASE, mover.caseId());
+        Part part = parts.computeIfAbsent(PartName.of(owed), name -> Part.first(this, name, mover, owed.amount()));
+        requireOwner(part, mover);
+        require(part.state == PartState.VOID, MoneyRule.PART_OWED_ALREADY, part.name.code());
         part.owe(owed.amount(), at);
         BigDecimal reserved = parts.values().stream().map(Part::reserved).reduce(BigDecimal.ZERO, BigDecimal::add);
         require(reserved.compareTo(amount) <= 0, MoneyRule.PARTS_EXCEED_RECEIVED, reserved.subtract(amount));
     }
 
-    private Part part(Purpose purpose) {
-        requireReceived();
-        Part part = parts.get(purpose);
+    /** A claim is made by its own case, below the one whose sum bounds it; everything else is the item's own case's. */
+    private boolean mayReserve(Purpose purpose, Location mover) {
+        return mover.caseId().equals(caseId)
+                || (purpose == Purpose.CLAIM && caseId != null && caseId.equals(mover.parentId()));
+    }
+
+    private Part part(OfPart move, Location mover) {
+        requireThere();
+        PartName name = PartName.of(move);
+        Part part = parts.get(name);
         if (part == null) {
-            throw new MoneyRefused(MoneyRule.PART_NOT_OWED, item, Part.code(purpose));
+            throw new MoneyRefused(MoneyRule.PART_NOT_OWED, item, name.code());
         }
+        requireOwner(part, mover);
         return part;
     }
 
-    private void requireCase(UUID other) {
-        require(other.equals(caseId), MoneyRule.ITEM_OF_ANOTHER_CASE, other);
+    private void requireOwner(Part part, Location mover) {
+        require(part.caseId.equals(mover.caseId()), MoneyRule.PART_OF_ANOTHER_CASE, part.name.code());
     }
 
-    private void requireReceived() {
+    private void requireThere() {
         require(isStored || received != null, MoneyRule.ITEM_UNKNOWN, "");
     }
 

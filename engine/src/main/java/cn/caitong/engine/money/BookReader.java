@@ -1,11 +1,9 @@
 package cn.caitong.engine.money;
 
-import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,7 +25,8 @@ final class BookReader {
         }
         Map<UUID, Book> byId = books.stream().collect(Collectors.toMap(book -> book.id, Function.identity()));
         jdbc.sql("""
-            select i.id, i.case_id, i.received, o.purpose, o.state, o.amount, t.n, t.state as instruction_state
+            select i.id, i.case_id, i.received, o.purpose, o.line, o.case_id as part_case, o.jurisdiction, o.state, o.amount,
+                   t.n, t.state as instruction_state
               from received_item i
               left join money_obligation o on o.item_id = i.id
               left join instruction t on t.obligation_id = o.id
@@ -41,16 +40,22 @@ final class BookReader {
         book.stored(row.getObject("case_id", UUID.class), row.getBigDecimal("received"));
         String purpose = row.getString("purpose");
         if (purpose != null) {
-            fill(part(book, Purpose.valueOf(purpose.toUpperCase(Locale.ROOT)), row), row);
+            fill(part(book, PartName.stored(purpose, row.getString("line")), row), row);
         }
     }
 
-    private static Part part(Book book, Purpose purpose, ResultSet row) throws SQLException {
-        Part known = book.parts.get(purpose);
+    private static Part part(Book book, PartName name, ResultSet row) throws SQLException {
+        Part known = book.parts.get(name);
         if (known != null) {
             return known;
         }
-        Part part = new Part(book, purpose, PartState.of(row.getString("state")), row.getBigDecimal("amount"));
+        Part part = Part.stored(
+                book,
+                name,
+                row.getObject("part_case", UUID.class),
+                row.getString("jurisdiction"),
+                PartState.of(row.getString("state")),
+                row.getBigDecimal("amount"));
         book.stored(part);
         return part;
     }

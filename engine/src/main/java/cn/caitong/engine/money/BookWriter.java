@@ -1,7 +1,6 @@
 package cn.caitong.engine.money;
 
 import cn.caitong.engine.flow.MoneyMove.Purpose;
-import cn.caitong.engine.flow.MoneyMove.Received;
 import cn.caitong.engine.flow.MoneyMove.Voided;
 import cn.caitong.engine.store.Columns;
 import java.util.List;
@@ -46,22 +45,26 @@ final class BookWriter {
                 books,
                 """
                 insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at,
-                                           refunded, forfeited, converted)
+                                           refunded, forfeited, converted, claimed, paid)
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
-                                     ?::timestamptz[], ?::numeric[], ?::numeric[], ?::numeric[])\
+                                     ?::timestamptz[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+                                     ?::numeric[])\
                 """,
                 List.of(
                         book -> book.id,
                         book -> book.item.substring(0, book.item.indexOf(':')),
                         book -> book.item.substring(book.item.indexOf(':') + 1),
                         book -> book.caseId,
-                        book -> book.jurisdiction,
-                        book -> of(book.received, Received::currency),
+                        book -> of(
+                                book.received, received -> received.location().jurisdiction()),
+                        book -> of(book.received, received -> received.change().currency()),
                         book -> book.amount,
-                        book -> of(book.received, Received::at),
+                        book -> of(book.received, received -> received.change().at()),
                         book -> book.change(Purpose.REFUND),
                         book -> book.change(Purpose.FORFEIT),
-                        book -> book.change(Purpose.CONVERT)));
+                        book -> book.change(Purpose.CONVERT),
+                        book -> book.change(Purpose.CLAIM),
+                        book -> book.change(Purpose.PAY)));
     }
 
     private void addToTotals(List<Book> books) {
@@ -70,16 +73,18 @@ final class BookWriter {
                 """
                 update received_item i
                    set refunded = i.refunded + x.refunded, forfeited = i.forfeited + x.forfeited,
-                       converted = i.converted + x.converted
-                  from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::numeric[])
-                       as x (id, refunded, forfeited, converted)
+                       converted = i.converted + x.converted, claimed = i.claimed + x.claimed, paid = i.paid + x.paid
+                  from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])
+                       as x (id, refunded, forfeited, converted, claimed, paid)
                  where i.id = x.id\
                 """,
                 List.of(
                         book -> book.id,
                         book -> book.change(Purpose.REFUND),
                         book -> book.change(Purpose.FORFEIT),
-                        book -> book.change(Purpose.CONVERT)));
+                        book -> book.change(Purpose.CONVERT),
+                        book -> book.change(Purpose.CLAIM),
+                        book -> book.change(Purpose.PAY)));
     }
 
     private void updateParts(List<Part> parts) {
@@ -103,18 +108,20 @@ final class BookWriter {
         write(
                 parts,
                 """
-                insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, amount, state, opened_at, changed_at)
-                select id, item, case_id, jurisdiction, purpose, amount, state, at, at
-                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::text[],
+                insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, line, amount, state, opened_at,
+                                              changed_at)
+                select id, item, case_id, jurisdiction, purpose, line, amount, state, at, at
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[],
                               ?::timestamptz[])
-                       as x (id, item, case_id, jurisdiction, purpose, amount, state, at)\
+                       as x (id, item, case_id, jurisdiction, purpose, line, amount, state, at)\
                 """,
                 List.of(
                         part -> part.id,
                         part -> part.book.id,
-                        part -> part.book.caseId,
-                        part -> part.book.jurisdiction,
-                        part -> Part.code(part.purpose),
+                        part -> part.caseId,
+                        part -> part.jurisdiction,
+                        part -> part.name.purposeCode(),
+                        part -> part.name.line(),
                         part -> part.amount,
                         part -> part.state.code(),
                         part -> part.at));
@@ -161,8 +168,8 @@ final class BookWriter {
                         instruction -> instruction.part.id,
                         instruction -> instruction.n,
                         Instruction::wireId,
-                        instruction -> instruction.part.book.caseId,
-                        instruction -> instruction.part.book.jurisdiction,
+                        instruction -> instruction.part.caseId,
+                        instruction -> instruction.part.jurisdiction,
                         instruction -> instruction.amount,
                         instruction -> instruction.state.code(),
                         instruction -> instruction.issuedAt,

@@ -42,7 +42,7 @@ final class Instruction {
     }
 
     String wireId() {
-        return InstructionId.of(part.book.item, part.purpose, n);
+        return InstructionId.of(part.book.item, part.name.purpose(), part.name.line(), n);
     }
 
     boolean isLive() {

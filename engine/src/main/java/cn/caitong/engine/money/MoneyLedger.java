@@ -2,6 +2,8 @@ package cn.caitong.engine.money;
 
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.MoneyMove.OfPart;
+import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.MoneyMove.Received;
 import cn.caitong.engine.store.Transactions;
 import java.util.ArrayList;
@@ -13,17 +15,19 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /** Applies decisions' moves to the ledger. What it refuses, it refuses as a whole, with {@link MoneyRefused}. */
 public final class MoneyLedger {
+    private final ItemLocks locks;
     private final BookReader reader;
     private final BookWriter writer;
 
     public MoneyLedger(Transactions transactions) {
+        this.locks = new ItemLocks(transactions.jdbc());
         this.reader = new BookReader(transactions.jdbc());
         this.writer = new BookWriter(transactions.jdbc());
     }
 
     /**
      * Applies the moves in their order, in the caller's transaction, which holds the locks of their cases: at most one read
-     * and six writes for the whole batch.
+     * and six writes for the whole batch, and one more to lock items that cases below theirs reserve of.
      *
      * @throws MoneyRefused when a move breaks a rule, or the database says so; then the transaction must be rolled back
      */
@@ -31,22 +35,31 @@ public final class MoneyLedger {
         if (moves.isEmpty()) {
             return;
         }
-        // In the order of their ids everywhere, so that no two transactions wait for each other.
         Map<String, Book> books = new TreeMap<>();
         List<Book> known = new ArrayList<>();
         for (Changed<MoneyMove> moved : moves) {
             books.computeIfAbsent(moved.change().item(), item -> {
-                Book book = new Book(item, moved.location());
+                Book book = new Book(item);
                 if (!(moved.change() instanceof Received)) {
                     known.add(book);
                 }
                 return book;
             });
         }
+        locks.lock(moves.stream()
+                .map(Changed::change)
+                .filter(MoneyLedger::isShared)
+                .map(MoneyMove::item)
+                .toList());
         reader.fill(known);
         moves.forEach(moved ->
                 Objects.requireNonNull(books.get(moved.change().item())).apply(moved));
         write(List.copyOf(books.values()));
+    }
+
+    /** Of most items only their own case moves a part, and its lock is held. */
+    private static boolean isShared(MoneyMove move) {
+        return move instanceof OfPart part && part.purpose() == Purpose.CLAIM;
     }
 
     private void write(List<Book> books) {

@@ -2,7 +2,7 @@ package cn.caitong.engine.money;
 
 import java.util.Locale;
 
-/** The ledger's rules, each with the texts of its refusal; {@code {item}} is the received item, {@code {0}} a parameter. */
+/** The ledger's rules, each with the texts of its refusal; {@code {item}} is the item, {@code {0}} a parameter. */
 enum MoneyRule {
     AMOUNT_WRONG(
             "The amount {0} of {item} is not positive with at most two places. Correct the decision.",
@@ -14,12 +14,20 @@ enum MoneyRule {
             "No money {item} was received. Hold the event until its receipt has come.",
             "没有款项 {item} 的收款登记。请待收款登记后再处理。"),
     ITEM_OF_ANOTHER_CASE(
-            "The money {item} belongs to another case. Only its own case may move it.",
-            "款项 {item} 属于另一案件。只有其所属案件可以处理。"),
+            "The money {item} belongs to another case ({0} asked). Only its own case may reserve of it, and for a"
+                    + " claim a case below that one.",
+            "款项 {item} 属于另一案件（申请案件 {0}）。只有其所属案件可以预留；请款部分可由其下级案件预留。"),
+    PART_OF_ANOTHER_CASE(
+            "The part {0} of {item} was reserved by another case. Only that case may move it.",
+            "{item} 的 {0} 部分由另一案件预留。只有该案件可以处理。"),
+    LINE_WRONG(
+            "The line of a part of {item} has {0} characters: at most 100 are allowed, none of them a control"
+                    + " character. Shorten it.",
+            "{item} 的分项名长 {0} 个字符：最多 100 个字符，且不得含控制字符。请缩短。"),
     PARTS_EXCEED_RECEIVED(
-            "What is to be refunded, forfeited and converted of {item} would exceed what was received ({0}). Release a"
-                    + " part first.",
-            "{item} 拟退还、没收与转换之和将超出收到的金额（{0}）。请先释放其中一部分。"),
+            "What is reserved of {item} (to be refunded, forfeited, converted, claimed or paid) would exceed its sum"
+                    + " ({0}). Release a part first.",
+            "{item} 的预留部分（退还、没收、转换、请款、支付）之和将超出其总额（{0}）。请先释放其中一部分。"),
     PART_OWED_ALREADY(
             "{item} already owes its part for this purpose ({0}): one for each, for ever. Continue that one.",
             "{item} 已有该用途（{0}）的应付部分，每种用途只能有一个。请沿用原有部分。"),
@@ -68,7 +76,7 @@ enum MoneyRule {
         return switch (constraint) {
             case "received_item_pkey", "received_item_partner_receipt_id_key" -> ITEM_KNOWN;
             case "parts_within_received" -> PARTS_EXCEED_RECEIVED;
-            case "money_obligation_pkey", "money_obligation_item_id_purpose_key" -> PART_OWED_ALREADY;
+            case "money_obligation_pkey", "money_obligation_item_id_purpose_line_key" -> PART_OWED_ALREADY;
             case "one_live_instruction", "instruction_pkey", "instruction_wire_id_key" -> INSTRUCTION_LIVE;
             case "void_is_proven" -> VOID_UNPROVEN;
             default -> UNNAMED;

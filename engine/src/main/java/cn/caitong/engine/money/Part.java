@@ -1,21 +1,21 @@
 package cn.caitong.engine.money;
 
-import cn.caitong.engine.flow.CaseId;
-import cn.caitong.engine.flow.MoneyMove.Purpose;
+import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.MoneyMove.Voided;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is owed of one received item for one purpose, with its instructions, while a batch of moves is applied to it. */
+/** What is owed of one item under one name, with its instructions, while a batch of moves is applied to it. */
 final class Part {
     final Book book;
     final UUID id;
-    final Purpose purpose;
+    final PartName name;
+    final UUID caseId;
+    final String jurisdiction;
     final @Nullable PartState stored;
     final TreeMap<Integer, Instruction> instructions = new TreeMap<>();
     PartState state;
@@ -23,17 +23,25 @@ final class Part {
     Instant at = Instant.EPOCH;
     boolean isChanged;
 
-    Part(Book book, Purpose purpose, @Nullable PartState stored, BigDecimal amount) {
+    private Part(
+            Book book, PartName name, UUID caseId, String jurisdiction, @Nullable PartState stored, BigDecimal amount) {
         this.book = book;
-        this.id = CaseId.within(book.id, "money", code(purpose));
-        this.purpose = purpose;
+        this.id = name.idWithin(book.id);
+        this.name = name;
+        this.caseId = caseId;
+        this.jurisdiction = jurisdiction;
         this.stored = stored;
         this.state = stored == null ? PartState.VOID : stored;
         this.amount = amount;
     }
 
-    static String code(Purpose purpose) {
-        return purpose.name().toLowerCase(Locale.ROOT);
+    /** Not owed yet; it will be the mover's for ever. */
+    static Part first(Book book, PartName name, Location mover, BigDecimal amount) {
+        return new Part(book, name, mover.caseId(), mover.jurisdiction(), null, amount);
+    }
+
+    static Part stored(Book book, PartName name, UUID caseId, String jurisdiction, PartState state, BigDecimal amount) {
+        return new Part(book, name, caseId, jurisdiction, state, amount);
     }
 
     /** Owes it; again if it was released before: its row, and the numbers of its instructions, go on. */
@@ -43,14 +51,14 @@ final class Part {
     }
 
     void release(Instant when) {
-        require(state != PartState.VOID, MoneyRule.PART_NOT_OWED, code(purpose));
+        require(state != PartState.VOID, MoneyRule.PART_NOT_OWED, name.code());
         requireNoneLive();
         become(PartState.VOID, when);
     }
 
     void instruct(int n, Instant when) {
         requireNoneLive();
-        require(state == PartState.OPEN, MoneyRule.PART_NOT_OWED, code(purpose));
+        require(state == PartState.OPEN, MoneyRule.PART_NOT_OWED, name.code());
         int next = instructions.isEmpty() ? 1 : instructions.lastKey() + 1;
         require(n == next, MoneyRule.INSTRUCTION_NUMBER_WRONG, n);
         instructions.put(n, Instruction.issued(this, n, when));
@@ -100,10 +108,7 @@ final class Part {
     }
 
     private void requireNoneLive() {
-        require(
-                instructions.values().stream().noneMatch(Instruction::isLive),
-                MoneyRule.INSTRUCTION_LIVE,
-                code(purpose));
+        require(instructions.values().stream().noneMatch(Instruction::isLive), MoneyRule.INSTRUCTION_LIVE, name.code());
     }
 
     private void require(boolean holds, MoneyRule rule, Object parameter) {

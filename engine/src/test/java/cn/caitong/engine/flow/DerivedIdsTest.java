@@ -32,4 +32,20 @@ class DerivedIdsTest {
         assertThat(InstructionId.of("500103:R-1", Purpose.REFUND, 2)).isNotEqualTo(first);
         assertThat(InstructionId.of("500103:R-1", Purpose.FORFEIT, 1)).isNotEqualTo(first);
     }
+
+    /** Partners keep them: what was sent before parts had lines must be recognised after it. */
+    @Test
+    void anInstructionWithoutALineHasTheIdItAlwaysHad() {
+        assertThat(InstructionId.of("500103:R-1", Purpose.REFUND, "", 1))
+                .isEqualTo("CT41964028312F8349A7F12235F85B01")
+                .isEqualTo(InstructionId.of("500103:R-1", Purpose.REFUND, 1));
+    }
+
+    @Test
+    void eachLineHasInstructionsOfItsOwn() {
+        String first = InstructionId.of("claim:INV-1", Purpose.PAY, "line-1", 1);
+        assertThat(first).hasSizeLessThanOrEqualTo(35).matches("[A-Z0-9]+");
+        assertThat(InstructionId.of("claim:INV-1", Purpose.PAY, "line-2", 1)).isNotEqualTo(first);
+        assertThat(InstructionId.of("claim:INV-1", Purpose.PAY, "", 1)).isNotEqualTo(first);
+    }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("unit")
 class WhatWouldPayTwiceIsRefusedTest {
-    private final Book book = new Book(Moves.ITEM, Moves.CASE);
+    private final Book book = new Book(Moves.ITEM);
 
     @Test
     void aSecondInstructionBesideALiveOne() {

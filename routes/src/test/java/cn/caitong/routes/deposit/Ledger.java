@@ -47,33 +47,40 @@ final class Ledger {
     }
 
     void apply(MoneyMove move) {
+        if (move instanceof MoneyMove.OfPart part) {
+            assertThat(part.line()).as("a deposit's parts have no line").isEmpty();
+        }
         Book book = books.computeIfAbsent(move.item(), item -> new Book());
         switch (move) {
             case MoneyMove.Received(var item, var currency, var amount, var at) -> {
                 assertThat(book.received).as("received twice").isZero();
                 book.received = amount;
             }
-            case MoneyMove.Owed(var item, var purpose, var amount) -> owe(book, purpose, amount);
-            case MoneyMove.Released(var item, var purpose) -> {
+            case MoneyMove.Owed(var item, var purpose, var line, var amount) -> owe(book, purpose, amount);
+            case MoneyMove.Released(var item, var purpose, var line) -> {
                 Part part = owedPart(book, purpose);
                 assertThat(part.live())
                         .as("released while an instruction lives")
                         .isZero();
                 part.owed = false;
             }
-            case MoneyMove.Instructed(var item, var purpose, var n) -> {
+            case MoneyMove.Instructed(var item, var purpose, var line, var n) -> {
                 Part part = owedPart(book, purpose);
                 assertThat(part.live()).as("two live instructions").isZero();
                 assertThat(n).as("numbered without gaps").isEqualTo(part.instructions.size() + 1);
                 part.instructions.put(n, InstructionState.ISSUED);
             }
-            case MoneyMove.Delivered(var item, var purpose, var n) -> to(book, purpose, n, InstructionState.DELIVERED);
-            case MoneyMove.Credited(var item, var purpose, var n, var on) ->
+            case MoneyMove.Delivered(var item, var purpose, var line, var n) ->
+                to(book, purpose, n, InstructionState.DELIVERED);
+            case MoneyMove.Credited(var item, var purpose, var line, var n, var on) ->
                 to(book, purpose, n, InstructionState.CREDITED);
-            case MoneyMove.Returned(var item, var purpose, var n) -> to(book, purpose, n, InstructionState.RETURNED);
-            case MoneyMove.Rejected(var item, var purpose, var n) -> to(book, purpose, n, InstructionState.REJECTED);
-            case MoneyMove.Recalling(var item, var purpose, var n) -> to(book, purpose, n, InstructionState.RECALLING);
-            case MoneyMove.Voided(var item, var purpose, var n, var proof, var by, var confirmedBy) -> {
+            case MoneyMove.Returned(var item, var purpose, var line, var n) ->
+                to(book, purpose, n, InstructionState.RETURNED);
+            case MoneyMove.Rejected(var item, var purpose, var line, var n) ->
+                to(book, purpose, n, InstructionState.REJECTED);
+            case MoneyMove.Recalling(var item, var purpose, var line, var n) ->
+                to(book, purpose, n, InstructionState.RECALLING);
+            case MoneyMove.Voided(var item, var purpose, var line, var n, var proof, var by, var confirmedBy) -> {
                 assertThat(by).as("two persons void").isNotBlank().isNotEqualTo(confirmedBy);
                 assertThat(confirmedBy).isNotBlank();
                 to(book, purpose, n, InstructionState.VOID);
