@@ -57,7 +57,18 @@ public enum MessageType {
     RELEASE_INSTRUCTED("deposit.release-instructed.v1", OUT, "deposit", "/deposit/tenderId"),
     CLAIM_REQUESTED("deposit.claim-requested.v1", OUT, "deposit", "/deposit/tenderId"),
     REFUND_STATUS_REQUESTED("deposit.refund-status-requested.v1", OUT, "deposit", "/deposit/tenderId"),
-    TASK_RAISED("deposit.task-raised.v1", OUT, "deposit", "/deposit/tenderId");
+    TASK_RAISED("deposit.task-raised.v1", OUT, "deposit", "/deposit/tenderId"),
+    INVOICE_SUBMITTED("invoice.submitted.v1", IN, "claim", "/claim/invoice"),
+    INVOICE_VOIDED("invoice.voided.v1", IN, "claim", "/claim/invoice"),
+    INVOICE_RED_ISSUED("invoice.red-issued.v1", IN, "claim", "/claim/invoice"),
+    INVOICE_CONFIRMED("invoice.confirmed.v1", IN, "claim", "/claim/invoice"),
+    OBJECTION_RAISED("objection.raised.v1", IN, "claim", "/claim/invoice"),
+    OBJECTION_EVIDENCE_ADDED("objection.evidence-added.v1", IN, "claim", "/claim/invoice"),
+    OBJECTION_WITHDRAWN("objection.withdrawn.v1", IN, "claim", "/claim/invoice"),
+    OBJECTION_DECIDED("objection.decided.v1", IN, "claim", "/claim/invoice"),
+    INVOICE_PUSHED("invoice.pushed.v1", OUT, "claim", "/claim/invoice"),
+    INVOICE_REFUSED("invoice.refused.v1", OUT, "claim", "/claim/invoice"),
+    CLAIM_TASK_RAISED("claim.task-raised.v1", OUT, "claim", "/claim/invoice");
 
     private static final Map<String, MessageType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::code, Function.identity()));
@@ -83,7 +94,7 @@ public enum MessageType {
         return direction;
     }
 
-    /** The flow that decides it: {@code tender} for what concerns every deposit of a tender, {@code deposit} for one. */
+    /** The flow that decides it: {@code tender} for what concerns every deposit of a tender, {@code deposit} for one, {@code claim} for an invoice. */
     public String flow() {
         return flow;
     }

@@ -30,6 +30,7 @@ final class BusinessRules {
             case TENDER_RESCHEDULED -> openingAfterDeadline(data, "/data", into);
             case DEPOSIT_RECEIVED -> received(data, into);
             case DEPOSIT_PAYEE_REPAIRED, DEPOSIT_LOT_CORRECTED -> twoPersons(data, into);
+            case INVOICE_SUBMITTED, INVOICE_RED_ISSUED, OBJECTION_RAISED -> ClaimRules.check(type, data, into);
             case DEPOSIT_STATEMENT -> {
                 distinct(data.path("lines"), "line", "/data/lines", into);
                 StatementTotals.check(data, into);
@@ -71,7 +72,15 @@ final class BusinessRules {
                     REFUND_INSTRUCTED,
                     REFUND_RECALL_REQUESTED,
                     REFUND_STATUS_REQUESTED,
-                    TASK_RAISED -> {}
+                    TASK_RAISED,
+                    INVOICE_VOIDED,
+                    INVOICE_CONFIRMED,
+                    OBJECTION_EVIDENCE_ADDED,
+                    OBJECTION_WITHDRAWN,
+                    OBJECTION_DECIDED,
+                    INVOICE_PUSHED,
+                    INVOICE_REFUSED,
+                    CLAIM_TASK_RAISED -> {}
         }
     }
 

@@ -42,7 +42,11 @@ final class IdentifierRules {
             "decidedAt",
             "heardAt",
             "noticeToSupplierAt",
-            "repairedAt");
+            "repairedAt",
+            "uploadedAt",
+            "raisedAt",
+            "addedAt",
+            "withdrawnAt");
 
     private final Districts districts;
 
