@@ -6,6 +6,7 @@ import cn.caitong.engine.calendar.DueDate;
 import cn.caitong.engine.calendar.SkippedDay;
 import cn.caitong.engine.calendar.Term.CalendarDays;
 import cn.caitong.engine.calendar.Term.DayTerm;
+import cn.caitong.engine.calendar.Term.SameDay;
 import cn.caitong.engine.calendar.Term.WorkingDays;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ record ClockAnswer(ClockQuestion question, DueDate counted) {
     private static String inWords(DayTerm term) {
         return switch (term) {
             case WorkingDays days -> "%d working days · %d 个工作日".formatted(days.days(), days.days());
+            case SameDay today -> "the same day · 当日";
             case CalendarDays days -> "%d calendar days · %d 日".formatted(days.days(), days.days());
         };
     }

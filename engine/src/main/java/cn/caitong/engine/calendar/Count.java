@@ -2,6 +2,7 @@ package cn.caitong.engine.calendar;
 
 import cn.caitong.engine.calendar.Term.CalendarDays;
 import cn.caitong.engine.calendar.Term.DayTerm;
+import cn.caitong.engine.calendar.Term.SameDay;
 import cn.caitong.engine.calendar.Term.WorkingDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class Count {
         return switch (term) {
             case WorkingDays workingDays -> afterWorkingDays(workingDays.days(), works);
             case CalendarDays calendarDays -> afterCalendarDays(calendarDays.days(), works);
+            case SameDay today -> event;
         };
     }
 

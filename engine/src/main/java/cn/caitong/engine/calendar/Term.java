@@ -21,6 +21,14 @@ public sealed interface Term {
         }
     }
 
+    /** The end of the day of the event itself, whatever day that is: it never rolls. */
+    record SameDay() implements DayTerm {
+        @Override
+        public int days() {
+            return 0;
+        }
+    }
+
     /** Calendar days (日): a deadline that ends on a non-working day rolls to the next working day (民法典 203). */
     record CalendarDays(int days) implements DayTerm {
         public CalendarDays {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -86,7 +87,7 @@ final class Batch {
         extra.forEach(event -> bring(event, locked, read));
         List<Work> work = new ArrayList<>();
         for (Claimed one : claimed) {
-            List<Waiting> waiting = read.waiting().getOrDefault(one.caseId(), List.of());
+            List<Waiting> waiting = underItsParent(one, locked, read.waiting().getOrDefault(one.caseId(), List.of()));
             if (!waiting.isEmpty() && knows(one, locked)) {
                 work.add(work(flow, one, locked, waiting, read.now(), selection));
             }
@@ -96,6 +97,21 @@ final class Batch {
         work.forEach(done -> all.add(flow, done, locked.containsKey(done.caseId())));
         record(all, read.now());
         return work.stream().flatMap(done -> done.result().steps().stream()).toList();
+    }
+
+    /**
+     * A case without a place of its own goes to the parent that its first event names. What names another waits until the case
+     * has a place, or until it is the first: it must not be judged by a parent that it does not speak of.
+     */
+    private static List<Waiting> underItsParent(Claimed claimed, Map<UUID, CaseFile> locked, List<Waiting> waiting) {
+        CaseFile file = locked.get(claimed.caseId());
+        return file != null && !file.isUnplaced()
+                ? waiting
+                : waiting.stream()
+                        .filter(one -> one.held()
+                                || one.id() == null
+                                || Objects.equals(one.location().parentId(), claimed.parentId()))
+                        .toList();
     }
 
     /** Parks an event of the inbox that fails by itself, if it still waits there. */

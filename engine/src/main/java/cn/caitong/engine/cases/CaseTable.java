@@ -40,14 +40,16 @@ final class CaseTable {
         ), mine as materialized (
           select * from oldest where claim_case(case_id) limit ?
         )
-        select m.case_id, coalesce(case when c.state <> 'new' then c.parent_id end, m.parent_id) as parent_id
+        select m.case_id, coalesce(case when c.state not in ('new', 'free') then c.parent_id end, m.parent_id) as parent_id
           from mine m left join case_file c on c.id = m.case_id
         """;
 
     private static final String CLAIM_NAMED = """
         select w.case_id,
-               coalesce(c.parent_id, (select i.parent_id from inbox i where i.case_id = w.case_id order by i.id limit 1))
-                 as parent_id
+               coalesce(case when c.state not in ('new', 'free') then c.parent_id end,
+                        (select i.parent_id from inbox i where i.case_id = w.case_id and i.state = 'pending'
+                          order by i.id limit 1),
+                        c.parent_id) as parent_id
           from unnest(?::uuid[]) w(case_id) left join case_file c on c.id = w.case_id
          where claim_case(w.case_id)
         """;

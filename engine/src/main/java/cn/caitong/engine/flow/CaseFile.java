@@ -14,9 +14,12 @@ public record CaseFile(Location location, String state, JsonNode data, int schem
     /** The state of a case that nothing has been decided about. */
     public static final String NEW = "new";
 
-    /** Whether nothing has begun it: what was said of it so far came too early. */
+    /** The state of a case that ended so that it may begin anew, under another parent too. */
+    public static final String FREE = "free";
+
+    /** Whether it has no place of its own: nothing has begun it, or it ended so that it may begin anew elsewhere. */
     public boolean isUnplaced() {
-        return state.equals(NEW);
+        return state.equals(NEW) || state.equals(FREE);
     }
 
     /** The same case elsewhere. */

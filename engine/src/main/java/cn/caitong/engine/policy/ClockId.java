@@ -65,7 +65,8 @@ public enum ClockId {
     C44("C44"),
     C45("C45"),
     C45B("C45b"),
-    N43("N4.3");
+    N43("N4.3"),
+    N52("N5.2");
 
     private final String code;
 

@@ -4,6 +4,7 @@ import cn.caitong.engine.calendar.Term;
 import cn.caitong.engine.calendar.Term.CalendarDays;
 import cn.caitong.engine.calendar.Term.DayTerm;
 import cn.caitong.engine.calendar.Term.Hours;
+import cn.caitong.engine.calendar.Term.SameDay;
 import cn.caitong.engine.calendar.Term.WorkingDays;
 import cn.caitong.engine.calendar.Term.Years;
 import cn.caitong.engine.settings.SettingsNode;
@@ -50,6 +51,10 @@ final class ClockRuleReader {
     }
 
     private static DayTerm days(SettingsNode row) {
+        if (row.text("unit").equals("same-day")) {
+            row.integer("length", 0, 0);
+            return new SameDay();
+        }
         int length = row.integer("length", 1, Term.MOST_DAYS);
         return switch (row.text("unit")) {
             case "working-days" -> new WorkingDays(length);
@@ -57,8 +62,8 @@ final class ClockRuleReader {
             default ->
                 throw row.refuse(
                         "unit",
-                        "must be working-days or calendar-days; correct it",
-                        "须为 working-days（工作日）或 calendar-days（日）；请更正");
+                        "must be working-days, calendar-days or same-day; correct it",
+                        "须为 working-days（工作日）、calendar-days（日）或 same-day（当日）；请更正");
         };
     }
 

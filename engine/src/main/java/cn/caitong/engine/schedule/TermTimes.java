@@ -5,6 +5,7 @@ import cn.caitong.engine.calendar.DueDate;
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.calendar.Term.CalendarDays;
 import cn.caitong.engine.calendar.Term.DayTerm;
+import cn.caitong.engine.calendar.Term.SameDay;
 import cn.caitong.engine.calendar.Term.WorkingDays;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import java.time.Instant;
@@ -69,6 +70,7 @@ record TermTimes(WorkingCalendar calendar, Timing timing) {
                 yield new WorkingDays(Math.max(1, working.days() - (int) run));
             }
             case CalendarDays running -> new CalendarDays(Math.max(1, running.days() - days));
+            case SameDay today -> today;
         };
     }
 
@@ -101,6 +103,7 @@ record TermTimes(WorkingCalendar calendar, Timing timing) {
         return switch (term) {
             case WorkingDays days -> Day::mayWork;
             case CalendarDays days -> TermTimes::isCertainlyWorked;
+            case SameDay today -> TermTimes::isCertainlyWorked;
         };
     }
 

@@ -53,6 +53,13 @@ public final class CaseQueries {
         return look(viewer, search).askAlone(transactions, CASES, search.limit(), Rows::caseView);
     }
 
+    /** The same of those below one case, such as the claims of a contract. */
+    public List<CaseView> below(Viewer viewer, UUID parent, Search search) {
+        return look(viewer, search)
+                .and("c.parent_id = :parent", "parent", parent)
+                .askAlone(transactions, CASES, search.limit(), Rows::caseView);
+    }
+
     static Look look(Viewer viewer, Search search) {
         Look look = Look.atCases(viewer)
                 .and("c.flow = :flow", "flow", search.flow())

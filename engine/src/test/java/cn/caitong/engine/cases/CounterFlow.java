@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /**
  * A flow for tests. It adds up, keeps a log of what it applied, and behaves as the event's type says: {@code after} waits for
  * a total, {@code crash} throws, {@code slot} asks for a slot, {@code news} goes to the children,
- * {@code opening} says when cases of the flow {@code veiled} below it may be seen.
+ * {@code end} leaves it free, {@code opening} says when cases of the flow {@code veiled} below it may be seen.
  */
 final class CounterFlow implements Flow {
     private final String name;
@@ -119,7 +119,7 @@ final class CounterFlow implements Flow {
         log.add(label);
         return new Decision(
                 Outcome.APPLIED,
-                "counting",
+                event.type().equals("end") ? CaseFile.FREE : "counting",
                 data,
                 event.type().equals("owe") ? List.of(new ObligationChange.Voided("C12", "not owed")) : List.of(),
                 event.type().equals("tell")

@@ -66,7 +66,7 @@ class ClockTableIsCompleteTest {
         kind: minimum              ; kind: hours               ; clocks[0].unit       ; must be hours
         length: 20                 ; length: 0                 ; clocks[0].length     ; whole number from 1
         length: 20                 ; length: "20"              ; clocks[0].length     ; whole number
-        unit: calendar-days        ; unit: days                ; clocks[0].unit       ; working-days or calendar-days
+        unit: calendar-days        ; unit: days                ; clocks[0].unit       ; working-days, calendar-days or same-day
         event: tender.documents-issued ; event: Tender         ; clocks[0].event      ; an event such as
         dateSource: portal         ; dateSource: internet      ; clocks[0].dateSource ; must be one of
         owedBy: purchaser          ; ownedBy: purchaser        ; clocks[0].ownedBy    ; not a known key
