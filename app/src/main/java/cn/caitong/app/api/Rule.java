@@ -19,6 +19,7 @@ enum Rule {
     MESSAGE_STATE("pending, held, parked or decided", "pending、held、parked 或 decided"),
     OBLIGATION_STATE("owed, open, acted, discharged, breached or void", "owed、open、acted、discharged、breached 或 void"),
     TENDER_OR_SUPPLIER("the tender's id; or give supplier", "项目标识；或给出 supplier"),
+    CONTRACT_OR_SUPPLIER("the contract's id; or give supplier", "合同编号；或给出 supplier"),
     BOUNDS("the end of the due times; or give caseId, tender or supplier", "到期时间的上限；或给出 caseId、tender 或 supplier");
 
     private final String english;

@@ -2,20 +2,27 @@ package cn.caitong.app.hub;
 
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
+import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.routes.casefile.Seal;
 import cn.caitong.routes.deposit.DepositFlow;
 import cn.caitong.routes.deposit.DepositPolicies;
 import cn.caitong.routes.deposit.DepositPolicy;
+import cn.caitong.routes.deposit.Locator;
 import cn.caitong.routes.deposit.StatementFlow;
 import cn.caitong.routes.deposit.TenderFlow;
 import cn.caitong.routes.party.PartyKeys;
+import cn.caitong.routes.payment.ClaimFlow;
+import cn.caitong.routes.payment.ClaimLocator;
+import cn.caitong.routes.payment.PaymentPolicies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The flows of this hub, on the policies of its configuration and the calendar that counts at the moment. */
@@ -27,13 +34,27 @@ public final class Flows {
         PartyKeys parties = parties(vault);
         DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
         Supplier<DepositPolicy> policy = () -> policies.on(calendar.get());
+        PaymentPolicies payment = PaymentPolicies.load(config.resolve("policies"));
         return List.of(
-                new TenderFlow(seal, parties, policy), new DepositFlow(seal, parties, policy), new StatementFlow());
+                new TenderFlow(seal, parties, policy),
+                new DepositFlow(seal, parties, policy),
+                new StatementFlow(),
+                new ClaimFlow(seal, parties, () -> payment.on(calendar.get())));
     }
 
     /** Their names. */
     public static Set<String> names() {
-        return Set.of(TenderFlow.NAME, DepositFlow.NAME, StatementFlow.NAME);
+        return Set.of(TenderFlow.NAME, DepositFlow.NAME, StatementFlow.NAME, ClaimFlow.NAME);
+    }
+
+    /** Which case a message belongs to: each flow says so of its own. */
+    public static Function<CanonicalMessage, Location> locator(Vault vault) {
+        Locator deposits = new Locator(parties(vault));
+        ClaimLocator claims = new ClaimLocator(parties(vault));
+        return message -> switch (message.type().flow()) {
+            case ClaimFlow.NAME -> claims.locate(message);
+            default -> deposits.locate(message);
+        };
     }
 
     /** The keys by which suppliers are known. */

@@ -42,7 +42,6 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
-import cn.caitong.routes.deposit.Locator;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
@@ -244,7 +243,7 @@ public final class Hub implements AutoCloseable {
     private Map<String, Pickup> readFolders(SftpPartners files, Vault vault) {
         Map<String, Pickup> pickups = files.pickups(
                 validator(),
-                new Submissions(new Locator(Flows.parties(vault))::locate),
+                new Submissions(Flows.locator(vault)),
                 engine.fileLeases(),
                 engine.files(),
                 engine.legalTime());
@@ -257,13 +256,12 @@ public final class Hub implements AutoCloseable {
     }
 
     private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {
-        Locator locator = new Locator(Flows.parties(vault));
         return new Reception(
                 partners,
                 credentials,
                 new PartnerReader(dialects),
                 validator(),
-                locator::locate,
+                Flows.locator(vault),
                 engine.intake(),
                 engine.refusals());
     }

@@ -24,7 +24,6 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
-import cn.caitong.routes.deposit.Locator;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -94,13 +93,12 @@ public final class BenchHub implements AutoCloseable {
         speech = new PartnerSpeech(site.partners(), dialects);
         AnswerReader answers = new AnswerReader(site.partners(), dialects);
         Credentials credentials = new Credentials(site.data().resolve("secrets"), site.partners());
-        Locator locator = new Locator(Flows.parties(vault));
         reception = new Reception(
                 site.partners(),
                 credentials,
                 new PartnerReader(dialects),
                 new Validator(Districts.load(config.resolve("districts.yaml"))),
-                locator::locate,
+                Flows.locator(vault),
                 engine.intake(),
                 engine.refusals());
         if (overHttp) {

@@ -32,7 +32,9 @@ public record Partner(
         /** Speaks for purchasers, agencies and suppliers of every district. */
         ONE_THING,
         /** The authority for publication dates. */
-        PORTAL
+        PORTAL,
+        /** The purchasers' workbench: takes to-dos, brings what purchasers answer. */
+        PURCHASER_CLIENT
     }
 
     /** What carries its messages, both ways. */

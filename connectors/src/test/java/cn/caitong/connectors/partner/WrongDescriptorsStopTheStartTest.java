@@ -45,7 +45,8 @@ class WrongDescriptorsStopTheStartTest {
         List<Partner> shipped = PartnerFiles.load(Path.of("..", "config", "partners"));
         assertThat(shipped)
                 .extracting(Partner::id)
-                .containsExactly("500102", "500103", "500106", "500229", "500240", "CQ-GXQ", "one-thing", "portal");
+                .containsExactly(
+                        "500102", "500103", "500106", "500229", "500240", "CQ-GXQ", "one-thing", "portal", "ykz");
         Outbound centre = shipped.get(1).outbound().orElseThrow();
         assertThat(centre.baseUrl()).isEqualTo("http://localhost:18103");
         assertThat(centre.answerTimeout()).isEqualTo(Duration.ofSeconds(10));

@@ -1,0 +1,59 @@
+package cn.caitong.app.api;
+
+import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.search.CaseQueries;
+import cn.caitong.engine.search.CaseView;
+import cn.caitong.engine.search.Search;
+import cn.caitong.engine.search.Viewer;
+import cn.caitong.routes.payment.ClaimFlow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invoices that are claimed under a contract, by a supplier, or both: a supplier sees the state of its own (N5.5). */
+@RestController
+final class ClaimsApi {
+    private final CaseQueries cases;
+    private final Suppliers suppliers;
+
+    ClaimsApi(CaseQueries cases, Suppliers suppliers) {
+        this.cases = cases;
+        this.suppliers = suppliers;
+    }
+
+    /** Whose claims are asked for; one of the two at least. */
+    record Filter(
+            @Nullable String contract,
+            @Nullable String supplier,
+            @Nullable String after,
+            @Nullable Integer limit) {}
+
+    @GetMapping(path = "/api/claims", produces = MediaType.APPLICATION_JSON_VALUE)
+    Paged<CaseSummary> search(@RequestAttribute(Gate.VIEWER) Viewer viewer, Filter asked) {
+        if (asked.contract() == null && asked.supplier() == null) {
+            throw Rule.CONTRACT_OR_SUPPLIER.missing("contract");
+        }
+        int limit = Asked.limit(asked.limit());
+        Search search = new Search(
+                ClaimFlow.NAME,
+                null,
+                suppliers.inAddress("supplier", asked.supplier()),
+                null,
+                null,
+                null,
+                null,
+                Asked.after(asked.after()),
+                limit + 1);
+        return Paged.of(found(viewer, asked, search), limit, CasesApi::end, CaseSummary::of);
+    }
+
+    private List<CaseView> found(Viewer viewer, Filter asked, Search search) {
+        String contract = Asked.optional("contract", asked.contract());
+        return contract == null
+                ? cases.search(viewer, search)
+                : cases.below(viewer, CaseId.of("contract", contract), search);
+    }
+}

@@ -1,0 +1,120 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.crypto.Digests;
+import cn.caitong.mappings.invoice.Invoice;
+import cn.caitong.mappings.invoice.InvoiceChecks;
+import cn.caitong.mappings.invoice.InvoiceLine;
+import cn.caitong.mappings.invoice.InvoiceParty;
+import cn.caitong.mappings.invoice.InvoiceReader;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import cn.caitong.mappings.report.RefusedException;
+import cn.caitong.routes.event.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a submitted invoice, by its file or by its fields, and says what is wrong with it alone. */
+final class Bills {
+    private static final String PLACE = "/data/invoice";
+    private static final String CONTENT = PLACE + "/content";
+    private static final String FIELDS = PLACE + "/fields";
+
+    private Bills() {}
+
+    /** @param bill empty where it cannot be read */
+    record Reading(Optional<Bill> bill, List<Issue> flaws) {}
+
+    static Reading read(String claimed, JsonNode submitted) {
+        try {
+            return submitted.has("content") ? ofFile(claimed, submitted) : ofFields(claimed, submitted);
+        } catch (RefusedException unreadable) {
+            return new Reading(
+                    Optional.empty(),
+                    placed(
+                            submitted.has("content") ? CONTENT : FIELDS,
+                            unreadable.report().issues()));
+        }
+    }
+
+    private static Reading ofFile(String claimed, JsonNode submitted) {
+        JsonNode content = submitted.path("content");
+        byte[] file = file(content);
+        Invoice invoice = InvoiceReader.read(file, Fields.text(content, "mediaType"));
+        List<Issue> flaws = flaws(claimed, invoice, CONTENT);
+        if (!isDigestOf(file, Fields.text(content, "digest"))) {
+            flaws.add(Issue.of(ErrorCode.CLAIM_DIGEST_DIFFERS, CONTENT + "/digest"));
+        }
+        return new Reading(Optional.of(bill(invoice, submitted)), flaws);
+    }
+
+    private static Reading ofFields(String claimed, JsonNode submitted) {
+        Invoice invoice = InvoiceReader.read(submitted.path("fields"));
+        return new Reading(Optional.of(bill(invoice, submitted)), flaws(claimed, invoice, FIELDS));
+    }
+
+    private static List<Issue> flaws(String claimed, Invoice invoice, String place) {
+        List<Issue> flaws =
+                new ArrayList<>(placed(place, InvoiceChecks.of(invoice).issues()));
+        if (invoice.isRed()) {
+            flaws.add(Issue.of(ErrorCode.CLAIM_IS_RED, PLACE));
+        }
+        if (!invoice.key().equals(claimed)) {
+            flaws.add(Issue.of(ErrorCode.CLAIM_NUMBER_DIFFERS, PLACE));
+        }
+        return flaws;
+    }
+
+    /** In pieces, since no text of a message is longer than the strict reader takes. */
+    private static byte[] file(JsonNode content) {
+        StringBuilder pieces = new StringBuilder();
+        content.path("base64").forEach(piece -> pieces.append(piece.textValue()));
+        try {
+            return Base64.getDecoder().decode(pieces.toString());
+        } catch (IllegalArgumentException broken) {
+            throw new RefusedException(ErrorCode.VALUE_SHAPE_WRONG, "/base64", "Base64");
+        }
+    }
+
+    private static boolean isDigestOf(byte[] file, String printed) {
+        Digests algorithm = printed.startsWith(Digests.SM3.code() + ":") ? Digests.SM3 : Digests.SHA_256;
+        String digest = HexFormat.of().formatHex(algorithm.of(file));
+        return printed.substring(printed.indexOf(':') + 1).equals(digest);
+    }
+
+    private static List<Issue> placed(String place, List<Issue> issues) {
+        return issues.stream()
+                .map(issue -> new Issue(issue.severity(), issue.code(), place + issue.pointer(), issue.parameters()))
+                .toList();
+    }
+
+    private static Bill bill(Invoice invoice, JsonNode submitted) {
+        JsonNode received = submitted.path("receivedOn");
+        return new Bill(
+                invoice.key(),
+                Fields.text(submitted, "form"),
+                invoice.issuedOn(),
+                key(invoice.seller()),
+                key(invoice.buyer()),
+                invoice.totals().withTax(),
+                invoice.lines().stream().map(Bills::withTax).toList(),
+                submitted.path("content").path("digest").textValue(),
+                received.isTextual() ? LocalDate.parse(received.textValue()) : null);
+    }
+
+    private static Money withTax(InvoiceLine line) {
+        @Nullable Money total = line.total();
+        return total == null ? line.amount().plus(line.tax()) : total;
+    }
+
+    /** As cases name a party; an invoice names nobody but by the credit code. */
+    private static String key(InvoiceParty party) {
+        return "CN-USCC:" + (party.taxNumber() == null ? "" : party.taxNumber());
+    }
+}

@@ -1,0 +1,170 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.party.Account;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claim of one invoice, as its case keeps it. Immutable; {@link #change} gives the changed one.
+ *
+ * @param item the milestone's name in the ledger, of which the claim is reserved
+ * @param amount what is claimed and reserved now: the invoice's total, less what was upheld against it or taken back
+ * @param acceptedOn the day on which the milestone was met, from which a small firm's term runs (C33)
+ * @param size the supplier's size at signing, where it was a small or medium firm
+ * @param times the four times of the invoice
+ * @param window null until delivery is recorded, and of an offline invoice whose days had passed when it was registered
+ * @param objections in the order of their arrival
+ * @param clocks names of the payment clocks that run
+ * @param past what earlier claims of this invoice leave behind
+ * @param replaces the invoice in whose place it was issued
+ * @param told what others were told once
+ */
+record Claim(
+        String contract,
+        String tender,
+        String milestone,
+        String item,
+        String regime,
+        String supplier,
+        String purchaser,
+        Bill bill,
+        Concealed<Account> payee,
+        Money amount,
+        @Nullable LocalDate acceptedOn,
+        @Nullable String size,
+        FourTimes times,
+        @Nullable Window window,
+        List<Objection> objections,
+        List<Confirmation> confirmations,
+        List<String> clocks,
+        Past past,
+        @Nullable String replaces,
+        Set<String> told) {
+    Claim {
+        objections = List.copyOf(objections);
+        confirmations = List.copyOf(confirmations);
+        clocks = List.copyOf(clocks);
+        told = Set.copyOf(told);
+    }
+
+    /**
+     * What is remembered of the claims of this invoice that ended.
+     *
+     * @param rounds how many there were
+     * @param grounds that were raised in vain: none can be raised again on this invoice
+     * @param objections ids that were used
+     */
+    record Past(int rounds, Set<String> grounds, Set<String> objections) {
+        static final Past NONE = new Past(0, Set.of(), Set.of());
+
+        Past {
+            grounds = Set.copyOf(grounds);
+            objections = Set.copyOf(objections);
+        }
+    }
+
+    /** What this claim leaves behind for the next one of the same invoice. */
+    Past ended() {
+        Set<String> grounds = new TreeSet<>(past.grounds());
+        Set<String> ids = new TreeSet<>(past.objections());
+        for (Objection objection : objections) {
+            ids.add(objection.id());
+            if (objection.failed()) {
+                grounds.add(objection.ground());
+            }
+        }
+        return new Past(past.rounds() + 1, grounds, ids);
+    }
+
+    /** Whether the ground was raised on this invoice before and came to nothing, or is open now. */
+    boolean isSpent(String ground) {
+        return past.grounds().contains(ground)
+                || objections.stream()
+                        .filter(each -> each.ground().equals(ground))
+                        .anyMatch(each -> each.failed() || each.isOpen());
+    }
+
+    /** A clock of this claim by its name: an earlier claim's clocks are over for ever. */
+    String clock(String name) {
+        return past.rounds() == 0 ? name : name + "@" + (past.rounds() + 1);
+    }
+
+    /** Uploaded, pushed, delivered, confirmed: four times of one invoice (N5.2, N5.3). UTC. */
+    record FourTimes(
+            Instant uploaded,
+            Instant pushed,
+            @Nullable Instant delivered,
+            @Nullable Instant confirmed) {
+        FourTimes deliveredAt(Instant at) {
+            return new FourTimes(uploaded, pushed, delivered == null ? at : delivered, confirmed);
+        }
+
+        FourTimes confirmedAt(Instant at) {
+            return new FourTimes(uploaded, pushed, delivered, confirmed == null ? at : confirmed);
+        }
+    }
+
+    String invoice() {
+        return bill.number();
+    }
+
+    Optional<Objection> objection(String id) {
+        return objections.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    boolean isDisputedWhole() {
+        return objections.stream().anyMatch(Objection::stopsAll);
+    }
+
+    boolean isConfirmed(String of) {
+        return confirmations.stream().anyMatch(each -> each.of().equals(of));
+    }
+
+    Money confirmed() {
+        return sum(confirmations.stream().map(Confirmation::amount).toList());
+    }
+
+    /** Parts that go their own way: disputed, or running out their remaining days. */
+    List<Objection> parts() {
+        return objections.stream()
+                .filter(each -> each.part() != null && !isConfirmed(each.id()))
+                .filter(each -> each.stands() || each.failed())
+                .filter(each -> each.stands() || each.window() != null || awaitsWindow(each))
+                .toList();
+    }
+
+    /** It ended while all was disputed: its remaining days run on when the others do. */
+    boolean awaitsWindow(Objection ended) {
+        return ended.failed() && ended.part() != null && ended.window() == null && isDisputedWhole();
+    }
+
+    /** What of the claim goes on: neither confirmed nor a part of its own. */
+    Money undisputed() {
+        Money apart = sum(parts().stream().map(Claim::partOf).toList());
+        Money left = amount.minus(confirmed());
+        return left.compareTo(apart) > 0 ? left.minus(apart) : Money.zero(amount.currency());
+    }
+
+    static Money partOf(Objection objection) {
+        Money part = objection.part();
+        if (part == null) {
+            throw new IllegalStateException("Objection " + objection.id() + " disputes all");
+        }
+        return part;
+    }
+
+    private Money sum(List<Money> sums) {
+        return sums.stream().reduce(Money.zero(amount.currency()), Money::plus);
+    }
+
+    ClaimChange change() {
+        return new ClaimChange(this);
+    }
+}

@@ -1,0 +1,129 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Context;
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Decision.Reason;
+import cn.caitong.engine.flow.Event;
+import cn.caitong.engine.flow.Flow;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.event.Fields;
+import cn.caitong.routes.party.PartyKeys;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The flow of one invoice that is claimed under a contract, from its submission to the confirmation of its receipt (N5). */
+public final class ClaimFlow implements Flow {
+    public static final String NAME = "claim";
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private final CaseCodec codec;
+    private final ClaimEvents events;
+    private final ContractReader contracts;
+    private final Supplier<PaymentPolicy> policy;
+
+    /** The policy is asked for at each decision: a calendar may have been loaded since. */
+    public ClaimFlow(Seal seal, PartyKeys parties, Supplier<PaymentPolicy> policy) {
+        this.codec = new CaseCodec(seal, UnaryOperator.identity());
+        this.events = new ClaimEvents(parties);
+        this.contracts = new ContractReader(codec);
+        this.policy = policy;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int schemaVersion() {
+        return SCHEMA_VERSION;
+    }
+
+    @Override
+    public Duration patience() {
+        return policy.get().patience();
+    }
+
+    /** An invoice is judged by what is still free of its milestone. */
+    @Override
+    public Optional<String> account(CaseFile current, Event event, Context context) {
+        return event.type().equals(EventKind.SUBMITTED.type())
+                ? terms(event, context)
+                        .flatMap(terms -> terms.milestone(Fields.text(event.data(), "milestone")))
+                        .map(Terms.Milestone::item)
+                : Optional.empty();
+    }
+
+    @Override
+    public Decision decide(CaseFile current, Event event, Context context) {
+        Optional<EventKind> kind = EventKind.of(event.type());
+        if (kind.isEmpty()) {
+            return parked(current, "unknown-event", "claims know no " + event.type());
+        }
+        ClaimState state = ClaimState.of(current.state());
+        @Nullable Claim claim = current.data().isEmpty() ? null : codec.read(current.data(), Claim.class);
+        if (kind.get() != EventKind.SUBMITTED && claim != null && !isAbout(claim, event.data())) {
+            return parked(current, "reference-differs", "its invoice is claimed under another contract");
+        }
+        Step step = new Step(
+                current.location().caseId(),
+                state,
+                claim,
+                events.read(kind.get(), event),
+                event.messageId(),
+                event.arrivedAt(),
+                context.now(),
+                terms(event, context).orElse(null),
+                context.free(),
+                policy.get());
+        return decision(current, ClaimTable.rule(kind.get(), state).apply(step));
+    }
+
+    private Decision decision(CaseFile current, Draft draft) {
+        boolean changes = draft.outcome() == Outcome.APPLIED && draft.hasClaim();
+        JsonNode data = changes ? codec.write(draft.claim()) : current.data();
+        return new Decision(
+                draft.outcome(),
+                draft.next().code(),
+                data,
+                draft.obligations(),
+                draft.outgoing(),
+                draft.money(),
+                List.of(),
+                draft.alarms(),
+                draft.reason());
+    }
+
+    /** A slip in a reference must not stop another contract's payment. The hub's own events carry none. */
+    private static boolean isAbout(Claim claim, JsonNode data) {
+        JsonNode reference = data.path("claim");
+        return reference.isMissingNode()
+                || (claim.contract().equals(reference.path("contractId").asText())
+                        && claim.tender().equals(reference.path("tenderId").asText()));
+    }
+
+    /** The contract that is locked, if it is the one that the event names. */
+    private Optional<Terms> terms(Event event, Context context) {
+        CaseFile parent = context.parent();
+        if (parent == null || parent.isUnplaced()) {
+            return Optional.empty();
+        }
+        JsonNode named = event.data().path("claim").path("contractId");
+        return named.isMissingNode() || named.asText().equals(parent.location().key())
+                ? Optional.of(contracts.terms(parent))
+                : Optional.empty();
+    }
+
+    private static Decision parked(CaseFile current, String code, String detail) {
+        return Decision.unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
+    }
+}

@@ -1,0 +1,131 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.mappings.report.Issue;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the flow tells others: the to-do to the purchaser's client, refusals and tasks to the application. */
+final class ClaimMessages {
+    static final String PUSH = "invoice.pushed.v1";
+    static final String REFUSED = "invoice.refused.v1";
+    static final String TASK = "claim.task-raised.v1";
+    static final String PURCHASER = "purchaser";
+    static final String FINANCE = "finance";
+    static final String SUPPLIER = "supplier";
+
+    private ClaimMessages() {}
+
+    /** By which the client knows a repetition; each claim of an invoice is another to-do. */
+    static String pushId(UUID caseId, Claim claim) {
+        return CaseId.within(caseId, "push", Integer.toString(claim.past().rounds()))
+                .toString();
+    }
+
+    /** The to-do. Its day is counted from the push; the window itself begins with recorded delivery. */
+    static Outgoing push(Claim claim, Step step, Terms terms, ClaimEvent.Submitted submitted, LocalDate due) {
+        Bill bill = claim.bill();
+        String id = pushId(step.caseId(), claim);
+        ObjectNode data = about(claim.invoice(), claim.contract(), claim.tender());
+        data.put("pushId", id);
+        data.put("milestone", claim.milestone());
+        data.set("amount", money(claim.amount()));
+        ObjectNode invoice = data.putObject("invoice");
+        invoice.put("form", bill.form()).put("issuedOn", bill.issuedOn().toString());
+        invoice.set("total", money(bill.total()));
+        if (bill.digest() != null) {
+            invoice.put("digest", bill.digest());
+        }
+        data.set("seller", party(terms.suppliers().getOrDefault(claim.supplier(), bill.seller()), bill.seller()));
+        data.set("buyer", party(terms.purchaserName(), bill.buyer()));
+        data.set("acceptance", papers(submitted.papers()));
+        data.put("uploadedAt", submitted.uploadedAt().toString());
+        data.put("dueDate", due.toString());
+        return new Outgoing.Tell(step.policy().client(), PUSH, id, false, data, null);
+    }
+
+    private static ArrayNode papers(List<ClaimEvent.Paper> papers) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        papers.forEach(paper -> list.addObject()
+                .put("kind", paper.kind())
+                .put("digest", paper.digest())
+                .put("date", paper.date().toString()));
+        return list;
+    }
+
+    /** Everything that is wrong, at once. */
+    static Outgoing refusal(ClaimEvent.Submitted submitted, Step step, List<Issue> flaws) {
+        String message = step.messageId() == null
+                ? step.arrivedAt().toString()
+                : step.messageId().toString();
+        String id = CaseId.within(step.caseId(), "refusal", message).toString();
+        ObjectNode data = about(submitted.invoice(), submitted.contract(), submitted.tender());
+        data.put("refusalId", id);
+        if (step.messageId() != null) {
+            data.put("submission", message);
+        }
+        ArrayNode issues = data.putArray("issues");
+        for (Issue flaw : flaws) {
+            ObjectNode issue = issues.addObject()
+                    .put("severity", flaw.severity().code())
+                    .put("code", flaw.code().code())
+                    .put("pointer", flaw.pointer());
+            issue.putObject("message").put("zh", flaw.zh()).put("en", flaw.en());
+        }
+        return new Outgoing.Tell(step.policy().taskPartner(), REFUSED, id, false, data, null);
+    }
+
+    /** @param what the task is about: with its kind it names one task for ever */
+    static Outgoing task(
+            Claim claim, Step step, String to, String kind, String clause, String what, @Nullable LocalDate due) {
+        return task(claim, step, to, kind, clause, what, due, claim.amount());
+    }
+
+    static Outgoing task(
+            Claim claim,
+            Step step,
+            String to,
+            String kind,
+            String clause,
+            String what,
+            @Nullable LocalDate due,
+            Money amount) {
+        String name = String.join("/", kind, to, claim.clock(what));
+        String id = CaseId.within(step.caseId(), "task", name).toString();
+        ObjectNode data = about(claim.invoice(), claim.contract(), claim.tender());
+        data.put("taskId", id).put("to", to).put("kind", kind).put("clause", clause);
+        data.set("amount", money(amount));
+        if (due != null) {
+            data.put("dueDate", due.toString());
+        }
+        return new Outgoing.Tell(step.policy().taskPartner(), TASK, id, false, data, null);
+    }
+
+    private static ObjectNode about(String invoice, String contract, String tender) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putObject("claim")
+                .put("invoice", invoice)
+                .put("contractId", contract)
+                .put("tenderId", tender);
+        return data;
+    }
+
+    /** A party by its register and number, {@code CN-USCC:…}. */
+    private static ObjectNode party(String name, String key) {
+        int colon = key.indexOf(':');
+        ObjectNode party = JsonNodeFactory.instance.objectNode().put("name", name);
+        party.putObject("identifier").put("scheme", key.substring(0, colon)).put("id", key.substring(colon + 1));
+        return party;
+    }
+
+    private static ObjectNode money(Money money) {
+        return JsonNodeFactory.instance.objectNode().put("amount", money.text()).put("currency", money.currency());
+    }
+}

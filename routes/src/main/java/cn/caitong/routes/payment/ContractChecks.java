@@ -1,0 +1,109 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.mappings.money.Money;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.payment.ClaimEvent.Submitted;
+import cn.caitong.routes.payment.Terms.Milestone;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether an invoice may be claimed under its contract: everything that is wrong, at once (N5.2). */
+final class ContractChecks {
+    private static final String CONTRACT = "/data/claim/contractId";
+    private static final String INVOICE = "/data/claim/invoice";
+
+    private ContractChecks() {}
+
+    /** What stands against it; the invoice's own flaws first. */
+    static List<Issue> of(Step step, Submitted submitted, Terms terms) {
+        List<Issue> found = new ArrayList<>(submitted.flaws());
+        found.addAll(number(step));
+        contract(terms, found);
+        parties(submitted, terms, found);
+        if (!samePayee(submitted.payee(), terms.payee().open())) {
+            found.add(Issue.of(ErrorCode.CLAIM_PAYEE_DIFFERS, "/data/payee"));
+        }
+        terms.milestone(submitted.milestone())
+                .ifPresentOrElse(
+                        milestone -> milestone(step, submitted, milestone, found),
+                        () -> found.add(Issue.of(ErrorCode.CLAIM_MILESTONE_UNKNOWN, "/data/milestone")));
+        return List.copyOf(found);
+    }
+
+    /** A number can be in one living claim, and a dead invoice in none. */
+    static List<Issue> number(Step step) {
+        if (step.state().lives()) {
+            return List.of(Issue.of(ErrorCode.CLAIM_NUMBER_IN_USE, INVOICE));
+        }
+        return step.state() == ClaimState.DEAD ? List.of(Issue.of(ErrorCode.CLAIM_NUMBER_DEAD, INVOICE)) : List.of();
+    }
+
+    private static void contract(Terms terms, List<Issue> found) {
+        addIf(terms.signedOn() == null, ErrorCode.CLAIM_CONTRACT_UNSIGNED, CONTRACT, found);
+        addIf(terms.suspended(), ErrorCode.CLAIM_CONTRACT_SUSPENDED, CONTRACT, found);
+        addIf(terms.terminated(), ErrorCode.CLAIM_CONTRACT_TERMINATED, CONTRACT, found);
+    }
+
+    /** The sender, the seller on the invoice and the contract's supplier are one; so are its buyer and the purchaser. */
+    private static void parties(Submitted submitted, Terms terms, List<Issue> found) {
+        addIf(
+                !terms.suppliers().containsKey(submitted.supplier()),
+                ErrorCode.CLAIM_SELLER_DIFFERS,
+                "/data/supplier/identifier/id",
+                found);
+        submitted.bill().ifPresent(bill -> {
+            addIf(
+                    !bill.seller().equals(submitted.supplier()),
+                    ErrorCode.CLAIM_SELLER_DIFFERS,
+                    "/data/invoice/seller",
+                    found);
+            addIf(!bill.buyer().equals(terms.purchaser()), ErrorCode.CLAIM_BUYER_DIFFERS, "/data/invoice/buyer", found);
+            addIf(!bill.total().isPositive(), ErrorCode.CLAIM_IS_RED, "/data/invoice", found);
+        });
+    }
+
+    /** Name and number decide; the bank's name is written in many ways. */
+    private static boolean samePayee(Account one, Account other) {
+        return one.name().equals(other.name()) && digits(one).equals(digits(other));
+    }
+
+    private static String digits(Account account) {
+        return account.number().replace("-", "");
+    }
+
+    private static void milestone(Step step, Submitted submitted, Milestone milestone, List<Issue> found) {
+        addIf(milestone.metOn() == null, ErrorCode.CLAIM_MILESTONE_UNMET, "/data/milestone", found);
+        addIf(!isShown(submitted, milestone), ErrorCode.CLAIM_ACCEPTANCE_MISSING, "/data/acceptance", found);
+        submitted
+                .bill()
+                .map(Bill::total)
+                .filter(total -> total.isPositive() && isAbove(total, milestone, step))
+                .ifPresent(total -> found.add(Issue.of(ErrorCode.CLAIM_ABOVE_MILESTONE, "/data/invoice")));
+    }
+
+    /** The papers that come with it are those on the contract's record. */
+    private static boolean isShown(Submitted submitted, Milestone milestone) {
+        return !milestone.accepted()
+                || submitted.papers().stream()
+                        .map(ClaimEvent.Paper::digest)
+                        .anyMatch(digest -> milestone.acceptance().isEmpty()
+                                || milestone.acceptance().contains(digest));
+    }
+
+    /** What is free was read under the milestone's lock: no other claim can take it meanwhile. */
+    private static boolean isAbove(Money total, Milestone milestone, Step step) {
+        BigDecimal free = step.free();
+        return !total.currency().equals(milestone.amount().currency())
+                || free == null
+                || total.amount().compareTo(free) > 0;
+    }
+
+    private static void addIf(boolean wrong, ErrorCode code, String pointer, List<Issue> found) {
+        if (wrong) {
+            found.add(Issue.of(code, pointer));
+        }
+    }
+}

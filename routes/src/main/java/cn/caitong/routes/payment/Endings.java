@@ -1,0 +1,120 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.payment.ClaimEvent.RedIssued;
+import cn.caitong.routes.payment.Objection.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The invoice is voided (作废) or taken back by a red one (红字), wholly or in part, before or after its receipt is confirmed. */
+final class Endings {
+    private static final String CLAUSE = "N5.2";
+
+    private Endings() {}
+
+    static Draft voided(Step step) {
+        return stopped(
+                end(step.stay("invoice-voided", CLAUSE, "nothing is paid on it"), ClaimState.DEAD, "invoice-voided"),
+                step);
+    }
+
+    /** No claim stands on it, and none ever will. */
+    static Draft kill(Step step) {
+        return step.to(ClaimState.DEAD, "invoice-dead", CLAUSE, "nothing can be claimed with it any more");
+    }
+
+    static Draft red(Step step) {
+        RedIssued red = (RedIssued) step.event();
+        Claim claim = step.known();
+        if (!red.amount().currency().equals(claim.amount().currency())) {
+            return step.park("currency-differs", "the red invoice is in another currency");
+        }
+        if (claim.told().contains("red/" + red.red())) {
+            return Rule.noted(step);
+        }
+        if (red.amount().compareTo(claim.bill().total()) > 0) {
+            return step.park("red-above-invoice", "the red invoice takes back more than there was");
+        }
+        Draft draft = step.stay("red-invoice", CLAUSE, "a red invoice takes back a part, or all");
+        draft.claim(claim.change().told("red/" + red.red()).done());
+        return red.amount().compareTo(claim.amount()) >= 0
+                ? stopped(end(draft, ClaimState.DEAD, "taken-back"), step)
+                : partly(draft, step, red);
+    }
+
+    private static Draft partly(Draft draft, Step step, RedIssued red) {
+        Optional<Objection> remedied = Optional.ofNullable(red.objection())
+                .flatMap(id -> step.known().objection(id))
+                .filter(Objection::stands);
+        remedied.ifPresent(objection -> ObjectionEnds.remedied(draft, step, objection));
+        less(draft, red.amount());
+        Reserve.reduce(draft, draft.claim().amount().minus(red.amount()));
+        boolean owed = !draft.claim().confirmations().isEmpty();
+        return owed ? stopped(draft, step) : draft;
+    }
+
+    /** What nobody disputes is taken first, then what was confirmed, then what is disputed. */
+    private static void less(Draft draft, Money sum) {
+        Claim claim = draft.claim();
+        Money left = sum.minus(least(sum, claim.undisputed()));
+        List<Confirmation> confirmed = new ArrayList<>();
+        for (Confirmation each : claim.confirmations().reversed()) {
+            Money taken = least(left, each.amount());
+            confirmed.addFirst(each.reducedTo(each.amount().minus(taken)));
+            left = left.minus(taken);
+        }
+        draft.claim(claim.change().confirmations(confirmed).done());
+        for (Objection part : claim.parts()) {
+            Money taken = least(left, Claim.partOf(part));
+            Money rest = Claim.partOf(part).minus(taken);
+            draft.claim(draft.claim()
+                    .change()
+                    .objection(part.id(), each -> each.disputing(rest))
+                    .done());
+            left = left.minus(taken);
+        }
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** The claim ends: what it reserved is free, and nothing of it is owed. */
+    static Draft end(Draft draft, ClaimState state, String why) {
+        Reserve.release(draft);
+        WindowClocks.end(draft, why);
+        PaymentClocks.end(draft, why);
+        draft.clock(new ObligationChange.Voided(draft.claim().clock(Submissions.PUSH_CLAUSE), why));
+        draft.claim(draft.claim()
+                .change()
+                .objections(each -> each.isOpen() ? each.ended(Standing.LAPSED, each.arrivedAt()) : each)
+                .done());
+        return draft.reach(state);
+    }
+
+    /** The parts that were still open are gone with what was upheld. */
+    static Draft dropParts(Draft draft, String why) {
+        for (Objection part : draft.claim().parts()) {
+            WindowClocks.endPart(draft, part, why);
+            draft.claim(draft.claim()
+                    .change()
+                    .objection(part.id(), each -> each.ended(Standing.UPHELD, each.arrivedAt()))
+                    .done());
+        }
+        return draft;
+    }
+
+    /** Whoever was to pay must not, or must pay less. */
+    private static Draft stopped(Draft draft, Step step) {
+        return draft.send(ClaimMessages.task(
+                draft.claim(),
+                step,
+                ClaimMessages.PURCHASER,
+                "stop-payment",
+                CLAUSE,
+                draft.reason().code() + "/" + draft.claim().amount().text(),
+                null));
+    }
+}

@@ -1,0 +1,99 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.calendar.WorkingCalendar;
+import cn.caitong.engine.policy.ClockTable;
+import cn.caitong.engine.schedule.ClockSchedule;
+import cn.caitong.engine.schedule.FiringPolicy;
+import cn.caitong.engine.settings.SettingsFile;
+import cn.caitong.engine.settings.SettingsNode;
+import cn.caitong.routes.casefile.Excuse;
+import cn.caitong.routes.payment.PaymentPolicy.Basis;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The policies that claims are decided by: {@code payment.yaml}, with the clock table and the firing policy beside it.
+ * Immutable; what depends on the calendar is bound to one by {@link #on}.
+ */
+public final class PaymentPolicies {
+    private static final Set<String> KEYS = Set.of(
+            "client",
+            "taskPartner",
+            "breachFrom",
+            "objectionPartners",
+            "manyObjections",
+            "smallFirms",
+            "patienceHours");
+    private static final Set<String> SIZES = Set.of("medium", "small", "micro");
+    private static final int MOST_HOURS = 24 * 30;
+    private static final int MOST_OBJECTIONS = 100;
+
+    private final String client;
+    private final String taskPartner;
+    private final Basis breachFrom;
+    private final Set<String> objectionPartners;
+    private final int manyObjections;
+    private final Set<String> smallFirms;
+    private final Duration patience;
+    private final ClockSchedule schedule;
+
+    private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing) {
+        file.allow(KEYS);
+        this.client = file.text("client");
+        this.taskPartner = file.text("taskPartner");
+        this.breachFrom = basis(file);
+        this.objectionPartners = Set.copyOf(file.texts("objectionPartners"));
+        this.manyObjections = file.integer("manyObjections", 2, MOST_OBJECTIONS);
+        this.smallFirms = sizes(file);
+        this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
+        this.schedule = new ClockSchedule(clocks, firing);
+    }
+
+    /**
+     * Reads the policies.
+     *
+     * @param folder {@code config/policies}
+     * @throws cn.caitong.engine.settings.InvalidSettingsException naming file, key, rule and remedy
+     */
+    public static PaymentPolicies load(Path folder) {
+        return new PaymentPolicies(
+                SettingsFile.read(folder.resolve("payment.yaml")),
+                ClockTable.load(folder.resolve("clocks.yaml")),
+                FiringPolicy.load(folder.resolve("firing.yaml")));
+    }
+
+    /** The policy as it is on this calendar. Cheap: nothing is read again. */
+    public PaymentPolicy on(WorkingCalendar calendar) {
+        return new PaymentPolicy(
+                client,
+                taskPartner,
+                breachFrom,
+                objectionPartners,
+                manyObjections,
+                smallFirms,
+                patience,
+                (clause, regime, basis, excuses) ->
+                        schedule.times(calendar, clause, regime, taskPartner, basis, Excuse.standstills(excuses)));
+    }
+
+    private static Basis basis(SettingsNode file) {
+        return switch (file.text("breachFrom")) {
+            case "delivery" -> Basis.DELIVERY;
+            case "confirmation" -> Basis.CONFIRMATION;
+            default ->
+                throw file.refuse(
+                        "breachFrom",
+                        "must be delivery or confirmation; correct it",
+                        "须为 delivery（送达）或 confirmation（确认）；请更正");
+        };
+    }
+
+    private static Set<String> sizes(SettingsNode file) {
+        Set<String> sizes = Set.copyOf(file.texts("smallFirms"));
+        if (!SIZES.containsAll(sizes)) {
+            throw file.refuse("smallFirms", "must be of medium, small, micro; correct it", "须为 medium、small、micro；请更正");
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,99 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The claim in each of its states, and the events of each kind that may meet it there. */
+final class Cells {
+    /** After the window of {@link Desk#delivered}, and within no other. */
+    private static final String WITHIN = "2026-04-14T10:00";
+
+    private Cells() {}
+
+    static Desk in(ClaimState state) {
+        Desk desk = new Desk();
+        if (state == ClaimState.NEW) {
+            return desk;
+        }
+        desk.at("2026-04-09T10:00", Fixtures.submitted());
+        if (state == ClaimState.PUSHED) {
+            return desk;
+        }
+        desk.delivered("2026-04-09T10:01");
+        switch (state) {
+            case NEW, PUSHED -> {}
+            case WINDOW -> desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
+            case OBJECTED -> desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount"));
+            case CONFIRMED -> {
+                desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
+                desk.at("2026-04-13T10:00", new ClaimEvent.Confirmed(Fixtures.PURCHASER));
+            }
+            case FREE -> {
+                desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount"));
+                desk.at("2026-04-13T10:00", Fixtures.upheld("YY-1"));
+            }
+            case DEAD -> desk.at("2026-04-13T10:00", new ClaimEvent.Voided(LocalDate.of(2026, 4, 13)));
+        }
+        return desk;
+    }
+
+    static List<ClaimEvent> events(EventKind kind) {
+        Instant at = Fixtures.at(WITHIN);
+        return switch (kind) {
+            case SUBMITTED ->
+                List.of(
+                        Fixtures.submitted(),
+                        Fixtures.submitted(Fixtures.bill(Fixtures.SUM, "offline", LocalDate.of(2026, 4, 13))));
+            case VOIDED -> List.of(new ClaimEvent.Voided(LocalDate.of(2026, 4, 14)));
+            case RED_ISSUED ->
+                List.of(
+                        Fixtures.red("120000.00"),
+                        Fixtures.red("5000.00"),
+                        new ClaimEvent.RedIssued(
+                                "26502000000000009998",
+                                Fixtures.SUM.minus(Fixtures.bill().lines().getFirst()),
+                                "YY-1"));
+            case CONFIRMED -> List.of(new ClaimEvent.Confirmed(Fixtures.PURCHASER));
+            case RAISED ->
+                List.of(
+                        Fixtures.objection("YY-7", "other"),
+                        Fixtures.bare("YY-8", "wrong-items"),
+                        Fixtures.objection("YY-9", "wrong-payee", "10.00"));
+            case EVIDENCE_ADDED -> List.of(Fixtures.evidence("YY-1"), Fixtures.evidence("YY-8"));
+            case WITHDRAWN -> List.of(Fixtures.withdrawn("YY-1"));
+            case DECIDED ->
+                List.of(
+                        Fixtures.upheld("YY-1"),
+                        Fixtures.dismissed("YY-1"),
+                        new ClaimEvent.Decided("YY-1", true, true, Fixtures.FINANCE));
+            case CONTRACT_CHANGED -> List.of(new ClaimEvent.ContractChanged());
+            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
+                List.of(
+                        new ClaimEvent.Sent(kind, ClaimMessages.PUSH, pushId(), at),
+                        new ClaimEvent.Sent(kind, ClaimMessages.TASK, "any", at));
+            case CLOCK_WARN, CLOCK_DUE ->
+                Stream.of("C36", "C36/YY-1", "N5.2", "C37/delivery", "C37/confirmation", "C33")
+                        .<ClaimEvent>map(clock -> new ClaimEvent.ClockFired(kind, clock))
+                        .toList();
+            case CLOCK_MOVED ->
+                List.of(new ClaimEvent.ClockMoved("C36", LocalDate.of(2026, 4, 17), Fixtures.at("2026-04-18T00:00")));
+        };
+    }
+
+    private static String pushId() {
+        return ClaimMessages.pushId(Fixtures.CASE, in(ClaimState.PUSHED).claim());
+    }
+
+    /** What every event of the kind leads to in the state. */
+    static List<Draft> drafts(EventKind kind, ClaimState state) {
+        return events(kind).stream().map(event -> in(state).at(WITHIN, event)).toList();
+    }
+
+    static boolean reaches(EventKind kind, ClaimState state, ClaimState next) {
+        return drafts(kind, state).stream()
+                .anyMatch(draft -> draft.outcome() == Outcome.APPLIED && draft.next() == next);
+    }
+}

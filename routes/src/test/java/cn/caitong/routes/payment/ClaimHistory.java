@@ -1,0 +1,90 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.mappings.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** One invoice's life, drawn from its seed: people who answer twice, late, wrongly or never. */
+final class ClaimHistory {
+    private static final String[] GROUNDS = {"wrong-amount", "wrong-items", "not-accepted", "wrong-payee", "other"};
+
+    final Desk desk = new Desk();
+    final List<Moment> moments = new ArrayList<>();
+    private final Random random;
+    private Instant now = Fixtures.at("2026-04-09T10:00");
+    private int objections;
+
+    /** What the claim was before and after one event. */
+    record Moment(Instant arrived, ClaimEvent event, ClaimState before, Draft draft) {}
+
+    ClaimHistory(long seed) {
+        this.random = new Random(seed);
+    }
+
+    void run() {
+        int events = 4 + random.nextInt(14);
+        for (int n = 0; n < events; n++) {
+            happen(n == 0 ? Fixtures.submitted() : any());
+            Instant later = now.plus(Duration.ofMinutes(1 + random.nextInt(60 * 40)));
+            desk.until(later);
+            now = later;
+        }
+        desk.until(now.plus(Duration.ofDays(90)));
+    }
+
+    private void happen(ClaimEvent event) {
+        ClaimState before = desk.state;
+        moments.add(new Moment(now, event, before, desk.at(now, now, event)));
+        if (random.nextInt(20) == 0) {
+            desk.at(now, now, event);
+        }
+    }
+
+    private ClaimEvent any() {
+        return switch (random.nextInt(13)) {
+            case 0, 1, 2 -> delivered();
+            case 3, 4, 5 -> raised();
+            case 6 -> Fixtures.evidence(id());
+            case 7, 8 -> Fixtures.withdrawn(id());
+            case 9 -> new ClaimEvent.Decided(id(), random.nextBoolean(), random.nextBoolean(), Fixtures.FINANCE);
+            case 10 -> random.nextInt(3) == 0 ? new ClaimEvent.Confirmed(Fixtures.PURCHASER) : Fixtures.withdrawn(id());
+            case 11 -> random.nextInt(3) == 0 ? taken() : delivered();
+            default -> Fixtures.submitted();
+        };
+    }
+
+    private ClaimEvent taken() {
+        String red = "2650200000000000" + (9000 + random.nextInt(900));
+        return random.nextBoolean()
+                ? new ClaimEvent.RedIssued(red, sum(), id())
+                : new ClaimEvent.Voided(LocalDate.of(2026, 4, 20));
+    }
+
+    private ClaimEvent delivered() {
+        return desk.hasClaim() ? desk.sent(EventKind.SEND_DELIVERED, now) : new ClaimEvent.ContractChanged();
+    }
+
+    private ClaimEvent raised() {
+        objections++;
+        boolean part = random.nextInt(3) > 0;
+        return new ClaimEvent.Raised(
+                "YY-" + objections,
+                GROUNDS[random.nextInt(GROUNDS.length)],
+                part ? sum() : null,
+                List.of(),
+                random.nextInt(3) == 0 ? "" : Fixtures.EVIDENCE,
+                Fixtures.PURCHASER);
+    }
+
+    private Money sum() {
+        return Money.cny((1 + random.nextInt(70_000)) + ".00");
+    }
+
+    private String id() {
+        return "YY-" + (1 + random.nextInt(Math.max(1, objections)));
+    }
+}

@@ -1,0 +1,68 @@
+package cn.caitong.routes.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.payment.ClaimHistory.Moment;
+import java.math.BigDecimal;
+
+/** What must be true of every history. */
+final class ClaimPromises {
+    private final Desk desk;
+    private final ClaimHistory history;
+
+    ClaimPromises(ClaimHistory history) {
+        this.history = history;
+        this.desk = history.desk;
+    }
+
+    void check() {
+        sums();
+        reserved();
+        clocks();
+        history.moments.forEach(this::silence);
+    }
+
+    /** Confirmed and disputed come to no more than is claimed, and that to no more than the invoice (P2). */
+    private void sums() {
+        if (!desk.hasClaim() || !desk.state.lives()) {
+            return;
+        }
+        Claim claim = desk.claim();
+        Money apart = claim.parts().stream().map(Claim::partOf).reduce(Money.cny("0.00"), Money::plus);
+        assertThat(claim.confirmed().plus(apart)).as("confirmed and disputed").isLessThanOrEqualTo(claim.amount());
+        assertThat(claim.amount()).isLessThanOrEqualTo(claim.bill().total());
+        assertThat(claim.amount().isPositive()).isTrue();
+    }
+
+    /** What is reserved is what the living claim comes to; a dead one reserves nothing. */
+    private void reserved() {
+        BigDecimal held = desk.reserved.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(held)
+                .isEqualByComparingTo(desk.state.lives() ? desk.claim().amount().amount() : BigDecimal.ZERO);
+    }
+
+    /** A dead claim owes nothing; a confirmed one has the terms of its payment. */
+    private void clocks() {
+        if (!desk.state.lives()) {
+            assertThat(desk.clocks.values()).noneMatch(clock -> clock.state.equals("open"));
+        }
+        if (desk.state == ClaimState.CONFIRMED && desk.claim().confirmed().isPositive()) {
+            assertThat(desk.claim().clocks()).isNotEmpty();
+        }
+    }
+
+    /** No objection that counted was passed over: what was confirmed was confirmed without one in time (P6). */
+    private void silence(Moment moment) {
+        if (moment.event() instanceof ClaimEvent.Raised && moment.draft().outcome() == Outcome.PARKED) {
+            assertThat(moment.draft().reason().code()).isNotEqualTo("objection-before-silence");
+        }
+        if (moment.event() instanceof ClaimEvent.Raised(var id, var ground, var sum, var lines, var evidence, var by)
+                && moment.draft().outcome() == Outcome.APPLIED
+                && !evidence.isEmpty()
+                && moment.draft().next() == ClaimState.OBJECTED) {
+            assertThat(moment.draft().claim().isDisputedWhole()).isTrue();
+        }
+    }
+}

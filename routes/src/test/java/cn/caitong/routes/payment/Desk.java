@@ -1,0 +1,246 @@
+package cn.caitong.routes.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Alarm;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.validation.Validator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One invoice's case in memory: events are decided by the table, clocks fire in order, money is kept as the ledger would. */
+final class Desk {
+    private static final Validator VALIDATOR = new Validator(Districts.load(Path.of("..", "config", "districts.yaml")));
+
+    ClaimState state = ClaimState.NEW;
+    final List<Outgoing.Tell> told = new ArrayList<>();
+    final List<String> alarms = new ArrayList<>();
+    final Map<String, Clock> clocks = new TreeMap<>();
+    final Map<String, BigDecimal> reserved = new HashMap<>();
+
+    @Nullable
+    Terms terms = Fixtures.terms();
+
+    PaymentPolicy policy = Fixtures.POLICY;
+    BigDecimal free = new BigDecimal("120000.00");
+    private @Nullable Claim claim;
+    private Instant now = Fixtures.at("2026-04-09T10:00");
+
+    /** One clock, by the rules of the obligation table. */
+    static final class Clock {
+        String state = "open";
+        boolean standing;
+
+        @Nullable
+        Instant warn;
+
+        @Nullable
+        Instant due;
+
+        boolean warned;
+        boolean passed;
+
+        Optional<Instant> next() {
+            if (standing || !state.equals("open")) {
+                return Optional.empty();
+            }
+            return warn != null && !warned
+                    ? Optional.of(warn)
+                    : Optional.ofNullable(due).filter(any -> !passed);
+        }
+    }
+
+    Claim claim() {
+        if (claim == null) {
+            throw new IllegalStateException("nothing was accepted");
+        }
+        return claim;
+    }
+
+    Window window() {
+        return Objects.requireNonNull(claim().window(), "no window runs");
+    }
+
+    boolean hasClaim() {
+        return claim != null;
+    }
+
+    /** Decides an event that arrived then, and does what follows. */
+    Draft at(String local, ClaimEvent event) {
+        return at(Fixtures.at(local), Fixtures.at(local), event);
+    }
+
+    Draft at(Instant arrived, Instant decided, ClaimEvent event) {
+        now = decided;
+        Step step = new Step(Fixtures.CASE, state, claim, event, null, arrived, decided, terms, free, policy);
+        Draft draft = ClaimTable.rule(event.kind(), state).apply(step);
+        if (draft.outcome() == Outcome.APPLIED) {
+            state = draft.next();
+            claim = draft.hasClaim() ? draft.claim() : claim;
+        } else {
+            assertThat(draft.next()).isEqualTo(state);
+            assertThat(draft.money()).isEmpty();
+            assertThat(draft.obligations()).isEmpty();
+        }
+        draft.obligations().forEach(this::clock);
+        draft.money().forEach(this::move);
+        draft.outgoing().forEach(this::tell);
+        draft.alarms().stream().map(Alarm::code).forEach(alarms::add);
+        return draft;
+    }
+
+    /** Submitted on Thursday 9 April at ten, delivered a minute later. The last day to object is Thursday 16 April. */
+    Desk delivered() {
+        at("2026-04-09T10:00", Fixtures.submitted());
+        return delivered("2026-04-09T10:01");
+    }
+
+    Desk delivered(String local) {
+        at(local, sent(EventKind.SEND_DELIVERED, Fixtures.at(local)));
+        return this;
+    }
+
+    ClaimEvent.Sent sent(EventKind kind, Instant at) {
+        return new ClaimEvent.Sent(kind, ClaimMessages.PUSH, ClaimMessages.pushId(Fixtures.CASE, claim()), at);
+    }
+
+    /** Lets clocks fire up to then, and with it. */
+    Desk until(String local) {
+        return until(Fixtures.at(local));
+    }
+
+    Desk until(Instant end) {
+        for (Optional<Map.Entry<String, Clock>> due = next(end); due.isPresent(); due = next(end)) {
+            fire(due.get().getKey(), due.get().getValue());
+        }
+        now = now.isBefore(end) ? end : now;
+        return this;
+    }
+
+    private Optional<Map.Entry<String, Clock>> next(Instant end) {
+        return clocks.entrySet().stream()
+                .filter(each ->
+                        each.getValue().next().filter(at -> !at.isAfter(end)).isPresent())
+                .min(Comparator.comparing(each -> each.getValue().next().orElseThrow()));
+    }
+
+    private void fire(String name, Clock clock) {
+        Instant at = clock.next().orElseThrow();
+        boolean warns = clock.warn != null && !clock.warned;
+        clock.warned |= warns;
+        clock.passed |= !warns;
+        Instant when = now.isBefore(at) ? at : now;
+        at(when, when, new ClaimEvent.ClockFired(warns ? EventKind.CLOCK_WARN : EventKind.CLOCK_DUE, name));
+    }
+
+    Clock clock(String name) {
+        Clock clock = clocks.get(name);
+        if (clock == null) {
+            throw new IllegalStateException("no clock " + name + " of " + clocks.keySet());
+        }
+        return clock;
+    }
+
+    private void clock(ObligationChange change) {
+        switch (change) {
+            case ObligationChange.Open open -> {
+                Clock clock = clocks.computeIfAbsent(open.name(), any -> new Clock());
+                assertThat(clock.state).as("only a new or open clock starts").isEqualTo("open");
+                clock.warn = open.warnAt();
+                clock.due = open.dueAt();
+            }
+            case ObligationChange.Excused excused -> clock(excused.name()).standing = true;
+            case ObligationChange.Resumed resumed -> {
+                Clock clock = clock(resumed.name());
+                assertThat(clock.standing).as("what goes on stood still").isTrue();
+                clock.standing = false;
+                clock.warn = resumed.warnAt();
+                clock.due = resumed.dueAt();
+            }
+            case ObligationChange.Discharged done -> end(done.name(), "discharged");
+            case ObligationChange.Breached late -> end(late.name(), "breached");
+            case ObligationChange.Voided gone -> end(gone.name(), "void");
+            case ObligationChange.Acted acted -> throw new AssertionError("the hub does nothing of it itself");
+        }
+    }
+
+    private void end(String name, String how) {
+        Clock clock = clock(name);
+        clock.state = clock.state.equals("open") ? how : clock.state;
+    }
+
+    private void move(MoneyMove move) {
+        switch (move) {
+            case MoneyMove.Owed owed -> {
+                assertThat(reserved.put(owed.item(), owed.amount()))
+                        .as("reserved once")
+                        .isNull();
+                free = free.subtract(owed.amount());
+                assertThat(free).as("never more than the milestone").isNotNegative();
+            }
+            case MoneyMove.Released released -> {
+                BigDecimal back = reserved.remove(released.item());
+                assertThat(back).as("only what was reserved is released").isNotNull();
+                free = free.add(back);
+            }
+            default -> throw new AssertionError("a claim moves nothing else: " + move);
+        }
+    }
+
+    /** Everything that is told is as its schema says. */
+    private void tell(Outgoing outgoing) {
+        Outgoing.Tell tell = (Outgoing.Tell) outgoing;
+        ObjectNode envelope = JsonNodeFactory.instance
+                .objectNode()
+                .put("specversion", "1.0")
+                .put("id", "hub-" + told.size())
+                .put("source", "urn:caitong:hub")
+                .put("type", tell.type())
+                .put("time", "2026-12-31T10:00:00+08:00")
+                .put("subject", Fixtures.NUMBER)
+                .put("datacontenttype", "application/json")
+                .put("jurisdiction", "500103");
+        envelope.set("data", tell.data());
+        assertThat(VALIDATOR.validate(envelope).report().issues())
+                .as(tell.type() + " " + tell.data())
+                .isEmpty();
+        assertThat(tell.money()).as("a claim moves no money").isFalse();
+        told.stream()
+                .filter(each -> each.businessId().equals(tell.businessId()))
+                .forEach(each ->
+                        assertThat(tell.data()).as("one id, one telling").isEqualTo(each.data()));
+        told.add(tell);
+    }
+
+    /** The tasks of a kind, as {@code to}. */
+    List<String> tasks(String kind) {
+        return told.stream()
+                .filter(tell -> tell.type().equals(ClaimMessages.TASK))
+                .filter(tell -> tell.data().path("kind").asText().equals(kind))
+                .map(tell -> tell.data().path("to").asText())
+                .toList();
+    }
+
+    List<String> refusals() {
+        return told.stream()
+                .filter(tell -> tell.type().equals(ClaimMessages.REFUSED))
+                .flatMap(tell -> tell.data().path("issues").findValuesAsText("code").stream())
+                .toList();
+    }
+}

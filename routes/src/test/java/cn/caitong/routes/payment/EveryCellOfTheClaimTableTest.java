@@ -1,0 +1,74 @@
+package cn.caitong.routes.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("unit")
+class EveryCellOfTheClaimTableTest {
+    static Stream<Arguments> cells() {
+        return Arrays.stream(EventKind.values())
+                .flatMap(kind -> Arrays.stream(ClaimState.values()).map(state -> Arguments.of(kind, state)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("cells")
+    void leadsWhereTheTableSays(EventKind kind, ClaimState state) {
+        Rule rule = ClaimTable.rule(kind, state);
+        for (Draft draft : Cells.drafts(kind, state)) {
+            assertThat(draft.reason().clause()).isNotBlank();
+            if (draft.outcome() == Outcome.APPLIED && draft.next() != state) {
+                assertThat(rule.leadsTo()).contains(draft.next());
+            }
+            if (rule.money().isEmpty()) {
+                assertThat(draft.money()).isEmpty();
+            }
+            if (rule.clock().isEmpty()) {
+                assertThat(draft.obligations()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("cells")
+    void whatTheTablePromisesHappens(EventKind kind, ClaimState state) {
+        Rule rule = ClaimTable.rule(kind, state);
+        assertThat(Cells.drafts(kind, state).stream()
+                        .anyMatch(draft -> !draft.money().isEmpty()))
+                .as("money moves as the table says: " + rule.money())
+                .isEqualTo(!rule.money().isEmpty() && state != ClaimState.DEAD);
+    }
+
+    /** Whatever is once dead, or confirmed, never runs again (P8). */
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("cells")
+    void noStateMovesBackwards(EventKind kind, ClaimState state) {
+        for (Draft draft : Cells.drafts(kind, state)) {
+            switch (state) {
+                case DEAD -> assertThat(draft.next()).isEqualTo(ClaimState.DEAD);
+                case CONFIRMED -> assertThat(draft.next()).isIn(ClaimState.CONFIRMED, ClaimState.FREE, ClaimState.DEAD);
+                case FREE ->
+                    assertThat(draft.next())
+                            .isIn(ClaimState.FREE, ClaimState.DEAD, ClaimState.PUSHED, ClaimState.WINDOW);
+                case PUSHED, WINDOW, OBJECTED -> assertThat(draft.next()).isNotEqualTo(ClaimState.NEW);
+                case NEW -> assertThat(draft.next()).isIn(ClaimState.NEW, ClaimState.PUSHED, ClaimState.WINDOW);
+            }
+        }
+    }
+
+    @Test
+    void theTableInTheDocsIsTheTableInTheCode() throws IOException {
+        if ("write".equals(System.getProperty("generated"))) {
+            ClaimTableDocument.write();
+        }
+        assertThat(ClaimTableDocument.PATH).content().isEqualTo(ClaimTableDocument.render());
+    }
+}

@@ -1,0 +1,159 @@
+package cn.caitong.routes.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
+import cn.caitong.routes.party.Account;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class InvoicesAreCheckedAgainstTheirContractTest {
+    private static final String T = "2026-04-09T10:00";
+    private final Desk desk = new Desk();
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnceAndNothingIsReserved() {
+        desk.terms = Fixtures.terms(null, true, true, null);
+        Bill foreign = new Bill(
+                Fixtures.NUMBER,
+                "digital",
+                LocalDate.of(2026, 4, 9),
+                "CN-USCC:91500157MATE5T017E",
+                "CN-USCC:115000000000000275",
+                Money.cny("120000.01"),
+                List.of(Money.cny("120000.01")),
+                Fixtures.EVIDENCE,
+                null);
+        Account other = new Account("别的公司", "99999", null, null);
+        Draft draft = desk.at(
+                T,
+                Fixtures.submitted(Fixtures.CONTRACT, "M3", "CN-USCC:91500157MATE5T017E", foreign, other, List.of()));
+
+        assertThat(draft.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(desk.refusals())
+                .containsExactlyInAnyOrder(
+                        "claim-contract-unsigned",
+                        "claim-contract-suspended",
+                        "claim-contract-terminated",
+                        "claim-seller-differs",
+                        "claim-buyer-differs",
+                        "claim-payee-differs",
+                        "claim-milestone-unmet",
+                        "claim-acceptance-missing",
+                        "claim-above-milestone");
+        assertThat(desk.state).isEqualTo(ClaimState.NEW);
+        assertThat(desk.told).hasSize(1);
+    }
+
+    @Test
+    void whatIsAsTheContractSaysIsReservedAndPushed() {
+        Draft draft = desk.at(T, Fixtures.submitted());
+
+        assertThat(draft.reason().code()).isEqualTo("invoice-accepted");
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+        assertThat(desk.reserved.values()).containsExactly(new BigDecimal("120000.00"));
+        assertThat(desk.told).singleElement().satisfies(push -> {
+            assertThat(push.partner()).isEqualTo("ykz");
+            assertThat(push.data().path("dueDate").asText()).isEqualTo("2026-04-16");
+        });
+        assertThat(desk.claim().size()).isEqualTo("small");
+        assertThat(desk.claim().times().uploaded()).isEqualTo(Fixtures.at("2026-04-09T09:59"));
+    }
+
+    @Test
+    void whatStandsInTheInvoiceAloneIsToldWithTheRest() {
+        ClaimEvent.Submitted good = Fixtures.submitted();
+        ClaimEvent.Submitted unreadable = new ClaimEvent.Submitted(
+                good.invoice(),
+                good.contract(),
+                good.tender(),
+                "M9",
+                good.supplier(),
+                Optional.empty(),
+                List.of(Issue.of(ErrorCode.XML_MALFORMED, "/data/invoice/content", 1, 2)),
+                good.payee(),
+                good.papers(),
+                null,
+                good.uploadedAt());
+        desk.at(T, unreadable);
+
+        assertThat(desk.refusals()).containsExactly("xml-malformed", "claim-milestone-unknown");
+    }
+
+    @Test
+    void aWarningAloneRefusesNothing() {
+        ClaimEvent.Submitted good = Fixtures.submitted();
+        desk.at(
+                T,
+                new ClaimEvent.Submitted(
+                        good.invoice(),
+                        good.contract(),
+                        good.tender(),
+                        good.milestone(),
+                        good.supplier(),
+                        good.bill(),
+                        List.of(Issue.of(ErrorCode.CNAPS_CHECK_WRONG, "/data/payee/cnaps")),
+                        good.payee(),
+                        good.papers(),
+                        null,
+                        good.uploadedAt()));
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+    }
+
+    @Test
+    void aRedInvoiceIsNoClaim() {
+        desk.at(T, Fixtures.submitted(Fixtures.bill(Money.cny("-5.00"), "digital", null)));
+        assertThat(desk.refusals()).contains("claim-is-red");
+    }
+
+    @Test
+    void aPrepaymentNeedsNoAcceptance() {
+        desk.free = new BigDecimal("90000.00");
+        Bill ninety = Fixtures.bill(Money.cny("90000.00"), "digital", null);
+        desk.at(T, Fixtures.submitted(Fixtures.CONTRACT, "M1", Fixtures.SUPPLIER, ninety, Fixtures.PAYEE, List.of()));
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+    }
+
+    @Test
+    void theAccountIsTheSameHoweverItsNumberIsWritten() {
+        Account plain = new Account(Fixtures.PAYEE.name(), "622200001234", "某银行重庆分行", null);
+        desk.at(
+                T,
+                Fixtures.submitted(
+                        Fixtures.CONTRACT, "M2", Fixtures.SUPPLIER, Fixtures.bill(), plain, Fixtures.papers()));
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+    }
+
+    @Test
+    void whatOthersClaimedOfTheMilestoneIsNotFree() {
+        desk.free = new BigDecimal("119999.99");
+        desk.at(T, Fixtures.submitted());
+        assertThat(desk.refusals()).containsExactly("claim-above-milestone");
+    }
+
+    @Test
+    void anInvoiceWaitsForItsContract() {
+        desk.terms = null;
+        assertThat(desk.at(T, Fixtures.submitted()).outcome()).isEqualTo(Outcome.HELD);
+        desk.terms = Fixtures.terms();
+        desk.at(T, Fixtures.submitted());
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+    }
+
+    @Test
+    void aRefusedInvoiceMayBeSubmittedAnewOnceItIsRight() {
+        desk.free = BigDecimal.ZERO;
+        desk.at(T, Fixtures.submitted());
+        desk.free = new BigDecimal("120000.00");
+        desk.at("2026-04-10T10:00", Fixtures.submitted());
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+    }
+}

@@ -1,0 +1,50 @@
+package cn.caitong.routes.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.caitong.engine.settings.InvalidSettingsException;
+import cn.caitong.routes.payment.PaymentPolicy.Basis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("unit")
+class PaymentPoliciesAreReadStrictlyTest {
+    private static final Path SHIPPED = Path.of("..", "config", "policies");
+
+    @Test
+    void asShippedTheLaterCountingIsTheLimit() {
+        assertThat(Fixtures.POLICY.breachFrom()).isEqualTo(Basis.CONFIRMATION);
+        assertThat(Fixtures.POLICY.client()).isEqualTo("ykz");
+        assertThat(Fixtures.POLICY.taskPartner()).isEqualTo("one-thing");
+        assertThat(Fixtures.POLICY.objectionPartners()).containsExactlyInAnyOrder("ykz", "one-thing");
+        assertThat(Fixtures.POLICY.smallFirms()).containsExactlyInAnyOrder("medium", "small", "micro");
+        assertThat(Fixtures.POLICY.manyObjections()).isEqualTo(3);
+        assertThat(Fixtures.POLICY.patience()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "breachFrom: confirmation, breachFrom: payment, breachFrom",
+        "manyObjections: 3, manyObjections: 1, manyObjections",
+        "client: ykz, klient: ykz, klient",
+        "'smallFirms: [medium, small, micro]', 'smallFirms: [tiny]', smallFirms",
+    })
+    void aWrongValueIsNamed(String right, String wrong, String key, @TempDir Path folder) throws IOException {
+        for (String file : new String[] {"payment.yaml", "clocks.yaml", "firing.yaml"}) {
+            Files.copy(SHIPPED.resolve(file), folder.resolve(file));
+        }
+        Path policies = folder.resolve("payment.yaml");
+        Files.writeString(policies, Files.readString(policies).replace(right, wrong));
+        assertThatThrownBy(() -> PaymentPolicies.load(folder))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(key);
+    }
+}
