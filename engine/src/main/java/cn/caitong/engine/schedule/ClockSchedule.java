@@ -26,7 +26,7 @@ public final class ClockSchedule {
     /**
      * The times of a clock.
      *
-     * @param clause the clock table's row, such as {@code C12b}
+     * @param clause the clock table's row, such as {@code C12b}, or that with a term of the parties' own ({@link AgreedTerm})
      * @param regime the tender's legal regime, such as {@code order-87}, which selects the row
      * @param partner who is to be instructed: some need longer than others
      * @param basis the day of the event, which is not counted
@@ -40,7 +40,7 @@ public final class ClockSchedule {
             String partner,
             LocalDate basis,
             List<Standstill> standstills) {
-        ClockRow row = row(clause, regime);
+        ClockRow row = row(AgreedTerm.row(clause), regime);
         if (!(row.rule() instanceof ClockRule.Deadline deadline)) {
             throw new IllegalArgumentException(clause + " is no last day that could be waited for: " + row.rule());
         }
@@ -49,7 +49,7 @@ public final class ClockSchedule {
                 row.closing(),
                 row.warnBefore().map(days -> days.days()),
                 Optional.of(policy.actBefore(partner)));
-        return new TermTimes(calendar, timing).of(basis, deadline.term(), standstills);
+        return new TermTimes(calendar, timing).of(basis, AgreedTerm.term(clause, deadline), standstills);
     }
 
     private ClockRow row(String clause, String regime) {
