@@ -29,7 +29,7 @@ final class BusinessRules {
             }
             case TENDER_RESCHEDULED -> openingAfterDeadline(data, "/data", into);
             case DEPOSIT_RECEIVED -> received(data, into);
-            case DEPOSIT_PAYEE_REPAIRED, DEPOSIT_LOT_CORRECTED -> twoPersons(data, into);
+            case DEPOSIT_PAYEE_REPAIRED, DEPOSIT_LOT_CORRECTED, CONTRACT_PAYEE_ASSIGNED -> twoPersons(data, into);
             case INVOICE_SUBMITTED, INVOICE_RED_ISSUED, OBJECTION_RAISED -> ClaimRules.check(type, data, into);
             case DEPOSIT_STATEMENT -> {
                 distinct(data.path("lines"), "line", "/data/lines", into);
@@ -39,6 +39,20 @@ final class BusinessRules {
                     AWARD_LETTER_ISSUED,
                     AWARD_NOTICE_PUBLISHED,
                     CONTRACT_SIGNED,
+                    CONTRACT_DRAFTED,
+                    CONTRACT_PARTY_SIGNED,
+                    CONTRACT_REGISTERED,
+                    CONTRACT_PUBLISHED,
+                    CONTRACT_FILED,
+                    CONTRACT_AMENDED,
+                    CONTRACT_SUPPLEMENTED,
+                    CONTRACT_SUSPENDED,
+                    CONTRACT_RESUMED,
+                    CONTRACT_TERMINATED,
+                    ACCEPTANCE_REQUESTED,
+                    ACCEPTANCE_PASSED,
+                    ACCEPTANCE_REFUSED,
+                    CONTRACT_TASK_RAISED,
                     BID_WITHDRAWN,
                     TENDER_OPENING_FAILED,
                     TENDER_CORRECTED,

@@ -46,7 +46,10 @@ final class IdentifierRules {
             "uploadedAt",
             "raisedAt",
             "addedAt",
-            "withdrawnAt");
+            "withdrawnAt",
+            "signedAt",
+            "refusedAt",
+            "assignedAt");
 
     private final Districts districts;
 
