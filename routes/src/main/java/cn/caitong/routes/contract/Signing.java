@@ -1,0 +1,146 @@
+package cn.caitong.routes.contract;
+
+import static cn.caitong.routes.event.Fields.text;
+
+import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.policy.LegalRegime;
+import cn.caitong.routes.contract.Course.Signature;
+import cn.caitong.routes.party.Person;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a contract comes about: drafted and signed by each side online, or registered when it was signed elsewhere (N5.1). */
+final class Signing {
+    private static final String ONLINE_RULE = "N5.1";
+
+    private Signing() {}
+
+    static Turn draft(Step step) {
+        return switch (DraftReader.read(step, Paper.ONLINE)) {
+            case DraftReader.Reading.Bad(Turn turn) -> turn;
+            case DraftReader.Reading.Good(ContractFacts facts) ->
+                isWorks(facts)
+                        ? step.refuse(
+                                "signed-elsewhere",
+                                ONLINE_RULE,
+                                "works procured by tendering are not signed online; register the signed contract")
+                        : drafted(step, facts);
+        };
+    }
+
+    /** A draft that nobody has signed may be put right; but whose contract it is stays. */
+    private static Turn drafted(Step step, ContractFacts facts) {
+        ContractFacts known = step.known();
+        if (known != null && !known.supplier().key().equals(facts.supplier().key())) {
+            return step.refuse(
+                    "supplier-differs", ONLINE_RULE, "this contract is another supplier's; draft under another id");
+        }
+        return facts.equals(known)
+                ? step.note("it says what is known already")
+                : step.to(ContractState.DRAFTED, facts, "drafted", ONLINE_RULE, "the contract can be signed");
+    }
+
+    /** Once somebody has signed, the text stays as it was signed. */
+    static Turn draftAgain(Step step) {
+        return DraftReader.read(step, Paper.ONLINE) instanceof DraftReader.Reading.Good(ContractFacts facts)
+                        && facts.paper().digest().equals(step.facts().paper().digest())
+                ? step.note("it says what is known already")
+                : step.refuse("signed-already", ONLINE_RULE, "a text that was signed is not replaced; amend it");
+    }
+
+    static Turn sign(Step step) {
+        ContractFacts facts = step.facts();
+        String digest = facts.paper().digest();
+        if (!digest.equals(text(step.data().path("document"), "digest"))) {
+            return step.refuse("another-document", ONLINE_RULE, "the digest is not that of the drafted document");
+        }
+        return switch (Signatures.one(step, facts, step.data().path("signature"), digest)) {
+            case Signatures.Proof.Not(Turn turn) -> turn;
+            case Signatures.Proof.Proven(List<Signature> proven) -> signed(step, facts, proven.getFirst());
+        };
+    }
+
+    private static Turn signed(Step step, ContractFacts facts, Signature signature) {
+        if (facts.course().signatures().stream().anyMatch(each -> each.party().equals(signature.party()))) {
+            return step.refuse("signed-already", ONLINE_RULE, "this party has signed already");
+        }
+        ContractFacts after =
+                facts.change().course(facts.course().signed(signature)).done();
+        List<Signature> all = after.course().signatures();
+        return Signatures.missing(after, all).isEmpty()
+                ? complete(step, after, Signatures.day(all), "hub")
+                : step.to(ContractState.PART_SIGNED, after, "part-signed", ONLINE_RULE, "others are still to sign");
+    }
+
+    static Turn register(Step step) {
+        String via = text(step.data(), "via");
+        LocalDate signedOn = LocalDate.parse(text(step.data(), "signedOn"));
+        if (!Person.of(step.data().path("registeredBy")).decides()) {
+            return step.refuse("not-entitled", ONLINE_RULE, "this person's office may not register a contract");
+        }
+        if (signedOn.isAfter(step.today())) {
+            return step.refuse("signed-in-the-future", ONLINE_RULE, "the day of signing is not reached yet");
+        }
+        return switch (DraftReader.read(step, via)) {
+            case DraftReader.Reading.Bad(Turn turn) -> turn;
+            case DraftReader.Reading.Good(ContractFacts facts) ->
+                isWorks(facts) == via.equals("works")
+                        ? complete(step, facts, signedOn, step.event().partner())
+                        : step.refuse(
+                                "registered-otherwise",
+                                ONLINE_RULE,
+                                "contracts of works are registered as works, and others as offline");
+        };
+    }
+
+    /** Said again it changes nothing; said otherwise it is a person's to look at. */
+    static Turn registeredAgain(Step step) {
+        return DraftReader.read(step, text(step.data(), "via")) instanceof DraftReader.Reading.Good(ContractFacts facts)
+                        && facts.paper().equals(step.facts().paper())
+                        && facts.value().equals(step.facts().value())
+                        && text(step.data(), "signedOn")
+                                .equals(String.valueOf(step.facts().signedOn()))
+                ? step.note("it is registered already")
+                : step.park("already-signed", "a contract of this id exists already, and otherwise");
+    }
+
+    private static Turn complete(Step step, ContractFacts facts, LocalDate on, String source) {
+        if (step.isAnothers()) {
+            return step.refuse(
+                    "second-contract",
+                    "政府采购法 art. 46",
+                    "this supplier has a contract for the lot; amend or supplement it");
+        }
+        ContractFacts after =
+                facts.change().signedOn(on).milestones(metBySigning(facts, on)).done();
+        Turn turn = step.to(ContractState.SIGNED, after, "signed", "政府采购法 art. 46", "all parties have signed");
+        after.milestones().values().forEach(milestone -> turn.move(booked(step, after, milestone)));
+        ContractClocks.open(turn, step, after, "C20", "C20", on, source);
+        ContractClocks.open(turn, step, after, "C22", "C22", on, source);
+        Tasks.publishAndFile(turn, step, after);
+        return turn;
+    }
+
+    private static Map<String, Milestone> metBySigning(ContractFacts facts, LocalDate on) {
+        Map<String, Milestone> all = new LinkedHashMap<>();
+        facts.milestones()
+                .forEach((id, milestone) ->
+                        all.put(id, milestone.isMetBySigning() ? milestone.met(on, List.of()) : milestone));
+        return all;
+    }
+
+    /** A milestone is a sum that bounds what may be claimed on it. */
+    static MoneyMove booked(Step step, ContractFacts facts, Milestone milestone) {
+        return new MoneyMove.Received(
+                facts.item(milestone.id()),
+                milestone.amount().currency(),
+                milestone.amount().amount(),
+                step.event().arrivedAt());
+    }
+
+    private static boolean isWorks(ContractFacts facts) {
+        return facts.regime().equals(LegalRegime.BIDDING_LAW.code());
+    }
+}

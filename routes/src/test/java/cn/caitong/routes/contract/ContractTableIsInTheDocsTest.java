@@ -1,0 +1,30 @@
+package cn.caitong.routes.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class ContractTableIsInTheDocsTest {
+    @Test
+    void theTableInTheDocsIsTheTableInTheCode() throws IOException {
+        if ("write".equals(System.getProperty("generated"))) {
+            Files.writeString(ContractTableDocument.PATH, ContractTableDocument.render());
+        }
+        assertThat(ContractTableDocument.PATH).content().isEqualTo(ContractTableDocument.render());
+    }
+
+    @Test
+    void noStateIsLeftBackwardsButByResumption() {
+        for (ContractKind kind : ContractKind.values()) {
+            for (ContractState state : ContractState.values()) {
+                assertThat(ContractTable.rule(kind, state).leadsTo())
+                        .as("%s in %s", kind, state)
+                        .allMatch(next -> next.compareTo(state) >= 0 || kind == ContractKind.RESUMED);
+            }
+        }
+    }
+}

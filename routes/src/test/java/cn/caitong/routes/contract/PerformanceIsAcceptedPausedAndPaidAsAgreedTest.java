@@ -1,0 +1,174 @@
+package cn.caitong.routes.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Alarm;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.flow.Outgoing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
+    private static final String ASKED =
+            "'acceptanceId':'y1','milestone':'m2','requestedAt':'2026-11-20T09:00:00+08:00'";
+    private static final String PASSED = """
+        'acceptanceId':'y1','milestone':'m2','acceptedOn':'2026-11-20','acceptedBy':{'id':'u','role':'purchaser'},
+        'evidence':[{'kind':'acceptance-report','digest':'%s','date':'2026-11-20'}]\
+        """.formatted(Office.DIGEST);
+    private static final String REFUSED = """
+        'acceptanceId':'y1','milestone':'m2','refusedAt':'2026-11-20T10:00:00+08:00',
+        'refusedBy':{'id':'u','role':'purchaser'},'reasons':['型号不符']\
+        """;
+    private static final String ASSIGNED = """
+        'payee':{'name':'甲','account':'6222000011112222333'},'requestedBy':{'id':'u1','role':'purchaser'},
+        'confirmedBy':{'id':'u2','role':'purchaser'},'assignedAt':'2026-11-20T10:00:00+08:00','evidence':[]\
+        """;
+    private static final String BY_THE_PORTAL =
+            "'publication':{'publishedAt':'2026-11-20T15:00:00+08:00','source':'portal'}";
+
+    private final Office office = Office.signed();
+
+    @Test
+    void anAcceptanceThatNeverComesHasItsClockAsAgreed() {
+        Decision asked = office.says("acceptance.requested.v1", ASKED);
+        ObligationChange.Open clock =
+                (ObligationChange.Open) asked.obligations().getFirst();
+        assertThat(clock.clause()).isEqualTo("C46/3-working-days");
+        assertThat(clock.dueAt()).isEqualTo(Instant.parse("2026-11-25T16:00:00Z"));
+        assertThat(kinds(office.clock("clock.warn", clock.name(), clock.clause())))
+                .containsExactly("warn");
+        Decision overdue = office.clock("clock.due", clock.name(), clock.clause());
+        assertThat(kinds(overdue)).containsExactly("overdue");
+        assertThat(overdue.obligations()).containsExactly(new ObligationChange.Breached("acceptance/y1"));
+        assertThat(overdue.alarms()).extracting(Alarm::code).containsExactly("contract-overdue");
+        assertThat(office.says("acceptance.passed.v1", PASSED).obligations())
+                .as("late, but done")
+                .containsExactly(new ObligationChange.Discharged("acceptance/y1", LocalDate.of(2026, 11, 20)));
+    }
+
+    @Test
+    void whatPassedMeetsTheMilestoneOnceWithItsEvidence() {
+        office.says("acceptance.requested.v1", ASKED);
+        office.says("acceptance.passed.v1", PASSED);
+        Milestone met = office.facts().milestone("m2").orElseThrow();
+        assertThat(met.metOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(met.acceptance())
+                .containsExactly(
+                        new Milestone.Evidence("acceptance-report", Office.DIGEST, LocalDate.of(2026, 11, 20)));
+        assertThat(office.says("acceptance.passed.v1", PASSED).reason().code()).isEqualTo("noted");
+        assertRefused("milestone-met", office.says("acceptance.requested.v1", ASKED.replace("y1", "y2")));
+    }
+
+    @Test
+    void acceptanceIsThePurchasersAndNeverOfTomorrow() {
+        assertRefused("not-entitled", office.says("acceptance.passed.v1", PASSED.replace("'purchaser'", "'finance'")));
+        assertRefused(
+                "accepted-in-the-future",
+                office.says(
+                        "acceptance.passed.v1",
+                        PASSED.replace("'acceptedOn':'2026-11-20'", "'acceptedOn':'2026-11-21'")));
+        assertRefused("unknown-milestone", office.says("acceptance.passed.v1", PASSED.replace("m2", "m9")));
+    }
+
+    @Test
+    void whatIsRefusedIsAskedForAnewUnderAnotherId() {
+        assertThat(office.says("acceptance.refused.v1", REFUSED).outcome()).isEqualTo(Outcome.HELD);
+        office.says("acceptance.requested.v1", ASKED);
+        assertRefused("acceptance-open", office.says("acceptance.requested.v1", ASKED.replace("y1", "y2")));
+        office.says("acceptance.refused.v1", REFUSED);
+        assertThat(office.facts().milestone("m2").orElseThrow().metOn()).isNull();
+        assertRefused("acceptance-ended", office.says("acceptance.passed.v1", PASSED));
+        assertThat(office.says("acceptance.requested.v1", ASKED.replace("y1", "y2"))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void inspectionStandsStillWhilePerformanceDoes() {
+        office.says("acceptance.requested.v1", ASKED);
+        Decision paused = office.says(
+                "contract.suspended.v1",
+                "'suspendedAt':'2026-11-20T12:00:00+08:00','ground':'challenge','evidence':[]");
+        assertThat(office.facts().suspended()).isTrue();
+        assertThat(paused.obligations()).hasOnlyElementsOfType(ObligationChange.Excused.class);
+        office.now = office.now.plus(Duration.ofDays(10));
+        Decision resumed = office.says("contract.resumed.v1", "'resumedAt':'2026-11-30T09:00:00+08:00'");
+        ObligationChange.Resumed clock =
+                (ObligationChange.Resumed) resumed.obligations().getFirst();
+        assertThat(clock.dueAt())
+                .as("three whole working days after Monday, 30 November")
+                .isEqualTo(Instant.parse("2026-12-03T16:00:00Z"));
+        assertThat(office.state()).isEqualTo(ContractState.SIGNED);
+    }
+
+    @Test
+    void onlyThePortalsOwnWordEndsTheDutyToPublish() {
+        assertThat(office.says("contract.published.v1", BY_THE_PORTAL).obligations())
+                .as("somebody else names the portal")
+                .isEmpty();
+        assertThat(office.portalSays(BY_THE_PORTAL).obligations())
+                .containsExactly(new ObligationChange.Discharged("C20", LocalDate.of(2026, 11, 20)));
+        assertThat(office.portalSays(BY_THE_PORTAL).reason().code()).isEqualTo("noted");
+        assertThat(office.portalSays(BY_THE_PORTAL.replace("11-20", "11-19")).outcome())
+                .isEqualTo(Outcome.PARKED);
+        assertThat(office.portalSays("'additionId':'b1'," + BY_THE_PORTAL).outcome())
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void filingEndsItsClockOnceAndNotTomorrow() {
+        assertRefused("filed-in-the-future", office.says("contract.filed.v1", "'filedOn':'2026-11-21'"));
+        assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-20'").obligations())
+                .containsExactly(new ObligationChange.Discharged("C22", LocalDate.of(2026, 11, 20)));
+        assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-20'").obligations())
+                .isEmpty();
+    }
+
+    @Test
+    void anAssignedPayeeIsLockedByTwoPersons() {
+        assertRefused("same-person", office.says("contract.payee-assigned.v1", ASSIGNED.replace("u2", "u1")));
+        office.says("contract.payee-assigned.v1", ASSIGNED);
+        assertThat(office.facts().payee().open().number()).isEqualTo("6222000011112222333");
+        assertRefused("payee-locked", office.says("contract.payee-assigned.v1", ASSIGNED.replace("2333", "2334")));
+        assertThat(office.says("contract.payee-assigned.v1", ASSIGNED).reason().code())
+                .isEqualTo("noted");
+    }
+
+    @Test
+    void anEndedContractAcceptsNothingAndItsInspectionsAreVoid() {
+        office.says("acceptance.requested.v1", ASKED);
+        Decision ended =
+                office.says("contract.terminated.v1", "'terminatedOn':'2026-11-20','reason':'x','evidence':[]");
+        assertThat(ended.obligations()).hasOnlyElementsOfType(ObligationChange.Voided.class);
+        assertThat(office.facts().terminated()).isTrue();
+        assertRefused("not-in-this-state", office.says("acceptance.passed.v1", PASSED));
+        assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-20'").outcome())
+                .as("what was signed is still filed")
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void aContractOfAnotherTenderIsAPersonsToLookAt() {
+        Decision strange = office.happens(office.event(
+                "contract.filed.v1", "{'contract':{'id':'HT-1','tenderId':'T-2'},'filedOn':'2026-11-20'}"));
+        assertThat(strange.outcome()).isEqualTo(Outcome.PARKED);
+    }
+
+    private static List<String> kinds(Decision decision) {
+        return decision.outgoing().stream()
+                .map(told -> ((Outgoing.Tell) told).data().path("kind").asText())
+                .toList();
+    }
+
+    private static void assertRefused(String code, Decision decision) {
+        assertThat(decision.reason().code()).isEqualTo(code);
+        assertThat(decision.outcome()).isEqualTo(Outcome.REFUSED);
+    }
+}
