@@ -7,6 +7,9 @@ import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.contract.ContractFlow;
+import cn.caitong.routes.contract.ContractLocator;
+import cn.caitong.routes.contract.ContractPolicies;
 import cn.caitong.routes.deposit.DepositFlow;
 import cn.caitong.routes.deposit.DepositPolicies;
 import cn.caitong.routes.deposit.DepositPolicy;
@@ -35,23 +38,27 @@ public final class Flows {
         DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
         Supplier<DepositPolicy> policy = () -> policies.on(calendar.get());
         PaymentPolicies payment = PaymentPolicies.load(config.resolve("policies"));
+        ContractPolicies contracts = ContractPolicies.load(config);
         return List.of(
                 new TenderFlow(seal, parties, policy),
                 new DepositFlow(seal, parties, policy),
                 new StatementFlow(),
+                new ContractFlow(seal, parties, () -> contracts.on(calendar.get())),
                 new ClaimFlow(seal, parties, () -> payment.on(calendar.get())));
     }
 
     /** Their names. */
     public static Set<String> names() {
-        return Set.of(TenderFlow.NAME, DepositFlow.NAME, StatementFlow.NAME, ClaimFlow.NAME);
+        return Set.of(TenderFlow.NAME, DepositFlow.NAME, StatementFlow.NAME, ContractFlow.NAME, ClaimFlow.NAME);
     }
 
     /** Which case a message belongs to: each flow says so of its own. */
     public static Function<CanonicalMessage, Location> locator(Vault vault) {
         Locator deposits = new Locator(parties(vault));
+        ContractLocator contracts = new ContractLocator(parties(vault));
         ClaimLocator claims = new ClaimLocator(parties(vault));
         return message -> switch (message.type().flow()) {
+            case ContractFlow.NAME -> contracts.locate(message);
             case ClaimFlow.NAME -> claims.locate(message);
             default -> deposits.locate(message);
         };

@@ -76,6 +76,25 @@ class AnswersAreAsTheDocumentSaysTest {
     }
 
     @Test
+    void aContractIsItsSuppliersAndNoOtherSuppliers() throws Exception {
+        running.post("/api/messages", "one-thing", Notices.tender("T7"));
+        running.post("/api/messages", "one-thing", Notices.letter("T7", Asking.SUPPLIER_CODE));
+        assertThat(running.post("/api/messages", "one-thing", Notices.contract("HT-7", "T7", Asking.SUPPLIER_CODE))
+                        .statusCode())
+                .isEqualTo(202);
+        await().atMost(Asking.PATIENCE)
+                .until(() -> asking.ask(finance, "/api/contracts/HT-7").body().contains("signed"));
+        JsonNode found = answered(asking.supplier(Asking.SUPPLIER_CODE), "/api/contracts/HT-7", "Case");
+        assertThat(found.at("/summary/state").asText()).isEqualTo("signed");
+        assertThat(found.path("obligations").findValuesAsText("clause")).containsExactlyInAnyOrder("C20", "C22");
+        assertThat(answered(finance, "/api/contracts?tender=T7", "Cases").path("items"))
+                .hasSize(1);
+        Caller other = asking.supplier("91500000MA0000015Q");
+        problem(asking.ask(other, "/api/contracts/HT-7"), 404);
+        problem(asking.ask(other, "/api/contracts?tender=T7"), 404);
+    }
+
+    @Test
     void aMessageIsFoundWithItsReceiptAndProvenWithinSeconds() throws Exception {
         String message = Notices.tender("T2");
         String receipt = running.post("/api/messages", "one-thing", message).body();
@@ -113,6 +132,7 @@ class AnswersAreAsTheDocumentSaysTest {
     @ParameterizedTest
     @CsvSource({
         "/api/deposits, parameter-missing",
+        "/api/contracts, parameter-missing",
         "/api/obligations?state=open, parameter-missing",
         "/api/obligations?tender=T1&state=late, parameter-invalid",
         "/api/messages?state=lost, parameter-invalid",

@@ -40,6 +40,28 @@ final class Notices {
             """.formatted(tender, code, receivedAt));
     }
 
+    static String letter(String tender, String winner) {
+        return envelope("one-thing", "award.letter-issued.v1", tender, """
+            {"tenderId":"%s","issuedAt":"2026-11-19T10:00:00+08:00","award":{"id":"award-1","relatedLots":["1"],
+             "suppliers":[{"name":"示例供应商","identifier":{"scheme":"CN-USCC","id":"%s"}}]}}\
+            """.formatted(tender, winner));
+    }
+
+    /** A contract that was signed offline. */
+    static String contract(String id, String tender, String supplier) {
+        return envelope("one-thing", "contract.registered.v1", id, """
+            {"contract":{"id":"%s","tenderId":"%s"},"via":"offline","signedOn":"2026-11-20",
+             "registeredBy":{"id":"u-1","role":"purchaser"},
+             "draft":{"title":"教学设备采购合同","relatedLots":["1"],"value":{"amount":"590000.00","currency":"CNY"},
+              "purchaser":{"name":"示例采购单位","identifier":{"scheme":"CN-USCC","id":"115000000000000275"}},
+              "suppliers":[{"name":"示例供应商","identifier":{"scheme":"CN-USCC","id":"%s"}}],
+              "document":{"digest":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"},
+              "terms":{"milestones":[{"id":"all","kind":"final","condition":"acceptance","share":"1"}],
+               "inspection":{"days":7,"unit":"working-days"},
+               "payee":{"name":"示例供应商","account":"3100023809024500123"}}}}\
+            """.formatted(id, tender, supplier));
+    }
+
     static String envelope(String partner, String type, String tender, String data) {
         return """
             {"specversion":"1.0","id":"%2$s-%3$s","source":"urn:caitong:partner:%1$s","type":"%2$s",

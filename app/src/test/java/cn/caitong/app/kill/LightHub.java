@@ -32,7 +32,6 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
-import cn.caitong.routes.deposit.Locator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,7 +123,7 @@ final class LightHub {
                 credentials,
                 new PartnerReader(dialects),
                 validator,
-                new Locator(Flows.parties(vault))::locate,
+                Flows.locator(vault),
                 engine.intake(),
                 engine.refusals());
     }
