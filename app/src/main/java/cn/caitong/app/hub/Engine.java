@@ -1,6 +1,7 @@
 package cn.caitong.app.hub;
 
 import cn.caitong.connectors.partner.Outbound;
+import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.cases.CaseClocks;
@@ -42,6 +43,8 @@ import cn.caitong.engine.reconciliation.Reconciliation;
 import cn.caitong.engine.reconciliation.ReconciliationPolicy;
 import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.schedule.ClockSchedule;
+import cn.caitong.engine.silence.Silence;
+import cn.caitong.engine.silence.SilencePolicy;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.FiringGuard;
@@ -57,6 +60,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,7 +98,21 @@ public final class Engine implements AutoCloseable {
             Partners partners,
             WakeUp wakeUp,
             MoneyLimits limits,
-            BacklogLimits backlog) {
+            BacklogLimits backlog,
+            SilencePolicy silence) {
+        /** With what is shipped. */
+        public Given(
+                DataSource database,
+                TransactionListener listener,
+                Path data,
+                HubNode node,
+                Partners partners,
+                WakeUp wakeUp,
+                MoneyLimits limits,
+                BacklogLimits backlog) {
+            this(database, listener, data, node, partners, wakeUp, limits, backlog, SilencePolicy.DEFAULT);
+        }
+
         /** With the limits on what may wait that a hub has. */
         public Given(
                 DataSource database,
@@ -126,7 +144,7 @@ public final class Engine implements AutoCloseable {
         files = new FileIntake(
                 transactions, fileLeases, intake, new Bodies(vault, blobs), new RowAnswers(vault), evidence, legalTime);
         Inbox inbox = new Inbox(transactions, vault);
-        runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp());
+        runner = new FlowRunner(transactions, flows, vault, evidence, ledgers(inbox), given.wakeUp(), silence(given));
         parkedEvents = new ParkedEvents(transactions, evidence, given.wakeUp());
         fanOuts = new FanOuts(transactions, vault, given.wakeUp());
         caseClocks = new CaseClocks(runner, inbox);
@@ -151,6 +169,14 @@ public final class Engine implements AutoCloseable {
     /** The vault of a data folder, drawn at the first start. */
     public static Vault vault(Path data) {
         return new Vault(VaultKeys.inFolder(data.resolve("keys")));
+    }
+
+    private Silence silence(Given given) {
+        Set<String> read = given.partners().all().stream()
+                .filter(partner -> partner.files().isPresent())
+                .map(Partner::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Silence(transactions, given.silence(), read);
     }
 
     private Ledgers ledgers(Inbox inbox) {

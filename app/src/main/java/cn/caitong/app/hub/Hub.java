@@ -22,6 +22,7 @@ import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.hold.MoneyLimits;
+import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
@@ -29,6 +30,7 @@ import cn.caitong.engine.recalculation.Recalculation;
 import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.schedule.FiringPolicy;
+import cn.caitong.engine.silence.SilencePolicy;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.engine.store.HubDatabase;
@@ -101,7 +103,9 @@ public final class Hub implements AutoCloseable {
                             new HubNode(settings.node(), VERSION),
                             partners,
                             wakeUp,
-                            MoneyLimits.load(settings.config().resolve("policies/money-limits.yaml"))),
+                            MoneyLimits.load(settings.config().resolve("policies/money-limits.yaml")),
+                            BacklogLimits.DEFAULT,
+                            SilencePolicy.load(settings.config().resolve("policies/silence.yaml"))),
                     vault,
                     flows));
             if (settings.isShared()) {

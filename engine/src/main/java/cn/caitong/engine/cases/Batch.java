@@ -13,6 +13,8 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.money.Accounts;
 import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.silence.Question;
+import cn.caitong.engine.silence.Silence;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
@@ -42,6 +44,7 @@ final class Batch {
     private final Inbox inbox;
     private final Slots slots;
     private final Accounts accounts;
+    private final Silence silence;
     private final FanOutTable fanOuts;
     private final ParkedItems parked;
     private final Alarms alarms;
@@ -56,13 +59,15 @@ final class Batch {
             Vault vault,
             EvidenceLog evidence,
             Ledgers ledgers,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            Silence silence) {
         this.flows = flows;
         this.cases = new CaseTable(transactions);
         this.rows = new InboxRows(transactions);
         this.inbox = new Inbox(transactions, vault);
         this.slots = new Slots(transactions);
         this.accounts = new Accounts(transactions);
+        this.silence = silence;
         this.fanOuts = new FanOutTable(transactions);
         this.parked = new ParkedItems(transactions);
         this.alarms = new Alarms(transactions);
@@ -162,27 +167,38 @@ final class Batch {
         open.sort(Comparator.comparing(Work::arrival));
         Known known = new Known();
         while (!open.isEmpty()) {
-            Map<String, UUID> wantedSlots = new LinkedHashMap<>();
-            Set<String> wantedItems = new LinkedHashSet<>();
-            for (Work one : open) {
-                one.fold(known).ifPresent(wanted -> {
-                    switch (wanted) {
-                        case Wanted.Slot slot -> wantedSlots.putIfAbsent(slot.key(), one.caseId());
-                        case Wanted.Item item -> wantedItems.add(item.name());
-                    }
-                });
-            }
-            learn(wantedSlots, wantedItems, known);
+            Wants wants = new Wants();
+            open.forEach(one -> one.fold(known).ifPresent(wanted -> wants.add(one.caseId(), wanted)));
+            learn(wants, known);
             open.removeIf(Work::isDone);
         }
     }
 
     /** Slots before items: what is wanted of these is wanted again when no case waits for a slot any more. */
-    private void learn(Map<String, UUID> wantedSlots, Set<String> wantedItems, Known known) {
-        if (!wantedSlots.isEmpty()) {
-            known.owners(slots.take(wantedSlots));
-        } else if (!wantedItems.isEmpty()) {
-            known.stored(accounts.lock(wantedItems));
+    private void learn(Wants wants, Known known) {
+        if (!wants.slots().isEmpty()) {
+            known.owners(slots.take(wants.slots()));
+        } else if (!wants.items().isEmpty()) {
+            known.stored(accounts.lock(wants.items()));
+        } else {
+            known.heard(
+                    List.copyOf(wants.silences().keySet()),
+                    silence.listen(List.copyOf(wants.silences().values())));
+        }
+    }
+
+    /** What the cases of a batch want to know next, to be found out at once. */
+    private record Wants(Map<String, UUID> slots, Set<String> items, Map<Wanted.Silence.Key, Question> silences) {
+        Wants() {
+            this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+        }
+
+        void add(UUID caseId, Wanted wanted) {
+            switch (wanted) {
+                case Wanted.Slot slot -> slots.putIfAbsent(slot.key(), caseId);
+                case Wanted.Item item -> items.add(item.name());
+                case Wanted.Silence asked -> silences.putIfAbsent(asked.key(), asked.question());
+            }
         }
     }
 

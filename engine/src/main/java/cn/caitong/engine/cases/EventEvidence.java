@@ -46,6 +46,9 @@ final class EventEvidence {
         list(payload, "told", decision.outgoing(), EventEvidence::told);
         list(payload, "money", decision.money(), EventEvidence::change);
         list(payload, "fanOuts", decision.fanOuts(), EventEvidence::fanOut);
+        if (step.silence() != null) {
+            payload.set("silence", step.silence().proof());
+        }
         String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
         return entry(step.before().location(), "event." + outcome, now, payload);
     }

@@ -4,6 +4,8 @@ import cn.caitong.engine.cases.CaseTable.Claimed;
 import cn.caitong.engine.cases.Selection.OneByOne;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.silence.Silence;
+import cn.caitong.engine.silence.SilencePolicy;
 import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
@@ -12,6 +14,7 @@ import cn.caitong.engine.wake.WakeUp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +44,33 @@ public final class FlowRunner {
             EvidenceLog evidence,
             Ledgers ledgers,
             WakeUp wakeUp) {
+        this(
+                transactions,
+                flows,
+                vault,
+                evidence,
+                ledgers,
+                wakeUp,
+                new Silence(transactions, SilencePolicy.DEFAULT, Set.of()));
+    }
+
+    /**
+     * The same where silence has a meaning.
+     *
+     * @param silence of whom it is asked whether anybody spoke
+     */
+    public FlowRunner(
+            Transactions transactions,
+            Collection<? extends Flow> flows,
+            Vault vault,
+            EvidenceLog evidence,
+            Ledgers ledgers,
+            WakeUp wakeUp,
+            Silence silence) {
         this.transactions = transactions;
         this.cases = new CaseTable(transactions);
         this.flows = new KnownFlows(flows);
-        this.batch = new Batch(transactions, this.flows, vault, evidence, ledgers, wakeUp);
+        this.batch = new Batch(transactions, this.flows, vault, evidence, ledgers, wakeUp, silence);
     }
 
     /**

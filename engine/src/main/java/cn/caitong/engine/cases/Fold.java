@@ -10,6 +10,9 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.money.Account;
+import cn.caitong.engine.silence.Heard;
+import cn.caitong.engine.silence.Listening;
+import cn.caitong.engine.silence.Question;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a case's events to it one after the other, and after each that was applied tries those that are held again. Pure,
- * so that it can be run anew: it stops at the first slot or item that is not known yet.
+ * so that it can be run anew: it stops at the first thing that the flow must know and that is not known yet.
  */
 final class Fold {
     private final Flow flow;
@@ -64,6 +69,7 @@ final class Fold {
     private final class Run {
         private final Map<String, UUID> slots;
         private final Map<String, Account> accounts;
+        private final Map<Wanted.Silence.Key, Heard> heard;
         private final List<Waiting> held;
         private final List<Step> steps = new ArrayList<>();
         private CaseFile current = start;
@@ -72,6 +78,7 @@ final class Fold {
         Run(Known known, List<Waiting> held) {
             this.slots = known.slots();
             this.accounts = new HashMap<>(known.accounts());
+            this.heard = known.heard();
             this.held = held;
         }
 
@@ -134,11 +141,32 @@ final class Fold {
                     return want(new Wanted.Item(item.get()));
                 }
                 BigDecimal free = item.map(accounts::get).map(Account::free).orElse(null);
-                Decision decision = flow.decide(current, event, new Context(now, parent, owner, free));
-                return Optional.of(new Decided(waiting, event, current, after(waiting, decision), decision));
+                Optional<Wanted.Silence> silence = flow.listening(current, event, new Context(now, parent, owner))
+                        .map(this::silence);
+                if (silence.isPresent() && !heard.containsKey(silence.get().key())) {
+                    return want(silence.get());
+                }
+                Heard found = silence.map(Wanted.Silence::key).map(heard::get).orElse(null);
+                return Optional.of(decided(waiting, event, new Context(now, parent, owner, free, found)));
             } catch (RuntimeException failure) {
                 return Optional.of(new Failed(waiting, failure));
             }
+        }
+
+        private Step decided(Waiting waiting, Event event, Context context) {
+            Decision decision = flow.decide(current, event, context);
+            return new Decided(waiting, event, current, after(waiting, decision), decision, context.silence());
+        }
+
+        /** What the case has taken so far is decided; the rows say so only when the transaction ends. */
+        private Wanted.Silence silence(Listening listening) {
+            Set<Long> taken = steps.stream()
+                    .filter(step -> step.outcome() == Outcome.APPLIED || step.outcome() == Outcome.REFUSED)
+                    .flatMap(step -> Optional.ofNullable(step.waiting().id()).stream())
+                    .collect(Collectors.toSet());
+            Location location = current.location();
+            return new Wanted.Silence(
+                    new Question(flow.name(), location.caseId(), location.parentId(), listening, taken));
         }
 
         private Optional<Step> want(Wanted first) {

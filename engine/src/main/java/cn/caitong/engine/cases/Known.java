@@ -2,16 +2,18 @@ package cn.caitong.engine.cases;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.money.Account;
+import cn.caitong.engine.silence.Heard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a batch has learned for its decisions: who owns which slot, and how much is free of which item. */
+/** What a batch has learned for its decisions: who owns which slot, how much is free of which item, who spoke. */
 final class Known {
     private final Map<String, UUID> slots = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<Wanted.Silence.Key, Heard> heard = new HashMap<>();
     private final List<MoneyMove> decided = new ArrayList<>();
 
     Map<String, UUID> slots() {
@@ -23,6 +25,10 @@ final class Known {
         return accounts;
     }
 
+    Map<Wanted.Silence.Key, Heard> heard() {
+        return heard;
+    }
+
     void owners(Map<String, UUID> owners) {
         slots.putAll(owners);
     }
@@ -31,6 +37,13 @@ final class Known {
     void stored(Map<String, Account> stored) {
         accounts.putAll(stored);
         decided.forEach(move -> move(accounts, move));
+    }
+
+    /** What was found, in the order of what was wanted. */
+    void heard(List<Wanted.Silence.Key> wanted, List<Heard> found) {
+        for (int n = 0; n < found.size(); n++) {
+            heard.put(wanted.get(n), found.get(n));
+        }
     }
 
     /** A case is decided: those after it in the batch see what it reserved. */

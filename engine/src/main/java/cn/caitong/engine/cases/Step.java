@@ -4,6 +4,8 @@ import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Event;
+import cn.caitong.engine.silence.Heard;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one event of a case. */
 sealed interface Step {
@@ -11,8 +13,18 @@ sealed interface Step {
 
     Outcome outcome();
 
-    /** The flow decided. */
-    record Decided(Waiting waiting, Event event, CaseFile before, CaseFile after, Decision decision) implements Step {
+    /**
+     * The flow decided.
+     *
+     * @param silence what it was told of it; null where it did not ask
+     */
+    record Decided(
+            Waiting waiting,
+            Event event,
+            CaseFile before,
+            CaseFile after,
+            Decision decision,
+            @Nullable Heard silence) implements Step {
         @Override
         public Outcome outcome() {
             return decision.outcome();

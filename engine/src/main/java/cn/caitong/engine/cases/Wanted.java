@@ -1,5 +1,8 @@
 package cn.caitong.engine.cases;
 
+import cn.caitong.engine.silence.Question;
+import java.util.UUID;
+
 /** What must be locked and read before a case's next event can be decided. */
 sealed interface Wanted {
     /** To be taken, or asked about. */
@@ -7,4 +10,14 @@ sealed interface Wanted {
 
     /** An item of the money ledger. */
     record Item(String name) implements Wanted {}
+
+    /** Whether anybody spoke. */
+    record Silence(Question question) implements Wanted {
+        Key key() {
+            return new Key(question.caseId(), question.listening().clock());
+        }
+
+        /** A clock ends once in a transaction. */
+        record Key(UUID caseId, String clock) {}
+    }
 }

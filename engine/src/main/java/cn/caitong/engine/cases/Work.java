@@ -59,7 +59,7 @@ final class Work {
 
     Fold.Result result() {
         if (result == null) {
-            throw new IllegalStateException("The case still waits for a slot or an item");
+            throw new IllegalStateException("The case still waits to know something");
         }
         return result;
     }

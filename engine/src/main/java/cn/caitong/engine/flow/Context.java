@@ -1,5 +1,6 @@
 package cn.caitong.engine.flow;
 
+import cn.caitong.engine.silence.Heard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param slotOwner the case that owns the slot which the flow named for this event; null where it named none
  * @param free what nothing is reserved for of the item which the flow named for this event, with what was decided earlier in
  *     the same transaction; null where it named none, or there is no such item
+ * @param silence what was found when the flow asked whether anybody had spoken; null where it did not ask
  */
 public record Context(
         Instant now,
         @Nullable CaseFile parent,
         @Nullable UUID slotOwner,
-        @Nullable BigDecimal free) {
+        @Nullable BigDecimal free,
+        @Nullable Heard silence) {
+
+    /** Of an event for which the flow did not listen. */
+    public Context(Instant now, @Nullable CaseFile parent, @Nullable UUID slotOwner, @Nullable BigDecimal free) {
+        this(now, parent, slotOwner, free, null);
+    }
 
     public Context(Instant now, @Nullable CaseFile parent, @Nullable UUID slotOwner) {
-        this(now, parent, slotOwner, null);
+        this(now, parent, slotOwner, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package cn.caitong.engine.flow;
 
+import cn.caitong.engine.silence.Listening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +35,15 @@ public interface Flow {
      * reserve of another case's item asks for it here first.
      */
     default Optional<String> account(CaseFile current, Event event, Context context) {
+        return Optional.empty();
+    }
+
+    /**
+     * What must be known before this event, a clock's, is decided: that nobody spoke until the clock's end, which then has legal
+     * meaning (P6). {@link Context#silence()} says what was found. Asked before {@link #decide}. An objection may have been decided
+     * in the same transaction, before the clock: whether its end still means anything is the flow's to see, by the case's state.
+     */
+    default Optional<Listening> listening(CaseFile current, Event event, Context context) {
         return Optional.empty();
     }
 

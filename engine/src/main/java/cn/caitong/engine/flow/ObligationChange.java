@@ -35,6 +35,25 @@ public sealed interface ObligationChange {
             Instant dueAt)
             implements ObligationChange {}
 
+    /**
+     * The clock's end has come, and what follows from it cannot be concluded yet: decided with the event {@code clock.due}, it
+     * leaves that kind unfired, and the same event comes again. The due time stays what it is.
+     *
+     * @param until when it comes again, UTC
+     */
+    record Postponed(String name, Instant until) implements ObligationChange {}
+
+    /**
+     * The clock runs for longer: decided with the event {@code clock.due}, it leaves that kind unfired until the later end. What
+     * its times were is kept.
+     *
+     * @param why for the evidence
+     * @param calendarVersion by which the end was counted
+     * @param dueAt the end of the last lawful moment, exclusive, UTC; an earlier one changes nothing
+     */
+    record Extended(String name, String why, String calendarVersion, boolean provisional, Instant dueAt)
+            implements ObligationChange {}
+
     /** What is owed was instructed, and the instruction delivered. */
     record Acted(String name) implements ObligationChange {}
 

@@ -187,7 +187,7 @@ final class ObligationWriter {
         return change instanceof Discharged discharged ? discharged.on() : null;
     }
 
-    private static void refuseStale(JdbcClient.StatementSpec statement) {
+    static void refuseStale(JdbcClient.StatementSpec statement) {
         statement.query(row -> {
             String active = row.getString("active");
             String counted = row.getString("calendar_version");
@@ -198,7 +198,7 @@ final class ObligationWriter {
     }
 
     /** A decision that names a clock its case never started is a fault of its flow, and fails with it. */
-    private static void refuseMissing(JdbcClient.StatementSpec statement) {
+    static void refuseMissing(JdbcClient.StatementSpec statement) {
         List<String> missing = statement.query(String.class).list();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("A case changes clocks that it never started: " + missing);

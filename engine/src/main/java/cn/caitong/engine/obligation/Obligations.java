@@ -7,7 +7,9 @@ import cn.caitong.engine.flow.ObligationChange.Acted;
 import cn.caitong.engine.flow.ObligationChange.Breached;
 import cn.caitong.engine.flow.ObligationChange.Discharged;
 import cn.caitong.engine.flow.ObligationChange.Excused;
+import cn.caitong.engine.flow.ObligationChange.Extended;
 import cn.caitong.engine.flow.ObligationChange.Open;
+import cn.caitong.engine.flow.ObligationChange.Postponed;
 import cn.caitong.engine.flow.ObligationChange.Resumed;
 import cn.caitong.engine.flow.ObligationChange.Voided;
 import cn.caitong.engine.store.Transactions;
@@ -20,9 +22,11 @@ import java.util.UUID;
 /** Records what decisions say about statutory clocks. A clock is unique for ever by its case and its name within it (P5). */
 public final class Obligations {
     private final ObligationWriter writer;
+    private final Prolonging prolonging;
 
     public Obligations(Transactions transactions) {
         this.writer = new ObligationWriter(transactions.jdbc());
+        this.prolonging = new Prolonging(transactions.jdbc());
     }
 
     /** The id of a case's clock. */
@@ -43,6 +47,8 @@ public final class Obligations {
             writer.move(wave.moved);
             writer.excuse(wave.excused);
             writer.resume(wave.resumed);
+            prolonging.postpone(wave.postponed);
+            prolonging.extend(wave.extended);
         }
     }
 
@@ -72,6 +78,8 @@ public final class Obligations {
         private final List<Move> moved = new ArrayList<>();
         private final List<Row<Excused>> excused = new ArrayList<>();
         private final List<Row<Resumed>> resumed = new ArrayList<>();
+        private final List<Row<Postponed>> postponed = new ArrayList<>();
+        private final List<Row<Extended>> extended = new ArrayList<>();
 
         private void add(UUID id, Changed<ObligationChange> changed) {
             switch (changed.change()) {
@@ -82,6 +90,8 @@ public final class Obligations {
                 case Voided gone -> moved.add(new Move(new Row<>(id, changed, gone), ObligationState.VOID));
                 case Excused excuse -> excused.add(new Row<>(id, changed, excuse));
                 case Resumed resume -> resumed.add(new Row<>(id, changed, resume));
+                case Postponed later -> postponed.add(new Row<>(id, changed, later));
+                case Extended longer -> extended.add(new Row<>(id, changed, longer));
             }
         }
     }

@@ -106,6 +106,8 @@ final class ClockBoard {
     private static void change(Row row, ObligationChange change) {
         switch (change) {
             case ObligationChange.Open open -> throw new AssertionError(open);
+            case ObligationChange.Postponed postponed -> throw new AssertionError(postponed);
+            case ObligationChange.Extended extended -> throw new AssertionError(extended);
             case ObligationChange.Acted acted -> row.move("acted", Set.of("open"));
             case ObligationChange.Discharged(var name, var on) -> {
                 boolean late = row.state.equals("breached") && row.dischargedOn == null;

@@ -177,6 +177,8 @@ final class Desk {
             case ObligationChange.Breached late -> end(late.name(), "breached");
             case ObligationChange.Voided gone -> end(gone.name(), "void");
             case ObligationChange.Acted acted -> throw new AssertionError("the hub does nothing of it itself");
+            case ObligationChange.Postponed later -> throw new AssertionError(later);
+            case ObligationChange.Extended longer -> throw new AssertionError(longer);
         }
     }
 
