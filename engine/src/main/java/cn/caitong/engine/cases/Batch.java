@@ -46,6 +46,7 @@ final class Batch {
     private final Accounts accounts;
     private final Silence silence;
     private final FanOutTable fanOuts;
+    private final Raises raises;
     private final ParkedItems parked;
     private final Alarms alarms;
     private final Vault vault;
@@ -69,6 +70,7 @@ final class Batch {
         this.accounts = new Accounts(transactions);
         this.silence = silence;
         this.fanOuts = new FanOutTable(transactions);
+        this.raises = new Raises(transactions, vault);
         this.parked = new ParkedItems(transactions);
         this.alarms = new Alarms(transactions);
         this.vault = vault;
@@ -208,6 +210,7 @@ final class Batch {
         give(all.obligations, ledgers.obligations());
         give(all.outgoing, ledgers.outbox());
         fanOuts.add(all.fanOuts);
+        raises.add(all.raised);
         rows.delete(all.done);
         rows.setAside(all.aside);
         alarms.raise(all.alarms);

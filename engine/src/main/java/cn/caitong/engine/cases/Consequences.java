@@ -1,6 +1,7 @@
 package cn.caitong.engine.cases;
 
 import cn.caitong.engine.cases.InboxRows.Aside;
+import cn.caitong.engine.cases.Raises.Raised;
 import cn.caitong.engine.cases.Step.Decided;
 import cn.caitong.engine.cases.Step.Failed;
 import cn.caitong.engine.evidence.EvidenceEntry;
@@ -31,6 +32,7 @@ final class Consequences {
     final List<Changed<ObligationChange>> obligations = new ArrayList<>();
     final List<Changed<Outgoing>> outgoing = new ArrayList<>();
     final List<Changed<FanOut>> fanOuts = new ArrayList<>();
+    final List<Raised> raised = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
     final List<Parked> parked = new ArrayList<>();
     final List<EvidenceEntry> evidence = new ArrayList<>();
@@ -85,6 +87,9 @@ final class Consequences {
         gather(location, decision.obligations(), obligations);
         gather(location, decision.outgoing(), outgoing);
         gather(location, decision.fanOuts(), fanOuts);
+        decision.raised()
+                .forEach(raise ->
+                        raised.add(Raised.of(location, raise, step.event().businessTime(), now)));
         decision.alarms()
                 .forEach(alarm -> alarms.add(new Alarm(
                         alarm.code(), location.caseId().toString(), location.jurisdiction(), alarm.detail(), now)));

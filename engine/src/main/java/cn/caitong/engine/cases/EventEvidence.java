@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.Step.Decided;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.MoneyMove;
@@ -49,6 +50,7 @@ final class EventEvidence {
         if (step.silence() != null) {
             payload.set("silence", step.silence().proof());
         }
+        list(payload, "raised", decision.raised(), EventEvidence::raised);
         String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
         return entry(step.before().location(), "event." + outcome, now, payload);
     }
@@ -112,6 +114,11 @@ final class EventEvidence {
 
     private static JsonNode fanOut(FanOut fanOut) {
         return object().put("type", fanOut.type());
+    }
+
+    private static JsonNode raised(Raise raise) {
+        return object().put("type", raise.type())
+                .put("to", raise.parent().caseId().toString());
     }
 
     private static ObjectNode object() {

@@ -20,6 +20,7 @@ final class Tokens {
         Set<String> flows = new HashSet<>();
         Set<String> partners = new HashSet<>();
         all.fanOuts.forEach(fanOut -> flows.add(fanOut.location().flow()));
+        all.raised.forEach(raised -> flows.add(raised.to().flow()));
         for (Changed<Outgoing> told : all.outgoing) {
             switch (told.change()) {
                 case Outgoing.Tell tell -> partners.add(tell.partner());

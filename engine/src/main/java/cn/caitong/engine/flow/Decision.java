@@ -20,8 +20,23 @@ public record Decision(
         List<Outgoing> outgoing,
         List<MoneyMove> money,
         List<FanOut> fanOuts,
+        List<Raise> raised,
         List<Alarm> alarms,
         Reason reason) {
+
+    /** A decision that raises nothing. */
+    public Decision(
+            Outcome outcome,
+            String state,
+            JsonNode data,
+            List<ObligationChange> obligations,
+            List<Outgoing> outgoing,
+            List<MoneyMove> money,
+            List<FanOut> fanOuts,
+            List<Alarm> alarms,
+            Reason reason) {
+        this(outcome, state, data, obligations, outgoing, money, fanOuts, List.of(), alarms, reason);
+    }
 
     /** What became of the event. */
     public enum Outcome {
@@ -51,6 +66,15 @@ public record Decision(
      */
     public record FanOut(
             String type, JsonNode data, @Nullable String supplier) {}
+
+    /**
+     * An event for the parent of this case, with {@code child.} before its type. It is in the parent's inbox once this is
+     * committed, at the business time of the event that led to it, and said by {@code hub}.
+     *
+     * @param parent where the parent is, as its own first message would say: it may not be there yet, and then the event opens
+     *     it and is held like any that comes early. It must be this case's parent
+     */
+    public record Raise(String type, JsonNode data, Location parent) {}
 
     /** Something an operator, or the bureau, must hear of. One for each (code, case) while it is open. */
     public record Alarm(String code, String detail) {}

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to a case.
  *
- * @param type a canonical message's type; {@code parent.<type>} when the parent fanned it out; {@code delivery.delivered},
- *     {@code delivery.rejected}, {@code delivery.unknown}, {@code delivery.withdrawn}, {@code delivery.left};
- *     {@code clock.warn}, {@code clock.act}, {@code clock.due}
+ * @param type a canonical message's type; {@code parent.<type>} when the parent fanned it out; {@code child.<type>} when a
+ *     child raised it; {@code delivery.delivered}, {@code delivery.rejected}, {@code delivery.unknown},
+ *     {@code delivery.withdrawn}, {@code delivery.left}; {@code clock.warn}, {@code clock.act}, {@code clock.due}
  * @param data the canonical message's data; of a delivery {@code {outgoing, businessId, type, attempt, code}}; of a clock
  *     {@code {obligation, clause}}
  * @param messageId the message that carried it, which proofs and voids refer to
@@ -33,6 +33,7 @@ public record Event(
     public enum Origin {
         MESSAGE,
         PARENT,
+        CHILD,
         DELIVERY,
         CLOCK,
         PERSON

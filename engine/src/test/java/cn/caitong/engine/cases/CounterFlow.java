@@ -6,9 +6,11 @@ import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
@@ -26,7 +28,8 @@ import java.util.function.Consumer;
 /**
  * A flow for tests. It adds up, keeps a log of what it applied, and behaves as the event's type says: {@code after} waits for
  * a total, {@code crash} throws, {@code slot} asks for a slot, {@code news} goes to the children,
- * {@code end} leaves it free, {@code opening} says when cases of the flow {@code veiled} below it may be seen.
+ * {@code end} leaves it free, {@code raise} goes to the parent named by {@code to}, {@code opening} says when cases of the flow
+ * {@code veiled} below it may be seen.
  */
 final class CounterFlow implements Flow {
     private final String name;
@@ -101,6 +104,19 @@ final class CounterFlow implements Flow {
         return parent == null ? "none" : parent.data().path("total").asText();
     }
 
+    private static Raise raise(Location child, Event event) {
+        Location parent = new Location(
+                "parent",
+                event.data().get("to").asText(),
+                null,
+                child.jurisdiction(),
+                "p1",
+                child.tender(),
+                null,
+                null);
+        return new Raise("done", event.data(), parent);
+    }
+
     private static String label(Event event) {
         return event.type() + " " + event.data().path("n").asText();
     }
@@ -136,6 +152,7 @@ final class CounterFlow implements Flow {
                         ? List.of(new FanOut(
                                 "news", event.data(), event.data().path("for").textValue()))
                         : List.of(),
+                event.type().equals("raise") ? List.of(raise(current.location(), event)) : List.of(),
                 event.type().equals("alarm") ? List.of(new Alarm("look", "somebody must look")) : List.of(),
                 new Reason("added", "T1", "added " + label));
     }

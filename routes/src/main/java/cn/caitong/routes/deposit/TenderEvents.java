@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TenderEvents {
     static final String WITHDRAWN = "bid.withdrawn.v1";
     static final String REVOKED = "bid.revoked.v1";
+    private static final String SIGNED = "contract.signed.v1";
+    private static final String CHILD = "child.";
 
     private final PartyKeys parties;
     private final Notices notices;
@@ -43,6 +45,11 @@ final class TenderEvents {
         return event.type().equals(WITHDRAWN) || event.type().equals(REVOKED)
                 ? parties.of(event.data().path("supplier"))
                 : null;
+    }
+
+    /** What the deposits are told: to them a contract that its own case saw signed is a contract that was signed. */
+    static String told(Event event) {
+        return event.origin() == Event.Origin.CHILD ? event.type().substring(CHILD.length()) : event.type();
     }
 
     TenderFacts register(Event event) {
@@ -84,7 +91,7 @@ final class TenderEvents {
                         facts, event.data(), Publication.told(day(event.data(), "issuedAt"), event.partner()), true);
             case "award.notice-published.v1" -> awards.award(facts, event.data(), notices.published(event), false);
             case "award.voided.v1" -> awards.voided(facts, event);
-            case "contract.signed.v1" -> awards.contract(facts, event);
+            case SIGNED, CHILD + SIGNED -> awards.contract(facts, event);
             case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
             case WITHDRAWN -> withdraw(facts, event);
             case REVOKED -> revoke(facts, event);

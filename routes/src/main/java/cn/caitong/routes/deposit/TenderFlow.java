@@ -109,7 +109,8 @@ public final class TenderFlow implements Flow {
                 clocks,
                 List.of(),
                 List.of(),
-                List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode(), events.concerned(event))),
+                List.of(new FanOut(
+                        TenderEvents.told(event), JsonNodeFactory.instance.objectNode(), events.concerned(event))),
                 conflict == null ? List.of() : List.of(new Alarm("dates-differ", conflict)),
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }

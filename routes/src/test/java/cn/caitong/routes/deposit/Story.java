@@ -70,6 +70,13 @@ final class Story {
         return this;
     }
 
+    /** The contract's own case says it, not a partner. */
+    Story contractSays(Said said) {
+        town.raise(said.message("m-" + ++this.said, town.now));
+        town.settle();
+        return this;
+    }
+
     Story does(String type, String more) {
         return says(Said.done(type, R1, more));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.routes.event.Publication;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +104,52 @@ class TenderMovesItsDepositsTest {
         assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         story.on("2026-02-28T09:00");
         assertThat(story.state()).isEqualTo("refund-instructed");
+    }
+
+    /** 2026-03-02 as in the test before: who says it makes no difference to the supplier. */
+    @Test
+    void aContractSignedHereCountsAsOneThatAPartnerReports() {
+        Story story = winnersMoney().contractSays(Said.contract(Story.text("2026-02-24T10:00")));
+        assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(signed(story)).isEqualTo(Publication.told(LocalDate.of(2026, 2, 24), "hub"));
+        story.says(Said.contract(Story.text("2026-02-24T17:00")));
+        assertThat(story.last().outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(signed(story))
+                .as("the first word stays")
+                .isEqualTo(Publication.told(LocalDate.of(2026, 2, 24), "hub"));
+        story.contractSays(Said.contract(Story.text("2026-02-24T10:00")));
+        assertThat(story.last().reason().code()).isEqualTo("noted");
+    }
+
+    @Test
+    void aContractSignedHereWaitsForItsAwardToo() {
+        Story story = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .pays(Story.R1, Said.WINNER)
+                .on("2026-02-12T15:00")
+                .contractSays(Said.contract(Story.text("2026-02-12T14:00")));
+        assertThat(story.last().outcome()).isEqualTo(Outcome.HELD);
+        story.says(Said.letter(Story.text("2026-02-11T15:00")));
+        assertThat(story.state()).isEqualTo("refund-due");
+    }
+
+    @Test
+    void anotherEventOfAChildIsForAPerson() {
+        Story story = winnersMoney().contractSays(Said.letter(Story.text("2026-02-11T15:00")));
+        assertThat(story.last().outcome()).isEqualTo(Outcome.PARKED);
+    }
+
+    private static Story winnersMoney() {
+        return new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .pays(Story.R1, Said.WINNER)
+                .on("2026-02-11T15:00")
+                .says(Said.letter(Story.text("2026-02-11T15:00")))
+                .on("2026-02-24T11:00");
+    }
+
+    private static Publication signed(Story story) {
+        return story.town.tender().lot("1").contracts().getFirst().signed();
     }
 
     @Test

@@ -101,6 +101,12 @@ final class Town {
         waiting.add(new Waiting(LOCATOR.locate(message), event));
     }
 
+    /** The case below raises what a message would have said. */
+    void raise(CanonicalMessage message) {
+        Event event = own(Origin.CHILD, "child." + message.type().code(), message.data(), null);
+        waiting.add(new Waiting(LOCATOR.locate(message), event));
+    }
+
     /** Takes everything that waits, and what follows from it. */
     void settle() {
         for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
