@@ -135,19 +135,34 @@ class RestoredMoneyIsAskedAboutBeforeItLeavesTest {
     @Test
     void moneyThatCameAfterTheGapIsNotInDoubt() {
         TABLES.refund("CT-1");
+        ofAnItemTwoDaysLater("refund");
+        doubts.sweep();
+        cover();
+        assertThat(leaving()).containsExactly("CT-1");
+    }
+
+    /** A restored hub confirms a claim again: that its date is later says nothing about what the treasury was told before. */
+    @Test
+    void aPaymentIsInDoubtWhenEverItsClaimWasConfirmed() {
+        UUID payment = TABLES.refund("CT-1");
+        ofAnItemTwoDaysLater("pay");
+        cover();
+        assertThat(leaving()).isEmpty();
+        doubts.sweep();
+        assertThat(state(payment)).isEqualTo("unknown");
+    }
+
+    private static void ofAnItemTwoDaysLater(String purpose) {
         TABLES.jdbc().sql("""
             with item as (insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
                           values (gen_random_uuid(), '500103', 'R-1', gen_random_uuid(), '500103', 'CNY', 1, legal_now() + interval '2 days')
                           returning id, case_id),
                  owed as (insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, amount, state, opened_at, changed_at)
-                          select gen_random_uuid(), id, case_id, '500103', 'refund', 1, 'open', legal_now(), legal_now() from item
+                          select gen_random_uuid(), id, case_id, '500103', ?, 1, 'open', legal_now(), legal_now() from item
                           returning id, case_id)
             insert into instruction (obligation_id, n, wire_id, case_id, jurisdiction, amount, state, issued_at, changed_at)
             select id, 1, 'CT-1', case_id, '500103', 1, 'issued', legal_now(), legal_now() from owed
-            """).update();
-        doubts.sweep();
-        cover();
-        assertThat(leaving()).containsExactly("CT-1");
+            """).param(purpose).update();
     }
 
     /** It dies before the commit: nothing is asked, nothing leaves, and the next turn does it. */

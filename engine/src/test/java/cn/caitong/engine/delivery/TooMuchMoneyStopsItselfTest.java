@@ -62,6 +62,24 @@ class TooMuchMoneyStopsItselfTest {
     }
 
     @Test
+    void paymentsOfClaimsCountBesideRefunds() {
+        refunds(CENTRE, 2, "1000.00");
+        payments(CENTRE, 2, "1000.00");
+        assertThat(leaving(CENTRE)).as("four, where three may leave").isEmpty();
+        assertThat(holds()).hasSize(1);
+    }
+
+    @Test
+    void soDoTheirSums() {
+        refunds(CENTRE, 1, "10000.00");
+        payments(CENTRE, 1, "20000.00");
+        assertThat(leaving(CENTRE)).hasSize(2);
+        payments(CENTRE, 1, "0.01");
+        assertThat(leaving(CENTRE)).isEmpty();
+        assertThat(holds()).hasSize(1);
+    }
+
+    @Test
     void whatMovesNoMoneyAndOtherPartnersGoOn() {
         refunds(CENTRE, 4, "1000.00");
         TABLES.tell(TABLES.openCase("told"), task(CENTRE, "T-1"));
@@ -108,8 +126,17 @@ class TooMuchMoneyStopsItselfTest {
         return TABLES.jdbc().sql(sql).query(String.class).list();
     }
 
-    /** Instructions, each with its row of the ledger. */
     private static void refunds(String partner, int count, String amount) {
+        instructions(partner, count, amount, "refund", "");
+    }
+
+    /** Each of its own budget line. */
+    private static void payments(String partner, int count, String amount) {
+        instructions(partner, count, amount, "pay", "2130106");
+    }
+
+    /** Instructions, each with its row of the ledger. */
+    private static void instructions(String partner, int count, String amount, String purpose, String line) {
         for (int n = 0; n < count; n++) {
             UUID id = UUID.randomUUID();
             String wireId = "CT-" + id;
@@ -117,11 +144,11 @@ class TooMuchMoneyStopsItselfTest {
             TABLES.jdbc()
                     .sql("""
                         with item as (
-                          insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, refunded, received_at)
-                          values (:id, :partner, :wire, :id, '500103', 'CNY', :amount, :amount, legal_now())
+                          insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
+                          values (:id, :partner, :wire, :id, '500103', 'CNY', :amount, legal_now())
                         ), owed as (
-                          insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, amount, state, opened_at, changed_at)
-                          values (:id, :id, :id, '500103', 'refund', :amount, 'open', legal_now(), legal_now())
+                          insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, line, amount, state, opened_at, changed_at)
+                          values (:id, :id, :id, '500103', :purpose, :line, :amount, 'open', legal_now(), legal_now())
                         )
                         insert into instruction (obligation_id, n, wire_id, case_id, jurisdiction, amount, state, issued_at, changed_at)
                         values (:id, 1, :wire, :id, '500103', :amount, 'issued', legal_now(), legal_now())\
@@ -129,6 +156,8 @@ class TooMuchMoneyStopsItselfTest {
                     .param("id", id)
                     .param("partner", partner)
                     .param("wire", wireId)
+                    .param("purpose", purpose)
+                    .param("line", line)
                     .param("amount", new BigDecimal(amount))
                     .update();
         }
