@@ -9,6 +9,7 @@ import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import cn.caitong.simulators.sftp.FileDialect;
 import cn.caitong.simulators.sftp.SftpSettings;
+import cn.caitong.simulators.workbench.Workbench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -25,14 +27,17 @@ import org.springframework.boot.logging.LoggingSystem;
 public final class SimulatedCity implements AutoCloseable {
     private final City city;
     private final TaskBoard board;
+    private final List<Workbench> workbenches;
 
-    private SimulatedCity(City city, TaskBoard board) {
+    private SimulatedCity(City city, TaskBoard board, List<Workbench> workbenches) {
         this.city = city;
         this.board = board;
+        this.workbenches = workbenches;
     }
 
     /**
-     * Opens a centre for each trading centre among the hub's partners, and the application's board.
+     * Opens a centre for each trading centre among the hub's partners, the application's board, and the list of to-dos of each
+     * client of purchasers, whose people answer only when told to.
      *
      * @param settleAfter how long after acceptance a bank credits, where centres settle and send only when told; empty: they
      *     do both by themselves
@@ -75,7 +80,23 @@ public final class SimulatedCity implements AutoCloseable {
             TaskBoard board = new TaskBoard(folder.resolve("tasks.jsonl"), bind, port(application), token);
             City city = City.open(folder, centres, fileCentres, clock);
             city.hubIs(hub);
-            return new SimulatedCity(city, board);
+            return new SimulatedCity(city, board, workbenches(folder, clock));
+        }
+
+        private List<Workbench> workbenches(Path folder, InstantSource clock) throws IOException {
+            List<Workbench> open = new ArrayList<>();
+            for (Partner partner : partners.all()) {
+                if (partner.role() == Partner.Role.PURCHASER_CLIENT) {
+                    String hubToken = secrets.shownByHub(partner.id());
+                    String ownToken = secrets.shownByPartner(partner.id());
+                    Path books = folder.resolve(partner.id());
+                    Workbench workbench =
+                            new Workbench(partner.id(), books, bind, port(partner), hubToken, ownToken, clock);
+                    workbench.hubIs(hub);
+                    open.add(workbench);
+                }
+            }
+            return open;
         }
 
         private SftpSettings fileCentre(Partner partner, Optional<Duration> settleAfter) throws IOException {
@@ -115,9 +136,19 @@ public final class SimulatedCity implements AutoCloseable {
         return board;
     }
 
+    /** Where purchasers' people find their to-dos; of a city with no client of theirs, or several: NoSuchElementException. */
+    public Workbench workbench() {
+        return workbenches.stream()
+                .reduce((one, other) -> {
+                    throw new NoSuchElementException("several clients of purchasers");
+                })
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         city.close();
         board.close();
+        workbenches.forEach(Workbench::close);
     }
 }

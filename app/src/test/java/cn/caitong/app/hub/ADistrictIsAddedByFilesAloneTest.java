@@ -189,6 +189,7 @@ class ADistrictIsAddedByFilesAloneTest {
     static Path homeWithOneDistrict(Path home) throws IOException {
         copy(SHIPPED.resolve("config"), home.resolve("config"));
         copy(SHIPPED.resolve("mappings/dialects/cqyz"), home.resolve("mappings/dialects/cqyz"));
+        copy(SHIPPED.resolve("mappings/dialects/ykz"), home.resolve("mappings/dialects/ykz"));
         for (String other : List.of("500102", "500106", "500229", "500240", "CQ-GXQ")) {
             Files.delete(home.resolve("config/partners/" + other + ".yaml"));
         }

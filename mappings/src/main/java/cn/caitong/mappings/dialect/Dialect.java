@@ -113,7 +113,8 @@ public final class Dialect {
     }
 
     /**
-     * Translates what a partner said into an envelope, which is then validated as any other. A body marked secret ends in
+     * Translates what a partner said into an envelope, which is then validated as any other. A partner of the whole city says
+     * itself which district it speaks in; whether it may is asked of every message. A body marked secret ends in
      * {@code secret-refused}, with nothing of it in the exception.
      */
     public ObjectNode translateIn(Arrival arrival, byte[] body) {
@@ -129,8 +130,10 @@ public final class Dialect {
         if (said instanceof ObjectNode fields) {
             envelope.setAll(fields);
         }
-        return envelope.put("source", CanonicalMessage.sourceOf(arrival.partner()))
-                .put("jurisdiction", arrival.jurisdiction().value());
+        if (!envelope.has("jurisdiction")) {
+            envelope.put("jurisdiction", arrival.jurisdiction().value());
+        }
+        return envelope.put("source", CanonicalMessage.sourceOf(arrival.partner()));
     }
 
     /** The bytes that tell a partner a canonical message: the same for the same data, always. */

@@ -57,9 +57,12 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
 
         Arrival arrival() {
             JsonNode said = canonical().isArray() ? canonical().path(0) : canonical();
-            String partner = said.path("jurisdiction").asText();
+            String partner = said.path("source").asText().replaceFirst("^urn:caitong:partner:", "");
             return new Arrival(
-                    facts.path("channel").asText(), texts(facts.path("headers")), partner, new DistrictId(partner));
+                    facts.path("channel").asText(),
+                    texts(facts.path("headers")),
+                    partner,
+                    new DistrictId(said.path("jurisdiction").asText()));
         }
 
         Map<String, String> headers() {

@@ -87,7 +87,7 @@ class WireMessagesThatAreWrongAreRefusedTest {
     @MethodSource("inJson")
     void ofAnotherTypeThanTheChannelsIsLeftToTheValidation(Samples.Case sample) {
         ObjectNode wire = (ObjectNode) Samples.parsed(sample.wire());
-        wire.put("MSG_TYPE", "SOMETHING_ELSE").put("leixing", "bieyang");
+        wire.put("MSG_TYPE", "SOMETHING_ELSE").put("leixing", "bieyang").put("action", "SOMETHING_ELSE");
         ObjectNode envelope = sample.samples()
                 .dialect()
                 .translateIn(sample.arrival(), wire.toString().getBytes(StandardCharsets.UTF_8));
