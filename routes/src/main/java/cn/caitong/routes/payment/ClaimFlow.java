@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import cn.caitong.engine.silence.Listening;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
 import cn.caitong.routes.event.Fields;
@@ -63,6 +64,19 @@ public final class ClaimFlow implements Flow {
                 : Optional.empty();
     }
 
+    /** The end of a window means something only if nobody spoke until then (N5.3). */
+    @Override
+    public Optional<Listening> listening(CaseFile current, Event event, Context context) {
+        if (!event.type().equals(EventKind.CLOCK_DUE.type())
+                || !ClaimState.of(current.state()).lives()) {
+            return Optional.empty();
+        }
+        String clock = Fields.text(event.data(), "obligation");
+        return Silences.listens(codec.read(current.data(), Claim.class), clock, context.now())
+                ? Optional.of(new Listening(clock, policy.get().objectionPartners()))
+                : Optional.empty();
+    }
+
     @Override
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
@@ -84,6 +98,7 @@ public final class ClaimFlow implements Flow {
                 context.now(),
                 terms(event, context).orElse(null),
                 context.free(),
+                context.silence(),
                 policy.get());
         return decision(current, ClaimTable.rule(kind.get(), state).apply(step));
     }

@@ -3,6 +3,7 @@ package cn.caitong.routes.payment;
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.engine.silence.Heard;
 import cn.caitong.routes.casefile.Excuse;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedAt when the hub had the event: what is in time is judged by it, UTC
  * @param now legal time of the decision, UTC
  * @param terms of the contract that the event, or the claim, is about; null while that is not known
+ * @param heard what was found when a window ended; null of every other event
  * @param free what can still be claimed of the milestone that is asked for; null where it was not asked for, or is unknown
  */
 record Step(
@@ -31,6 +33,7 @@ record Step(
         Instant now,
         @Nullable Terms terms,
         @Nullable BigDecimal free,
+        @Nullable Heard heard,
         PaymentPolicy policy) {
 
     /** The claim that stands, or stood. */

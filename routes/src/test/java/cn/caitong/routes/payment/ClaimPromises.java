@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.payment.ClaimHistory.Moment;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /** What must be true of every history. */
 final class ClaimPromises {
@@ -21,6 +22,7 @@ final class ClaimPromises {
         sums();
         reserved();
         clocks();
+        confirmedBySilence();
         history.moments.forEach(this::silence);
     }
 
@@ -51,6 +53,28 @@ final class ClaimPromises {
         if (desk.state == ClaimState.CONFIRMED && desk.claim().confirmed().isPositive()) {
             assertThat(desk.claim().clocks()).isNotEmpty();
         }
+    }
+
+    /** What silence confirmed had no objection in time that stood at the cut-off (P6), and was confirmed once. */
+    private void confirmedBySilence() {
+        if (!desk.hasClaim()) {
+            return;
+        }
+        Claim claim = desk.claim();
+        assertThat(claim.confirmations()).extracting(Confirmation::of).doesNotHaveDuplicates();
+        for (Confirmation silent : claim.confirmations()) {
+            if (silent.how() == Confirmation.How.SILENCE) {
+                assertThat(claim.objections())
+                        .as("an objection to all stood at the cut-off")
+                        .noneMatch(each -> each.part() == null && stoodAt(each, silent.at()));
+            }
+        }
+    }
+
+    private static boolean stoodAt(Objection objection, Instant cutOff) {
+        Instant from = objection.from();
+        Instant to = objection.to();
+        return from != null && from.isBefore(cutOff) && (to == null || to.isAfter(cutOff));
     }
 
     /** No objection that counted was passed over: what was confirmed was confirmed without one in time (P6). */

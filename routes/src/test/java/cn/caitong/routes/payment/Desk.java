@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.silence.Heard;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,11 +23,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice's case in memory: events are decided by the table, clocks fire in order, money is kept as the ledger would. */
 final class Desk {
     private static final Validator VALIDATOR = new Validator(Districts.load(Path.of("..", "config", "districts.yaml")));
+
+    private static final @Nullable Heard NOT_ASKED = null;
 
     ClaimState state = ClaimState.NEW;
     final List<Outgoing.Tell> told = new ArrayList<>();
@@ -39,6 +43,7 @@ final class Desk {
 
     PaymentPolicy policy = Fixtures.POLICY;
     BigDecimal free = new BigDecimal("120000.00");
+    Function<Instant, Heard> heard = at -> new Heard.Nobody(at, JsonNodeFactory.instance.objectNode());
     private @Nullable Claim claim;
     private Instant now = Fixtures.at("2026-04-09T10:00");
 
@@ -53,6 +58,7 @@ final class Desk {
         @Nullable
         Instant due;
 
+        Instant postponed = Instant.EPOCH;
         boolean warned;
         boolean passed;
 
@@ -62,7 +68,9 @@ final class Desk {
             }
             return warn != null && !warned
                     ? Optional.of(warn)
-                    : Optional.ofNullable(due).filter(any -> !passed);
+                    : Optional.ofNullable(due)
+                            .map(end -> postponed.isAfter(end) ? postponed : end)
+                            .filter(any -> !passed);
         }
     }
 
@@ -88,7 +96,8 @@ final class Desk {
 
     Draft at(Instant arrived, Instant decided, ClaimEvent event) {
         now = decided;
-        Step step = new Step(Fixtures.CASE, state, claim, event, null, arrived, decided, terms, free, policy);
+        Step step = new Step(
+                Fixtures.CASE, state, claim, event, null, arrived, decided, terms, free, heard(event, decided), policy);
         Draft draft = ClaimTable.rule(event.kind(), state).apply(step);
         if (draft.outcome() == Outcome.APPLIED) {
             state = draft.next();
@@ -103,6 +112,17 @@ final class Desk {
         draft.outgoing().forEach(this::tell);
         draft.alarms().stream().map(Alarm::code).forEach(alarms::add);
         return draft;
+    }
+
+    /** What the engine would have found, where the flow would have asked. */
+    private @Nullable Heard heard(ClaimEvent event, Instant decided) {
+        return claim != null
+                        && event instanceof ClaimEvent.ClockFired(EventKind kind, String clock)
+                        && kind == EventKind.CLOCK_DUE
+                        && state.lives()
+                        && Silences.listens(claim, clock, decided)
+                ? heard.apply(decided)
+                : NOT_ASKED;
     }
 
     /** Submitted on Thursday 9 April at ten, delivered a minute later. The last day to object is Thursday 16 April. */
@@ -176,9 +196,15 @@ final class Desk {
             case ObligationChange.Discharged done -> end(done.name(), "discharged");
             case ObligationChange.Breached late -> end(late.name(), "breached");
             case ObligationChange.Voided gone -> end(gone.name(), "void");
+            case ObligationChange.Postponed later -> {
+                clock(later.name()).passed = false;
+                clock(later.name()).postponed = later.until();
+            }
+            case ObligationChange.Extended longer -> {
+                clock(longer.name()).passed = false;
+                clock(longer.name()).due = longer.dueAt();
+            }
             case ObligationChange.Acted acted -> throw new AssertionError("the hub does nothing of it itself");
-            case ObligationChange.Postponed later -> throw new AssertionError(later);
-            case ObligationChange.Extended longer -> throw new AssertionError(longer);
         }
     }
 
