@@ -62,7 +62,7 @@ public final class ContractFlow implements Flow {
         }
         Turn turn = ContractTable.rule(kind.get(), step.state()).body().apply(step);
         ContractFacts after = turn.facts();
-        return turn.toDecision(turn.isApplied() && after != null ? codec.write(after) : current.data());
+        return turn.toDecision(turn.isApplied() && after != null ? codec.write(after) : current.data(), event);
     }
 
     /** A supplier has one contract for its lot: the first that is signed. A draft takes nobody's place. */

@@ -2,12 +2,15 @@ package cn.caitong.routes.contract;
 
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Alarm;
+import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
+import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,8 @@ final class Turn {
         return facts;
     }
 
-    Decision toDecision(JsonNode data) {
+    /** What was applied is told to the contract's claims: one that came before its contract waits for it (P8). */
+    Decision toDecision(JsonNode data, Event event) {
         return new Decision(
                 outcome,
                 next.code(),
@@ -78,7 +82,9 @@ final class Turn {
                 List.copyOf(clocks),
                 List.copyOf(outgoing),
                 List.copyOf(money),
-                List.of(),
+                isApplied() && event.origin() == Event.Origin.MESSAGE
+                        ? List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode(), null))
+                        : List.of(),
                 List.copyOf(alarms),
                 reason);
     }
