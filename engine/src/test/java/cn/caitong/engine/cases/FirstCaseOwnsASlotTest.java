@@ -3,6 +3,7 @@ package cn.caitong.engine.cases;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.store.BlockedSessions;
 import cn.caitong.engine.store.StatementCounter;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
@@ -69,6 +70,7 @@ class FirstCaseOwnsASlotTest {
             Future<Integer> first = nodes.submit(() -> slow.drain("counter", 1));
             pause.awaitReached();
             Future<Integer> second = nodes.submit(() -> runner.drain("counter", 1));
+            BlockedSessions.awaitOne(DATABASE.jdbc());
             pause.goOn();
             first.get(20, SECONDS);
             second.get(20, SECONDS);
