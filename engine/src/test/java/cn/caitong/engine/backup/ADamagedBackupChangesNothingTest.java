@@ -103,7 +103,8 @@ class ADamagedBackupChangesNothingTest {
         assertNothingChanges("kept", "由更新的版本写成");
         rewrite(json -> json.replaceFirst("\"format\" : 2", "\"format\" : 1")
                 .replaceFirst("\"version\" : \"001\"", "\"version\" : \"999\""));
-        rewrite(json -> json.replaceFirst("(?s)\"version\" : \"0\\d\\d\"(.{0,60}) \\],", "\"version\" : \"998\"$1 ],"));
+        rewrite(json -> json.replaceFirst(
+                "(?s)\"version\" : \"0\\d\\d(?:[._]\\d+)?\"(.{0,60}) \\],", "\"version\" : \"998\"$1 ],"));
         assertNothingChanges("kept", "use that version or a later one");
     }
 
