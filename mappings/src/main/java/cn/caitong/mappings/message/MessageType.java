@@ -25,6 +25,8 @@ public enum MessageType {
     TENDER_CORRECTED("tender.corrected.v1", IN, "tender", "/tenderId"),
     TENDER_SUSPENDED("tender.suspended.v1", IN, "tender", "/tenderId"),
     TENDER_RESUMED("tender.resumed.v1", IN, "tender", "/tenderId"),
+    CHALLENGE_ACCEPTED("challenge.accepted.v1", IN, "tender", "/tenderId"),
+    CHALLENGE_DECIDED("challenge.decided.v1", IN, "tender", "/tenderId"),
     TENDER_DATE_DECIDED("tender.date-decided.v1", IN, "tender", "/tenderId"),
     AWARD_VOIDED("award.voided.v1", IN, "tender", "/tenderId"),
     CONTRACT_NOT_CONCLUDED("contract.not-concluded.v1", IN, "tender", "/tenderId"),

@@ -58,6 +58,8 @@ final class BusinessRules {
                     TENDER_CORRECTED,
                     TENDER_SUSPENDED,
                     TENDER_RESUMED,
+                    CHALLENGE_ACCEPTED,
+                    CHALLENGE_DECIDED,
                     TENDER_DATE_DECIDED,
                     AWARD_VOIDED,
                     BID_REVOKED,

@@ -1,10 +1,12 @@
 package cn.caitong.routes.deposit;
 
 import cn.caitong.routes.event.Publication;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,8 +25,14 @@ record LotFacts(
         @Nullable Publication failed,
         List<Withdrawal> withdrawals,
         List<Withdrawal> revocations,
-        List<Suspension> suspensions) {
-    static final LotFacts NONE = new LotFacts(null, List.of(), null, null, List.of(), List.of(), List.of());
+        List<Suspension> suspensions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Challenge> challenges) {
+    static final LotFacts NONE = new LotFacts(null, List.of(), null, null, List.of(), List.of(), List.of(), List.of());
+
+    /** A lot without challenges is kept as it was before there were any, so that nodes of either version read it. */
+    LotFacts {
+        challenges = Objects.requireNonNullElse(challenges, List.of());
+    }
 
     public record Contract(String supplier, Publication signed) {}
 
@@ -35,6 +43,18 @@ record LotFacts(
     public record Suspension(Instant from, @Nullable Instant to, String document) {
         boolean covers(Instant time) {
             return !time.isBefore(from) && (to == null || time.isBefore(to));
+        }
+    }
+
+    /**
+     * A challenge (质疑) or complaint (投诉) that was taken up (条例 art. 54); open while {@code to} is null, UTC.
+     *
+     * @param mayChange whether whoever took it up said that it may change the result
+     */
+    public record Challenge(
+            String id, Instant from, @Nullable Instant to, boolean mayChange, String document) {
+        Challenge ended(Instant at) {
+            return new Challenge(id, from, at.isBefore(from) ? from : at, mayChange, document);
         }
     }
 
@@ -71,7 +91,7 @@ record LotFacts(
     }
 
     LotFacts awarded(Award changed) {
-        return new LotFacts(changed, contracts, terminated, failed, withdrawals, revocations, suspensions);
+        return new LotFacts(changed, contracts, terminated, failed, withdrawals, revocations, suspensions, challenges);
     }
 
     /** A contract of a supplier that has one already takes its place. */
@@ -79,27 +99,30 @@ record LotFacts(
         List<Contract> more = new ArrayList<>(contracts);
         more.removeIf(each -> each.supplier().equals(contract.supplier()));
         more.add(contract);
-        return new LotFacts(award, List.copyOf(more), terminated, failed, withdrawals, revocations, suspensions);
+        return new LotFacts(
+                award, List.copyOf(more), terminated, failed, withdrawals, revocations, suspensions, challenges);
     }
 
     LotFacts terminated(Publication notice) {
-        return new LotFacts(award, contracts, notice, failed, withdrawals, revocations, suspensions);
+        return new LotFacts(award, contracts, notice, failed, withdrawals, revocations, suspensions, challenges);
     }
 
     LotFacts failed(Publication opening) {
-        return new LotFacts(award, contracts, terminated, opening, withdrawals, revocations, suspensions);
+        return new LotFacts(award, contracts, terminated, opening, withdrawals, revocations, suspensions, challenges);
     }
 
     LotFacts withdrawn(Withdrawal withdrawal) {
         List<Withdrawal> more = new ArrayList<>(withdrawals);
         more.add(withdrawal);
-        return new LotFacts(award, contracts, terminated, failed, List.copyOf(more), revocations, suspensions);
+        return new LotFacts(
+                award, contracts, terminated, failed, List.copyOf(more), revocations, suspensions, challenges);
     }
 
     LotFacts revoked(Withdrawal revocation) {
         List<Withdrawal> more = new ArrayList<>(revocations);
         more.add(revocation);
-        return new LotFacts(award, contracts, terminated, failed, withdrawals, List.copyOf(more), suspensions);
+        return new LotFacts(
+                award, contracts, terminated, failed, withdrawals, List.copyOf(more), suspensions, challenges);
     }
 
     Optional<Withdrawal> revocationOf(Set<String> bidder) {
@@ -109,6 +132,20 @@ record LotFacts(
     }
 
     LotFacts suspended(List<Suspension> all) {
-        return new LotFacts(award, contracts, terminated, failed, withdrawals, revocations, List.copyOf(all));
+        return new LotFacts(
+                award, contracts, terminated, failed, withdrawals, revocations, List.copyOf(all), challenges);
+    }
+
+    Optional<Challenge> challenge(String id) {
+        return challenges.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** One that is known already is replaced. */
+    LotFacts challenged(Challenge challenge) {
+        List<Challenge> all = new ArrayList<>(challenges);
+        all.removeIf(each -> each.id().equals(challenge.id()));
+        all.add(challenge);
+        return new LotFacts(
+                award, contracts, terminated, failed, withdrawals, revocations, suspensions, List.copyOf(all));
     }
 }

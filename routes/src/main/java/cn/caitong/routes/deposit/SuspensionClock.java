@@ -7,7 +7,6 @@ import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.policy.LegalRegime;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.routes.deposit.LotFacts.Suspension;
-import cn.caitong.routes.event.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,12 +47,6 @@ final class SuspensionClock {
                 List.of(new Alarm("suspension-too-long", "it is suspended for longer than 30 days (C30)"));
             default -> List.of();
         };
-    }
-
-    static List<ObligationChange> breaches(Event fired) {
-        return fired.type().equals("clock.due")
-                ? List.of(new ObligationChange.Breached(Fields.text(fired.data(), "obligation")))
-                : List.of();
     }
 
     /** Lots that were suspended at once share one clock. */

@@ -84,6 +84,8 @@ final class TenderEvents {
             case "tender.opening-failed.v1" -> endings.openingFailed(facts, event);
             case "tender.suspended.v1" -> endings.suspend(facts, event);
             case "tender.resumed.v1" -> endings.resume(facts, event);
+            case Challenges.ACCEPTED -> Challenges.accept(facts, event);
+            case Challenges.DECIDED -> Challenges.decide(facts, event);
             case "tender.date-decided.v1" -> endings.decideDate(facts, event);
             case "tender.corrected.v1" -> awards.corrected(facts, event);
             case "award.letter-issued.v1" ->

@@ -12,11 +12,13 @@ import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.event.Notices;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +75,7 @@ public final class TenderFlow implements Flow {
             return decide(current, facts, TenderState.of(current.state()), event);
         }
         return event.type().equals("tender.registered.v1")
-                ? apply(TenderState.REGISTERED, events.register(event), event, null, List.of())
+                ? apply(TenderState.REGISTERED, events.register(event), event, List.of(), List.of())
                 : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
     }
 
@@ -87,8 +89,8 @@ public final class TenderFlow implements Flow {
                         state.atLeast(reached),
                         after,
                         event,
-                        conflict,
-                        SuspensionClock.changes(facts, after, event, policy.get()));
+                        clocks(facts, after, event),
+                        alarms(facts, after, event, conflict));
             case TenderChange.Same() -> unchanged(current, Outcome.APPLIED, "noted", "it says what is known already");
             case TenderChange.Held(String detail) -> unchanged(current, Outcome.HELD, "waits-for-earlier", detail);
             case TenderChange.Refused(String code, String detail) -> unchanged(current, Outcome.REFUSED, code, detail);
@@ -96,12 +98,22 @@ public final class TenderFlow implements Flow {
         };
     }
 
+    private List<ObligationChange> clocks(TenderFacts before, TenderFacts after, Event event) {
+        List<ObligationChange> all = new ArrayList<>(SuspensionClock.changes(before, after, event, policy.get()));
+        all.addAll(SigningClock.changes(before, after, policy.get()));
+        return List.copyOf(all);
+    }
+
+    private static List<Alarm> alarms(TenderFacts before, TenderFacts after, Event event, @Nullable String conflict) {
+        List<Alarm> all = new ArrayList<>(SigningClock.alarms(before, after, event));
+        if (conflict != null) {
+            all.add(new Alarm("dates-differ", conflict));
+        }
+        return List.copyOf(all);
+    }
+
     private Decision apply(
-            TenderState state,
-            TenderFacts facts,
-            Event event,
-            @Nullable String conflict,
-            List<ObligationChange> clocks) {
+            TenderState state, TenderFacts facts, Event event, List<ObligationChange> clocks, List<Alarm> alarms) {
         return new Decision(
                 Outcome.APPLIED,
                 state.code(),
@@ -109,24 +121,39 @@ public final class TenderFlow implements Flow {
                 clocks,
                 List.of(),
                 List.of(),
-                List.of(new FanOut(
-                        TenderEvents.told(event), JsonNodeFactory.instance.objectNode(), events.concerned(event))),
-                conflict == null ? List.of() : List.of(new Alarm("dates-differ", conflict)),
+                told(event),
+                alarms,
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }
 
-    /** A tender's only clock is that of its suspension. */
+    private List<FanOut> told(Event event) {
+        return Challenges.isOne(event)
+                ? List.of()
+                : List.of(new FanOut(
+                        TenderEvents.told(event), JsonNodeFactory.instance.objectNode(), events.concerned(event)));
+    }
+
+    /** A tender's clocks are those of its suspensions (C30), and of each lot's contract (C18). */
     private static Decision fired(CaseFile current, Event event) {
+        boolean signing = Fields.text(event.data(), "clause").equals(SigningDuty.CLAUSE);
         return new Decision(
                 Outcome.APPLIED,
                 current.state(),
                 current.data(),
-                SuspensionClock.breaches(event),
+                breaches(event),
                 List.of(),
                 List.of(),
                 List.of(),
-                SuspensionClock.alarms(event),
-                new Reason(event.type(), "C30", "procurement is suspended"));
+                signing ? SigningClock.fired(event) : SuspensionClock.alarms(event),
+                signing
+                        ? new Reason(event.type(), SigningDuty.CLAUSE, "a contract is to be signed")
+                        : new Reason(event.type(), "C30", "procurement is suspended"));
+    }
+
+    private static List<ObligationChange> breaches(Event fired) {
+        return fired.type().equals("clock.due")
+                ? List.of(new ObligationChange.Breached(Fields.text(fired.data(), "obligation")))
+                : List.of();
     }
 
     private static Decision unchanged(CaseFile current, Outcome outcome, String code, String detail) {
