@@ -93,7 +93,7 @@ public final class ContractFlow implements Flow {
 
     private Step step(CaseFile current, Event event, Context context) {
         return new Step(
-                current.location().caseId(),
+                current.location(),
                 ContractState.of(current.state()),
                 current.isUnplaced() ? null : codec.read(current.data(), ContractFacts.class),
                 event,

@@ -120,7 +120,7 @@ final class Signing {
         ContractClocks.open(turn, step, after, "C20", "C20", on, source);
         ContractClocks.open(turn, step, after, "C22", "C22", on, source);
         Tasks.publishAndFile(turn, step, after);
-        return turn;
+        return turn.raise(SignedNotice.of(after, on, step.location()));
     }
 
     private static Map<String, Milestone> metBySigning(ContractFacts facts, LocalDate on) {

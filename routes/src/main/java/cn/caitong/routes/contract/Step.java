@@ -3,6 +3,7 @@ package cn.caitong.routes.contract;
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Event;
+import cn.caitong.engine.flow.Location;
 import cn.caitong.routes.deposit.TenderOutline;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param free what is left of the item that the event asks about; null where it asks about none
  */
 record Step(
-        UUID caseId,
+        Location location,
         ContractState state,
         @Nullable ContractFacts known,
         Event event,
@@ -48,8 +49,12 @@ record Step(
         return LegalDay.of(now);
     }
 
+    UUID caseId() {
+        return location.caseId();
+    }
+
     boolean isAnothers() {
-        return slotOwner != null && !slotOwner.equals(caseId);
+        return slotOwner != null && !slotOwner.equals(caseId());
     }
 
     Turn to(ContractState next, ContractFacts facts, String code, String clause, String detail) {

@@ -4,6 +4,7 @@ import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.MoneyMove;
@@ -24,6 +25,7 @@ final class Turn {
     private final List<ObligationChange> clocks = new ArrayList<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
     private final List<MoneyMove> money = new ArrayList<>();
+    private final List<Raise> raised = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
 
     Turn(
@@ -51,6 +53,12 @@ final class Turn {
 
     Turn move(MoneyMove move) {
         money.add(move);
+        return this;
+    }
+
+    /** Tells the tender. */
+    Turn raise(Raise event) {
+        raised.add(event);
         return this;
     }
 
@@ -85,6 +93,7 @@ final class Turn {
                 isApplied() && event.origin() == Event.Origin.MESSAGE
                         ? List.of(new FanOut(event.type(), JsonNodeFactory.instance.objectNode(), null))
                         : List.of(),
+                List.copyOf(raised),
                 List.copyOf(alarms),
                 reason);
     }

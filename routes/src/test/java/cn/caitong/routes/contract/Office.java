@@ -1,5 +1,7 @@
 package cn.caitong.routes.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.caitong.engine.calendar.Calendars;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.CaseId;
@@ -101,9 +103,25 @@ final class Office {
         return office;
     }
 
-    private void tell(String type, String data) {
-        Decision decision = TENDERS.decide(tender, event(type, data), new Context(now, null, null));
+    Decision tell(String type, String data) {
+        return tellTender(event(type, data));
+    }
+
+    /** What a contract raised reaches its tender as the engine would bring it. */
+    Decision hears(Decision.Raise raised) {
+        assertThat(raised.parent().caseId()).isEqualTo(TENDER.caseId());
+        return tellTender(
+                new Event(Event.Origin.CHILD, "child." + raised.type(), raised.data(), null, "hub", null, null, now));
+    }
+
+    private Decision tellTender(Event event) {
+        Decision decision = TENDERS.decide(tender, event, new Context(now, null, null));
         tender = after(tender, decision);
+        return decision;
+    }
+
+    JsonNode tendersLot() {
+        return tender.data().path("lots").path("1");
     }
 
     Decision draft() {
