@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.routes.deposit.TenderFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,36 @@ final class CaseStory {
     }
 
     private void read(Witnessed row) {
+        if (row.isSettled()) {
+            settled(row);
+        } else {
+            decided(row);
+        }
+    }
+
+    /** What somebody did with an event changes nothing by itself: the case is where it was. */
+    private void settled(Witnessed row) {
+        TimelineLine before = lines.getLast();
+        lines.add(new TimelineLine(
+                row.at(),
+                subject,
+                before.flow(),
+                row.text("event"),
+                before.state(),
+                before.state(),
+                "P9",
+                row.kind(),
+                (row.kind().endsWith("dismissed") ? "settled by " : "tried again by ") + row.text("by") + ": "
+                        + row.text("why"),
+                before.basis(),
+                before.due()));
+    }
+
+    private void decided(Witnessed row) {
         clocks.read(row);
-        Optional<RunningClocks.Running> first = clocks.first();
+        Optional<RunningClocks.Running> first = row.text("flow").equals(TenderFlow.NAME)
+                ? Optional.empty() // its own terms are the purchaser's, and run in calendar days
+                : clocks.first();
         lines.add(new TimelineLine(
                 row.at(),
                 subject,

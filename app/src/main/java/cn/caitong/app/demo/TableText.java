@@ -46,7 +46,11 @@ final class TableText {
 
     private static String head(DepositLine deposit) {
         return DEPOSIT.formatted(
-                deposit.deposit(), deposit.received(), deposit.amount(), text(deposit.clause()), day(deposit.due()));
+                deposit.deposit(),
+                deposit.received(),
+                deposit.isGuarantee() ? "–" : deposit.amount(),
+                text(deposit.clause()),
+                day(deposit.due()));
     }
 
     private static String refund(DepositLine.Refund refund) {

@@ -41,6 +41,11 @@ record Witnessed(Instant at, long seq, String kind, JsonNode payload) {
         return kind.startsWith(EVENT);
     }
 
+    /** Whether a person saw to an event that had been parked: dismissed it, or had it tried again. */
+    boolean isSettled() {
+        return kind.equals("event.dismissed") || kind.equals("event.retried");
+    }
+
     String text(String field) {
         return payload.path(field).asText();
     }

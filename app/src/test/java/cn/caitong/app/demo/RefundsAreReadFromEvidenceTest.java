@@ -128,9 +128,43 @@ class RefundsAreReadFromEvidenceTest {
                         + "\"due\":\"2026-02-24\"}");
     }
 
+    @Test
+    void theTimelineSaysWhoSettledWhatWasParked() {
+        Witnessed parked = row("2026-02-11T01:00:00Z", """
+            {"flow":"tender","event":"award.notice-published.v1","before":"awarded","state":"awarded",
+             "reason":{"code":"dates-differ","clause":"N4.2","detail":"two dates"}}
+            """);
+        Witnessed dismissed = row("2026-02-26T03:00:00Z", "event.dismissed", """
+            {"event":"award.notice-published.v1","by":"finance-1","why":"the portal is right"}
+            """);
+        TimelineLine line =
+                new CaseStory("ocds-1", List.of(parked, dismissed)).lines().getLast();
+        assertThat(line.state()).isEqualTo("awarded");
+        assertThat(line.before()).isEqualTo("awarded");
+        assertThat(line.detail()).isEqualTo("settled by finance-1: the portal is right");
+    }
+
+    /** Thirty calendar days in which to sign are no working days in which to refund. */
+    @Test
+    void aTendersOwnTermIsNotCountedInWorkingDays() {
+        Witnessed letter = row("2026-02-10T08:00:00Z", """
+            {"flow":"tender","event":"award.letter-issued.v1","before":"registered","state":"awarded",
+             "obligations":[{"change":"open","name":"C18/1","clause":"C18","basisDate":"2026-02-10",
+                             "dueAt":"2026-03-12T16:00:00Z"}],
+             "reason":{"code":"awarded","clause":"N4.2"}}
+            """);
+        assertThat(new CaseStory("ocds-1", List.of(letter)).lines())
+                .extracting(TimelineLine::due)
+                .containsOnlyNulls();
+    }
+
     private static Witnessed row(String at, String payload) {
+        return row(at, "event.applied", payload);
+    }
+
+    private static Witnessed row(String at, String kind, String payload) {
         try {
-            return new Witnessed(Instant.parse(at), 1, "event.applied", new JsonMapper().readTree(payload));
+            return new Witnessed(Instant.parse(at), 1, kind, new JsonMapper().readTree(payload));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
