@@ -1,5 +1,6 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.connectors.partner.Partner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub with its city in a folder of the test's own, on free ports. Its time begins when {@link Notices} are dated. */
@@ -31,7 +33,8 @@ final class RunningHub implements AutoCloseable {
 
     RunningHub(Path folder) throws Exception {
         Path home = Path.of("..").toAbsolutePath().normalize();
-        settings = HubSettings.of(home, Map.of()).inFolder(folder, 0, partnerUrls());
+        HubSettings shipped = HubSettings.of(home, Map.of());
+        settings = shipped.inFolder(folder, 0, partnerUrls(shipped));
         hub = Hub.start(settings);
         Clock system = Clock.systemUTC();
         hub.legalTime().beginAt(BEGIN);
@@ -60,22 +63,15 @@ final class RunningHub implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> partnerUrls() {
-        return Map.of(
-                "500102",
-                freeUrl(),
-                "500103",
-                freeUrl(),
-                "500106",
-                freeUrl(),
-                "500240",
-                freeUrl(),
-                "500229",
-                freeUrl().replace("http", "sftp"),
-                "CQ-GXQ",
-                freeUrl().replace("http", "sftp"),
-                "one-thing",
-                freeUrl());
+    /** Whoever is called listens on a port of this hub's own: another hub, or another test, may have the shipped ones. */
+    private static Map<String, String> partnerUrls(HubSettings shipped) {
+        return Hub.partners(shipped).all().stream()
+                .filter(partner -> partner.outbound().isPresent())
+                .collect(Collectors.toMap(
+                        Partner::id,
+                        partner -> partner.files().isEmpty()
+                                ? freeUrl()
+                                : freeUrl().replace("http", "sftp")));
     }
 
     private static String freeUrl() {
