@@ -5,6 +5,7 @@ import cn.caitong.engine.search.CaseQueries;
 import cn.caitong.engine.search.CaseView;
 import cn.caitong.engine.search.Search;
 import cn.caitong.engine.search.Viewer;
+import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.payment.ClaimFlow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ClaimsApi {
     private final CaseQueries cases;
-    private final Suppliers suppliers;
+    private final CaseSearch search;
 
-    ClaimsApi(CaseQueries cases, Suppliers suppliers) {
+    ClaimsApi(CaseQueries cases, CaseSearch search) {
         this.cases = cases;
-        this.suppliers = suppliers;
+        this.search = search;
     }
 
     /** Whose claims are asked for; one of the two at least. */
@@ -37,23 +38,14 @@ final class ClaimsApi {
             throw Rule.CONTRACT_OR_SUPPLIER.missing("contract");
         }
         int limit = Asked.limit(asked.limit());
-        Search search = new Search(
-                ClaimFlow.NAME,
-                null,
-                suppliers.inAddress("supplier", asked.supplier()),
-                null,
-                null,
-                null,
-                null,
-                Asked.after(asked.after()),
-                limit + 1);
-        return Paged.of(found(viewer, asked, search), limit, CasesApi::end, CaseSummary::of);
+        Search wanted = search.search(ClaimFlow.NAME, null, asked.supplier(), asked.after(), limit);
+        return Paged.of(found(viewer, asked, wanted), limit, CasesApi::end, CaseSummary::of);
     }
 
-    private List<CaseView> found(Viewer viewer, Filter asked, Search search) {
+    private List<CaseView> found(Viewer viewer, Filter asked, Search wanted) {
         String contract = Asked.optional("contract", asked.contract());
         return contract == null
-                ? cases.search(viewer, search)
-                : cases.below(viewer, CaseId.of("contract", contract), search);
+                ? cases.search(viewer, wanted)
+                : cases.below(viewer, CaseId.of(ContractFlow.NAME, contract), wanted);
     }
 }
