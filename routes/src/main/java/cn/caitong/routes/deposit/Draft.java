@@ -1,32 +1,27 @@
 package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.flow.Decision;
-import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.MoneyMove;
-import cn.caitong.engine.flow.ObligationChange;
-import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.routes.casefile.DecisionDraft;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A decision in the making: a rule adds what follows from the event, and nothing is done until the engine does it all. */
-final class Draft {
-    private final Outcome outcome;
+/** A decision about a deposit in the making. */
+final class Draft extends DecisionDraft<Draft> {
     private final DepositState next;
-    private final Reason reason;
     private Deposit deposit;
-    private final List<ObligationChange> obligations = new ArrayList<>();
-    private final List<Outgoing> outgoing = new ArrayList<>();
-    private final List<MoneyMove> money = new ArrayList<>();
-    private final List<Alarm> alarms = new ArrayList<>();
 
     Draft(Outcome outcome, DepositState next, Deposit deposit, String code, String clause, String detail) {
-        this.outcome = outcome;
+        super(outcome, new Reason(code, clause, detail));
         this.next = next;
         this.deposit = deposit;
-        this.reason = new Reason(code, clause, detail);
+    }
+
+    @Override
+    protected Draft self() {
+        return this;
     }
 
     Draft deposit(Deposit changed) {
@@ -34,27 +29,10 @@ final class Draft {
         return this;
     }
 
-    Draft clock(ObligationChange change) {
-        obligations.add(change);
-        return this;
-    }
-
-    Draft send(Outgoing message) {
-        outgoing.add(message);
-        return this;
-    }
-
     /** Only money has a ledger: of a guarantee nothing is owed but its release. */
-    Draft move(MoneyMove move) {
-        if (deposit.form().isMoney()) {
-            money.add(move);
-        }
-        return this;
-    }
-
-    Draft alarm(String code, String detail) {
-        alarms.add(new Alarm(code, detail));
-        return this;
+    @Override
+    public Draft move(MoneyMove move) {
+        return deposit.form().isMoney() ? super.move(move) : this;
     }
 
     Deposit deposit() {
@@ -65,40 +43,7 @@ final class Draft {
         return next;
     }
 
-    Outcome outcome() {
-        return outcome;
-    }
-
-    Reason reason() {
-        return reason;
-    }
-
-    List<ObligationChange> obligations() {
-        return obligations;
-    }
-
-    List<Outgoing> outgoing() {
-        return outgoing;
-    }
-
-    List<MoneyMove> money() {
-        return money;
-    }
-
-    List<Alarm> alarms() {
-        return alarms;
-    }
-
     Decision toDecision(JsonNode data) {
-        return new Decision(
-                outcome,
-                next.code(),
-                data,
-                List.copyOf(obligations),
-                List.copyOf(outgoing),
-                List.copyOf(money),
-                List.of(),
-                List.copyOf(alarms),
-                reason);
+        return decision(next.code(), data, List.of());
     }
 }

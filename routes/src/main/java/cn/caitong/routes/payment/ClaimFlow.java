@@ -14,7 +14,6 @@ import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -104,18 +103,8 @@ public final class ClaimFlow implements Flow {
     }
 
     private Decision decision(CaseFile current, Draft draft) {
-        boolean changes = draft.outcome() == Outcome.APPLIED && draft.hasClaim();
-        JsonNode data = changes ? codec.write(draft.claim()) : current.data();
-        return new Decision(
-                draft.outcome(),
-                draft.next().code(),
-                data,
-                draft.obligations(),
-                draft.outgoing(),
-                draft.money(),
-                List.of(),
-                draft.alarms(),
-                draft.reason());
+        boolean changes = draft.isApplied() && draft.hasClaim();
+        return draft.toDecision(changes ? codec.write(draft.claim()) : current.data());
     }
 
     /** A slip in a reference must not stop another contract's payment. The hub's own events carry none. */
