@@ -47,8 +47,8 @@ final class AnswerLimit implements ExecChainHandler {
         Future<?> alarm = alarms.schedule(hangUp, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return whole(chain.proceed(request, scope));
-        } catch (IOException | IllegalStateException failed) { // a connection that is gone already is an illegal state
-            if (isLate.get()) {
+        } catch (IOException | RuntimeException failed) {
+            if (isLate.get()) { // the client minds in many ways that its connection goes from under it
                 throw tooLate(failed);
             }
             throw failed;
