@@ -113,13 +113,18 @@ final class Lives implements AutoCloseable {
         killed(hub, AT_RANDOM);
     }
 
-    /** The last hub, which is left alone; all that is still to come falls due. */
+    /** The last hub, which is left alone; all that is still to come falls due, if need be on the day after this one. */
     HubProcess survivor() throws IOException, InterruptedException {
         HubProcess hub = next();
         hub.tell(CrashPoints.NOWHERE);
         known.ifPresent(tender -> business.terminate(tender, days.dueToday()));
         opened(hub, hub.await(LONGEST, HubProcess.READY), CrashPoints.NOWHERE);
         advance(hub);
+        if (!notDueYet.isEmpty()) {
+            hub.await(LONGEST, today());
+            advanced = true;
+            advance(hub);
+        }
         return hub;
     }
 
@@ -184,8 +189,13 @@ final class Lives implements AutoCloseable {
 
     private void killed(HubProcess hub, String point) {
         kills.merge(point, 1, Integer::sum);
-        advanced |= hub.heard().contains(HubProcess.DONE + HubProcess.ADVANCE + days.morning());
+        advanced |= hub.heard().contains(today());
         lives++;
+    }
+
+    /** What a hub says once it has gone on to this day. */
+    private String today() {
+        return HubProcess.DONE + HubProcess.ADVANCE + days.morning();
     }
 
     /** The one that stands by; another one stands by after it. */
