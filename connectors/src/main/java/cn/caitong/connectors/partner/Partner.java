@@ -34,7 +34,9 @@ public record Partner(
         /** The authority for publication dates. */
         PORTAL,
         /** The purchasers' workbench: takes to-dos, brings what purchasers answer. */
-        PURCHASER_CLIENT
+        PURCHASER_CLIENT,
+        /** Takes payment applications (支付申请) and pays them. */
+        TREASURY
     }
 
     /** What carries its messages, both ways. */

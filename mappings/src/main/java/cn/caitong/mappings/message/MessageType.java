@@ -85,7 +85,25 @@ public enum MessageType {
     OBJECTION_DECIDED("objection.decided.v1", IN, "claim", "/claim/invoice"),
     INVOICE_PUSHED("invoice.pushed.v1", OUT, "claim", "/claim/invoice"),
     INVOICE_REFUSED("invoice.refused.v1", OUT, "claim", "/claim/invoice"),
-    CLAIM_TASK_RAISED("claim.task-raised.v1", OUT, "claim", "/claim/invoice");
+    CLAIM_TASK_RAISED("claim.task-raised.v1", OUT, "claim", "/claim/invoice"),
+    PAYMENT_REQUESTED("payment.requested.v1", IN, "payment", "/payment/id"),
+    PAYMENT_PREPARED("payment.prepared.v1", IN, "payment", "/payment/id"),
+    PAYMENT_APPROVED("payment.approved.v1", IN, "payment", "/payment/id"),
+    PAYMENT_SENT_BACK("payment.sent-back.v1", IN, "payment", "/payment/id"),
+    PAYMENT_LINES_REPAIRED("payment.lines-repaired.v1", IN, "payment", "/payment/id"),
+    PAYMENT_SUSPENDED("payment.suspended.v1", IN, "payment", "/payment/id"),
+    PAYMENT_RESUMED("payment.resumed.v1", IN, "payment", "/payment/id"),
+    PAYMENT_REVIEWED("payment.reviewed.v1", IN, "payment", "/payment/id"),
+    PAYMENT_VOUCHER_ISSUED("payment.voucher-issued.v1", IN, "payment", "/payment/id"),
+    PAYMENT_EXECUTED("payment.executed.v1", IN, "payment", "/payment/id"),
+    PAYMENT_RETURNED("payment.returned.v1", IN, "payment", "/payment/id"),
+    PAYMENT_FROZEN("payment.frozen.v1", IN, "payment", "/payment/id"),
+    PAYMENT_UNFROZEN("payment.unfrozen.v1", IN, "payment", "/payment/id"),
+    PAYMENT_CARRIED_OVER("payment.carried-over.v1", IN, "payment", "/payment/id"),
+    TREASURY_STATEMENT("treasury.statement.v1", IN, "payment", "/date"),
+    PAYMENT_APPLIED("payment.applied.v1", OUT, "payment", "/payment/id"),
+    PAYMENT_STATUS_REQUESTED("payment.status-requested.v1", OUT, "payment", "/payment/id"),
+    PAYMENT_TASK_RAISED("payment.task-raised.v1", OUT, "payment", "/payment/id");
 
     private static final Map<String, MessageType> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::code, Function.identity()));
@@ -111,7 +129,10 @@ public enum MessageType {
         return direction;
     }
 
-    /** The flow that decides it: {@code tender} for what concerns every deposit of a tender, {@code deposit} for one, {@code claim} for an invoice. */
+    /**
+     * The flow that decides it: {@code tender} for what concerns every deposit of a tender, {@code deposit} for one, {@code claim} for an invoice, {@code
+     * payment} for a confirmed sum of one.
+     */
     public String flow() {
         return flow;
     }

@@ -96,7 +96,23 @@ final class BusinessRules {
                     OBJECTION_DECIDED,
                     INVOICE_PUSHED,
                     INVOICE_REFUSED,
-                    CLAIM_TASK_RAISED -> {}
+                    CLAIM_TASK_RAISED,
+                    PAYMENT_REVIEWED,
+                    PAYMENT_VOUCHER_ISSUED,
+                    PAYMENT_FROZEN,
+                    PAYMENT_UNFROZEN,
+                    PAYMENT_CARRIED_OVER,
+                    PAYMENT_STATUS_REQUESTED,
+                    PAYMENT_TASK_RAISED -> {}
+            case PAYMENT_REQUESTED,
+                    PAYMENT_PREPARED,
+                    PAYMENT_APPROVED,
+                    PAYMENT_SENT_BACK,
+                    PAYMENT_LINES_REPAIRED,
+                    PAYMENT_SUSPENDED,
+                    PAYMENT_RESUMED -> PaymentRules.check(data, into);
+            case PAYMENT_APPLIED, PAYMENT_EXECUTED, PAYMENT_RETURNED -> PaymentRules.checkOnce(data, into);
+            case TREASURY_STATEMENT -> PaymentRules.checkStatement(data, into);
         }
     }
 
@@ -110,7 +126,7 @@ final class BusinessRules {
         }
     }
 
-    private static void distinct(JsonNode list, String name, String pointer, Collection<Issue> into) {
+    static void distinct(JsonNode list, String name, String pointer, Collection<Issue> into) {
         Set<String> seen = new HashSet<>();
         for (int index = 0; index < list.size(); index++) {
             JsonNode id = list.path(index).path(name);
