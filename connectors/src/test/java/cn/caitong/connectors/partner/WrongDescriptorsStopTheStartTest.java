@@ -46,7 +46,16 @@ class WrongDescriptorsStopTheStartTest {
         assertThat(shipped)
                 .extracting(Partner::id)
                 .containsExactly(
-                        "500102", "500103", "500106", "500229", "500240", "CQ-GXQ", "one-thing", "portal", "ykz");
+                        "500102",
+                        "500103",
+                        "500106",
+                        "500229",
+                        "500240",
+                        "CQ-GXQ",
+                        "one-thing",
+                        "portal",
+                        "treasury",
+                        "ykz");
         Outbound centre = shipped.get(1).outbound().orElseThrow();
         assertThat(centre.baseUrl()).isEqualTo("http://localhost:18103");
         assertThat(centre.answerTimeout()).isEqualTo(Duration.ofSeconds(10));
