@@ -72,7 +72,7 @@ public final class SecretMark {
             return false;
         }
         String plain = plain(name);
-        return NAMES.contains(plain) || PARTS_OF_NAMES.stream().anyMatch(plain::contains);
+        return NAMES.contains(plain) || (!isAscii(plain) && PARTS_OF_NAMES.stream().anyMatch(plain::contains));
     }
 
     static boolean isMark(String value) {
@@ -85,6 +85,9 @@ public final class SecretMark {
 
     /** Full-width forms, case, spaces and separators make no difference. */
     private static String plain(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String folded =
                 (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder(folded.length());
@@ -94,6 +97,17 @@ public final class SecretMark {
             }
         }
         return letters.toString();
+    }
+
+    /** As most names and numbers are. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if ((character < 'a' || character > 'z') && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Which is its own normal form. */

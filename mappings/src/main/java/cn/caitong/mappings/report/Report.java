@@ -21,7 +21,9 @@ public record Report(Optional<String> messageId, Optional<String> type, List<Iss
     public Report {
         messageId = messageId.filter(id -> id.length() <= LONGEST_LABEL);
         type = type.filter(code -> code.length() <= LONGEST_LABEL);
-        issues = shown(issues.stream().distinct().sorted(Issue.BY_PLACE).toList());
+        issues = issues.size() < 2
+                ? List.copyOf(issues)
+                : shown(issues.stream().distinct().sorted(Issue.BY_PLACE).toList());
     }
 
     /** A report of what ended the reading of a message of which nothing is known. */
