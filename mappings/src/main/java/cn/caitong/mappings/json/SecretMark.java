@@ -72,7 +72,8 @@ public final class SecretMark {
             return false;
         }
         String plain = plain(name);
-        return NAMES.contains(plain) || (!isAscii(plain) && PARTS_OF_NAMES.stream().anyMatch(plain::contains));
+        return NAMES.contains(plain)
+                || (!isAscii(plain) && PARTS_OF_NAMES.stream().anyMatch(plain::contains));
     }
 
     static boolean isMark(String value) {

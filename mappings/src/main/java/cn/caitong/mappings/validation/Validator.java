@@ -1,6 +1,7 @@
 package cn.caitong.mappings.validation;
 
 import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.invoice.InvoiceFile;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
@@ -66,6 +67,9 @@ public final class Validator {
         schemas.checkEnvelope(message, issues);
         envelopeRules.check(message, issues);
         Optional<MessageType> type = typeOf(message, issues);
+        if (carriesSecretFile(type, message)) {
+            return new Validation.RefusedSecret();
+        }
         if (type.isPresent() && message.path("data").isObject()) {
             checkData(message, type.get(), issues);
         }
@@ -76,6 +80,12 @@ public final class Validator {
         return type.isPresent() && report.isValid()
                 ? new Validation.Accepted(CanonicalMessage.of(message, type.get()), report)
                 : new Validation.Refused(report);
+    }
+
+    /** A file within a message hides its marks from whoever reads the message alone. */
+    private static boolean carriesSecretFile(Optional<MessageType> type, JsonNode message) {
+        return type.filter(MessageType.INVOICE_SUBMITTED::equals).isPresent()
+                && InvoiceFile.isMarked(message.at("/data/invoice/content"));
     }
 
     private void checkData(JsonNode message, MessageType type, List<Issue> issues) {

@@ -7,6 +7,7 @@ import cn.caitong.mappings.json.StrictJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,20 @@ class SecretMessagesLeaveNothingBehindTest {
         assertThat(ExampleFiles.VALIDATOR.validate(tree)).isInstanceOf(Validation.Accepted.class);
         tree.put("classification", "秘密");
         assertThat(ExampleFiles.VALIDATOR.validate(tree)).isInstanceOf(Validation.RefusedSecret.class);
+    }
+
+    /** N5.1: nobody who reads the message alone would see it. */
+    @Test
+    void aMarkInsideTheFileThatAMessageCarries() {
+        String secret =
+                Base64.getEncoder().encodeToString("<EInvoice><密级>机密</密级></EInvoice>".getBytes(StandardCharsets.UTF_8));
+        String invoice =
+                new String(ExampleFiles.read("invoice.submitted.v1/good/digital.json"), StandardCharsets.UTF_8);
+        String carrying = invoice.replaceFirst("\"base64\": *\\[[^]]*]", "\"base64\":[\"" + secret + "\"]");
+        assertThat(validate(invoice)).isInstanceOf(Validation.Accepted.class);
+        assertThat(validate(carrying)).isInstanceOf(Validation.RefusedSecret.class);
+        assertThat(validate(carrying.replace("\"milestone\"", "\"mileston\"")))
+                .isInstanceOf(Validation.RefusedSecret.class);
     }
 
     @Test

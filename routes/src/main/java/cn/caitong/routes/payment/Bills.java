@@ -3,6 +3,7 @@ package cn.caitong.routes.payment;
 import cn.caitong.engine.crypto.Digests;
 import cn.caitong.mappings.invoice.Invoice;
 import cn.caitong.mappings.invoice.InvoiceChecks;
+import cn.caitong.mappings.invoice.InvoiceFile;
 import cn.caitong.mappings.invoice.InvoiceLine;
 import cn.caitong.mappings.invoice.InvoiceParty;
 import cn.caitong.mappings.invoice.InvoiceReader;
@@ -14,7 +15,6 @@ import cn.caitong.routes.event.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class Bills {
 
     private static Reading ofFile(String claimed, JsonNode submitted) {
         JsonNode content = submitted.path("content");
-        byte[] file = file(content);
+        byte[] file = InvoiceFile.of(content);
         Invoice invoice = InvoiceReader.read(file, Fields.text(content, "mediaType"));
         List<Issue> flaws = flaws(claimed, invoice, CONTENT);
         if (!isDigestOf(file, Fields.text(content, "digest"))) {
@@ -69,17 +69,6 @@ final class Bills {
             flaws.add(Issue.of(ErrorCode.CLAIM_NUMBER_DIFFERS, PLACE));
         }
         return flaws;
-    }
-
-    /** In pieces, since no text of a message is longer than the strict reader takes. */
-    private static byte[] file(JsonNode content) {
-        StringBuilder pieces = new StringBuilder();
-        content.path("base64").forEach(piece -> pieces.append(piece.textValue()));
-        try {
-            return Base64.getDecoder().decode(pieces.toString());
-        } catch (IllegalArgumentException broken) {
-            throw new RefusedException(ErrorCode.VALUE_SHAPE_WRONG, "/base64", "Base64");
-        }
     }
 
     private static boolean isDigestOf(byte[] file, String printed) {
