@@ -1,7 +1,7 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.simulators.ledger.Fate;
-import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 

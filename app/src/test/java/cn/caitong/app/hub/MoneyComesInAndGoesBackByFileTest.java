@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Ledger;
-import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
-import cn.caitong.simulators.rest.Misbehaviour;
 import cn.caitong.simulators.sftp.SftpCentre;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
-import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.HttpCentre;
-import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

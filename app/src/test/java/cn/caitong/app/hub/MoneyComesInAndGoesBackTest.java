@@ -3,8 +3,8 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.caitong.simulators.rest.Fault;
-import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package cn.caitong.connectors.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.caitong.simulators.rest.Fault;
+import cn.caitong.simulators.traffic.Fault;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

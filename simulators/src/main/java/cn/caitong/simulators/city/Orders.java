@@ -2,9 +2,9 @@ package cn.caitong.simulators.city;
 
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Reason;
-import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
-import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 

@@ -1,11 +1,16 @@
 package cn.caitong.simulators.http;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is answered: status, extra headers, body as text. */
 public record Answer(int status, Map<String, String> headers, String body) {
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([a-z0-9_-]+)");
+
     public Answer {
         headers = Map.copyOf(headers);
     }
@@ -29,7 +34,13 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, headers, other);
     }
 
+    /** The encoding that a content type names; one that names none means UTF-8. */
+    public static Charset charset(String contentType) {
+        Matcher named = CHARSET.matcher(contentType);
+        return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+    }
+
     byte[] bytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
+        return body.getBytes(charset(headers.getOrDefault("Content-Type", "")));
     }
 }

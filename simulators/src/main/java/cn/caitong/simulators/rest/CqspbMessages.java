@@ -14,6 +14,8 @@ import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.ledger.Statement;
 import cn.caitong.simulators.soap.Soap;
 import cn.caitong.simulators.soap.Xml;
+import cn.caitong.simulators.traffic.Outbox;
+import cn.caitong.simulators.traffic.Post;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +140,7 @@ final class CqspbMessages implements MessageWire {
     /** SOAP knows but two statuses; the hub says in a header which of REST's it would have been. */
     @Override
     public int word(Answer answer) {
-        var told = answer.headers().get(HubClient.HUBS_STATUS);
+        var told = answer.headers().get(Outbox.HUBS_STATUS);
         return told == null ? answer.status() : Integer.parseInt(told);
     }
 

@@ -10,6 +10,7 @@ import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.ledger.Statement;
+import cn.caitong.simulators.traffic.Post;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,12 @@ import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Fate;
+import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
+import cn.caitong.simulators.traffic.BadAnswers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,6 +36,53 @@ final class Desk {
             return take(ask);
         } catch (Refused e) {
             return dialect.calls().refused(e);
+        }
+    }
+
+    /** The same call as one that can be spoiled. */
+    BadAnswers.Call call(Ask ask) {
+        return new Spoilt(ask);
+    }
+
+    private final class Spoilt implements BadAnswers.Call {
+        private final Ask ask;
+
+        private Spoilt(Ask ask) {
+            this.ask = ask;
+        }
+
+        @Override
+        public String id() {
+            return ask.id();
+        }
+
+        @Override
+        public Answer properly() {
+            return answer(ask);
+        }
+
+        @Override
+        public Answer broken() {
+            return dialect.calls().broken();
+        }
+
+        @Override
+        public Answer busy() {
+            return dialect.calls().refused(Refused.call(Refusal.BUSY));
+        }
+
+        @Override
+        public Answer maintenance() {
+            return dialect.calls().refused(Refused.call(Refusal.MAINTENANCE));
+        }
+
+        @Override
+        public Optional<Fen> amount() {
+            return switch (ask) {
+                case Ask.Instruct instruct -> Optional.of(instruct.amount());
+                case Ask.Query query -> ledger.refund(query.id()).map(Refund::amount);
+                case Ask.Recall recall -> Optional.empty();
+            };
         }
     }
 

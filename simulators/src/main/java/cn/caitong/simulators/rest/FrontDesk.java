@@ -5,6 +5,9 @@ import cn.caitong.simulators.http.Reply;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.log.JournalLine;
+import cn.caitong.simulators.traffic.BadAnswers;
+import cn.caitong.simulators.traffic.Misbehaviour;
+import cn.caitong.simulators.traffic.Misbehaviours;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -39,8 +42,9 @@ final class FrontDesk {
     Reply answer(Request request) {
         try {
             var ask = read(request);
-            var fault = misbehaviours.strike(Traffic.of(ask));
-            var reply = fault.isPresent() ? badAnswers.act(ask, fault.get()) : Reply.proper(desk.answer(ask));
+            var fault = misbehaviours.strike(Kind.traffic(ask));
+            var reply =
+                    fault.isPresent() ? badAnswers.act(desk.call(ask), fault.get()) : Reply.proper(desk.answer(ask));
             return written(request, ask.id(), reply, fault);
         } catch (Refused e) {
             return written(

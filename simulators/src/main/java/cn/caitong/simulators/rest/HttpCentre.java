@@ -1,18 +1,26 @@
 package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.http.Door;
+import cn.caitong.simulators.ledger.Ledger;
+import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Receipt;
+import cn.caitong.simulators.ledger.Refund;
+import cn.caitong.simulators.traffic.BadAnswers;
+import cn.caitong.simulators.traffic.Forger;
+import cn.caitong.simulators.traffic.Outbox;
+import cn.caitong.simulators.traffic.Pulse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** A trading centre that calls and is called over a real socket: in JSON, or in SOAP's envelopes, as its dialect is. */
 public final class HttpCentre extends Centre {
     private final CentreSettings settings;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final HubClient client;
     private final Outbox outbox;
     private final Door door;
     private final Pulse pulse;
@@ -21,17 +29,38 @@ public final class HttpCentre extends Centre {
         super(settings.id(), settings.dialect().messages(), dir, clock);
         this.settings = settings;
         var dialect = settings.dialect();
-        var forger = new Forger(ledger, dialect.messages());
+        var forger = new Forger(dialect.messages(), this::another);
         var desk = new Desk(settings, ledger, clock);
-        var badAnswers = new BadAnswers(desk, dialect.calls(), forger, closing);
+        var badAnswers = new BadAnswers(forger, closing);
         var frontDesk = new FrontDesk(settings, desk, badAnswers, journal, misbehaviours, clock);
-        this.client = new HubClient(settings);
-        this.outbox = new Outbox(settings, ledger, journal, misbehaviours, new BadMessages(forger), client, clock);
+        var sender = new Outbox.Sender(settings.id(), settings.ownToken(), settings.patience());
+        this.outbox =
+                new Outbox(sender, new Written(ledger), journal, misbehaviours, dialect.messages(), forger, clock);
         this.door = new Door(settings.bind(), settings.port(), frontDesk::answer);
         this.pulse = new Pulse(settings.id(), () -> backOffice.settleUntil(clock.instant()), outbox);
         if (settings.byItself()) {
             pulse.start();
         }
+    }
+
+    private record Written(Ledger ledger) implements Outbox.Mail {
+        @Override
+        public List<Message> unsent() {
+            return ledger.unsent();
+        }
+
+        @Override
+        public void closeMessage(String messageId, int status) {
+            ledger.closeMessage(messageId, status);
+        }
+    }
+
+    /** Another receipt for a receipt's id, another refund for any other. */
+    private Optional<String> another(String id) {
+        Stream<String> alike = ledger.receipt(id).isPresent()
+                ? ledger.receipts().stream().map(Receipt::id)
+                : ledger.refunds().stream().map(Refund::id);
+        return alike.filter(other -> !other.equals(id)).findFirst();
     }
 
     /** Opens the books in {@code dir} and the door; a port that is taken is an {@link java.io.UncheckedIOException}. */
@@ -97,7 +126,7 @@ public final class HttpCentre extends Centre {
         closing.countDown();
         pulse.close();
         door.close();
-        client.close();
+        outbox.close();
         super.close();
     }
 }

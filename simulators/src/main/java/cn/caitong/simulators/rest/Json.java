@@ -4,6 +4,7 @@ import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.Journal;
+import cn.caitong.simulators.traffic.Post;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,7 +1,11 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.centre.Ask;
+import cn.caitong.simulators.traffic.Topic;
+import cn.caitong.simulators.traffic.Traffic;
+
 /** What a call of the hub, or a message of the centre, is about. */
-public enum Kind {
+public enum Kind implements Topic {
     REFUND,
     RECALL,
     QUERY,
@@ -10,9 +14,20 @@ public enum Kind {
     RECALL_RESULT,
     STATEMENT;
 
-    /** The hub calls the centre; else the centre calls the hub. */
+    @Override
     public boolean isCall() {
         return this == REFUND || this == RECALL || this == QUERY;
+    }
+
+    /** What a call or a file of the hub carries. */
+    public static Traffic traffic(Ask ask) {
+        Kind kind =
+                switch (ask) {
+                    case Ask.Instruct instruct -> REFUND;
+                    case Ask.Recall recall -> RECALL;
+                    case Ask.Query query -> QUERY;
+                };
+        return new Traffic(kind, ask.ids());
     }
 
     /** The last part of the hub's path for a message of this kind. */

@@ -3,10 +3,10 @@ package cn.caitong.simulators.sftp;
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.log.JournalLine;
-import cn.caitong.simulators.rest.Fault;
-import cn.caitong.simulators.rest.Misbehaviour;
-import cn.caitong.simulators.rest.Misbehaviours;
-import cn.caitong.simulators.rest.Traffic;
+import cn.caitong.simulators.rest.Kind;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
+import cn.caitong.simulators.traffic.Misbehaviours;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -71,7 +71,7 @@ final class Clerk {
             area.put(area.folders().outResults(), wire.resultName(name), wire.unreadable(name));
             return;
         }
-        var fault = misbehaviours.strike(Traffic.of(ask), how -> !AT_THE_DOOR.contains(how));
+        var fault = misbehaviours.strike(Kind.traffic(ask), how -> !AT_THE_DOOR.contains(how));
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.FROM_HUB,

@@ -1,9 +1,9 @@
 package cn.caitong.simulators.sftp;
 
-import cn.caitong.simulators.rest.Fault;
 import cn.caitong.simulators.rest.Kind;
-import cn.caitong.simulators.rest.Misbehaviours;
-import cn.caitong.simulators.rest.Traffic;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviours;
+import cn.caitong.simulators.traffic.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package cn.caitong.simulators.sftp;
 
-import cn.caitong.simulators.rest.Fault;
-import cn.caitong.simulators.rest.Misbehaviour;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.time.Instant;
 import java.util.Optional;
 

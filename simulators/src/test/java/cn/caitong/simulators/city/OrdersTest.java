@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Reason;
 import cn.caitong.simulators.log.JsonLines;
-import cn.caitong.simulators.rest.Fault;
+import cn.caitong.simulators.traffic.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

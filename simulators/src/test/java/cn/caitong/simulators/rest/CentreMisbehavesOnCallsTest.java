@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.simulators.log.JournalLine;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;

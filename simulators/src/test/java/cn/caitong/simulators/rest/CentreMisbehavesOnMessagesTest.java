@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Message;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

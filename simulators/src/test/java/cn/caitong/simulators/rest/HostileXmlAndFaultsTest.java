@@ -2,6 +2,8 @@ package cn.caitong.simulators.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package cn.caitong.simulators.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.simulators.ledger.Refund;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

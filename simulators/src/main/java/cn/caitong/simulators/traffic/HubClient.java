@@ -1,4 +1,4 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import cn.caitong.simulators.http.Answer;
 import java.io.ByteArrayInputStream;
@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,27 +17,27 @@ import java.util.concurrent.locks.LockSupport;
 /** Carries messages to the hub; no answer is an empty one. */
 final class HubClient implements AutoCloseable {
     static final String RETRY_AFTER = "Retry-After";
-    /** What its status would be where SOAP knows only two. */
-    static final String HUBS_STATUS = "Caitong-Status";
 
     private final HttpClient http;
-    private final CentreSettings settings;
+    private final String ownToken;
+    private final Duration patience;
 
-    HubClient(CentreSettings settings) {
-        this.settings = settings;
+    HubClient(String ownToken, Duration patience) {
+        this.ownToken = ownToken;
+        this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.patience())
+                .connectTimeout(patience)
                 .build();
     }
 
     /** Posts a body, a byte at a time where {@code pace} is not zero. */
     Optional<Answer> post(URI hub, Post post, String body, Duration pace) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = post.bytes(body);
         var request = HttpRequest.newBuilder(hub.resolve(post.path()))
-                .timeout(settings.patience())
+                .timeout(patience)
                 .header("Content-Type", post.contentType())
-                .header("Authorization", "Bearer " + settings.ownToken())
+                .header("Authorization", "Bearer " + ownToken)
                 .POST(
                         pace.isZero()
                                 ? HttpRequest.BodyPublishers.ofByteArray(bytes)
@@ -62,7 +61,7 @@ final class HubClient implements AutoCloseable {
     /** The two headers by which the hub says more than by its status. */
     private static Map<String, String> told(HttpResponse<String> response) {
         var headers = new HashMap<String, String>();
-        for (String name : new String[] {RETRY_AFTER, HUBS_STATUS}) {
+        for (String name : new String[] {RETRY_AFTER, Outbox.HUBS_STATUS}) {
             response.headers()
                     .firstValue(name)
                     .filter(text -> text.matches("\\d{1,6}"))

@@ -1,4 +1,4 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import java.time.Duration;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * A fault and when it strikes. {@code Misbehaviour.next(COMMIT_THEN_500).on(REFUND)} is the next refund instruction.
  *
  * @param times how many exchanges it strikes before it is spent
- * @param delay how late, or per byte how slow; real time for answers, the centre's clock for messages
+ * @param delay how late, or per byte how slow; real time for answers, the partner's clock for messages
  * @param size how huge, in bytes
  */
 public record Misbehaviour(Fault fault, Predicate<Traffic> when, int times, Duration delay, int size) {
@@ -20,13 +20,13 @@ public record Misbehaviour(Fault fault, Predicate<Traffic> when, int times, Dura
         return new Misbehaviour(fault, traffic -> true, 1, USUAL_DELAY, USUAL_SIZE);
     }
 
-    /** Only on these kinds. */
-    public Misbehaviour on(Kind... kinds) {
-        var wanted = Set.of(kinds);
-        return when(traffic -> wanted.contains(traffic.kind()));
+    /** Only on these topics. */
+    public Misbehaviour on(Topic... topics) {
+        var wanted = Set.of(topics);
+        return when(traffic -> wanted.contains(traffic.topic()));
     }
 
-    /** Only where this id occurs: of an instruction, a recall, a receipt or a message. */
+    /** Only where this id occurs: of what the hub wants, of what the partner has, or of a message. */
     public Misbehaviour about(String id) {
         return when(traffic -> traffic.ids().contains(id));
     }
@@ -40,7 +40,7 @@ public record Misbehaviour(Fault fault, Predicate<Traffic> when, int times, Dura
         return new Misbehaviour(fault, when, n, delay, size);
     }
 
-    /** Until {@link HttpCentre#behave}. */
+    /** Until it is forgotten. */
     public Misbehaviour always() {
         return times(Integer.MAX_VALUE);
     }
@@ -54,6 +54,6 @@ public record Misbehaviour(Fault fault, Predicate<Traffic> when, int times, Dura
     }
 
     boolean strikes(Traffic traffic) {
-        return fault.fits(traffic.kind()) && when.test(traffic);
+        return fault.fits(traffic.topic()) && when.test(traffic);
     }
 }

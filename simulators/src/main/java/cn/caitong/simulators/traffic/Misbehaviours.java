@@ -1,4 +1,4 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What is armed at one centre; the oldest that fits strikes first. */
+/** What is armed at one partner; the oldest that fits strikes first. */
 public final class Misbehaviours {
     private final List<Misbehaviour> armed = new ArrayList<>();
     private final Set<Fault> struck = EnumSet.noneOf(Fault.class);
@@ -21,7 +21,7 @@ public final class Misbehaviours {
     }
 
     /** The one that strikes this exchange; a strike is used up by asking. */
-    synchronized Optional<Misbehaviour> strike(Traffic traffic) {
+    public synchronized Optional<Misbehaviour> strike(Traffic traffic) {
         return strike(traffic, fault -> true);
     }
 

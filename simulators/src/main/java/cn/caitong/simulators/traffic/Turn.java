@@ -1,4 +1,4 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,8 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.simulators.rest.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import cn.caitong.simulators.ledger.Message;
 import java.time.Duration;

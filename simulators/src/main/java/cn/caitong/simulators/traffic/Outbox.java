@@ -1,7 +1,6 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import cn.caitong.simulators.http.Answer;
-import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.log.JournalLine;
@@ -9,23 +8,27 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what the ledger has written, oldest first, until the hub has the last word on it: taken (2xx) or refused for good.
+ * Sends what the books have written, oldest first, until the hub has the last word on it: taken (2xx) or refused for good.
  * A fault alters one sending of a message, never the message.
  */
-final class Outbox {
+public final class Outbox implements AutoCloseable {
+    /** The hub's header that says what its status would be where SOAP knows only two. */
+    public static final String HUBS_STATUS = "Caitong-Status";
+
     private static final Duration USUAL_RETRY = Duration.ofMillis(200);
 
-    private final String centre;
-    private final Ledger ledger;
+    private final Sender sender;
+    private final Mail mail;
     private final Journal journal;
     private final Misbehaviours misbehaviours;
-    private final MessageWire wire;
+    private final Speaker speaker;
     private final BadMessages badMessages;
     private final HubClient client;
     private final InstantSource clock;
@@ -33,41 +36,58 @@ final class Outbox {
     private volatile @Nullable URI hub;
     private volatile Duration retryAfter = USUAL_RETRY;
 
-    Outbox(
-            CentreSettings settings,
-            Ledger ledger,
+    /** Where messages are written, and closed when they have been sent. */
+    public interface Mail {
+        List<Message> unsent();
+
+        /** The message is not sent again: the hub took it, or (400 and above) refused it for good. */
+        void closeMessage(String messageId, int status);
+    }
+
+    /**
+     * Who sends.
+     *
+     * @param partner its id at the hub
+     * @param ownToken the bearer token that it shows the hub
+     * @param patience how long it waits for the hub's answer, in real time
+     */
+    public record Sender(String partner, String ownToken, Duration patience) {}
+
+    public Outbox(
+            Sender sender,
+            Mail mail,
             Journal journal,
             Misbehaviours misbehaviours,
-            BadMessages badMessages,
-            HubClient client,
+            Speaker speaker,
+            Forger forger,
             InstantSource clock) {
-        this.ledger = ledger;
+        this.sender = sender;
+        this.mail = mail;
         this.journal = journal;
         this.misbehaviours = misbehaviours;
-        this.centre = settings.id();
-        this.wire = settings.dialect().messages();
-        this.badMessages = badMessages;
-        this.client = client;
+        this.speaker = speaker;
+        this.badMessages = new BadMessages(forger);
+        this.client = new HubClient(sender.ownToken(), sender.patience());
         this.clock = clock;
     }
 
-    void hubIs(URI address) {
+    public void hubIs(URI address) {
         hub = address;
     }
 
-    synchronized void releaseHeld() {
+    public synchronized void releaseHeld() {
         turns.values().forEach(Turn::release);
     }
 
     /** Sends what may leave; stops at the first message the hub gives no word on. True if it got through them all. */
-    synchronized boolean sendPending() {
+    public synchronized boolean sendPending() {
         var address = hub;
         if (address == null) {
             return false;
         }
         // a message that was overtaken may leave in the next round
-        while (ledger.unsent().stream().anyMatch(this::mayGo)) {
-            for (var message : ledger.unsent()) {
+        while (mail.unsent().stream().anyMatch(this::mayGo)) {
+            for (var message : mail.unsent()) {
                 if (mayGo(message) && !send(address, message)) {
                     return false;
                 }
@@ -88,7 +108,7 @@ final class Outbox {
 
     private Optional<Misbehaviour> strike(Message message) {
         var ids = Stream.concat(Stream.of(message.id()), message.about().stream());
-        return misbehaviours.strike(new Traffic(Kind.ofChannel(message.channel()), ids.toList()));
+        return misbehaviours.strike(new Traffic(speaker.topic(message), ids.toList()));
     }
 
     private boolean send(URI address, Message message) {
@@ -103,8 +123,8 @@ final class Outbox {
         var answers = badMessages.bodies(message, fault).stream()
                 .map(body -> post(address, message, body, fault))
                 .toList();
-        var word = answers.get(0).filter(answer -> isLastWord(wire.word(answer)));
-        word.ifPresent(answer -> close(message, wire.word(answer)));
+        var word = answers.get(0).filter(answer -> isLastWord(speaker.word(answer)));
+        word.ifPresent(answer -> close(message, speaker.word(answer)));
         retryAfter = answers.get(0).flatMap(Outbox::wish).orElse(USUAL_RETRY);
         return word.isPresent();
     }
@@ -123,24 +143,29 @@ final class Outbox {
     }
 
     private void close(Message message, int status) {
-        ledger.closeMessage(message.id(), status);
+        mail.closeMessage(message.id(), status);
         turns.remove(message.id());
         turns.values().forEach(Turn::overtaken);
     }
 
     private Optional<Answer> post(URI address, Message message, String body, Optional<Misbehaviour> fault) {
         var pace = BadMessages.pace(fault);
-        var post = wire.post(centre, message);
+        var post = speaker.post(sender.partner(), message);
         var answer = client.post(address, post, body, pace);
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.TO_HUB,
                 post.path(),
                 message.id(),
-                Journal.digest(body),
-                answer.map(wire::word).orElse(0),
+                Journal.digest(post.bytes(body)),
+                answer.map(speaker::word).orElse(0),
                 answer.map(Answer::body).orElse(""),
                 fault.map(how -> how.fault().name()).orElse(null)));
         return answer;
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

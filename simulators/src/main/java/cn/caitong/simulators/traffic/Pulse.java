@@ -1,12 +1,12 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What a centre does by itself: every moment it settles what is due and sends what is written. */
-final class Pulse implements AutoCloseable {
+/** What a partner does by itself: every moment it settles what is due and sends what is written. */
+public final class Pulse implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
     private static final long BEAT = Duration.ofMillis(20).toMillis();
 
@@ -16,14 +16,14 @@ final class Pulse implements AutoCloseable {
     private final Outbox outbox;
     private final ScheduledExecutorService beats;
 
-    Pulse(String name, Runnable settle, Outbox outbox) {
+    public Pulse(String name, Runnable settle, Outbox outbox) {
         this.settle = settle;
         this.outbox = outbox;
         this.beats = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("centre-" + name).daemon().factory());
+                Thread.ofPlatform().name("partner-" + name).daemon().factory());
     }
 
-    void start() {
+    public void start() {
         beatAfter(BEAT);
     }
 

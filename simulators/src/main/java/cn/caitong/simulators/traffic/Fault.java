@@ -1,6 +1,6 @@
-package cn.caitong.simulators.rest;
+package cn.caitong.simulators.traffic;
 
-/** The ways in which a centre goes wrong on one exchange. (Refused connections are {@link HttpCentre#goDown}.) */
+/** The ways in which a partner goes wrong on one exchange. (Refused connections are no fault: its door is shut.) */
 public enum Fault {
     /** The connection is reset before anything is booked. */
     RESET_UNREAD(true, false),
@@ -10,15 +10,15 @@ public enum Fault {
     LATE_COMMIT(true, false),
     /** It is booked at once and answered after the delay: slow, or after the hub's time-out. */
     LATE_ANSWER(true, false),
-    /** 500 without the centre's wrapper; nothing is booked. */
+    /** 500 without the partner's wrapper; nothing is booked. */
     FAIL_500(true, false),
-    /** 500 without the centre's wrapper; it is booked. */
+    /** 500 without the partner's wrapper; it is booked. */
     COMMIT_THEN_500(true, false),
-    /** A proxy's 503, without the centre's wrapper; nothing is booked, but who can tell. */
+    /** A proxy's 503, without the partner's wrapper; nothing is booked, but who can tell. */
     BARE_503(true, false),
-    /** The centre's own 429 with Retry-After; nothing is booked. */
+    /** The partner's own 429 with Retry-After; nothing is booked. */
     BUSY(true, false),
-    /** The centre's own 503 with Retry-After; nothing is booked. */
+    /** The partner's own 503 with Retry-After; nothing is booked. */
     MAINTENANCE(true, false),
     /** It is booked; half of the announced answer arrives. */
     TRUNCATED(true, false),
@@ -30,16 +30,16 @@ public enum Fault {
     WRONG_AMOUNT(true, true),
     /** An id that nobody has ever used. */
     WRONG_ID(true, true),
-    /** The id of another refund, or another receipt, of this centre. */
+    /** The id of another thing of the same kind that this partner knows. */
     OTHERS_ID(true, true),
     /** Cut off in the middle, as if whole. */
     MALFORMED(true, true),
     /** Padded to {@link Misbehaviour#size}. */
     HUGE(true, true),
 
-    /** The message leaves after the delay, by the centre's clock. */
+    /** The message leaves after the delay, by the partner's clock. */
     LATE(false, true),
-    /** The message stays until {@link HttpCentre#releaseHeld}. */
+    /** The message stays until it is released. */
     HELD(false, true),
     /** The message waits until a later one has left. */
     OVERTAKEN(false, true),
@@ -56,7 +56,7 @@ public enum Fault {
         this.onMessages = onMessages;
     }
 
-    public boolean fits(Kind kind) {
-        return kind.isCall() ? onCalls : onMessages;
+    public boolean fits(Topic topic) {
+        return topic.isCall() ? onCalls : onMessages;
     }
 }
