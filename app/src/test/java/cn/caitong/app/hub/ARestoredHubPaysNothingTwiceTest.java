@@ -45,7 +45,7 @@ class ARestoredHubPaysNothingTwiceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     private static final String SEND = """
-        select %s from outgoing o join instruction i on i.wire_id = o.business_id
+        select %s from outgoing o join instruction i on i.carrier = o.business_id
           join money_obligation m on m.id = i.obligation_id join received_item r on r.id = m.item_id
          where r.receipt_id = ? and o.money\
         """;

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 public final class Footprint {
     /** Columns whose texts name their row among all others. */
     private static final Set<String> NAMING =
-            Set.of("external_id", "key", "business_id", "wire_id", "receipt_id", "order_key", "ref");
+            Set.of("external_id", "key", "business_id", "wire_id", "carried_in", "receipt_id", "order_key", "ref");
 
     private final Names names;
     private final List<Change> changes;

@@ -96,6 +96,9 @@ final class EventEvidence {
         if (change instanceof MoneyMove.OfPart part && part.line().isEmpty()) {
             members.remove("line");
         }
+        if (change instanceof MoneyMove.Instructed made && made.carrier() == null) {
+            members.remove("carrier");
+        }
         return members.put("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
 

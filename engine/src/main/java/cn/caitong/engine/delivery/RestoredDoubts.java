@@ -40,7 +40,10 @@ final class RestoredDoubts {
 
     private static final String LISTED = """
         select o.id from unnest(?::uuid[]) as x (id) join outgoing o on o.id = x.id
-         where exists (select from statement_line l where l.partner = o.partner and l.wire_id = o.business_id)
+         where exists (select from statement_line l
+                        where l.partner = o.partner
+                          and l.wire_id = any (array(select i.wire_id from instruction i where i.carrier = o.business_id)
+                                               || o.business_id))
         """;
 
     private final JdbcClient jdbc;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change to the money ledger. The ledger refuses what would break P2, and with it the whole decision. An item is a sum that
@@ -20,8 +21,12 @@ public sealed interface MoneyMove {
         CONVERT,
         /** What an invoice claims of its contract's milestone; reserved by the claim's own case, below the contract. */
         CLAIM,
-        /** What is paid on a confirmed claim, one line for each budget line. */
-        PAY
+        /** What is paid on a confirmed claim, one line for each budget line; reserved by the payment's case, below the claim. */
+        PAY,
+        /** What a red invoice takes back of a confirmed claim before it is paid, one line for each red invoice. */
+        RED,
+        /** What the payment's case deducts, such as a penalty, one line for each deduction. Never instructed. */
+        DEDUCT
     }
 
     /** The sum is there: money came in, or was agreed, or confirmed. Its case alone may say so. */
@@ -37,7 +42,8 @@ public sealed interface MoneyMove {
 
     /**
      * A part is reserved for a purpose: one for ever, owed again only after it was released, and then in its old row. The
-     * item's own case may reserve; for {@link Purpose#CLAIM} a case below it, and no other.
+     * item's own case may reserve; for {@link Purpose#CLAIM}, {@link Purpose#PAY} and {@link Purpose#DEDUCT} a case below it too,
+     * and no other.
      */
     record Owed(String item, Purpose purpose, String line, BigDecimal amount) implements OfPart {
         public Owed(String item, Purpose purpose, BigDecimal amount) {
@@ -52,10 +58,30 @@ public sealed interface MoneyMove {
         }
     }
 
-    /** Attempt {@code n} is made; every earlier one must be void. {@link InstructionId} gives its wire id. */
-    record Instructed(String item, Purpose purpose, String line, int n) implements OfPart {
+    /**
+     * Attempt {@code n} is made; every earlier one must be void. {@link InstructionId} gives its wire id.
+     *
+     * @param carrier the business id of the message that carries it, with others; null where it goes alone, under its wire id.
+     *     Limits, holds and recovery look at messages, and find what they carry by it
+     */
+    record Instructed(
+            String item,
+            Purpose purpose,
+            String line,
+            int n,
+            @Nullable String carrier) implements OfPart {
+        public Instructed {
+            if (carrier != null && carrier.isBlank()) {
+                throw new IllegalArgumentException("A message that carries an instruction has a business id");
+            }
+        }
+
+        public Instructed(String item, Purpose purpose, String line, int n) {
+            this(item, purpose, line, n, null);
+        }
+
         public Instructed(String item, Purpose purpose, int n) {
-            this(item, purpose, "", n);
+            this(item, purpose, "", n, null);
         }
     }
 

@@ -29,7 +29,7 @@ public final class MoneyBrake {
     /** One row for each partner and hour: two nodes that mark at once add up here. Nothing is written beyond the limit. */
     private static final String COUNT = """
         insert into money_hour as h (partner, hour, rows, amount)
-        select ?, ?, count(*), coalesce(sum(i.amount), 0) from unnest(?::text[]) b (id) left join instruction i on i.wire_id = b.id
+        select ?, ?, count(*), coalesce(sum(i.amount), 0) from unnest(?::text[]) b (id) left join instruction i on i.carrier = b.id
         having count(*) <= ? and coalesce(sum(i.amount), 0) <= ?
         on conflict (partner, hour) do update set rows = h.rows + excluded.rows, amount = h.amount + excluded.amount
          where h.rows + excluded.rows <= ? and h.amount + excluded.amount <= ?
@@ -48,28 +48,28 @@ public final class MoneyBrake {
     }
 
     /**
-     * Whether these instructions, sent for the first time, may leave now; they are counted if so. If not, the partner's money is
-     * held from this transaction on.
+     * Whether these messages, sent for the first time, may leave now; the instructions that they carry are counted if so. If not,
+     * the partner's money is held from this transaction on.
      *
-     * @param wireIds of the instructions; none is asked about twice
+     * @param carriers the messages' business ids; none is asked about twice
      * @return what happened, for the caller's evidence; empty when they may leave
      */
-    public Optional<EvidenceEntry> stops(String partner, String jurisdiction, List<String> wireIds, Instant now) {
-        if (wireIds.isEmpty()) {
+    public Optional<EvidenceEntry> stops(String partner, String jurisdiction, List<String> carriers, Instant now) {
+        if (carriers.isEmpty()) {
             return Optional.empty();
         }
         Limit limit = limits.of(partner);
-        return count(partner, wireIds, limit, now)
+        return count(partner, carriers, limit, now)
                 ? Optional.empty()
                 : Optional.of(trip(partner, jurisdiction, limit, now));
     }
 
-    private boolean count(String partner, List<String> wireIds, Limit limit, Instant now) {
+    private boolean count(String partner, List<String> carriers, Limit limit, Instant now) {
         return jdbc.sql(COUNT)
                         .params(
                                 partner,
                                 now.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC),
-                                text(wireIds, id -> id),
+                                text(carriers, id -> id),
                                 limit.rows(),
                                 limit.amount(),
                                 limit.rows(),

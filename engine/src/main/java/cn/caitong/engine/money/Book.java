@@ -63,7 +63,7 @@ final class Book {
             case Received first -> receive(mover, first, at);
             case Owed owed -> owe(owed, mover, at);
             case MoneyMove.Released released -> part(released, mover).release(at);
-            case MoneyMove.Instructed made -> part(made, mover).instruct(made.n(), at);
+            case MoneyMove.Instructed made -> part(made, mover).instruct(made.n(), made.carrier(), at);
             case MoneyMove.Delivered has -> part(has, mover).move(has.n(), InstructionState.DELIVERED, at);
             case MoneyMove.Recalling sent -> part(sent, mover).move(sent.n(), InstructionState.RECALLING, at);
             case MoneyMove.Rejected refused -> part(refused, mover).move(refused.n(), InstructionState.REJECTED, at);
@@ -113,10 +113,18 @@ final class Book {
         require(reserved.compareTo(amount) <= 0, MoneyRule.PARTS_EXCEED_RECEIVED, reserved.subtract(amount));
     }
 
-    /** A claim is made by its own case, below the one whose sum bounds it; everything else is the item's own case's. */
+    /** Claims, payments and deductions are made by cases below the one whose sum bounds them; all else is the item's own. */
     private boolean mayReserve(Purpose purpose, Location mover) {
         return mover.caseId().equals(caseId)
-                || (purpose == Purpose.CLAIM && caseId != null && caseId.equals(mover.parentId()));
+                || (isOfThoseBelow(purpose) && caseId != null && caseId.equals(mover.parentId()));
+    }
+
+    /** Whether cases below the item's own reserve of it for this purpose. */
+    static boolean isOfThoseBelow(Purpose purpose) {
+        return switch (purpose) {
+            case CLAIM, PAY, DEDUCT -> true;
+            case REFUND, FORFEIT, CONVERT, RED -> false;
+        };
     }
 
     private Part part(OfPart move, Location mover) {

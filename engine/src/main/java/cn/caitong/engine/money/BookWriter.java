@@ -45,10 +45,10 @@ final class BookWriter {
                 books,
                 """
                 insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at,
-                                           refunded, forfeited, converted, claimed, paid)
+                                           refunded, forfeited, converted, claimed, paid, red, deducted)
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
                                      ?::timestamptz[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
-                                     ?::numeric[])\
+                                     ?::numeric[], ?::numeric[], ?::numeric[])\
                 """,
                 List.of(
                         book -> book.id,
@@ -64,7 +64,9 @@ final class BookWriter {
                         book -> book.change(Purpose.FORFEIT),
                         book -> book.change(Purpose.CONVERT),
                         book -> book.change(Purpose.CLAIM),
-                        book -> book.change(Purpose.PAY)));
+                        book -> book.change(Purpose.PAY),
+                        book -> book.change(Purpose.RED),
+                        book -> book.change(Purpose.DEDUCT)));
     }
 
     private void addToTotals(List<Book> books) {
@@ -73,9 +75,11 @@ final class BookWriter {
                 """
                 update received_item i
                    set refunded = i.refunded + x.refunded, forfeited = i.forfeited + x.forfeited,
-                       converted = i.converted + x.converted, claimed = i.claimed + x.claimed, paid = i.paid + x.paid
-                  from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])
-                       as x (id, refunded, forfeited, converted, claimed, paid)
+                       converted = i.converted + x.converted, claimed = i.claimed + x.claimed, paid = i.paid + x.paid,
+                       red = i.red + x.red, deducted = i.deducted + x.deducted
+                  from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+                              ?::numeric[])
+                       as x (id, refunded, forfeited, converted, claimed, paid, red, deducted)
                  where i.id = x.id\
                 """,
                 List.of(
@@ -84,7 +88,9 @@ final class BookWriter {
                         book -> book.change(Purpose.FORFEIT),
                         book -> book.change(Purpose.CONVERT),
                         book -> book.change(Purpose.CLAIM),
-                        book -> book.change(Purpose.PAY)));
+                        book -> book.change(Purpose.PAY),
+                        book -> book.change(Purpose.RED),
+                        book -> book.change(Purpose.DEDUCT)));
     }
 
     private void updateParts(List<Part> parts) {
@@ -155,19 +161,20 @@ final class BookWriter {
         write(
                 instructions,
                 """
-                insert into instruction (obligation_id, n, replaces, wire_id, case_id, jurisdiction, amount, state, issued_at,
-                                         changed_at, credited_on, void_proof, void_by, void_confirmed_by)
-                select obligation, n, nullif(n - 1, 0), wire_id, case_id, jurisdiction, amount, state, issued_at, at,
-                       credited_on, proof, void_by, confirmed_by
-                  from unnest(?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::numeric[], ?::text[],
+                insert into instruction (obligation_id, n, replaces, wire_id, carried_in, case_id, jurisdiction, amount, state,
+                                         issued_at, changed_at, credited_on, void_proof, void_by, void_confirmed_by)
+                select obligation, n, nullif(n - 1, 0), wire_id, nullif(carrier, wire_id), case_id, jurisdiction, amount, state,
+                       issued_at, at, credited_on, proof, void_by, confirmed_by
+                  from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::numeric[], ?::text[],
                               ?::timestamptz[], ?::timestamptz[], ?::date[], ?::uuid[], ?::text[], ?::text[])
-                       as x (obligation, n, wire_id, case_id, jurisdiction, amount, state, issued_at, at,
+                       as x (obligation, n, wire_id, carrier, case_id, jurisdiction, amount, state, issued_at, at,
                              credited_on, proof, void_by, confirmed_by)\
                 """,
                 List.of(
                         instruction -> instruction.part.id,
                         instruction -> instruction.n,
                         Instruction::wireId,
+                        instruction -> instruction.carrier,
                         instruction -> instruction.part.caseId,
                         instruction -> instruction.part.jurisdiction,
                         instruction -> instruction.amount,

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One numbered instruction while a batch of moves is applied to it. {@code stored} is its state in the table, if it is there. */
+/** One numbered instruction while a batch of moves is applied to it. {@code stored} is its state in the table, if it is there; {@code carrier} is known of a new one alone. */
 final class Instruction {
     final Part part;
     final int n;
     final @Nullable InstructionState stored;
+    final @Nullable String carrier;
     final BigDecimal amount;
     final Instant issuedAt;
     InstructionState state;
@@ -23,22 +24,29 @@ final class Instruction {
     @Nullable
     Voided voided;
 
-    private Instruction(Part part, int n, @Nullable InstructionState stored, InstructionState state, Instant issuedAt) {
+    private Instruction(
+            Part part,
+            int n,
+            @Nullable InstructionState stored,
+            @Nullable String carrier,
+            InstructionState state,
+            Instant issuedAt) {
         this.part = part;
         this.n = n;
         this.stored = stored;
+        this.carrier = carrier;
         this.amount = part.amount;
         this.issuedAt = issuedAt;
         this.state = state;
         this.at = issuedAt;
     }
 
-    static Instruction issued(Part part, int n, Instant at) {
-        return new Instruction(part, n, null, InstructionState.ISSUED, at);
+    static Instruction issued(Part part, int n, @Nullable String carrier, Instant at) {
+        return new Instruction(part, n, null, carrier, InstructionState.ISSUED, at);
     }
 
     static Instruction stored(Part part, int n, InstructionState state) {
-        return new Instruction(part, n, state, state, Instant.EPOCH);
+        return new Instruction(part, n, state, null, state, Instant.EPOCH);
     }
 
     String wireId() {

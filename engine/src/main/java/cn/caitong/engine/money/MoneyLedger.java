@@ -57,9 +57,9 @@ public final class MoneyLedger {
         write(List.copyOf(books.values()));
     }
 
-    /** Of most items only their own case moves a part, and its lock is held. */
+    /** Of a deposit only its own case moves a part, and its lock is held; what a claim's case takes back, cases below it pay. */
     private static boolean isShared(MoneyMove move) {
-        return move instanceof OfPart part && part.purpose() == Purpose.CLAIM;
+        return move instanceof OfPart part && (Book.isOfThoseBelow(part.purpose()) || part.purpose() == Purpose.RED);
     }
 
     private void write(List<Book> books) {

@@ -15,8 +15,8 @@ enum MoneyRule {
             "没有款项 {item} 的收款登记。请待收款登记后再处理。"),
     ITEM_OF_ANOTHER_CASE(
             "The money {item} belongs to another case ({0} asked). Only its own case may reserve of it, and for a"
-                    + " claim a case below that one.",
-            "款项 {item} 属于另一案件（申请案件 {0}）。只有其所属案件可以预留；请款部分可由其下级案件预留。"),
+                    + " claim, a payment or a deduction a case below that one.",
+            "款项 {item} 属于另一案件（申请案件 {0}）。只有其所属案件可以预留；请款、支付和扣款部分可由其下级案件预留。"),
     PART_OF_ANOTHER_CASE(
             "The part {0} of {item} was reserved by another case. Only that case may move it.",
             "{item} 的 {0} 部分由另一案件预留。只有该案件可以处理。"),
@@ -25,9 +25,9 @@ enum MoneyRule {
                     + " character. Shorten it.",
             "{item} 的分项名长 {0} 个字符：最多 100 个字符，且不得含控制字符。请缩短。"),
     PARTS_EXCEED_RECEIVED(
-            "What is reserved of {item} (to be refunded, forfeited, converted, claimed or paid) would exceed its sum"
-                    + " ({0}). Release a part first.",
-            "{item} 的预留部分（退还、没收、转换、请款、支付）之和将超出其总额（{0}）。请先释放其中一部分。"),
+            "What is reserved of {item} (to be refunded, forfeited, converted, claimed, paid, deducted or taken back"
+                    + " by a red invoice) would exceed its sum ({0}). Release a part first.",
+            "{item} 的预留部分（退还、没收、转换、请款、支付、扣款、红字冲销）之和将超出其总额（{0}）。请先释放其中一部分。"),
     PART_OWED_ALREADY(
             "{item} already owes its part for this purpose ({0}): one for each, for ever. Continue that one.",
             "{item} 已有该用途（{0}）的应付部分，每种用途只能有一个。请沿用原有部分。"),

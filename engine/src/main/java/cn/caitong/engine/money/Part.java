@@ -56,12 +56,12 @@ final class Part {
         become(PartState.VOID, when);
     }
 
-    void instruct(int n, Instant when) {
+    void instruct(int n, @Nullable String carrier, Instant when) {
         requireNoneLive();
         require(state == PartState.OPEN, MoneyRule.PART_NOT_OWED, name.code());
         int next = instructions.isEmpty() ? 1 : instructions.lastKey() + 1;
         require(n == next, MoneyRule.INSTRUCTION_NUMBER_WRONG, n);
-        instructions.put(n, Instruction.issued(this, n, when));
+        instructions.put(n, Instruction.issued(this, n, carrier, when));
     }
 
     Instruction move(int n, InstructionState to, Instant when) {

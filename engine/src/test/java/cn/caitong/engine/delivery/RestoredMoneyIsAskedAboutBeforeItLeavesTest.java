@@ -12,6 +12,7 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.Ticker;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,16 +106,20 @@ class RestoredMoneyIsAskedAboutBeforeItLeavesTest {
     @Test
     void whatAStatementListsIsAdoptedWithoutAQuestion() {
         UUID refund = TABLES.refund("CT-1");
+        listed("CT-1");
+        doubts.sweep();
+        assertThat(state(refund)).isEqualTo("delivered");
+        assertThat(TABLES.mark(10)).isEmpty();
+    }
+
+    private static void listed(String wireId) {
         TABLES.jdbc().sql("""
             with day as (insert into statement_day (case_id, message_id, partner, date, jurisdiction, opening, closing, taken_at)
                          values (gen_random_uuid(), gen_random_uuid(), '500103', '2026-11-20', '500103', 0, 0, legal_now())
                          returning partner, date)
             insert into statement_line (partner, date, line, jurisdiction, kind, receipt_id, wire_id, amount, booked_on)
-            values ('500103', '2026-11-20', 1, '500103', 'credited', 'R-1', 'CT-1', 1, '2026-11-20')
-            """).update();
-        doubts.sweep();
-        assertThat(state(refund)).isEqualTo("delivered");
-        assertThat(TABLES.mark(10)).isEmpty();
+            values ('500103', '2026-11-20', 1, '500103', 'credited', 'R-1', ?, 1, '2026-11-20')
+            """).param(wireId).update();
     }
 
     @Test
@@ -135,7 +140,7 @@ class RestoredMoneyIsAskedAboutBeforeItLeavesTest {
     @Test
     void moneyThatCameAfterTheGapIsNotInDoubt() {
         TABLES.refund("CT-1");
-        ofAnItemTwoDaysLater("refund");
+        ofAnItemTwoDaysLater("refund", "CT-1", null);
         doubts.sweep();
         cover();
         assertThat(leaving()).containsExactly("CT-1");
@@ -145,24 +150,52 @@ class RestoredMoneyIsAskedAboutBeforeItLeavesTest {
     @Test
     void aPaymentIsInDoubtWhenEverItsClaimWasConfirmed() {
         UUID payment = TABLES.refund("CT-1");
-        ofAnItemTwoDaysLater("pay");
+        ofAnItemTwoDaysLater("pay", "CT-1", null);
         cover();
         assertThat(leaving()).isEmpty();
         doubts.sweep();
         assertThat(state(payment)).isEqualTo("unknown");
     }
 
-    private static void ofAnItemTwoDaysLater(String purpose) {
-        TABLES.jdbc().sql("""
-            with item as (insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
-                          values (gen_random_uuid(), '500103', 'R-1', gen_random_uuid(), '500103', 'CNY', 1, legal_now() + interval '2 days')
-                          returning id, case_id),
-                 owed as (insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, amount, state, opened_at, changed_at)
-                          select gen_random_uuid(), id, case_id, '500103', ?, 1, 'open', legal_now(), legal_now() from item
-                          returning id, case_id)
-            insert into instruction (obligation_id, n, wire_id, case_id, jurisdiction, amount, state, issued_at, changed_at)
-            select id, 1, 'CT-1', case_id, '500103', 1, 'issued', legal_now(), legal_now() from owed
-            """).param(purpose).update();
+    /** One that may leave unasked does not take along another that may not. */
+    @Test
+    void aMessageIsInDoubtIfOneOfItsInstructionsIs() {
+        UUID mixed = TABLES.refund("AP-1");
+        ofAnItemTwoDaysLater("refund", "CT-1", "AP-1");
+        ofAnItemTwoDaysLater("deduct", "CT-2", "AP-1");
+        cover();
+        assertThat(leaving()).isEmpty();
+        doubts.sweep();
+        assertThat(state(mixed)).isEqualTo("unknown");
+    }
+
+    @Test
+    void anApplicationIsAdoptedWhenAStatementListsOneOfItsLines() {
+        UUID application = TABLES.refund("AP-1");
+        ofAnItemTwoDaysLater("pay", "CT-1", "AP-1");
+        ofAnItemTwoDaysLater("pay", "CT-2", "AP-1");
+        listed("CT-2");
+        doubts.sweep();
+        assertThat(state(application)).isEqualTo("delivered");
+        assertThat(TABLES.mark(10)).isEmpty();
+    }
+
+    private static void ofAnItemTwoDaysLater(String purpose, String wireId, @Nullable String carrier) {
+        TABLES.jdbc()
+                .sql("""
+                    with item as (insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
+                                  values (gen_random_uuid(), '500103', 'R-' || :wire, gen_random_uuid(), '500103', 'CNY', 1, legal_now() + interval '2 days')
+                                  returning id, case_id),
+                         owed as (insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, amount, state, opened_at, changed_at)
+                                  select gen_random_uuid(), id, case_id, '500103', :purpose, 1, 'open', legal_now(), legal_now() from item
+                                  returning id, case_id)
+                    insert into instruction (obligation_id, n, wire_id, carried_in, case_id, jurisdiction, amount, state, issued_at, changed_at)
+                    select id, 1, :wire, :carrier, case_id, '500103', 1, 'issued', legal_now(), legal_now() from owed
+                    """)
+                .param("purpose", purpose)
+                .param("wire", wireId)
+                .param("carrier", carrier)
+                .update();
     }
 
     /** It dies before the commit: nothing is asked, nothing leaves, and the next turn does it. */

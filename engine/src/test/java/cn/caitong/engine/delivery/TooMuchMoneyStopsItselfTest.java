@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +81,22 @@ class TooMuchMoneyStopsItselfTest {
     }
 
     @Test
+    void ofAnApplicationEveryLineCounts() {
+        application("AP-1", 2, "1000.00");
+        assertThat(leaving(CENTRE)).containsExactly("AP-1");
+        application("AP-2", 2, "1000.00");
+        assertThat(leaving(CENTRE)).as("four lines, where three may leave").isEmpty();
+        assertThat(holds()).hasSize(1);
+    }
+
+    @Test
+    void soDoTheSumsOfItsLines() {
+        application("AP-1", 3, "10000.01");
+        assertThat(leaving(CENTRE)).isEmpty();
+        assertThat(holds()).hasSize(1);
+    }
+
+    @Test
     void whatMovesNoMoneyAndOtherPartnersGoOn() {
         refunds(CENTRE, 4, "1000.00");
         TABLES.tell(TABLES.openCase("told"), task(CENTRE, "T-1"));
@@ -141,25 +158,46 @@ class TooMuchMoneyStopsItselfTest {
             UUID id = UUID.randomUUID();
             String wireId = "CT-" + id;
             TABLES.tell(TABLES.openCase(wireId), refundTo(partner, wireId, null));
-            TABLES.jdbc()
-                    .sql("""
-                        with item as (
-                          insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
-                          values (:id, :partner, :wire, :id, '500103', 'CNY', :amount, legal_now())
-                        ), owed as (
-                          insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, line, amount, state, opened_at, changed_at)
-                          values (:id, :id, :id, '500103', :purpose, :line, :amount, 'open', legal_now(), legal_now())
-                        )
-                        insert into instruction (obligation_id, n, wire_id, case_id, jurisdiction, amount, state, issued_at, changed_at)
-                        values (:id, 1, :wire, :id, '500103', :amount, 'issued', legal_now(), legal_now())\
-                        """)
-                    .param("id", id)
-                    .param("partner", partner)
-                    .param("wire", wireId)
-                    .param("purpose", purpose)
-                    .param("line", line)
-                    .param("amount", new BigDecimal(amount))
-                    .update();
+            instruction(id, partner, wireId, null, amount, purpose, line);
         }
+    }
+
+    /** One message to the centre that carries so many instructions. */
+    private static void application(String businessId, int lines, String amount) {
+        TABLES.tell(TABLES.openCase(businessId), refundTo(CENTRE, businessId, null));
+        for (int n = 0; n < lines; n++) {
+            UUID id = UUID.randomUUID();
+            instruction(id, CENTRE, "CT-" + id, businessId, amount, "pay", "line-" + n);
+        }
+    }
+
+    private static void instruction(
+            UUID id,
+            String partner,
+            String wireId,
+            @Nullable String carrier,
+            String amount,
+            String purpose,
+            String line) {
+        TABLES.jdbc()
+                .sql("""
+                    with item as (
+                      insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
+                      values (:id, :partner, :wire, :id, '500103', 'CNY', :amount, legal_now())
+                    ), owed as (
+                      insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, line, amount, state, opened_at, changed_at)
+                      values (:id, :id, :id, '500103', :purpose, :line, :amount, 'open', legal_now(), legal_now())
+                    )
+                    insert into instruction (obligation_id, n, wire_id, carried_in, case_id, jurisdiction, amount, state, issued_at, changed_at)
+                    values (:id, 1, :wire, :carrier, :id, '500103', :amount, 'issued', legal_now(), legal_now())\
+                    """)
+                .param("id", id)
+                .param("partner", partner)
+                .param("wire", wireId)
+                .param("purpose", purpose)
+                .param("line", line)
+                .param("carrier", carrier)
+                .param("amount", new BigDecimal(amount))
+                .update();
     }
 }

@@ -120,6 +120,18 @@ class MoneyIsStoppedAndLetGoByTwoPersonsTest {
     }
 
     @Test
+    void aMessageWithSeveralLinesWaitsOnceWithTheSumOfThem() {
+        carriedBeside("CT-R-2", "5000.00");
+        carriedBeside("CT-R-2", "0.01");
+        long hold = placed(CENTRE);
+        assertThat(holds.rehearse(hold, Long.MAX_VALUE)).isEqualTo(new Rehearsal(3, new BigDecimal("41000.01"), 1, 0));
+        assertThat(holds.rehearse(hold, 2))
+                .as("the first two messages")
+                .isEqualTo(new Rehearsal(2, new BigDecimal("29000.01"), 1, 0));
+        assertThat(holds.standing()).extracting(Hold::waiting).containsExactly(3L);
+    }
+
+    @Test
     void whatNobodyMayKnowOfYetIsNotCounted() {
         refund("500103", "R-5", "interval '1 day'", true);
         long hold = placed(CENTRE);
@@ -186,6 +198,27 @@ class MoneyIsStoppedAndLetGoByTwoPersonsTest {
 
     private static void refused(Runnable act, ErrorCode code) {
         assertThatThrownBy(act::run).asInstanceOf(type(RefusedException.class)).returns(code, RefusedException::code);
+    }
+
+    /** One more line in a message that is there. */
+    private static void carriedBeside(String carrier, String amount) {
+        DATABASE.jdbc()
+                .sql("""
+                    with item as (
+                      insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at)
+                      values (:id, 'payable', :wire, :id, '500103', 'CNY', :amount, legal_now())
+                    ), owed as (
+                      insert into money_obligation (id, item_id, case_id, jurisdiction, purpose, line, amount, state, opened_at, changed_at)
+                      values (:id, :id, :id, '500103', 'pay', 'line', :amount, 'open', legal_now(), legal_now())
+                    )
+                    insert into instruction (obligation_id, n, wire_id, carried_in, case_id, jurisdiction, amount, state, issued_at, changed_at)
+                    values (:id, 1, :wire, :carrier, :id, '500103', :amount, 'issued', legal_now(), legal_now())\
+                    """)
+                .param("id", UUID.randomUUID())
+                .param("wire", "W-" + amount)
+                .param("carrier", carrier)
+                .param("amount", new BigDecimal(amount))
+                .update();
     }
 
     /** An instruction of 12000.00 that is ready to leave. */

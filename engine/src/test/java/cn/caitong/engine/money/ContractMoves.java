@@ -19,6 +19,11 @@ final class ContractMoves {
         return new Location("claim", invoice, CONTRACT.caseId(), "500103", "app", "T-1", null, "S-1");
     }
 
+    /** The payment of a claim's confirmed sum. */
+    static Location payment(String id, Location claim) {
+        return new Location("payment", id, claim.caseId(), "500103", "app", "T-1", null, "S-1");
+    }
+
     static List<Changed<MoneyMove>> by(Location mover, MoneyMove... moves) {
         return Arrays.stream(moves)
                 .map(move -> new Changed<>(mover, Moves.AT, move))
@@ -37,7 +42,20 @@ final class ContractMoves {
         return new MoneyMove.Owed(item, Purpose.PAY, line, new BigDecimal(amount));
     }
 
+    static MoneyMove red(String item, String redInvoice, String amount) {
+        return new MoneyMove.Owed(item, Purpose.RED, redInvoice, new BigDecimal(amount));
+    }
+
+    static MoneyMove deducted(String item, String penalty, String amount) {
+        return new MoneyMove.Owed(item, Purpose.DEDUCT, penalty, new BigDecimal(amount));
+    }
+
     static MoneyMove instructed(String item, String line, int n) {
         return new MoneyMove.Instructed(item, Purpose.PAY, line, n);
+    }
+
+    /** In one message with others. */
+    static MoneyMove instructed(String item, String line, int n, String carrier) {
+        return new MoneyMove.Instructed(item, Purpose.PAY, line, n, carrier);
     }
 }

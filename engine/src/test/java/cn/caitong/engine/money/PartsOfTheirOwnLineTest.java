@@ -41,7 +41,9 @@ class PartsOfTheirOwnLineTest {
     @Test
     void whoDoesNotBelongToTheContractReservesNothing() {
         assertRefused("money-item-of-another-case", STRANGER, owed(Purpose.CLAIM, "INV-9", "1.00"));
-        assertRefused("money-item-of-another-case", FIRST, owed(Purpose.PAY, "INV-1", "1.00"));
+        assertRefused("money-item-of-another-case", STRANGER, owed(Purpose.PAY, "line-1", "1.00"));
+        assertRefused("money-item-of-another-case", STRANGER, owed(Purpose.DEDUCT, "P-1", "1.00"));
+        assertRefused("money-item-of-another-case", FIRST, owed(Purpose.RED, "RED-1", "1.00"));
         assertRefused("money-item-of-another-case", FIRST, owed(Purpose.REFUND, "", "1.00"));
     }
 
@@ -75,6 +77,16 @@ class PartsOfTheirOwnLineTest {
         apply(CONTRACT, new MoneyMove.Instructed(ITEM, Purpose.PAY, "line-2", 1));
         assertRefused("money-instruction-live", CONTRACT, new MoneyMove.Instructed(ITEM, Purpose.PAY, "line-1", 2));
         assertRefused("money-part-not-owed", CONTRACT, new MoneyMove.Instructed(ITEM, Purpose.PAY, "", 1));
+    }
+
+    /** The bounds of a payment: what is paid, deducted and taken back by red invoices never exceeds what was confirmed. */
+    @Test
+    void whatIsPaidDeductedAndTakenBackStaysWithinTheItem() {
+        apply(FIRST, owed(Purpose.PAY, "line-1", "500.00"), owed(Purpose.DEDUCT, "P-1", "200.00"));
+        apply(CONTRACT, owed(Purpose.RED, "RED-1", "300.00"));
+        assertThat(book.change(Purpose.RED)).isEqualByComparingTo("300.00");
+        assertThat(book.change(Purpose.DEDUCT)).isEqualByComparingTo("200.00");
+        assertRefused("money-parts-exceed-received", SECOND, owed(Purpose.PAY, "line-2", "0.01"));
     }
 
     @Test

@@ -75,8 +75,9 @@ class EveryCellOfTheDepositTableTest {
                     case FORFEITED, PAID_OVER, CONVERTED, MARKED_AFTER_REFUND -> false;
                 };
         boolean pays = Fixtures.decide(state, Fixtures.event(kind)).money().stream()
-                .anyMatch(move -> move instanceof MoneyMove.Instructed(var item, var purpose, var line, var n)
-                        && purpose == MoneyMove.Purpose.REFUND);
+                .anyMatch(move ->
+                        move instanceof MoneyMove.Instructed(var item, var purpose, var line, var n, var carrier)
+                                && purpose == MoneyMove.Purpose.REFUND);
         assertThat(pays && !mayPay).isFalse();
     }
 

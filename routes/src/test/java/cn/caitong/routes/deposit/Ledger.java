@@ -64,7 +64,7 @@ final class Ledger {
                         .isZero();
                 part.owed = false;
             }
-            case MoneyMove.Instructed(var item, var purpose, var line, var n) -> {
+            case MoneyMove.Instructed(var item, var purpose, var line, var n, var carrier) -> {
                 Part part = owedPart(book, purpose);
                 assertThat(part.live()).as("two live instructions").isZero();
                 assertThat(n).as("numbered without gaps").isEqualTo(part.instructions.size() + 1);

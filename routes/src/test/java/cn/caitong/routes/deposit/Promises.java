@@ -70,8 +70,9 @@ final class Promises {
             notExcused(settled, before);
         }
         boolean instructs = decision.money().stream()
-                .anyMatch(move -> move instanceof MoneyMove.Instructed(var item, var purpose, var line, var n)
-                        && purpose == MoneyMove.Purpose.REFUND);
+                .anyMatch(move ->
+                        move instanceof MoneyMove.Instructed(var item, var purpose, var line, var n, var carrier)
+                                && purpose == MoneyMove.Purpose.REFUND);
         if (instructs) {
             assertThat(after).as("who is instructed is on its way").isEqualTo(DepositState.INSTRUCTED);
             assertThat(decision.data().path("mark").isNull())
