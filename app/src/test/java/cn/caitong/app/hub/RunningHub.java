@@ -32,7 +32,11 @@ final class RunningHub implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningHub(Path folder) throws Exception {
-        Path home = Path.of("..").toAbsolutePath().normalize();
+        this(folder, Path.of("..").toAbsolutePath().normalize());
+    }
+
+    /** A hub of another home than the shipped one. */
+    RunningHub(Path folder, Path home) throws Exception {
         HubSettings shipped = HubSettings.of(home, Map.of());
         settings = shipped.inFolder(folder, 0, partnerUrls(shipped));
         hub = Hub.start(settings);

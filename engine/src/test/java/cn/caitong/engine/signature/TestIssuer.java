@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -81,6 +82,12 @@ public final class TestIssuer {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Its certificate as a file of {@code config/trust}. */
+    public String pem() {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.array());
+        return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(body);
     }
 
     X509Certificate read() throws GeneralSecurityException {

@@ -1,0 +1,98 @@
+package cn.caitong.app.papers;
+
+import cn.caitong.engine.crypto.Digests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One digital invoice (数电票) under a contract, and what is said of it. It is the sample of 13,950.00 in two lines, 11,300.00 and
+ * 2,650.00, under another number and from another seller.
+ */
+public final class InvoicePapers {
+    public static final String TOTAL = "13950.00";
+
+    private static final Path SAMPLE = Path.of("../mappings/invoices/plain.xml");
+    private static final int PIECE = 1000;
+
+    private final ContractPapers contract;
+    private final String number;
+
+    public InvoicePapers(ContractPapers contract, String number) {
+        this.contract = contract;
+        this.number = number;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    /** As the tax platform gave it to the contract's supplier. */
+    public String xml() throws IOException {
+        return Files.readString(SAMPLE)
+                .replace("26502000000000000001", number)
+                .replace("91500157MATE5T017E", ContractPapers.SUPPLIER)
+                .replace("2026-11-20", contract.day().toString());
+    }
+
+    /** A supplier submits it as it should. */
+    public String submitted(String milestone) throws IOException {
+        return submitted(milestone, xml(), ContractPapers.PAYEE, "", acceptance());
+    }
+
+    /**
+     * A supplier submits it in another way.
+     *
+     * @param which of several submissions
+     */
+    public String submitted(String milestone, String xml, String payee, String which, String acceptance) {
+        byte[] file = xml.getBytes(StandardCharsets.UTF_8);
+        return say("invoice.submitted.v1", which, """
+            "milestone":"%s",
+            "supplier":{"name":"重庆解放碑办公设备有限公司","identifier":{"scheme":"CN-USCC","id":"%s"}},
+            "invoice":{"form":"digital","content":{"mediaType":"application/xml","base64":[%s],"digest":"sm3:%s"}},
+            "payee":%s,"acceptance":[%s],"uploadedAt":"%sT11:30:00+08:00"\
+            """.formatted(
+                        milestone,
+                        ContractPapers.SUPPLIER,
+                        pieces(Base64.getEncoder().encodeToString(file)),
+                        HexFormat.of().formatHex(Digests.SM3.of(file)),
+                        payee,
+                        acceptance,
+                        contract.day()));
+    }
+
+    /** The papers of the acceptance, as they are on the contract's record. */
+    public String acceptance() {
+        return """
+            {"kind":"acceptance-report","digest":"%s","date":"%s"}\
+            """.formatted(ContractPapers.REPORT, contract.day());
+    }
+
+    private static String pieces(String base64) {
+        List<String> pieces = IntStream.iterate(0, from -> from < base64.length(), from -> from + PIECE)
+                .mapToObj(from -> base64.substring(from, Math.min(base64.length(), from + PIECE)))
+                .toList();
+        return pieces.stream().collect(Collectors.joining("\",\"", "\"", "\""));
+    }
+
+    /** Finance finds that an objection is none. */
+    public String dismissed(String objection) {
+        return say("objection.decided.v1", objection, """
+            "objectionId":"%s","outcome":"dismissed","decidedBy":{"id":"caizheng-7","role":"finance"},
+            "decidedAt":"%sT14:00:00+08:00"\
+            """.formatted(objection, contract.day()));
+    }
+
+    private String say(String type, String which, String fields) {
+        String claim = "{\"claim\":{\"invoice\":\"%s\",\"contractId\":\"%s\",\"tenderId\":\"%s\"},%s}"
+                .formatted(number, contract.id(), contract.tender(), fields);
+        return contract.envelope("one-thing", type, number, which, claim);
+    }
+}
