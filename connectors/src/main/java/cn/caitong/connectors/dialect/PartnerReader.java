@@ -9,7 +9,6 @@ import cn.caitong.mappings.json.ContentGuard;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.StrictJson;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads what a partner says by its dialect; the door that all share takes the canonical form. */
 public final class PartnerReader implements WireReader {
@@ -22,10 +21,10 @@ public final class PartnerReader implements WireReader {
     }
 
     @Override
-    public Set<String> contentTypes(Partner partner, String channel) {
+    public ContentGuard content(Partner partner, String channel) {
         return isCanonical(partner, channel)
                 ? ContentGuard.JSON
-                : dialects.of(partner).contentTypes();
+                : dialects.of(partner).content();
     }
 
     @Override

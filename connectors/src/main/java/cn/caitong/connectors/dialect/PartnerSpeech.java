@@ -31,7 +31,7 @@ public final class PartnerSpeech implements Translator {
             return new Wire(Bytes.of(CanonicalJson.write(envelope(telling))), Partner.CANONICAL);
         }
         MessageType type = type(telling.type());
-        byte[] bytes = dialects.of(partner).translateOut(type, telling.data());
+        byte[] bytes = dialects.of(partner).translateOut(type, telling.jurisdiction(), telling.data());
         return new Wire(Bytes.of(bytes), dialects.of(partner).digest());
     }
 

@@ -9,7 +9,6 @@ import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.silence.Arrivals.Arrival;
-import cn.caitong.mappings.json.ContentGuard;
 import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.CanonicalMessage;
@@ -76,7 +75,7 @@ public final class Reception {
     private Reply admitted(Partner partner, Incoming incoming) {
         byte[] body;
         try {
-            ContentGuard.refuseUnless(reader.contentTypes(partner, incoming.channel()), incoming.contentType());
+            reader.content(partner, incoming.channel()).check(incoming.contentType());
             body = StrictJson.readBody(incoming.body(), partner.inbound().maxBytes());
         } catch (RefusedException refused) {
             return refuse(partner, Report.of(refused.issue()));

@@ -1,14 +1,14 @@
 package cn.caitong.connectors.inbound;
 
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.mappings.json.ContentGuard;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads a partner's own words as the canonical envelope, before validation. */
 public interface WireReader {
     /** The content types in which this partner's messages come by this channel. */
-    Set<String> contentTypes(Partner partner, String channel);
+    ContentGuard content(Partner partner, String channel);
 
     /**
      * Reads one body.

@@ -1,9 +1,11 @@
 package cn.caitong.mappings.dialect;
 
+import cn.caitong.mappings.json.ContentGuard;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
+import cn.caitong.mappings.xml.XmlCharset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +32,7 @@ public final class Dialect {
 
     private final DialectFile file;
     private final String digest;
+    private final XmlCharset charset;
     private final Wire wire;
     private final Answers answers;
     private final Optional<FileSpeech> files;
@@ -37,6 +40,7 @@ public final class Dialect {
     private Dialect(DialectFile file, DialectFiles files) {
         this.file = file;
         this.digest = files.digest();
+        this.charset = file.charset();
         this.wire = wire(file, files);
         this.answers = new Answers(file, wire);
         this.files = file.format() == Format.CSV
@@ -88,8 +92,15 @@ public final class Dialect {
     }
 
     /** The content types in which its messages may come. */
-    public Set<String> contentTypes() {
-        return soap().map(binding -> Set.of(binding.version().contentType())).orElseGet(file.format()::taken);
+    public ContentGuard content() {
+        Set<String> types =
+                soap().map(binding -> Set.of(binding.version().contentType())).orElseGet(file.format()::taken);
+        return new ContentGuard(types, charset.charset());
+    }
+
+    /** In which its XML is exchanged. */
+    public XmlCharset charset() {
+        return charset;
     }
 
     /** How it names and reads files; of a dialect of files alone. */
@@ -136,9 +147,13 @@ public final class Dialect {
         return envelope.put("source", CanonicalMessage.sourceOf(arrival.partner()));
     }
 
-    /** The bytes that tell a partner a canonical message: the same for the same data, always. */
-    public byte[] translateOut(MessageType type, JsonNode data) {
-        return wire.make(outbound(type).transform(), data);
+    /**
+     * The bytes that tell a partner a canonical message: the same for the same data, always.
+     *
+     * @param jurisdiction the district that the message is about, for whoever has many
+     */
+    public byte[] translateOut(MessageType type, String jurisdiction, JsonNode data) {
+        return wire.make(outbound(type).transform(), jurisdiction, data);
     }
 
     /** How stored bytes are sent: to which path, with which headers. */

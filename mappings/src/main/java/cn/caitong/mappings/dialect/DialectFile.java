@@ -1,6 +1,7 @@
 package cn.caitong.mappings.dialect;
 
 import cn.caitong.mappings.csv.CsvRules;
+import cn.caitong.mappings.xml.XmlCharset;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerCode the places where the partner's own code may stand in its answers
  * @param answers the table of answers: the first that fits decides, and what fits none is unknown
  * @param format what its bytes are; JSON where nothing is said
+ * @param encoding of XML, both ways; UTF-8 where nothing is said
  * @param namespaces of XML: whose names are plain in places
  * @param soap by which WSDL XML is spoken, if it is SOAP
  * @param csv how its files are written, of a dialect of files
@@ -27,6 +29,7 @@ record DialectFile(
         @JsonProperty(required = true) List<String> answerCode,
         @JsonProperty(required = true) List<AnswerRule> answers,
         @Nullable Format format,
+        @Nullable String encoding,
         @Nullable Set<String> namespaces,
         @Nullable SoapBinding soap,
         @Nullable CsvRules csv,
@@ -34,6 +37,18 @@ record DialectFile(
     @Override
     public Set<String> namespaces() {
         return namespaces == null ? Set.of() : namespaces;
+    }
+
+    /** In which its XML is exchanged. */
+    XmlCharset charset() {
+        if (encoding == null) {
+            return XmlCharset.UTF_8;
+        }
+        if (format() != Format.XML) {
+            throw DialectFiles.invalid("encoding is for format xml; files name theirs under csv.");
+        }
+        return XmlCharset.find(encoding)
+                .orElseThrow(() -> DialectFiles.invalid("encoding names " + encoding + ", which is not known here."));
     }
 
     @Override

@@ -25,7 +25,7 @@ public enum Format {
     /** Those that the hub takes. */
     Set<String> taken() {
         return switch (this) {
-            case JSON -> ContentGuard.JSON;
+            case JSON -> ContentGuard.JSON.taken();
             case XML -> Set.of("application/xml", "text/xml");
             case CSV -> Set.of();
         };

@@ -3,8 +3,8 @@ package cn.caitong.mappings.dialect;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +18,7 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
@@ -28,6 +29,7 @@ import net.sf.saxon.trans.XPathException;
 final class Stylesheets {
     private static final String HERE = "dialect:/";
     private static final QName DATA = new QName("data");
+    private static final QName JURISDICTION = new QName("jurisdiction");
 
     private final Processor processor = new Processor(false);
     private final Map<String, XsltExecutable> byPath = new HashMap<>();
@@ -86,19 +88,20 @@ final class Stylesheets {
         });
     }
 
-    /** The bytes of the document that a transform makes of {@code $data}. */
-    byte[] write(String path, JsonNode data) {
+    /** The document, without a declaration, that a transform makes of {@code $data} and, where it asks for it, {@code $jurisdiction}. */
+    String write(String path, String jurisdiction, JsonNode data) {
         return guarded(path, data, () -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            Serializer serializer = processor.newSerializer(bytes);
+            StringWriter document = new StringWriter();
+            Serializer serializer = processor.newSerializer(document);
             serializer.setOutputProperty(Serializer.Property.METHOD, "xml");
             serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
             serializer.setOutputProperty(Serializer.Property.OMIT_XML_DECLARATION, "yes");
             serializer.setOutputProperty(Serializer.Property.INDENT, "no");
             Xslt30Transformer transformer = transformer(path);
-            transformer.setStylesheetParameters(Map.of(DATA, XdmJson.value(data)));
+            transformer.setStylesheetParameters(
+                    Map.of(DATA, XdmJson.value(data), JURISDICTION, new XdmAtomicValue(jurisdiction)));
             transformer.callTemplate(null, serializer);
-            return bytes.toByteArray();
+            return document.toString();
         });
     }
 

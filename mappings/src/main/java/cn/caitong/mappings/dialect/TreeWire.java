@@ -15,7 +15,7 @@ record TreeWire(TreeFormat format, Transforms transforms) implements Wire {
     }
 
     @Override
-    public byte[] make(String transform, JsonNode data) {
+    public byte[] make(String transform, String jurisdiction, JsonNode data) {
         return format.write(transforms.apply(transform, data));
     }
 

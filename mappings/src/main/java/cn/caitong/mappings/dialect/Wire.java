@@ -14,7 +14,7 @@ interface Wire {
     Reading readUnlessSecret(byte[] body);
 
     /** The bytes that say this: the same for the same data, always. */
-    byte[] make(String transform, JsonNode data);
+    byte[] make(String transform, String jurisdiction, JsonNode data);
 
     /** Refuses a transform that is not there. */
     void require(String transform);

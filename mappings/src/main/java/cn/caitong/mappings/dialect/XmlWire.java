@@ -4,6 +4,7 @@ import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.xml.StrictXml;
+import cn.caitong.mappings.xml.XmlCharset;
 import cn.caitong.mappings.xml.XmlElement;
 import cn.caitong.mappings.xml.XmlLimits;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlWire implements Wire {
     private final StrictXml xml = new StrictXml(XmlLimits.DEFAULT);
+    private final XmlCharset charset;
     private final @Nullable SoapBinding soap;
     private final XmlTree trees;
     private final Stylesheets stylesheets;
 
     XmlWire(DialectFile file, DialectFiles files) {
+        this.charset = file.charset();
         this.soap = file.soap();
         this.trees = new XmlTree(file.namespaces());
         this.stylesheets = new Stylesheets(files);
@@ -29,7 +32,7 @@ final class XmlWire implements Wire {
     /** With an envelope or without: what we made has none, what is answered has one. */
     @Override
     public Reading read(byte[] body) {
-        XmlElement root = xml.parse(body);
+        XmlElement root = xml.parse(body, charset);
         return reading(
                 soap != null && SoapEnvelope.isEnvelope(root) ? SoapEnvelope.payload(root, soap.version()) : root);
     }
@@ -39,13 +42,13 @@ final class XmlWire implements Wire {
         if (SecretMark.isIn(body)) {
             throw new RefusedException(ErrorCode.SECRET_REFUSED, "");
         }
-        XmlElement root = xml.parse(body);
+        XmlElement root = xml.parse(body, charset);
         return reading(soap == null ? root : SoapEnvelope.payload(root, soap.version()));
     }
 
     @Override
-    public byte[] make(String transform, JsonNode data) {
-        return stylesheets.write(transform, data);
+    public byte[] make(String transform, String jurisdiction, JsonNode data) {
+        return charset.encode(stylesheets.write(transform, jurisdiction, data));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.caitong.mappings.xml;
 
-import cn.caitong.mappings.json.Utf8;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import java.io.StringReader;
@@ -30,12 +29,17 @@ public final class StrictXml {
         this.limits = limits;
     }
 
-    /** Reads a whole body. */
+    /** Reads a whole body in UTF-8. */
     public XmlElement parse(byte[] body) {
+        return parse(body, XmlCharset.UTF_8);
+    }
+
+    /** Reads a whole body in the encoding that was agreed. */
+    public XmlElement parse(byte[] body, XmlCharset agreed) {
         if (body.length > limits.bytes()) {
             throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", limits.bytes());
         }
-        return parse(Utf8.decode(body));
+        return read(agreed.decode(body), agreed.isUtf8() ? ElementReader::documentInUtf8 : ElementReader::document);
     }
 
     /**
@@ -52,10 +56,6 @@ public final class StrictXml {
     /** The root's name alone, of a body in the encoding it declares: what kind of document this is. */
     public QName rootOf(byte[] body) {
         return read(DeclaredEncoding.decode(body), ElementReader::rootName);
-    }
-
-    private XmlElement parse(String text) {
-        return read(text, ElementReader::documentInUtf8);
     }
 
     private <T> T read(String text, Part<T> part) {

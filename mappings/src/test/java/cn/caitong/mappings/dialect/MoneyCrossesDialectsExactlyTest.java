@@ -36,7 +36,8 @@ class MoneyCrossesDialectsExactlyTest {
             ObjectNode instruction = (ObjectNode) sample.canonicalOf("out-refund");
             instruction.set("amount", envelope.at("/data/amount"));
             assertThat(new String(
-                            dialect.translateOut(MessageType.REFUND_INSTRUCTED, instruction), StandardCharsets.UTF_8))
+                            dialect.translateOut(MessageType.REFUND_INSTRUCTED, "500103", instruction),
+                            StandardCharsets.UTF_8))
                     .containsAnyOf(
                             "\"" + money.text() + "\"", "\"" + fen + "\"", ">" + money.text() + "<", ">" + fen + "<");
         }

@@ -32,7 +32,11 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
         }
 
         Charset encoding() {
-            return samples.dialect.format() == Format.CSV ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
+            return switch (samples.dialect.format()) {
+                case CSV -> Charset.forName("GB18030");
+                case XML -> samples.dialect.charset().charset();
+                case JSON -> StandardCharsets.UTF_8;
+            };
         }
 
         byte[] wireOf(String other) {
@@ -63,6 +67,11 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
                     texts(facts.path("headers")),
                     partner,
                     new DistrictId(said.path("jurisdiction").asText()));
+        }
+
+        /** Of what goes out. */
+        String jurisdiction() {
+            return facts.path("jurisdiction").asText();
         }
 
         Map<String, String> headers() {
@@ -167,7 +176,9 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
 
     /** What bytes of this dialect say, however they are laid out. */
     Object said(byte[] bytes) {
-        return dialect.format() == Format.XML ? new StrictXml(XmlLimits.DEFAULT).parse(bytes) : parsed(bytes);
+        return dialect.format() == Format.XML
+                ? new StrictXml(XmlLimits.DEFAULT).parse(bytes, dialect.charset())
+                : parsed(bytes);
     }
 
     static JsonNode parsed(byte[] bytes) {

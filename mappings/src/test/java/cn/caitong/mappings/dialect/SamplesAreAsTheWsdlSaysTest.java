@@ -51,6 +51,7 @@ class SamplesAreAsTheWsdlSaysTest {
                             cn.caitong.mappings.message.MessageType.find(
                                             sample.facts().path("type").asText())
                                     .orElseThrow(),
+                            sample.jurisdiction(),
                             sample.canonical());
             schema(sample).newValidator().validate(new DOMSource(document(made)));
         }

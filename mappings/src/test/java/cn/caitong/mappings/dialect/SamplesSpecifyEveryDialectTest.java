@@ -32,9 +32,10 @@ class SamplesSpecifyEveryDialectTest {
     void whatGoesBecomesItsBytes(Samples.Case sample) {
         Dialect dialect = sample.samples().dialect();
         MessageType type = type(sample);
-        byte[] body = dialect.translateOut(type, sample.canonical());
+        byte[] body = dialect.translateOut(type, sample.jurisdiction(), sample.canonical());
         assertThat(sample.samples().said(body)).isEqualTo(sample.samples().said(sample.wire()));
-        assertThat(dialect.translateOut(type, sample.canonical())).isEqualTo(body);
+        assertThat(dialect.translateOut(type, sample.jurisdiction(), sample.canonical()))
+                .isEqualTo(body);
         WireRequest request = dialect.request(type, body);
         assertThat(request.path()).isEqualTo(sample.facts().path("path").asText());
         assertThat(request.headers()).isEqualTo(sample.headers());
@@ -76,7 +77,8 @@ class SamplesSpecifyEveryDialectTest {
     @MethodSource("cn.caitong.mappings.dialect.Samples#filesOut")
     void whatGoesBecomesItsFileByteForByte(Samples.Case sample) {
         Dialect dialect = sample.samples().dialect();
-        assertThat(dialect.translateOut(type(sample), sample.canonical())).isEqualTo(sample.wire());
+        assertThat(dialect.translateOut(type(sample), sample.jurisdiction(), sample.canonical()))
+                .isEqualTo(sample.wire());
         String name =
                 dialect.files().name(type(sample), sample.facts().path("id").asText());
         assertThat(name).isEqualTo(sample.facts().path("file").asText());

@@ -28,8 +28,8 @@ class ContentTypesOtherThanJsonAreRefusedTest {
                 "application/json; charset=utf-16"
             })
     void with415(String contentType) {
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> ContentGuard.refuseUnless(ContentGuard.JSON, contentType));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> ContentGuard.JSON.check(contentType));
         assertThat(refused.code()).isEqualTo(ErrorCode.CONTENT_TYPE_UNSUPPORTED);
         assertThat(refused.code().httpStatus()).isEqualTo(415);
     }
@@ -38,8 +38,8 @@ class ContentTypesOtherThanJsonAreRefusedTest {
     @NullSource
     @ValueSource(strings = {"", " "})
     void aMissingOneToo(String contentType) {
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> ContentGuard.refuseUnless(ContentGuard.JSON, contentType));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> ContentGuard.JSON.check(contentType));
         assertThat(refused.code()).isEqualTo(ErrorCode.CONTENT_TYPE_MISSING);
         assertThat(refused.code().httpStatus()).isEqualTo(415);
     }
@@ -53,6 +53,6 @@ class ContentTypesOtherThanJsonAreRefusedTest {
                 "application/json;charset=utf-8; profile=x"
             })
     void jsonIsTaken(String contentType) {
-        assertThatNoException().isThrownBy(() -> ContentGuard.refuseUnless(ContentGuard.JSON, contentType));
+        assertThatNoException().isThrownBy(() -> ContentGuard.JSON.check(contentType));
     }
 }
