@@ -2,6 +2,7 @@ package cn.caitong.connectors.soap;
 
 import cn.caitong.connectors.rest.HttpAnswer;
 import cn.caitong.engine.delivery.End;
+import cn.caitong.mappings.xml.XmlCharset;
 
 /** Where one call goes, and how far it came: it travels through CXF beside the message, to the conduit and back. */
 final class Line {
@@ -21,11 +22,13 @@ final class Line {
 
     private final String partner;
     private final String path;
+    private final XmlCharset charset;
     private volatile Outcome outcome = new Untouched();
 
-    Line(String partner, String path) {
+    Line(String partner, String path, XmlCharset charset) {
         this.partner = partner;
         this.path = path;
+        this.charset = charset;
     }
 
     String partner() {
@@ -34,6 +37,11 @@ final class Line {
 
     String path() {
         return path;
+    }
+
+    /** In which the partner writes, and is written to. */
+    XmlCharset charset() {
+        return charset;
     }
 
     Outcome outcome() {

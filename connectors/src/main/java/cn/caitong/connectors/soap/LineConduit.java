@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -46,13 +47,13 @@ final class LineConduit extends AbstractConduit {
     public void close(Message message) throws IOException {
         if (message.getContent(OutputStream.class) instanceof Envelope envelope) {
             message.removeContent(OutputStream.class);
-            call(message, envelope.toByteArray());
+            call(message, envelope.text());
         } else {
             super.close(message);
         }
     }
 
-    private void call(Message message, byte[] envelope) throws IOException {
+    private void call(Message message, String envelope) throws IOException {
         Line line = (Line) message.getContextualProperty(Line.KEY);
         Exchange exchange = producer.request(
                 "direct:" + SoapRoutes.POSTS + line.partner(),
@@ -66,13 +67,19 @@ final class LineConduit extends AbstractConduit {
         getMessageObserver().onMessage(incoming(message, answer));
     }
 
-    private void write(org.apache.camel.Message request, Message message, Line line, byte[] envelope) {
-        request.setBody(envelope);
+    private void write(org.apache.camel.Message request, Message message, Line line, String envelope) {
+        request.setBody(line.charset().encode(envelope));
         request.setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
         request.setHeader(Exchange.HTTP_PATH, line.path());
-        request.setHeader(Exchange.CONTENT_TYPE, message.get(Message.CONTENT_TYPE));
+        request.setHeader(Exchange.CONTENT_TYPE, contentType(message, line));
         credentials.authorization(line.partner()).ifPresent(value -> request.setHeader("Authorization", value));
         action(message, request);
+    }
+
+    /** CXF's own, which says the charset that CXF wrote in. */
+    private static String contentType(Message message, Line line) {
+        return String.valueOf(message.get(Message.CONTENT_TYPE))
+                .replaceFirst("(?i)charset=[^;]*", "charset=" + line.charset().name());
     }
 
     /** SOAP 1.1 says its action in a header of its own. */
@@ -100,5 +107,9 @@ final class LineConduit extends AbstractConduit {
     }
 
     /** What CXF writes; it leaves when it is whole. */
-    private static final class Envelope extends ByteArrayOutputStream {}
+    private static final class Envelope extends ByteArrayOutputStream {
+        String text() {
+            return toString(StandardCharsets.UTF_8);
+        }
+    }
 }

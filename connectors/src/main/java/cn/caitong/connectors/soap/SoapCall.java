@@ -3,11 +3,13 @@ package cn.caitong.connectors.soap;
 import cn.caitong.connectors.dialect.AnswerReader;
 import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerSpeech;
+import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.HttpAnswer;
 import cn.caitong.engine.delivery.End;
 import cn.caitong.engine.delivery.Marked;
 import cn.caitong.mappings.dialect.WireRequest;
+import cn.caitong.mappings.xml.XmlCharset;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -45,23 +47,26 @@ final class SoapCall {
         Message message = exchange.getMessage();
         Marked marked = message.getBody(Marked.class);
         WireRequest request = speech.request(marked);
-        Line line = new Line(marked.partner(), request.path());
+        Line line = new Line(marked.partner(), request.path(), charset(marked.partner()));
         exchange.setProperty(LINE, line);
         exchange.setProperty(MARKED, marked);
         message.removeHeaders("*");
         message.setHeader(CxfConstants.OPERATION_NAME, request.operation().orElseThrow());
-        message.setHeader(CxfConstants.OPERATION_NAMESPACE, namespace(marked.partner()));
+        message.setHeader(
+                CxfConstants.OPERATION_NAMESPACE,
+                dialects.soap(partner(marked.partner())).namespace());
         message.setHeader(CxfConstants.REQUEST_CONTEXT, new TreeMap<>(Map.of(Line.KEY, line)));
         List<Source> body =
                 List.of(new StreamSource(new ByteArrayInputStream(marked.wire().array())));
         message.setBody(new CxfPayload<SoapHeader>(List.of(), body, Map.of()));
     }
 
-    private String namespace(String partner) {
-        return partners.find(partner)
-                .map(dialects::soap)
-                .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + partner))
-                .namespace();
+    private XmlCharset charset(String partner) {
+        return dialects.of(partner(partner)).charset();
+    }
+
+    private Partner partner(String id) {
+        return partners.find(id).orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + id));
     }
 
     /** Whatever CXF threw: the line knows how far it came. */
@@ -75,8 +80,11 @@ final class SoapCall {
     }
 
     private End read(Marked marked, HttpAnswer answer) {
-        return answer.isTooLarge()
-                ? new End.Unknown("answer-too-large")
-                : answers.read(marked, answer.status(), answer.body().array(), answer.retryAfter());
+        if (answer.isTooLarge()) {
+            return new End.Unknown("answer-too-large");
+        }
+        return dialects.of(partner(marked.partner())).content().agrees(answer.contentType())
+                ? answers.read(marked, answer.status(), answer.body().array(), answer.retryAfter())
+                : new End.Unknown("answer-charset-differs", answer.body());
     }
 }

@@ -4,8 +4,10 @@ import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.inbound.Incoming;
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.mappings.dialect.SoapBinding;
+import cn.caitong.mappings.xml.XmlCharset;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,14 +47,13 @@ public final class SoapDoor extends HttpServlet {
         String[] path = request.getRequestURI().split("/", -1);
         boolean isKnown = path.length == 3 && camel.getRoute(SoapRoutes.RECEIVES + path[2]) != null;
         if (isKnown) {
-            write(version(path[2]), receive(path[2], request), response);
+            Partner partner = partners.find(path[2]).orElseThrow();
+            XmlCharset charset = dialects.of(partner).charset();
+            write(dialects.soap(partner).version(), charset, receive(partner.id(), request), response);
         } else {
-            write(SoapBinding.Version.SOAP_1_1, Reply.problem(Refusal.NO_SUCH_CHANNEL), response);
+            Reply unknown = Reply.problem(Refusal.NO_SUCH_CHANNEL);
+            write(SoapBinding.Version.SOAP_1_1, XmlCharset.UTF_8, unknown, response);
         }
-    }
-
-    private SoapBinding.Version version(String partner) {
-        return dialects.soap(partners.find(partner).orElseThrow()).version();
     }
 
     private Reply receive(String partner, HttpServletRequest request) throws IOException {
@@ -66,11 +67,12 @@ public final class SoapDoor extends HttpServlet {
         return producer.requestBody("direct:" + SoapRoutes.RECEIVES + partner, incoming, Reply.class);
     }
 
-    private static void write(SoapBinding.Version version, Reply reply, HttpServletResponse response)
+    private static void write(
+            SoapBinding.Version version, XmlCharset charset, Reply reply, HttpServletResponse response)
             throws IOException {
-        SoapReply soap = SoapReply.of(version, reply);
+        SoapReply soap = SoapReply.of(version, charset, reply);
         response.setStatus(soap.status());
-        response.setContentType(version.contentType() + "; charset=utf-8");
+        response.setContentType(version.contentType() + "; charset=" + charset.name());
         response.setHeader(SoapReply.STATUS, Integer.toString(reply.status()));
         reply.retryAfter()
                 .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));

@@ -4,6 +4,7 @@ import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.mappings.dialect.SoapBinding;
 import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.xml.XmlCharset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,10 +22,11 @@ record SoapReply(int status, Bytes envelope) {
     private static final String NAMESPACE = "urn:caitong:hub:1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static SoapReply of(SoapBinding.Version version, Reply reply) {
+    static SoapReply of(SoapBinding.Version version, XmlCharset charset, Reply reply) {
         String text = new String(reply.body().array(), StandardCharsets.UTF_8);
         if (reply.status() < 300) {
-            return new SoapReply(200, envelope(version, element("Receipt", " xmlns=\"" + NAMESPACE + "\"", text)));
+            String receipt = element("Receipt", " xmlns=\"" + NAMESPACE + "\"", text);
+            return new SoapReply(200, envelope(version, charset, receipt));
         }
         JsonNode problem = problem(text);
         String code = problem.path("type").asText().replaceFirst(".*:", "");
@@ -33,7 +35,7 @@ record SoapReply(int status, Bytes envelope) {
                     case SOAP_1_1 -> fault11(reply.status(), code, problem, text);
                     case SOAP_1_2 -> fault12(reply.status(), code, problem, text);
                 };
-        return new SoapReply(status(version, reply.status()), envelope(version, fault));
+        return new SoapReply(status(version, reply.status()), envelope(version, charset, fault));
     }
 
     private static int status(SoapBinding.Version version, int status) {
@@ -77,10 +79,9 @@ record SoapReply(int status, Bytes envelope) {
                 + element("report", "", report) + "</Problem>";
     }
 
-    private static Bytes envelope(SoapBinding.Version version, String body) {
-        String whole = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"" + version.namespace()
-                + "\"><s:Body>" + body + "</s:Body></s:Envelope>";
-        return Bytes.of(whole.getBytes(StandardCharsets.UTF_8));
+    private static Bytes envelope(SoapBinding.Version version, XmlCharset charset, String body) {
+        return Bytes.of(charset.encode(
+                "<s:Envelope xmlns:s=\"" + version.namespace() + "\"><s:Body>" + body + "</s:Body></s:Envelope>"));
     }
 
     private static String element(String name, String attributes, String text) {

@@ -10,6 +10,7 @@ import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.Report;
 import cn.caitong.mappings.xml.StrictXml;
+import cn.caitong.mappings.xml.XmlCharset;
 import cn.caitong.mappings.xml.XmlElement;
 import cn.caitong.mappings.xml.XmlLimits;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,29 @@ class AnswersAreEnvelopesTest {
     void aReceiptIsThereToTheLastByte(Version version) {
         String receipt = "{\"id\":\"<&>\",\"text\":\"回执 ]]> \\\"\"}";
         Reply reply = new Reply(202, Reply.JSON, Bytes.of(receipt.getBytes(StandardCharsets.UTF_8)), Optional.empty());
-        SoapReply soap = SoapReply.of(version, reply);
+        SoapReply soap = SoapReply.of(version, XmlCharset.UTF_8, reply);
         XmlElement envelope = read(soap);
         assertThat(soap.status()).isEqualTo(200);
         assertThat(envelope.namespace()).isEqualTo(version.namespace());
         assertThat(body(envelope).text()).isEqualTo(receipt);
         assertThat(body(envelope).namespace()).isEqualTo("urn:caitong:hub:1");
+    }
+
+    /** Whoever reads GBK reads the receipt and both languages of a fault, and what GBK lacks. */
+    @ParameterizedTest
+    @EnumSource
+    void inThePartnersEncoding(Version version) {
+        XmlCharset gbk = XmlCharset.find("GBK").orElseThrow();
+        String receipt = "{\"text\":\"回执 䶮 𬭚\"}";
+        Reply reply = new Reply(202, Reply.JSON, Bytes.of(receipt.getBytes(StandardCharsets.UTF_8)), Optional.empty());
+        byte[] taken = SoapReply.of(version, gbk, reply).envelope().array();
+        byte[] fault = SoapReply.of(version, gbk, Reply.problem(Refusal.NO_SUCH_CHANNEL))
+                .envelope()
+                .array();
+        assertThat(body(new StrictXml(XmlLimits.DEFAULT).parse(taken, gbk)).text())
+                .isEqualTo(receipt);
+        assertThat(new String(taken, gbk.charset())).startsWith("<?xml version=\"1.0\" encoding=\"GBK\"?>");
+        assertThat(new String(fault, gbk.charset())).contains(Refusal.NO_SUCH_CHANNEL.chinese());
     }
 
     @ParameterizedTest
@@ -48,8 +66,8 @@ class AnswersAreEnvelopesTest {
     })
     void aRefusalIsAFaultWithItsProblem(Refusal refusal, int status11, int status12, String code11, String code12) {
         Reply reply = Reply.busy(refusal, Duration.ofSeconds(1));
-        SoapReply one = SoapReply.of(Version.SOAP_1_1, reply);
-        SoapReply two = SoapReply.of(Version.SOAP_1_2, reply);
+        SoapReply one = SoapReply.of(Version.SOAP_1_1, XmlCharset.UTF_8, reply);
+        SoapReply two = SoapReply.of(Version.SOAP_1_2, XmlCharset.UTF_8, reply);
         assertThat(one.status()).isEqualTo(status11);
         assertThat(two.status()).isEqualTo(status12);
         assertThat(text(one))
@@ -68,13 +86,13 @@ class AnswersAreEnvelopesTest {
     @Test
     void whatIsReportedStaysText() {
         Reply reply = Reply.refused(Report.of(Issue.of(ErrorCode.FIELD_UNKNOWN, "/a", "</Problem><x>&")));
-        XmlElement fault = body(read(SoapReply.of(Version.SOAP_1_1, reply)));
+        XmlElement fault = body(read(SoapReply.of(Version.SOAP_1_1, XmlCharset.UTF_8, reply)));
         assertThat(fault.children()).hasSize(3);
         assertThat(fault.children().getLast().children()).hasSize(1);
     }
 
     private static SoapReply fault(ErrorCode code) {
-        return SoapReply.of(Version.SOAP_1_1, Reply.refused(Report.of(Issue.of(code, "", "1", "2"))));
+        return SoapReply.of(Version.SOAP_1_1, XmlCharset.UTF_8, Reply.refused(Report.of(Issue.of(code, "", "1", "2"))));
     }
 
     private static XmlElement read(SoapReply reply) {
