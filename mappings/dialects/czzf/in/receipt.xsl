@@ -1,0 +1,11 @@
+<!-- PaymentReceipt 支付回单: the same voucher, with what the bank did. -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:w="urn:caitong:wire" xmlns:zf="urn:caitong:dialect:czzf"
+                xpath-default-namespace="urn:cq:czzf:payment:1.0">
+  <xsl:import href="shared.xsl"/>
+
+  <xsl:template match="/PaymentReceipt">
+    <xsl:sequence select="zf:envelope(., 'payment.executed.v1', Voucher/TrackingID, zf:executed(Voucher))"/>
+  </xsl:template>
+</xsl:stylesheet>
