@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim of one invoice, as its case keeps it. Immutable; {@link #change} gives the changed one.
  *
+ * @param payee the contract's account, or the one that it was assigned to since (政采贷)
+ * @param agreed what it knows of its contract besides
  * @param item the milestone's name in the ledger, of which the claim is reserved
  * @param amount what is claimed and reserved now: the invoice's total, less what was upheld against it or taken back
  * @param acceptedOn the day on which the milestone was met, from which a small firm's term runs (C33)
@@ -36,6 +38,7 @@ record Claim(
         String purchaser,
         Bill bill,
         Concealed<Account> payee,
+        Agreed agreed,
         Money amount,
         @Nullable LocalDate acceptedOn,
         @Nullable String size,
@@ -47,12 +50,22 @@ record Claim(
         Past past,
         @Nullable String replaces,
         Set<String> told) {
+    /** Before the number of a red invoice, among what was told. */
+    static final String RED = "red/";
+
     Claim {
         objections = List.copyOf(objections);
         confirmations = List.copyOf(confirmations);
         clocks = List.copyOf(clocks);
         told = Set.copyOf(told);
     }
+
+    /**
+     * What a claim knows of its contract, for the payments below it.
+     *
+     * @param suspended whether its performance stands still, {@code terminated} whether it ended early
+     */
+    record Agreed(String supplierName, String purchaserName, boolean suspended, boolean terminated) {}
 
     /**
      * What is remembered of the claims of this invoice that ended.
@@ -119,8 +132,35 @@ record Claim(
         return objections.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** Whether a red invoice took back a part of it: then it can never be claimed anew as it is. */
+    boolean isReversed() {
+        return told.stream().anyMatch(each -> each.startsWith(RED));
+    }
+
     boolean isDisputedWhole() {
         return objections.stream().anyMatch(Objection::stopsAll);
+    }
+
+    /** The confirmed sum that a payment id means. */
+    Optional<Confirmation> confirmation(String payment) {
+        return confirmations.stream()
+                .filter(each -> paymentId(each).equals(payment))
+                .findFirst();
+    }
+
+    /** The invoice's number for the first confirmed sum, with {@code .2}, {@code .3} … for later ones. */
+    String paymentId(Confirmation confirmation) {
+        int place = confirmations.indexOf(confirmation) + 1;
+        return place == 1 ? invoice() : invoice() + "." + place;
+    }
+
+    /** Whether all that was ever owed is credited, and nothing is disputed or waits for its days to end. */
+    boolean isPaid() {
+        return isConfirmed(Confirmation.UNDISPUTED)
+                && parts().isEmpty()
+                && confirmations.stream()
+                        .filter(each -> each.amount().isPositive())
+                        .allMatch(each -> each.creditedOn() != null);
     }
 
     boolean isConfirmed(String of) {

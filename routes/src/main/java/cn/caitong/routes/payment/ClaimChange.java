@@ -1,6 +1,8 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.party.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects changes to a claim; what is not set stays. */
 final class ClaimChange {
     private final Claim from;
+    private Concealed<Account> payee;
+    private Claim.Agreed agreed;
     private Money amount;
     private Claim.FourTimes times;
     private @Nullable Window window;
@@ -21,6 +25,8 @@ final class ClaimChange {
 
     ClaimChange(Claim from) {
         this.from = from;
+        payee = from.payee();
+        agreed = from.agreed();
         amount = from.amount();
         times = from.times();
         window = from.window();
@@ -28,6 +34,12 @@ final class ClaimChange {
         confirmations = from.confirmations();
         clocks = from.clocks();
         told = from.told();
+    }
+
+    ClaimChange agreed(Claim.Agreed now, Concealed<Account> account) {
+        agreed = now;
+        payee = account;
+        return this;
     }
 
     ClaimChange amount(Money less) {
@@ -73,6 +85,12 @@ final class ClaimChange {
         return this;
     }
 
+    ClaimChange confirmation(String of, UnaryOperator<Confirmation> changed) {
+        return confirmations(confirmations.stream()
+                .map(each -> each.of().equals(of) ? changed.apply(each) : each)
+                .toList());
+    }
+
     ClaimChange clocks(List<String> running) {
         clocks = running;
         return this;
@@ -95,7 +113,8 @@ final class ClaimChange {
                 from.supplier(),
                 from.purchaser(),
                 from.bill(),
-                from.payee(),
+                payee,
+                agreed,
                 amount,
                 from.acceptedOn(),
                 from.size(),

@@ -128,6 +128,9 @@ sealed interface ClaimEvent {
         }
     }
 
+    /** What a payment below tells: applied for, credited or returned; {@code on}: of a credit the bank's day. */
+    record PaidOut(EventKind kind, String payment, LocalDate on) implements ClaimEvent {}
+
     /** How the sending of one of our own messages ended; {@code at}: when. */
     record Sent(EventKind kind, String type, String businessId, Instant at) implements ClaimEvent {}
 

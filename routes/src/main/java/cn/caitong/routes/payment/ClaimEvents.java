@@ -38,6 +38,8 @@ final class ClaimEvents {
                         data.path("remedy").asText().equals("replace"),
                         person(data, "decidedBy"));
             case CONTRACT_CHANGED -> new ClaimEvent.ContractChanged();
+            case PAYMENT_APPLIED, PAYMENT_CREDITED, PAYMENT_RETURNED ->
+                new ClaimEvent.PaidOut(kind, Fields.text(data, "paymentId"), date(data, "on"));
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
                 new ClaimEvent.Sent(kind, Fields.text(data, "type"), Fields.text(data, "businessId"), at(event));
             case CLOCK_WARN, CLOCK_DUE -> new ClaimEvent.ClockFired(kind, Fields.text(data, "obligation"));

@@ -10,6 +10,7 @@ public enum ClaimState {
     WINDOW("window", "异议期内", "delivered: the purchaser may object, wholly or in part"),
     OBJECTED("objected", "异议中", "all of it is disputed; the window stands still"),
     CONFIRMED("confirmed", "已确认收到", "receipt is confirmed, of all or of what is not disputed; payment is owed"),
+    PAID("paid", "已支付", "all that was confirmed is credited, and nothing of it is disputed"),
     FREE(CaseFile.FREE, "可重新提交", "the claim ended; the same invoice may be claimed anew, under another contract too"),
     DEAD("dead", "发票失效", "the invoice was voided, taken back or has to be replaced: nothing is ever claimed with it");
 

@@ -5,6 +5,7 @@ import static cn.caitong.routes.payment.ClaimState.DEAD;
 import static cn.caitong.routes.payment.ClaimState.FREE;
 import static cn.caitong.routes.payment.ClaimState.NEW;
 import static cn.caitong.routes.payment.ClaimState.OBJECTED;
+import static cn.caitong.routes.payment.ClaimState.PAID;
 import static cn.caitong.routes.payment.ClaimState.PUSHED;
 import static cn.caitong.routes.payment.ClaimState.WINDOW;
 
@@ -30,6 +31,7 @@ final class ClaimTable {
         Map<EventKind, Map<ClaimState, Rule>> table = new EnumMap<>(EventKind.class);
         invoice(table);
         objections(table);
+        payments(table);
         sending(table);
         clocks(table);
         return table;
@@ -48,24 +50,31 @@ final class ClaimTable {
         row(table, EventKind.CONFIRMED, Rule.REFUSE)
                 .on(Rule.HOLD, NEW)
                 .on(Rule.CONFIRM, PUSHED, WINDOW, OBJECTED)
-                .on(Rule.CONFIRM_PARTS, CONFIRMED);
-        row(table, EventKind.CONTRACT_CHANGED, Rule.NOTE);
+                .on(Rule.CONFIRM_PARTS, CONFIRMED)
+                .on(Rule.NOTE, PAID);
+        row(table, EventKind.CONTRACT_CHANGED, Rule.CONTRACT).on(Rule.NOTE, NEW, FREE, DEAD);
     }
 
     private static void objections(Map<EventKind, Map<ClaimState, Rule>> table) {
         row(table, EventKind.RAISED, Rule.RAISE)
                 .on(Rule.HOLD, NEW)
-                .on(Rule.RAISE_LATER, CONFIRMED)
+                .on(Rule.RAISE_LATER, CONFIRMED, PAID)
                 .on(Rule.REFUSE, FREE, DEAD);
         row(table, EventKind.EVIDENCE_ADDED, Rule.COMPLETE)
                 .on(Rule.HOLD, NEW, PUSHED)
-                .on(Rule.COMPLETE_LATER, CONFIRMED)
+                .on(Rule.COMPLETE_LATER, CONFIRMED, PAID)
                 .on(Rule.REFUSE, FREE, DEAD);
         row(table, EventKind.WITHDRAWN, Rule.WITHDRAW)
                 .on(Rule.HOLD, NEW, PUSHED)
-                .on(Rule.WITHDRAW_PART, CONFIRMED)
+                .on(Rule.WITHDRAW_PART, CONFIRMED, PAID)
                 .on(Rule.REFUSE, FREE, DEAD);
         row(table, EventKind.DECIDED, Rule.DECIDE).on(Rule.HOLD, NEW, PUSHED).on(Rule.REFUSE, FREE, DEAD);
+    }
+
+    private static void payments(Map<EventKind, Map<ClaimState, Rule>> table) {
+        row(table, EventKind.PAYMENT_APPLIED, Rule.UNOWED).on(Rule.APPLIED, CONFIRMED, PAID);
+        row(table, EventKind.PAYMENT_CREDITED, Rule.UNOWED).on(Rule.CREDITED, CONFIRMED, PAID);
+        row(table, EventKind.PAYMENT_RETURNED, Rule.UNOWED).on(Rule.RETURNED, CONFIRMED, PAID);
     }
 
     private static void sending(Map<EventKind, Map<ClaimState, Rule>> table) {

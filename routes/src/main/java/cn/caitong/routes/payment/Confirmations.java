@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.calendar.LegalDay;
+import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.payment.Confirmation.How;
 import cn.caitong.routes.payment.Objection.Standing;
@@ -49,13 +50,13 @@ final class Confirmations {
                 .objections(each -> each.standing() == Standing.INCOMPLETE ? each.ended(Standing.LAPSED, at) : each)
                 .times(claim.times().confirmedAt(at))
                 .done());
-        return confirmed(draft, step, new Confirmation(Confirmation.UNDISPUTED, claim.undisputed(), how, on, at));
+        return confirmed(draft, step, Confirmation.of(Confirmation.UNDISPUTED, claim.undisputed(), how, on, at));
     }
 
     /** A part whose objection came to nothing. */
     static Draft part(Draft draft, Step step, Objection part, How how, LocalDate on, Instant at) {
         WindowClocks.discharge(draft, WindowClocks.part(draft.claim(), part), on);
-        return confirmed(draft, step, new Confirmation(part.id(), Claim.partOf(part), how, on, at));
+        return confirmed(draft, step, Confirmation.of(part.id(), Claim.partOf(part), how, on, at));
     }
 
     private static Draft confirmed(Draft draft, Step step, Confirmation confirmation) {
@@ -65,6 +66,11 @@ final class Confirmations {
 
     private static Draft owed(Draft draft, Step step, Confirmation confirmation) {
         Money sum = confirmation.amount();
+        draft.move(new MoneyMove.Received(
+                ClaimFacts.item(draft.claim().paymentId(confirmation)),
+                sum.currency(),
+                sum.amount(),
+                confirmation.at()));
         return PaymentClocks.open(draft, step, confirmation)
                 .send(ClaimMessages.task(
                         draft.claim(),

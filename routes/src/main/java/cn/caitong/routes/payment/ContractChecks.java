@@ -66,7 +66,7 @@ final class ContractChecks {
     }
 
     /** Name and number decide; the bank's name is written in many ways. */
-    private static boolean samePayee(Account one, Account other) {
+    static boolean samePayee(Account one, Account other) {
         return one.name().equals(other.name()) && digits(one).equals(digits(other));
     }
 

@@ -31,14 +31,14 @@ final class Endings {
         if (!red.amount().currency().equals(claim.amount().currency())) {
             return step.park("currency-differs", "the red invoice is in another currency");
         }
-        if (claim.told().contains("red/" + red.red())) {
+        if (claim.told().contains(Claim.RED + red.red())) {
             return Rule.noted(step);
         }
         if (red.amount().compareTo(claim.bill().total()) > 0) {
             return step.park("red-above-invoice", "the red invoice takes back more than there was");
         }
         Draft draft = step.stay("red-invoice", CLAUSE, "a red invoice takes back a part, or all");
-        draft.claim(claim.change().told("red/" + red.red()).done());
+        draft.claim(claim.change().told(Claim.RED + red.red()).done());
         return red.amount().compareTo(claim.amount()) >= 0
                 ? stopped(end(draft, ClaimState.DEAD, "taken-back"), step)
                 : partly(draft, step, red);
@@ -52,7 +52,7 @@ final class Endings {
         less(draft, red.amount());
         Reserve.reduce(draft, draft.claim().amount().minus(red.amount()));
         boolean owed = !draft.claim().confirmations().isEmpty();
-        return owed ? stopped(draft, step) : draft;
+        return Payouts.settled(owed ? stopped(draft, step) : draft);
     }
 
     /** What nobody disputes is taken first, then what was confirmed, then what is disputed. */

@@ -74,7 +74,7 @@ final class ObjectionEnds {
                         claim,
                         step,
                         ClaimMessages.SUPPLIER,
-                        replace ? "replace" : "resubmit",
+                        replace || claim.isReversed() ? "replace" : "resubmit",
                         CLAUSE,
                         objection.id(),
                         null,
@@ -83,12 +83,13 @@ final class ObjectionEnds {
                 .objection(objection.id(), each -> each.ended(Standing.UPHELD, step.arrivedAt()))
                 .done());
         if (left.isZero()) {
-            return Endings.end(draft, replace ? ClaimState.DEAD : ClaimState.FREE, "objection-upheld");
+            boolean over = replace || claim.isReversed();
+            return Endings.end(draft, over ? ClaimState.DEAD : ClaimState.FREE, "objection-upheld");
         }
         if (objection.part() == null) {
             Endings.dropParts(draft, "objection-upheld");
         }
-        return runsOn(Reserve.reduce(draft, left), step);
+        return Payouts.settled(runsOn(Reserve.reduce(draft, left), step));
     }
 
     /** A red invoice took back what it disputed: it ends, and what stood still for it runs on. */

@@ -2,6 +2,8 @@ package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.routes.payment.ClaimFacts.Term;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +22,62 @@ final class PaymentClocks {
 
     private PaymentClocks() {}
 
+    /**
+     * From what a term is counted.
+     *
+     * @param from which of the countings it is, as its clock's name says
+     * @param warns whoever is late by the earlier counting is warned by it; the later one is silent until its end
+     */
+    private record Basis(String clause, String from, String event, LocalDate on, boolean warns) {}
+
     /** What a confirmation opens, of all or of a part. */
     static Draft open(Draft draft, Step step, Confirmation confirmation) {
-        List<String> running = new ArrayList<>(draft.claim().clocks());
-        Claim claim = draft.claim();
+        return start(draft, step, confirmation, bases(draft.claim(), confirmation, step.policy()), "");
+    }
+
+    /** The bank took a credit back: it is owed again, and as late as it is, by clocks under another name. */
+    static Draft reopen(Draft draft, Step step, Confirmation confirmation) {
+        List<Basis> owed = bases(draft.claim(), confirmation, step.policy()).stream()
+                .filter(basis -> !basis.clause().equals(START))
+                .toList();
+        return start(draft, step, confirmation, owed, "#" + (confirmation.returns() + 1));
+    }
+
+    private static List<Basis> bases(Claim claim, Confirmation confirmation, PaymentPolicy policy) {
         LocalDate confirmed = confirmation.on();
         LocalDate delivered = deliveredOn(claim, confirmed);
+        List<Basis> bases = new ArrayList<>();
         for (String clause : List.of(START, CREDIT)) {
-            running.add(start(draft, step, clause, FROM_DELIVERY, confirmation, "invoice.delivered", delivered, true));
-            running.add(
-                    start(draft, step, clause, FROM_CONFIRMATION, confirmation, "invoice.received", confirmed, false));
+            bases.add(new Basis(clause, FROM_DELIVERY, "invoice.delivered", delivered, true));
+            bases.add(new Basis(clause, FROM_CONFIRMATION, "invoice.received", confirmed, false));
         }
         if (claim.size() != null
                 && claim.acceptedOn() != null
-                && step.policy().smallFirms().contains(claim.size())) {
-            running.add(
-                    start(draft, step, SMALL_FIRM, "", confirmation, "delivery.accepted", claim.acceptedOn(), true));
+                && policy.smallFirms().contains(claim.size())) {
+            bases.add(new Basis(SMALL_FIRM, "", "delivery.accepted", claim.acceptedOn(), true));
         }
-        return draft.claim(draft.claim().change().clocks(running).done());
+        return bases;
+    }
+
+    private static Draft start(Draft draft, Step step, Confirmation confirmation, List<Basis> bases, String again) {
+        List<String> running = new ArrayList<>(draft.claim().clocks());
+        List<Term> terms = new ArrayList<>(confirmation.terms());
+        for (Basis basis : bases) {
+            Term term = start(draft, step, confirmation, basis, again);
+            running.add(term.clock());
+            terms.removeIf(each -> base(each.clock()).equals(base(term.clock())));
+            terms.add(term);
+        }
+        return draft.claim(draft.claim()
+                .change()
+                .clocks(running)
+                .confirmation(confirmation.of(), each -> each.within(terms))
+                .done());
+    }
+
+    /** A clock's name without the number of the return after which it was opened again. */
+    private static String base(String clock) {
+        return clock.split("#", 2)[0];
     }
 
     /** Of an invoice registered after it was handed over, its own day. */
@@ -49,35 +89,52 @@ final class PaymentClocks {
         return claim.window() == null ? otherwise : claim.window().basis();
     }
 
-    /** Whoever is late by the earlier counting is warned by it; the later one is silent until its end. */
-    private static String start(
-            Draft draft,
-            Step step,
-            String clause,
-            String from,
-            Confirmation confirmation,
-            String event,
-            LocalDate basis,
-            boolean warns) {
+    private static Term start(Draft draft, Step step, Confirmation confirmation, Basis basis, String again) {
         Claim claim = draft.claim();
-        ClockTimes times = step.reckon(clause, claim.regime(), basis, List.of());
-        String part = confirmation.of().isEmpty() ? "" : "/" + confirmation.of();
-        String name = claim.clock(clause + from + part);
+        ClockTimes times = step.reckon(basis.clause(), claim.regime(), basis.on(), List.of());
+        String name = name(claim, confirmation, basis.clause() + basis.from()) + again;
         draft.clock(new ObligationChange.Open(
                 name,
-                clause,
+                basis.clause(),
                 claim.regime(),
                 "purchaser",
                 claim.supplier(),
-                event,
+                basis.event(),
                 "hub",
-                basis,
+                basis.on(),
                 times.calendar(),
                 times.provisional(),
-                warns ? times.warnAt() : null,
+                basis.warns() ? times.warnAt() : null,
                 null,
                 times.dueAt()));
-        return name;
+        return new Term(name, basis.clause(), times.dueOn(), times.dueAt(), breaches(name, step.policy()));
+    }
+
+    private static String name(Claim claim, Confirmation confirmation, String counted) {
+        String part = confirmation.of().isEmpty() ? "" : "/" + confirmation.of();
+        return claim.clock(counted + part);
+    }
+
+    /** What was owed of a confirmed sum by these clauses is done; what is late stays late. */
+    static Draft discharge(Draft draft, Confirmation confirmation, LocalDate on, String... clauses) {
+        List<String> running = new ArrayList<>(draft.claim().clocks());
+        for (Term term : confirmation.terms()) {
+            if (List.of(clauses).contains(term.clause()) && running.remove(term.clock())) {
+                draft.clock(new ObligationChange.Discharged(term.clock(), on));
+            }
+        }
+        return draft.claim(draft.claim().change().clocks(running).done());
+    }
+
+    /** Another calendar moved a term's last day. */
+    static Claim moved(Claim claim, String clock, LocalDate on, Instant at) {
+        return claim.change()
+                .confirmations(claim.confirmations().stream()
+                        .map(each -> each.within(each.terms().stream()
+                                .map(term -> term.clock().equals(clock) ? term.movedTo(on, at) : term)
+                                .toList()))
+                        .toList())
+                .done();
     }
 
     /** Whether the end of this clock is a breach, by policy; the other counting only shows. */
@@ -94,7 +151,7 @@ final class PaymentClocks {
 
     /** The clause that a clock's name begins with. */
     static String clause(String clock) {
-        return clock.split("[/@]", 2)[0];
+        return clock.split("[/@#]", 2)[0];
     }
 
     /** Nothing is owed on this claim any longer. */

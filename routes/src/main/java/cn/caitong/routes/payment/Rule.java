@@ -58,6 +58,7 @@ record Rule(
             ClaimState.WINDOW,
             ClaimState.OBJECTED,
             ClaimState.CONFIRMED,
+            ClaimState.PAID,
             ClaimState.FREE,
             ClaimState.DEAD);
     static final Rule CONFIRM = rule(
@@ -65,10 +66,27 @@ record Rule(
             Confirmations::confirm,
             "task: start the payment",
             "the window ends; terms of payment begin",
-            "",
+            "what is confirmed becomes payable",
             ClaimState.CONFIRMED);
     static final Rule CONFIRM_PARTS = rule(
-            "confirm-parts", Confirmations::confirm, "task: start the payment", "terms of payment of the parts", "");
+            "confirm-parts",
+            Confirmations::confirm,
+            "task: start the payment",
+            "terms of payment of the parts",
+            "what is confirmed becomes payable");
+    static final Rule CONTRACT =
+            rule("contract", Agreements::changed, "the payments below read it: stopped, ended, another payee", "", "");
+    static final Rule APPLIED = rule("applied", Payouts::applied, "", "its start is done", "");
+    static final Rule CREDITED = rule(
+            "credited", Payouts::credited, "", "start and credit are done, on the bank's day", "", ClaimState.PAID);
+    static final Rule RETURNED = rule(
+            "returned",
+            Payouts::returned,
+            "",
+            "after a credit: owed again, under the first due date",
+            "",
+            ClaimState.CONFIRMED);
+    static final Rule UNOWED = rule("unowed", Payouts::unowed, "alarm", "", "");
     static final Rule VOID =
             rule("void", Endings::voided, "task: stop the payment", "void", "released", ClaimState.DEAD);
     static final Rule RED = rule(
@@ -81,6 +99,7 @@ record Rule(
             ClaimState.WINDOW,
             ClaimState.OBJECTED,
             ClaimState.CONFIRMED,
+            ClaimState.PAID,
             ClaimState.DEAD);
     static final Rule KILL = rule("kill", Endings::kill, "", "", "", ClaimState.DEAD);
     static final Rule WARN = rule("warn", Ticks::warn, "task: confirm or object; start or finish the payment", "", "");
@@ -89,7 +108,7 @@ record Rule(
             Ticks::due,
             "undelivered, overdue: finance is told",
             "silence confirms receipt, with its proof; else breach",
-            "",
+            "of a silence: what is confirmed becomes payable",
             ClaimState.WINDOW,
             ClaimState.CONFIRMED,
             ClaimState.PUSHED,

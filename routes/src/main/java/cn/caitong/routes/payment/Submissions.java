@@ -78,6 +78,11 @@ final class Submissions {
                 terms.purchaser(),
                 bill,
                 Concealed.of(submitted.payee()),
+                new Claim.Agreed(
+                        terms.suppliers().getOrDefault(submitted.supplier(), bill.seller()),
+                        terms.purchaserName(),
+                        terms.suspended(),
+                        terms.terminated()),
                 bill.total(),
                 milestone.metOn(),
                 terms.size(),

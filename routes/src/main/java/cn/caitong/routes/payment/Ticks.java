@@ -67,9 +67,11 @@ final class Ticks {
         ClaimEvent.ClockMoved moved = (ClaimEvent.ClockMoved) step.event();
         Claim claim = step.known();
         Draft draft = step.stay("clock-moved", "P5", "another calendar: the last day is " + moved.dueOn());
+        draft.claim(PaymentClocks.moved(claim, moved.clock(), moved.dueOn(), moved.dueAt()));
         Window window = claim.window();
         if (window != null && moved.clock().equals(WindowClocks.main(claim))) {
-            draft.claim(claim.change()
+            draft.claim(draft.claim()
+                    .change()
                     .window(window.movedTo(moved.dueOn(), moved.dueAt()))
                     .done());
         }

@@ -102,6 +102,28 @@ class AClaimIsKeptAsItWasDecidedTest {
         decide("2026-04-17T00:06", due, new Heard.Nobody(later, JsonNodeFactory.instance.objectNode()));
         assertThat(claim.state()).isEqualTo("confirmed");
         assertThat(claim.data().at("/confirmations/0/amount/amount").asText()).isEqualTo("100000.00");
+        itsPaymentReadsItAndTellsIt();
+    }
+
+    private void itsPaymentReadsItAndTellsIt() {
+        ClaimFacts facts =
+                ClaimFacts.of(new CaseCodec(SEAL, stored -> stored), claim).orElseThrow();
+        assertThat(facts.payee().open().number()).isEqualTo("6222000012345678");
+        assertThat(facts.payment(NUMBER).orElseThrow().amount()).isEqualTo(Money.cny("100000.00"));
+        Event credited = event(
+                Event.Origin.CHILD,
+                "child.payment.credited.v1",
+                JsonNodeFactory.instance.objectNode().put("paymentId", NUMBER).put("on", "2026-04-20"));
+        Decision decided = decide("2026-04-21T10:00", credited, null);
+        assertThat(decided.obligations())
+                .as("start and credit by two countings, and the small firm's")
+                .hasSize(5);
+        assertThat(claim.state()).as("a part is disputed").isEqualTo("confirmed");
+    }
+
+    @Test
+    void ofACaseWithoutAClaimThereIsNothingToRead() {
+        assertThat(ClaimFacts.of(new CaseCodec(SEAL, stored -> stored), claim)).isEmpty();
     }
 
     @Test

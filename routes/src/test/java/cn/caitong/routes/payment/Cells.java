@@ -3,6 +3,7 @@ package cn.caitong.routes.payment;
 import cn.caitong.engine.flow.Decision.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,19 @@ final class Cells {
     /** After the window of {@link Desk#delivered}, and within no other. */
     private static final String WITHIN = "2026-04-14T10:00";
 
+    private static final String AFTER = "2026-05-20T10:00";
+
     private Cells() {}
+
+    /** The same state, reached otherwise. */
+    private static List<Desk> variants(ClaimState state) {
+        if (state != ClaimState.CONFIRMED) {
+            return List.of(in(state));
+        }
+        Desk runsOn = in(state);
+        runsOn.at("2026-04-13T11:00", Fixtures.withdrawn("YY-1"));
+        return List.of(in(state), runsOn);
+    }
 
     static Desk in(ClaimState state) {
         Desk desk = new Desk();
@@ -30,6 +43,10 @@ final class Cells {
             case CONFIRMED -> {
                 desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
                 desk.at("2026-04-13T10:00", new ClaimEvent.Confirmed(Fixtures.PURCHASER));
+            }
+            case PAID -> {
+                desk.at("2026-04-13T10:00", new ClaimEvent.Confirmed(Fixtures.PURCHASER));
+                desk.at("2026-04-14T09:00", Fixtures.credited(Fixtures.NUMBER, "2026-04-14"));
             }
             case FREE -> {
                 desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount"));
@@ -70,6 +87,10 @@ final class Cells {
                         Fixtures.dismissed("YY-1"),
                         new ClaimEvent.Decided("YY-1", true, true, Fixtures.FINANCE));
             case CONTRACT_CHANGED -> List.of(new ClaimEvent.ContractChanged());
+            case PAYMENT_APPLIED, PAYMENT_CREDITED, PAYMENT_RETURNED ->
+                List.of(
+                        new ClaimEvent.PaidOut(kind, Fixtures.NUMBER, LocalDate.of(2026, 4, 14)),
+                        new ClaimEvent.PaidOut(kind, Fixtures.NUMBER + ".7", LocalDate.of(2026, 4, 14)));
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
                 List.of(
                         new ClaimEvent.Sent(kind, ClaimMessages.PUSH, pushId(), at),
@@ -89,7 +110,14 @@ final class Cells {
 
     /** What every event of the kind leads to in the state. */
     static List<Draft> drafts(EventKind kind, ClaimState state) {
-        return events(kind).stream().map(event -> in(state).at(WITHIN, event)).toList();
+        List<Draft> drafts = new ArrayList<>();
+        for (ClaimEvent event : events(kind)) {
+            variants(state).forEach(desk -> drafts.add(desk.at(WITHIN, event)));
+            if (kind == EventKind.CLOCK_DUE) {
+                variants(state).forEach(desk -> drafts.add(desk.at(AFTER, event)));
+            }
+        }
+        return drafts;
     }
 
     static boolean reaches(EventKind kind, ClaimState state, ClaimState next) {

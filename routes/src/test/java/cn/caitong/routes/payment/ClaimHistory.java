@@ -4,6 +4,7 @@ import cn.caitong.mappings.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,7 +46,7 @@ final class ClaimHistory {
     }
 
     private ClaimEvent any() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0, 1, 2 -> delivered();
             case 3, 4, 5 -> raised();
             case 6 -> Fixtures.evidence(id());
@@ -53,6 +54,7 @@ final class ClaimHistory {
             case 9 -> new ClaimEvent.Decided(id(), random.nextBoolean(), random.nextBoolean(), Fixtures.FINANCE);
             case 10 -> random.nextInt(3) == 0 ? new ClaimEvent.Confirmed(Fixtures.PURCHASER) : Fixtures.withdrawn(id());
             case 11 -> random.nextInt(3) == 0 ? taken() : delivered();
+            case 12, 13 -> paidOut();
             default -> Fixtures.submitted();
         };
     }
@@ -62,6 +64,21 @@ final class ClaimHistory {
         return random.nextBoolean()
                 ? new ClaimEvent.RedIssued(red, sum(), id())
                 : new ClaimEvent.Voided(LocalDate.of(2026, 4, 20));
+    }
+
+    /** Of any sum, the news in any order, some of them twice. */
+    private ClaimEvent paidOut() {
+        EventKind[] kinds = {
+            EventKind.PAYMENT_APPLIED,
+            EventKind.PAYMENT_CREDITED,
+            EventKind.PAYMENT_CREDITED,
+            EventKind.PAYMENT_RETURNED
+        };
+        int place = 1 + random.nextInt(3);
+        return new ClaimEvent.PaidOut(
+                kinds[random.nextInt(kinds.length)],
+                place == 1 ? Fixtures.NUMBER : Fixtures.NUMBER + "." + place,
+                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")));
     }
 
     private ClaimEvent delivered() {

@@ -7,6 +7,8 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.payment.ClaimHistory.Moment;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What must be true of every history. */
 final class ClaimPromises {
@@ -19,6 +21,7 @@ final class ClaimPromises {
     }
 
     void check() {
+        payables();
         sums();
         reserved();
         clocks();
@@ -38,6 +41,22 @@ final class ClaimPromises {
         assertThat(claim.amount().isPositive()).isTrue();
     }
 
+    /** Each confirmed sum is an item of its own, of what was confirmed, and nothing else is (P2). */
+    private void payables() {
+        if (!desk.hasClaim()) {
+            return;
+        }
+        Map<String, BigDecimal> confirmed = new TreeMap<>();
+        for (ClaimFacts.Confirmed each :
+                ClaimFacts.of(desk.claim(), desk.state).confirmed().values()) {
+            if (each.booked().isPositive()) {
+                confirmed.put(ClaimFacts.item(each.id()), each.booked().amount());
+            }
+        }
+        assertThat(desk.payables.keySet()).containsAll(confirmed.keySet());
+        confirmed.forEach((item, sum) -> assertThat(desk.payables.get(item)).isEqualByComparingTo(sum));
+    }
+
     /** What is reserved is what the living claim comes to; a dead one reserves nothing. */
     private void reserved() {
         BigDecimal held = desk.reserved.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -50,8 +69,22 @@ final class ClaimPromises {
         if (!desk.state.lives()) {
             assertThat(desk.clocks.values()).noneMatch(clock -> clock.state.equals("open"));
         }
-        if (desk.state == ClaimState.CONFIRMED && desk.claim().confirmed().isPositive()) {
-            assertThat(desk.claim().clocks()).isNotEmpty();
+        if (desk.state == ClaimState.CONFIRMED || desk.state == ClaimState.PAID) {
+            desk.claim().confirmations().forEach(this::terms);
+        }
+        if (desk.state == ClaimState.PAID) {
+            assertThat(desk.claim().isPaid()).isTrue();
+        }
+    }
+
+    /** What is credited on record has no term that runs; what is not has one for each of its clauses. */
+    private void terms(Confirmation confirmation) {
+        for (ClaimFacts.Term term : confirmation.terms()) {
+            boolean isOwed = confirmation.creditedOn() == null
+                    && (!term.clause().equals(PaymentClocks.START) || confirmation.appliedOn() == null);
+            assertThat(desk.claim().clocks().contains(term.clock()))
+                    .as("%s of %s", term, confirmation)
+                    .isEqualTo(isOwed);
         }
     }
 

@@ -38,6 +38,8 @@ final class Desk {
     final Map<String, Clock> clocks = new TreeMap<>();
     final Map<String, BigDecimal> reserved = new HashMap<>();
 
+    final Map<String, BigDecimal> payables = new TreeMap<>();
+
     @Nullable
     Terms terms = Fixtures.terms();
 
@@ -215,6 +217,12 @@ final class Desk {
 
     private void move(MoneyMove move) {
         switch (move) {
+            case MoneyMove.Received payable -> {
+                assertThat(payable.amount()).isPositive();
+                assertThat(payables.put(payable.item(), payable.amount()))
+                        .as("a confirmed sum is said once")
+                        .isNull();
+            }
             case MoneyMove.Owed owed -> {
                 assertThat(reserved.put(owed.item(), owed.amount()))
                         .as("reserved once")

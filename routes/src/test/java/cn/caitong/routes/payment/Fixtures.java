@@ -48,6 +48,20 @@ final class Fixtures {
     }
 
     static Terms terms(@Nullable LocalDate signed, boolean suspended, boolean terminated, @Nullable String size) {
+        return terms(signed, suspended, terminated, size, Concealed.of(PAYEE));
+    }
+
+    /** The payee was assigned. */
+    static Terms terms(Concealed<Account> payee) {
+        return terms(LocalDate.of(2026, 3, 2), false, false, "small", payee);
+    }
+
+    private static Terms terms(
+            @Nullable LocalDate signed,
+            boolean suspended,
+            boolean terminated,
+            @Nullable String size,
+            Concealed<Account> payee) {
         return new Terms(
                 CONTRACT,
                 TENDER,
@@ -62,7 +76,7 @@ final class Fixtures {
                         "M1", milestone("M1", false, "90000.00", LocalDate.of(2026, 3, 2)),
                         "M2", milestone("M2", true, "120000.00", LocalDate.of(2026, 4, 8)),
                         "M3", milestone("M3", true, "90000.00", null)),
-                Concealed.of(PAYEE),
+                payee,
                 size);
     }
 
@@ -142,6 +156,19 @@ final class Fixtures {
 
     static ClaimEvent.Decided dismissed(String id) {
         return new ClaimEvent.Decided(id, false, false, FINANCE);
+    }
+
+    /** What the payment below tells. */
+    static ClaimEvent.PaidOut applied(String payment, String on) {
+        return new ClaimEvent.PaidOut(EventKind.PAYMENT_APPLIED, payment, LocalDate.parse(on));
+    }
+
+    static ClaimEvent.PaidOut credited(String payment, String on) {
+        return new ClaimEvent.PaidOut(EventKind.PAYMENT_CREDITED, payment, LocalDate.parse(on));
+    }
+
+    static ClaimEvent.PaidOut returned(String payment, String on) {
+        return new ClaimEvent.PaidOut(EventKind.PAYMENT_RETURNED, payment, LocalDate.parse(on));
     }
 
     static ClaimEvent.RedIssued red(String amount) {

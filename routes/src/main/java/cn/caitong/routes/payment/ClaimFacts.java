@@ -1,0 +1,141 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.party.Account;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the payments below a claim read of it.
+ *
+ * @param regime the tender's legal regime, which selects the clock table's rows
+ * @param supplier register and number, {@code CN-USCC:…}; so is {@code purchaser}
+ * @param payee the contract's account, or the one that it was assigned to (政采贷), as far as the claim has heard
+ * @param suspended whether the contract's performance stands still, {@code terminated} whether it ended early: as far as the claim
+ *     has heard
+ * @param confirmed the confirmed sums by their payment id, in the order of their confirmation
+ */
+public record ClaimFacts(
+        String invoice,
+        String contract,
+        String tender,
+        String regime,
+        String supplier,
+        String supplierName,
+        String purchaser,
+        String purchaserName,
+        Concealed<Account> payee,
+        boolean suspended,
+        boolean terminated,
+        ClaimState state,
+        Map<String, Confirmed> confirmed) {
+
+    /**
+     * A confirmed sum, which one payment pays.
+     *
+     * @param id the payment id
+     * @param amount what is to be paid of it now; red invoices may have taken back a part, or all
+     * @param booked what was confirmed: the ledger's {@link #item}
+     * @param how {@code purchaser} or {@code silence}
+     * @param on the day from which the terms are counted
+     * @param appliedOn the day on which the treasury had an application; null until then
+     * @param creditedOn the bank's day; null until all of it is credited, and after a return
+     */
+    public record Confirmed(
+            String id,
+            Money amount,
+            Money booked,
+            String how,
+            LocalDate on,
+            List<Term> terms,
+            @Nullable LocalDate appliedOn,
+            @Nullable LocalDate creditedOn) {
+        public Confirmed {
+            terms = List.copyOf(terms);
+        }
+
+        /** The first day that binds, by the clause of starting (C37), or of being credited (C37b, C33). */
+        public Optional<Term> earliest(String... clauses) {
+            return terms.stream()
+                    .filter(term -> term.binding() && List.of(clauses).contains(term.clause()))
+                    .min((one, other) -> one.at().compareTo(other.at()));
+        }
+    }
+
+    /**
+     * A term of payment.
+     *
+     * @param clock its name among the claim's clocks
+     * @param on the last lawful day, Asia/Shanghai; {@code at} its end, exclusive, UTC
+     * @param binding whether its overrun is a breach, by policy; else it is only shown
+     */
+    public record Term(String clock, String clause, LocalDate on, Instant at, boolean binding) {
+        Term movedTo(LocalDate day, Instant end) {
+            return new Term(clock, clause, day, end, binding);
+        }
+    }
+
+    /** By which the ledger knows a confirmed sum. */
+    public static String item(String payment) {
+        return "payable:" + payment;
+    }
+
+    /** Of a claim's case; empty where no claim was ever accepted in it. */
+    public static Optional<ClaimFacts> of(CaseCodec codec, CaseFile file) {
+        return file.data().isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(codec.read(file.data(), Claim.class), ClaimState.of(file.state())));
+    }
+
+    static ClaimFacts of(Claim claim, ClaimState state) {
+        Map<String, Confirmed> confirmed = new LinkedHashMap<>();
+        for (Confirmation each : claim.confirmations()) {
+            confirmed.put(claim.paymentId(each), confirmed(claim.paymentId(each), each));
+        }
+        return new ClaimFacts(
+                claim.invoice(),
+                claim.contract(),
+                claim.tender(),
+                claim.regime(),
+                claim.supplier(),
+                claim.agreed().supplierName(),
+                claim.purchaser(),
+                claim.agreed().purchaserName(),
+                claim.payee(),
+                claim.agreed().suspended(),
+                claim.agreed().terminated(),
+                state,
+                confirmed);
+    }
+
+    private static Confirmed confirmed(String id, Confirmation each) {
+        return new Confirmed(
+                id,
+                each.amount(),
+                each.confirmed(),
+                each.how().name().toLowerCase(Locale.ROOT),
+                each.on(),
+                each.terms(),
+                each.appliedOn(),
+                each.creditedOn());
+    }
+
+    /** The sum that a payment id means. */
+    public Optional<Confirmed> payment(String id) {
+        return Optional.ofNullable(confirmed.get(id));
+    }
+
+    /** Whether the claim stands: only then is anything of it owed. */
+    public boolean lives() {
+        return state.lives();
+    }
+}

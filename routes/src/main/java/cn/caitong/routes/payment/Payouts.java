@@ -1,0 +1,82 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.routes.payment.ClaimEvent.PaidOut;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the payments below a claim tell it: the terms of payment end with it, and begin again when a bank takes it back (N5.4). */
+final class Payouts {
+    private static final String CLAUSE = "N5.4";
+
+    private Payouts() {}
+
+    /** The treasury has an application: payment is started. */
+    static Draft applied(Step step) {
+        return known(step, confirmation -> {
+            PaidOut told = (PaidOut) step.event();
+            Draft draft = step.stay("payment-applied", CLAUSE, "the treasury has the application");
+            PaymentClocks.discharge(draft, confirmation, told.on(), PaymentClocks.START);
+            return keep(draft, confirmation.applied(told.on()));
+        });
+    }
+
+    /** All lines are credited, on the bank's day. */
+    static Draft credited(Step step) {
+        return known(step, confirmation -> {
+            PaidOut told = (PaidOut) step.event();
+            if (told.on().equals(confirmation.creditedOn())) {
+                return Rule.noted(step);
+            }
+            Draft draft = step.stay("payment-credited", CLAUSE, "the bank credited all of it");
+            PaymentClocks.discharge(
+                    draft,
+                    confirmation,
+                    told.on(),
+                    PaymentClocks.START,
+                    PaymentClocks.CREDIT,
+                    PaymentClocks.SMALL_FIRM);
+            return settled(keep(draft, confirmation.credited(told.on())));
+        });
+    }
+
+    /** A bank took a credit back: it is owed as it was, under its first due date (P8). Before a credit its clocks run already. */
+    static Draft returned(Step step) {
+        return known(step, confirmation -> {
+            if (confirmation.creditedOn() == null) {
+                return Rule.noted(step);
+            }
+            Draft draft = step.to(
+                    ClaimState.CONFIRMED, "payment-returned", CLAUSE, "the bank sent it back; it is owed as it was");
+            PaymentClocks.reopen(draft, step, confirmation);
+            return draft.claim(draft.claim()
+                    .change()
+                    .confirmation(confirmation.of(), Confirmation::returned)
+                    .done());
+        });
+    }
+
+    /** It was told, and nothing is owed of it any more: somebody must look at what was paid. */
+    static Draft unowed(Step step) {
+        return step.stay("payment-of-dead-claim", CLAUSE, "nothing is owed on this invoice any more")
+                .alarm("payment-of-dead-claim", step.event().kind().type() + " after the claim ended");
+    }
+
+    /** A claim is paid when everything that was confirmed is credited and nothing else of it can become owed. */
+    static Draft settled(Draft draft) {
+        return draft.next() == ClaimState.CONFIRMED && draft.claim().isPaid() ? draft.reach(ClaimState.PAID) : draft;
+    }
+
+    private static Draft keep(Draft draft, Confirmation changed) {
+        return draft.claim(draft.claim()
+                .change()
+                .confirmation(changed.of(), each -> changed)
+                .done());
+    }
+
+    private static Draft known(Step step, Function<Confirmation, Draft> then) {
+        Optional<Confirmation> confirmation = step.known().confirmation(((PaidOut) step.event()).payment());
+        return confirmation
+                .map(then)
+                .orElseGet(() -> step.park("payment-unknown", "no confirmed sum of this claim has that payment id"));
+    }
+}
