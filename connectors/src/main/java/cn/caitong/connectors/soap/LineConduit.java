@@ -76,10 +76,10 @@ final class LineConduit extends AbstractConduit {
         action(message, request);
     }
 
-    /** CXF's own, which says the charset that CXF wrote in. */
+    /** CXF leaves the charset to its own transport. */
     private static String contentType(Message message, Line line) {
-        return String.valueOf(message.get(Message.CONTENT_TYPE))
-                .replaceFirst("(?i)charset=[^;]*", "charset=" + line.charset().name());
+        String type = String.valueOf(message.get(Message.CONTENT_TYPE)).replaceFirst("(?i);\\s*charset=[^;]*", "");
+        return type + "; charset=" + line.charset().name();
     }
 
     /** SOAP 1.1 says its action in a header of its own. */
