@@ -1,4 +1,4 @@
-<!-- What a status query brought. Whether the application is there; what became of it comes as notices. -->
+<!-- What a status query brought: whether the application is there, and what its review or its bank said, as their notices would. -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:w="urn:caitong:wire" xmlns:zf="urn:caitong:dialect:czzf"
@@ -9,11 +9,18 @@
     '00': 'not-found', '10': 'taken', '20': 'taken', '30': 'taken', '50': 'taken'
   }"/>
 
+  <!-- What speaks of another application too is no answer. -->
   <xsl:template match="/QueryAnswer">
+    <xsl:variable name="says" select="
+      Voucher ! map { 'type': 'payment.executed.v1', 'data': zf:executed(.) },
+      Review ! map { 'type': 'payment.reviewed.v1', 'data': zf:review(.) }"/>
     <xsl:sequence select="map {
-      'standing': $standings(string(Status)),
+      'standing':
+        if (every $id in (Voucher/Id, Review/VoucherBillNo) satisfies string($id) = string(VoucherBillNo))
+        then $standings(string(Status)) else (),
       'amount': zf:money(PayAmt),
-      'holderNumber': TreasuryNo
+      'holderNumber': TreasuryNo,
+      'says': if (exists($says)) then array { $says } else ()
     }"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -10,9 +10,11 @@ import cn.caitong.engine.delivery.End.AnswerEvent;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.Marked;
 import cn.caitong.mappings.dialect.Answer;
+import cn.caitong.mappings.validation.SaidData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -40,6 +42,7 @@ public final class AnswerReader {
 
     private final Partners partners;
     private final Dialects dialects;
+    private final SaidData saidData = new SaidData();
 
     public AnswerReader(Partners partners, Dialects dialects) {
         this.partners = partners;
@@ -58,7 +61,7 @@ public final class AnswerReader {
         return switch (answer.outcome()) {
             case DELIVERED ->
                 answer.result()
-                        .<End>map(result -> found(marked, answer.code(), bytes, result))
+                        .<End>map(result -> found(partner, marked, answer.code(), bytes, result))
                         .orElseGet(() -> new End.Delivered(answer.code(), bytes, List.of()));
             case REJECTED -> new End.Rejected(answer.code(), bytes);
             case NOT_SENT -> new End.NotSent(answer.code(), bytes, retryAfter);
@@ -66,15 +69,27 @@ public final class AnswerReader {
         };
     }
 
-    private static End found(Marked marked, String code, Bytes bytes, JsonNode result) {
+    /** An answer that tells what no message could is no answer. */
+    private End found(Partner partner, Marked marked, String code, Bytes bytes, JsonNode result) {
         Standing standing = STANDINGS.get(result.path("standing").asText());
-        if (standing == null) {
+        List<JsonNode> said = new ArrayList<>();
+        result.path("says").forEach(said::add);
+        if (standing == null || !said.stream().allMatch(one -> mayBeSaid(partner, one))) {
             return new End.Unknown(code, bytes);
         }
-        List<AnswerEvent> events = standing.event().isEmpty()
-                ? List.of()
-                : List.of(new AnswerEvent(standing.event(), standing.data(marked.about(), result), null));
-        return new End.Found(standing.finding(), code, bytes, events);
+        List<AnswerEvent> events = new ArrayList<>();
+        if (!standing.event().isEmpty()) {
+            events.add(new AnswerEvent(standing.event(), standing.data(marked.about(), result), null));
+        }
+        said.forEach(one -> events.add(new AnswerEvent(one.path("type").asText(), one.path("data"), null)));
+        return new End.Found(standing.finding(), code, bytes, List.copyOf(events));
+    }
+
+    /** Only what the partner might send as a message, too. */
+    private boolean mayBeSaid(Partner partner, JsonNode said) {
+        String code = said.path("type").asText();
+        return partner.reports().contains(code)
+                && saidData.issues(PartnerSpeech.type(code), said.path("data")).isEmpty();
     }
 
     /** Partners of the canonical form answer by status alone, as the hub answers its own. */
