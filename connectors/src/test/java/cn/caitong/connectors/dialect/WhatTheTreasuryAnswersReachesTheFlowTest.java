@@ -1,0 +1,105 @@
+package cn.caitong.connectors.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.connectors.partner.PartnerFiles;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.delivery.End;
+import cn.caitong.engine.delivery.End.AnswerEvent;
+import cn.caitong.engine.delivery.End.Finding;
+import cn.caitong.engine.delivery.Marked;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each answer about an application, from the samples that specify them. */
+@Tag("unit")
+class WhatTheTreasuryAnswersReachesTheFlowTest {
+    private static final Path DIALECTS = Path.of("..", "mappings", "dialects");
+    private static final Charset GBK = Charset.forName("GBK");
+
+    private final Partners partners = new Partners(PartnerFiles.load(Path.of("..", "config", "partners")));
+    private final AnswerReader answers = new AnswerReader(partners, new Dialects(DIALECTS, partners));
+
+    /** Only this lets the hub send the application again. */
+    @Test
+    void whatItNeverSawIsNotFound() throws IOException {
+        End.Found found = (End.Found) ask("answer-query-not-found", "", "");
+        assertThat(found.finding()).isEqualTo(Finding.NOT_FOUND);
+        assertThat(found.events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accepted", "processing"})
+    void whatItHasAndWorksOnIsDelivered(String standing) throws IOException {
+        End.Found found = (End.Found) ask("answer-query-" + standing, "", "");
+        assertThat(found.finding()).isEqualTo(Finding.DELIVERED);
+        assertThat(found.events()).isEmpty();
+    }
+
+    /** A review's refusal too: the treasury had it, and says why it will not pay. */
+    @ParameterizedTest
+    @CsvSource({"executed, payment.executed.v1", "refused, payment.reviewed.v1"})
+    void whatBecameOfItIsSaidAsItsOwnNoticeWould(String standing, String type) throws IOException {
+        End.Found found = (End.Found) ask("answer-query-" + standing, "", "");
+        assertThat(found.finding()).isEqualTo(Finding.DELIVERED);
+        assertThat(found.events()).extracting(AnswerEvent::type).containsExactly(type);
+        JsonNode data = found.events().getFirst().data();
+        assertThat(data.at("/payment/applicationId").asText()).isEqualTo("CT-7c1e5a0b9d3f2468-1");
+        assertThat(data.at(standing.equals("executed") ? "/lines/1/reason/code" : "/reason/code")
+                        .asText())
+                .isEqualTo(standing.equals("executed") ? "A03" : "B04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "another application's voucher, <Id>CT-7c, <Id>CT-8c",
+        "another application, <Status>30</Status>, <Status>31</Status>",
+        "a line paid in part, <XPayAmt>80000.00, <XPayAmt>79999.99",
+        "a line twice, CT-90d4e7a3b15c6f82-1, CT-2f60b8d1c4a97e35-1",
+        "a credit without the bank's date, <XPayDate>20260422</XPayDate>, ''",
+        "no amount, <XPayAmt>80000.00, <XPayAmt>80000",
+        "another encoding, GBK, GB18030"
+    })
+    void whatNoNoticeCouldSaySaysNothing(String wrong, String from, String to) throws IOException {
+        assertThat(ask("answer-query-executed", from, to)).as(wrong).isInstanceOf(End.Unknown.class);
+    }
+
+    @Test
+    void anAnswerInUtf8SaysNothing() throws IOException {
+        String taken = text("answer-taken");
+        assertThat(read("payment.applied.v1", "out-application", taken.getBytes(GBK)))
+                .isInstanceOf(End.Delivered.class);
+        assertThat(read("payment.applied.v1", "out-application", taken.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(End.Unknown.class);
+        String declared = taken.replace("GBK", "UTF-8");
+        assertThat(read("payment.applied.v1", "out-application", declared.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(End.Unknown.class);
+    }
+
+    private End ask(String sample, String from, String to) throws IOException {
+        String answer = from.isEmpty() ? text(sample) : text(sample).replace(from, to);
+        return read("payment.status-requested.v1", "out-query", answer.getBytes(GBK));
+    }
+
+    private End read(String type, String sent, byte[] answer) throws IOException {
+        Bytes wire = Bytes.of(text(sent).getBytes(GBK));
+        Marked marked = new Marked(new UUID(0, 1), 1, 1, "treasury", type, "CT-1/q1", "CT-1", wire, "sm3:0", 0);
+        return answers.read(marked, 200, answer, Optional.empty());
+    }
+
+    private static String text(String sample) throws IOException {
+        return Files.readString(DIALECTS.resolve("czzf/samples/wire/" + sample + ".xml"), GBK);
+    }
+}
