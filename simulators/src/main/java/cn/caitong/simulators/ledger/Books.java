@@ -1,5 +1,6 @@
 package cn.caitong.simulators.ledger;
 
+import cn.caitong.simulators.log.Mailbag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,15 +19,13 @@ final class Books {
     final Map<String, Refund> refunds = new LinkedHashMap<>();
     final Map<String, Ledger.Taken> taken = new HashMap<>();
     final Set<String> voided = new LinkedHashSet<>();
-    final Map<String, Message> unsent = new LinkedHashMap<>();
-    final Map<String, Message> refused = new LinkedHashMap<>();
+    final Mailbag<Message> mail = new Mailbag<>(Message::id);
     final List<Booking> bookings = new ArrayList<>();
     /** Those that still have a step before them. */
     final Map<String, Refund> moving = new LinkedHashMap<>();
 
     private final Map<String, Map<String, Booking>> standing = new HashMap<>();
     private final Map<String, Deque<Fate>> plans = new HashMap<>();
-    long messages;
 
     void apply(Entry entry) {
         switch (entry) {
@@ -36,8 +35,8 @@ final class Books {
             case Entry.Accepted e -> accepted(e);
             case Entry.Moved e -> moved(e);
             case Entry.Recalled e -> recalled(e);
-            case Entry.Written e -> write(e.message());
-            case Entry.Closed e -> closed(e);
+            case Entry.Written e -> mail.write(e.message());
+            case Entry.Closed e -> mail.close(e.messageId(), e.status());
         }
     }
 
@@ -62,7 +61,7 @@ final class Books {
                 receipt.amount(),
                 Ledger.day(receipt.creditedAt()),
                 receipt.trace()));
-        write(e.message());
+        mail.write(e.message());
     }
 
     private void accepted(Entry.Accepted e) {
@@ -73,7 +72,7 @@ final class Books {
         if (plan != null) {
             plan.poll();
         }
-        write(e.message());
+        mail.write(e.message());
     }
 
     private void moved(Entry.Moved e) {
@@ -88,7 +87,7 @@ final class Books {
             book(Booking.Kind.RETURNED, after);
             standing.getOrDefault(after.receiptId(), new HashMap<>()).remove(after.id());
         }
-        e.messages().forEach(this::write);
+        e.messages().forEach(mail::write);
     }
 
     private void recalled(Entry.Recalled e) {
@@ -101,21 +100,7 @@ final class Books {
                 put(refund.moved(RefundState.RECALLED, null, null, null));
             }
         }
-        write(e.message());
-    }
-
-    private void closed(Entry.Closed e) {
-        var message = unsent.remove(e.messageId());
-        if (message != null && e.status() >= 400) {
-            refused.put(message.id(), message);
-        }
-    }
-
-    private void write(Message message) {
-        if (refused.remove(message.id()) == null) {
-            messages++;
-        }
-        unsent.put(message.id(), message);
+        mail.write(e.message());
     }
 
     private @Nullable Refund put(Refund refund) {

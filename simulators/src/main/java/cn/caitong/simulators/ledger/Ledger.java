@@ -105,17 +105,17 @@ public final class Ledger implements AutoCloseable {
 
     /** How many messages were ever written: the next one's order number, less one. */
     public synchronized long messages() {
-        return books.messages;
+        return books.mail.written();
     }
 
     /** What the hub has not answered for good, oldest first. */
     public synchronized List<Message> unsent() {
-        return List.copyOf(books.unsent.values());
+        return books.mail.unsent();
     }
 
     /** What the hub refused for good. */
     public synchronized List<Message> refused() {
-        return List.copyOf(books.refused.values());
+        return books.mail.refused();
     }
 
     /** The refund whose next step falls due first, if one does by then. */
