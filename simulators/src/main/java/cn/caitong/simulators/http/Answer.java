@@ -34,10 +34,10 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, headers, other);
     }
 
-    /** The encoding that a content type names; one that names none means UTF-8. */
+    /** The encoding that a content type names; one that names none, or none that is known, means UTF-8. */
     public static Charset charset(String contentType) {
         Matcher named = CHARSET.matcher(contentType);
-        return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        return named.find() ? Charset.forName(named.group(1), StandardCharsets.UTF_8) : StandardCharsets.UTF_8;
     }
 
     byte[] bytes() {

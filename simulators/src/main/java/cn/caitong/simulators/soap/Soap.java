@@ -2,6 +2,11 @@ package cn.caitong.simulators.soap;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +36,30 @@ public enum Soap {
         return contentType + "; charset=utf-8";
     }
 
+    /** The same in an encoding of its own. */
+    public String contentType(Charset charset) {
+        return contentType + "; charset=" + charset.name();
+    }
+
     public boolean isItsType(String type) {
         return type.toLowerCase(Locale.ROOT).startsWith(contentType);
     }
 
     /** The message in an envelope of this version; anything else is an IOException. A document type ends the reading. */
     public Part message(byte[] envelope) throws IOException {
-        var root = parse(envelope);
+        return message(parse(envelope));
+    }
+
+    /**
+     * The same of an envelope whose bytes are of that encoding, and whose declaration says so; of other bytes or another
+     * declaration: CharacterCodingException.
+     */
+    public Part message(byte[] envelope, Charset charset) throws IOException {
+        var text = charset.newDecoder().decode(ByteBuffer.wrap(envelope)).toString();
+        return message(parse(text, charset));
+    }
+
+    private Part message(Part root) throws IOException {
         var body = root.part("Body").orElseThrow(() -> new IOException("no body"));
         if (!root.name().equals("Envelope")
                 || !root.namespace().equals(namespace)
@@ -48,13 +70,36 @@ public enum Soap {
     }
 
     public String envelope(String message) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"" + namespace + "\"><s:Body>" + message
-                + "</s:Body></s:Envelope>";
+        return envelope(message, StandardCharsets.UTF_8);
+    }
+
+    /** The same in another encoding; what that lacks is written as a reference. */
+    public String envelope(String message, Charset charset) {
+        return "<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?><s:Envelope xmlns:s=\"" + namespace
+                + "\"><s:Body>" + referenced(message, charset) + "</s:Body></s:Envelope>";
+    }
+
+    private static String referenced(String text, Charset charset) {
+        var encoder = charset.newEncoder();
+        if (encoder.canEncode(text)) {
+            return text;
+        }
+        var written = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            String one = Character.toString(point);
+            written.append(encoder.canEncode(one) ? one : "&#" + point + ";");
+        });
+        return written.toString();
     }
 
     /** A fault, with its detail if there is one. */
     public String fault(boolean isTheirs, String text, String detail) {
-        return envelope(
+        return fault(isTheirs, text, detail, StandardCharsets.UTF_8);
+    }
+
+    /** The same in another encoding. */
+    public String fault(boolean isTheirs, String text, String detail, Charset charset) {
+        String fault =
                 switch (this) {
                     case V1_1 ->
                         "<s:Fault><faultcode>s:" + (isTheirs ? "Client" : "Server") + "</faultcode><faultstring>"
@@ -65,7 +110,8 @@ public enum Soap {
                                 + "</s:Value></s:Code><s:Reason><s:Text xml:lang=\"zh\">" + escaped(text)
                                 + "</s:Text></s:Reason>"
                                 + (detail.isEmpty() ? "" : "<s:Detail>" + detail + "</s:Detail>") + "</s:Fault>";
-                });
+                };
+        return envelope(fault, charset);
     }
 
     /** Text as it may stand in an element. */
@@ -75,18 +121,38 @@ public enum Soap {
 
     private static Part parse(byte[] bytes) throws IOException {
         try {
-            var reader = READERS.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
-            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-                refuseDoctype(reader);
-            }
-            var root = part(reader, 1);
-            while (reader.hasNext()) {
-                reader.next();
-            }
-            return root;
+            return root(READERS.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8"));
         } catch (XMLStreamException e) {
             throw new IOException("not XML: " + e.getMessage(), e);
         }
+    }
+
+    private static Part parse(String text, Charset charset) throws IOException {
+        try {
+            var reader = READERS.createXMLStreamReader(new StringReader(text));
+            if (!charset.name().equalsIgnoreCase(reader.getCharacterEncodingScheme())) {
+                throw new UnmappableDeclaration();
+            }
+            return root(reader);
+        } catch (XMLStreamException e) {
+            throw new IOException("not XML: " + e.getMessage(), e);
+        }
+    }
+
+    /** It is declared to be of another encoding, or of none. */
+    private static final class UnmappableDeclaration extends CharacterCodingException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Part root(XMLStreamReader reader) throws XMLStreamException, IOException {
+        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+            refuseDoctype(reader);
+        }
+        var root = part(reader, 1);
+        while (reader.hasNext()) {
+            reader.next();
+        }
+        return root;
     }
 
     private static Part part(XMLStreamReader reader, int depth) throws XMLStreamException, IOException {
