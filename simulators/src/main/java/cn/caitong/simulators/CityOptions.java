@@ -16,13 +16,14 @@ import java.util.Set;
 record CityOptions(
         Path dir,
         Map<String, Dialect> centres,
+        Optional<String> treasury,
         int portBase,
         Optional<URI> hub,
         String bind,
         Path tokens,
         Duration settleAfter) {
     private static final Set<String> KNOWN =
-            Set.of("--dir", "--centres", "--port-base", "--hub", "--bind", "--tokens", "--settle-after");
+            Set.of("--dir", "--centres", "--treasury", "--port-base", "--hub", "--bind", "--tokens", "--settle-after");
 
     static CityOptions parse(String... args) {
         var given = pairs(args);
@@ -30,6 +31,7 @@ record CityOptions(
         return new CityOptions(
                 dir,
                 centres(required(given, "--centres")),
+                Optional.ofNullable(given.get("--treasury")),
                 Integer.parseInt(given.getOrDefault("--port-base", "0")),
                 Optional.ofNullable(given.get("--hub")).map(URI::create),
                 given.getOrDefault("--bind", "127.0.0.1"),

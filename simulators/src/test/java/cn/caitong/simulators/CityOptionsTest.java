@@ -22,6 +22,7 @@ class CityOptionsTest {
         assertThat(options.centres()).containsOnlyKeys("500103").containsValue(Dialect.CQYZ);
         assertThat(options.port(0)).isZero();
         assertThat(options.hub()).isEmpty();
+        assertThat(options.treasury()).isEmpty();
         assertThat(options.bind()).isEqualTo("127.0.0.1");
         assertThat(options.tokens()).isEqualTo(Path.of("d", "tokens.properties"));
         assertThat(options.settleAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -30,7 +31,7 @@ class CityOptionsTest {
     @Test
     void areAllRead() {
         var line = "--dir d --centres 500103:cqyz,500240:CQSZ --port-base 18100 --hub http://h:1 --bind 0.0.0.0 "
-                + "--tokens t --settle-after PT1M";
+                + "--tokens t --settle-after PT1M --treasury czzf";
         var options = CityOptions.parse(line.split(" ", -1));
 
         assertThat(options.dialect("500240")).isEqualTo(Dialect.CQSZ);
@@ -39,6 +40,7 @@ class CityOptionsTest {
         assertThat(options.bind()).isEqualTo("0.0.0.0");
         assertThat(options.tokens()).isEqualTo(Path.of("t"));
         assertThat(options.settleAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.treasury()).contains("czzf");
     }
 
     @ParameterizedTest

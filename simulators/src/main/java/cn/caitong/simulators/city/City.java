@@ -6,6 +6,8 @@ import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.HttpCentre;
 import cn.caitong.simulators.sftp.SftpCentre;
 import cn.caitong.simulators.sftp.SftpSettings;
+import cn.caitong.simulators.treasury.Treasury;
+import cn.caitong.simulators.treasury.TreasurySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,13 +15,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All centres of a city, each with its books in a folder of its own name, on one clock. */
+/** All centres of a city, and its treasury, each with its books in a folder of its own name, on one clock. */
 public final class City implements AutoCloseable {
     private final Map<String, HttpCentre> centres = new LinkedHashMap<>();
     private final Map<String, SftpCentre> fileCentres = new LinkedHashMap<>();
+    private @Nullable Treasury treasury;
     private @Nullable Door admin;
 
     private City() {}
@@ -45,9 +49,26 @@ public final class City implements AutoCloseable {
         }
     }
 
-    /** Tells every centre where the hub is. */
+    /** Opens the city's treasury, with its books in a folder of its name; before the hub is told of. */
+    public Treasury openTreasury(TreasurySettings settings, Path dir, InstantSource clock) {
+        var opened = Treasury.open(settings, dir.resolve(settings.id()), clock);
+        treasury = opened;
+        return opened;
+    }
+
+    /** The treasury of a city that has one; of another it is an {@link IllegalArgumentException}. */
+    public Treasury treasury() {
+        return findTreasury().orElseThrow(() -> new IllegalArgumentException("no treasury in this city"));
+    }
+
+    public Optional<Treasury> findTreasury() {
+        return Optional.ofNullable(treasury);
+    }
+
+    /** Tells everybody where the hub is. */
     public void hubIs(URI hub) {
         centres.values().forEach(centre -> centre.hubIs(hub));
+        findTreasury().ifPresent(opened -> opened.hubIs(hub));
     }
 
     /** A centre by its id; an unknown one is an {@link IllegalArgumentException}. */
@@ -105,5 +126,6 @@ public final class City implements AutoCloseable {
         }
         centres.values().forEach(HttpCentre::close);
         fileCentres.values().forEach(SftpCentre::close);
+        findTreasury().ifPresent(Treasury::close);
     }
 }

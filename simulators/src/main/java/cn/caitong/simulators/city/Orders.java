@@ -5,8 +5,10 @@ import cn.caitong.simulators.ledger.Reason;
 import cn.caitong.simulators.rest.Kind;
 import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Misbehaviour;
+import cn.caitong.simulators.traffic.Topic;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Reads what the director wants from JSON; an unknown word is an {@link IllegalArgumentException}. */
 final class Orders {
@@ -14,9 +16,14 @@ final class Orders {
 
     /** {@code {"fault":"COMMIT_THEN_500","kind":"REFUND","about":ID,"times":1,"delayMillis":0,"size":0}}; all but the first optional. */
     static Misbehaviour misbehaviour(JsonNode order) {
+        return misbehaviour(order, Kind::valueOf);
+    }
+
+    /** The same at a partner with topics of its own. */
+    static Misbehaviour misbehaviour(JsonNode order, Function<String, Topic> topics) {
         var how = Misbehaviour.next(Fault.valueOf(order.path("fault").asText()));
         if (order.has("kind")) {
-            how = how.on(Kind.valueOf(order.path("kind").asText()));
+            how = how.on(topics.apply(order.path("kind").asText()));
         }
         if (order.has("about")) {
             how = how.about(order.path("about").asText());
@@ -44,7 +51,15 @@ final class Orders {
         };
     }
 
-    private static Duration after(JsonNode order) {
+    /** A text that must be there; what is not is an {@link IllegalArgumentException}. */
+    static String text(JsonNode order, String field) {
+        if (!order.path(field).isTextual() || order.path(field).asText().isBlank()) {
+            throw new IllegalArgumentException("missing: " + field);
+        }
+        return order.path(field).asText();
+    }
+
+    static Duration after(JsonNode order) {
         return Duration.parse(order.path("after").asText("PT0S"));
     }
 

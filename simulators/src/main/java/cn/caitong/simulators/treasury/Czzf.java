@@ -1,0 +1,77 @@
+package cn.caitong.simulators.treasury;
+
+import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.ledger.Fen;
+import cn.caitong.simulators.ledger.Ledger;
+import cn.caitong.simulators.ledger.Message;
+import cn.caitong.simulators.soap.Soap;
+import cn.caitong.simulators.soap.Xml;
+import cn.caitong.simulators.traffic.Outbox;
+import cn.caitong.simulators.traffic.Post;
+import cn.caitong.simulators.traffic.Speaker;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** Dialect czzf, words: SOAP 1.1 in GBK, fourteen digits for a time, yuan with two decimals. */
+final class Czzf implements Speaker {
+    static final String NAMESPACE = "urn:cq:czzf:payment:1.0";
+    static final Soap SOAP = Soap.V1_1;
+    static final Charset GBK = Charset.forName("GBK");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+    static String time(Instant at) {
+        return TIME.format(at.atZone(Ledger.ZONE));
+    }
+
+    static String day(LocalDate day) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+    }
+
+    static boolean isItsType(String contentType) {
+        return SOAP.isItsType(contentType) && Answer.charset(contentType).equals(GBK);
+    }
+
+    static Answer answer(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", SOAP.contentType(GBK)), body);
+    }
+
+    static String envelope(String name, Xml fields) {
+        return SOAP.envelope(fields.message(name, NAMESPACE), GBK);
+    }
+
+    @Override
+    public String amount(Fen amount) {
+        return amount.yuan();
+    }
+
+    @Override
+    public Matter topic(Message message) {
+        return Matter.valueOf(message.channel());
+    }
+
+    @Override
+    public Post post(String partner, Message message) {
+        return new Post("/soap/" + partner, SOAP.contentType(GBK), Map.of("SOAPAction", "\"\""));
+    }
+
+    /** SOAP knows but two statuses; the hub says in a header which of REST's it would have been. */
+    @Override
+    public int word(Answer answer) {
+        var told = answer.headers().get(Outbox.HUBS_STATUS);
+        return told == null ? answer.status() : Integer.parseInt(told);
+    }
+
+    @Override
+    public String marked(String value) {
+        return '>' + Soap.escaped(value) + '<';
+    }
+
+    @Override
+    public String padded(String text, int size) {
+        return text.replaceFirst("(<[A-Za-z]+:Body>)", "<!-- " + "9".repeat(size) + " -->$1");
+    }
+}

@@ -1,0 +1,5 @@
+/** The treasury, met as its hub meets it. */
+@NullMarked
+package cn.caitong.simulators.treasury;
+
+import org.jspecify.annotations.NullMarked;
