@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** What the treasury tells its hub in dialect czzf: an element for each kind, with its head. */
 final class Notices {
+    private static final String CITY = "500000000";
     private static final String BILL = "VoucherBillNo";
     private static final String DETAIL = "VoucherDetailNo";
     private static final String PAYMENT = "TrackingID";
@@ -66,7 +67,6 @@ final class Notices {
         var voucher = Objects.requireNonNull(application.standing().voucher());
         return new Xml()
                 .put("Id", application.id())
-                .put("AdmDivCode", application.form().division())
                 .put("StYear", Integer.toString(application.year()))
                 .put("VtCode", "5201")
                 .put("VouDate", Czzf.day(voucher.date()))
@@ -158,7 +158,7 @@ final class Notices {
             fields.within("Line", line(number, booking));
             number++;
         }
-        var body = new Xml().within("Head", head(stamp)).within("Info", fields);
+        var body = new Xml().within("Head", head(stamp, CITY)).within("Info", fields);
         return new Message(
                 stamp.messageId(),
                 Matter.STATEMENT.name(),
@@ -194,21 +194,23 @@ final class Notices {
         return new Xml().put(BILL, application.id()).put(PAYMENT, application.payment());
     }
 
-    private static Xml head(Stamp stamp) {
+    private static Xml head(Stamp stamp, String division) {
         return new Xml()
                 .put("MsgId", stamp.messageId())
                 .put("Seq", Long.toString(stamp.sequence()))
-                .put("SendTime", Czzf.time(stamp.at()));
+                .put("SendTime", Czzf.time(stamp.at()))
+                .put("AdmDivCode", division);
     }
 
     private static Message message(Stamp stamp, Matter matter, Application application, String name, Xml fields) {
         var instructions = application.items().stream().map(Item::instruction);
+        var head = head(stamp, application.form().division());
         return new Message(
                 stamp.messageId(),
                 matter.name(),
                 Stream.concat(Stream.of(application.id(), application.payment()), instructions)
                         .toList(),
                 application.form().amount(),
-                Czzf.envelope(name, new Xml().within("Head", head(stamp)).with(fields)));
+                Czzf.envelope(name, new Xml().within("Head", head).with(fields)));
     }
 }

@@ -22,7 +22,7 @@ final class WishReader {
     private static final Pattern BUDGET = Pattern.compile("[A-Za-z0-9-]{1,37}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9-]{5,32}");
     private static final Pattern VOUCHER_TYPE = Pattern.compile("5201");
-    private static final Pattern DIVISION = Pattern.compile("\\d{9}");
+    private static final Pattern DIVISION = Pattern.compile("\\d{9}|[A-Z]{2}-[A-Z]{2,6}");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern DAY = Pattern.compile("\\d{8}");
     private static final String BILL = "VoucherBillNo";

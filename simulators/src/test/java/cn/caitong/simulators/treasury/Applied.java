@@ -45,7 +45,7 @@ public record Applied(String id, String payment, int year, String amount, List<L
     public String message() {
         return """
             <PaymentApplication xmlns="urn:cq:czzf:payment:1.0"><Voucher><Id>%s</Id>\
-            <AdmDivCode>500000000</AdmDivCode><StYear>%d</StYear><VtCode>5201</VtCode>\
+            <AdmDivCode>500103000</AdmDivCode><StYear>%d</StYear><VtCode>5201</VtCode>\
             <AgencyName>重庆市渝中区测试中学</AgencyName><AgencyCreditCode>125000000000000197</AgencyCreditCode>\
             <SupplierName>重庆测试供应有限公司</SupplierName><SupplierCode>91500103MAXTE5T242</SupplierCode>\
             <PayeeAcctNo>50050103000000000242</PayeeAcctNo><PayeeAcctName>重庆测试供应有限公司</PayeeAcctName>\
