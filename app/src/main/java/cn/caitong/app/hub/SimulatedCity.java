@@ -9,6 +9,8 @@ import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.Dialect;
 import cn.caitong.simulators.sftp.FileDialect;
 import cn.caitong.simulators.sftp.SftpSettings;
+import cn.caitong.simulators.treasury.Stage;
+import cn.caitong.simulators.treasury.TreasurySettings;
 import cn.caitong.simulators.workbench.Workbench;
 import java.io.IOException;
 import java.net.URI;
@@ -36,8 +38,8 @@ public final class SimulatedCity implements AutoCloseable {
     }
 
     /**
-     * Opens a centre for each trading centre among the hub's partners, the application's board, and the list of to-dos of each
-     * client of purchasers, whose people answer only when told to.
+     * Opens a centre for each trading centre among the hub's partners, the treasury, the application's board, and the list of
+     * to-dos of each client of purchasers, whose people answer only when told to.
      *
      * @param settleAfter how long after acceptance a bank credits, where centres settle and send only when told; empty: they
      *     do both by themselves
@@ -79,6 +81,7 @@ public final class SimulatedCity implements AutoCloseable {
             String token = secrets.shownByHub(application.id());
             TaskBoard board = new TaskBoard(folder.resolve("tasks.jsonl"), bind, port(application), token);
             City city = City.open(folder, centres, fileCentres, clock);
+            openTreasury(city, folder, clock, settleAfter);
             city.hubIs(hub);
             return new SimulatedCity(city, board, workbenches(folder, clock));
         }
@@ -97,6 +100,27 @@ public final class SimulatedCity implements AutoCloseable {
                 }
             }
             return open;
+        }
+
+        /** One that the hub meets in its own dialect, with money for every budget line that nobody entered. */
+        private void openTreasury(City city, Path folder, InstantSource clock, Optional<Duration> settleAfter)
+                throws IOException {
+            for (Partner partner : partners.all()) {
+                if (partner.role() == Partner.Role.TREASURY && partner.protocol() == Partner.Protocol.SOAP) {
+                    city.openTreasury(treasury(partner, settleAfter).boundTo(bind), folder, clock);
+                }
+            }
+        }
+
+        private TreasurySettings treasury(Partner partner, Optional<Duration> settleAfter) throws IOException {
+            String hubToken = secrets.shownByHub(partner.id());
+            String ownToken = secrets.shownByPartner(partner.id());
+            return settleAfter
+                    .map(after -> TreasurySettings.stepped(partner.id(), hubToken, ownToken)
+                            .pacing(after.dividedBy(Stage.values().length)))
+                    .orElseGet(() -> TreasurySettings.lively(partner.id(), hubToken, ownToken))
+                    .onPort(port(partner))
+                    .givingFreely();
         }
 
         private SftpSettings fileCentre(Partner partner, Optional<Duration> settleAfter) throws IOException {
