@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
- * The city as a process of its own: {@code --dir D --centres ID:DIALECT,… [--treasury ID] [--port-base N] [--hub URL] [--bind ADDRESS]
+ * The city as a process of its own: {@code --dir D --centres ID:DIALECT,… [--treasury ID] [--portal ID] [--port-base N] [--hub URL] [--bind ADDRESS]
  * [--tokens FILE] [--settle-after PT1S]}. The admin door is at the port base, the centres follow in their order, then the treasury; without
  * a base all ports are any that are free. Where everything is stands in {@code D/city.json} once all doors are open.
  */
@@ -48,6 +48,9 @@ public final class CityMain {
                         .settlingAfter(options.settleAfter()))
                 .toList();
         var city = City.open(options.dir(), settings, InstantSource.system());
+        options.portal()
+                .ifPresent(id -> city.openPortal(
+                        id, Tokens.of(options.tokens(), List.of(id)).own(id), options.dir(), InstantSource.system()));
         options.treasury()
                 .ifPresent(id -> city.openTreasury(treasury(options, id), options.dir(), InstantSource.system()));
         return city;

@@ -17,13 +17,22 @@ record CityOptions(
         Path dir,
         Map<String, Dialect> centres,
         Optional<String> treasury,
+        Optional<String> portal,
         int portBase,
         Optional<URI> hub,
         String bind,
         Path tokens,
         Duration settleAfter) {
-    private static final Set<String> KNOWN =
-            Set.of("--dir", "--centres", "--treasury", "--port-base", "--hub", "--bind", "--tokens", "--settle-after");
+    private static final Set<String> KNOWN = Set.of(
+            "--dir",
+            "--centres",
+            "--treasury",
+            "--portal",
+            "--port-base",
+            "--hub",
+            "--bind",
+            "--tokens",
+            "--settle-after");
 
     static CityOptions parse(String... args) {
         var given = pairs(args);
@@ -32,6 +41,7 @@ record CityOptions(
                 dir,
                 centres(required(given, "--centres")),
                 Optional.ofNullable(given.get("--treasury")),
+                Optional.ofNullable(given.get("--portal")),
                 Integer.parseInt(given.getOrDefault("--port-base", "0")),
                 Optional.ofNullable(given.get("--hub")).map(URI::create),
                 given.getOrDefault("--bind", "127.0.0.1"),

@@ -31,7 +31,7 @@ class CityOptionsTest {
     @Test
     void areAllRead() {
         var line = "--dir d --centres 500103:cqyz,500240:CQSZ --port-base 18100 --hub http://h:1 --bind 0.0.0.0 "
-                + "--tokens t --settle-after PT1M --treasury czzf";
+                + "--tokens t --settle-after PT1M --treasury czzf --portal cqzf";
         var options = CityOptions.parse(line.split(" ", -1));
 
         assertThat(options.dialect("500240")).isEqualTo(Dialect.CQSZ);
@@ -41,6 +41,7 @@ class CityOptionsTest {
         assertThat(options.tokens()).isEqualTo(Path.of("t"));
         assertThat(options.settleAfter()).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.treasury()).contains("czzf");
+        assertThat(options.portal()).contains("cqzf");
     }
 
     @ParameterizedTest

@@ -74,6 +74,9 @@ final class UpCommand implements Callable<Integer> {
                 city.city()
                         .fileCentres()
                         .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
+                city.city()
+                        .findTreasury()
+                        .ifPresent(treasury -> out.println("treasury · 国库          " + treasury.address()));
                 out.println("application · 一件事     " + city.board().address());
                 out.println("Ctrl-C stops it; the data is kept. 按 Ctrl-C 停止，数据保留。");
                 stop.await();

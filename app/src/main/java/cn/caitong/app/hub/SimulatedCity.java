@@ -38,7 +38,7 @@ public final class SimulatedCity implements AutoCloseable {
     }
 
     /**
-     * Opens a centre for each trading centre among the hub's partners, the treasury, the application's board, and the list of
+     * Opens a centre for each trading centre among the hub's partners, the treasury, the portal, the application's board, and the list of
      * to-dos of each client of purchasers, whose people answer only when told to.
      *
      * @param settleAfter how long after acceptance a bank credits, where centres settle and send only when told; empty: they
@@ -82,6 +82,7 @@ public final class SimulatedCity implements AutoCloseable {
             TaskBoard board = new TaskBoard(folder.resolve("tasks.jsonl"), bind, port(application), token);
             City city = City.open(folder, centres, fileCentres, clock);
             openTreasury(city, folder, clock, settleAfter);
+            openPortal(city, folder, clock);
             city.hubIs(hub);
             return new SimulatedCity(city, board, workbenches(folder, clock));
         }
@@ -108,6 +109,14 @@ public final class SimulatedCity implements AutoCloseable {
             for (Partner partner : partners.all()) {
                 if (partner.role() == Partner.Role.TREASURY && partner.protocol() == Partner.Protocol.SOAP) {
                     city.openTreasury(treasury(partner, settleAfter).boundTo(bind), folder, clock);
+                }
+            }
+        }
+
+        private void openPortal(City city, Path folder, InstantSource clock) throws IOException {
+            for (Partner partner : partners.all()) {
+                if (partner.role() == Partner.Role.PORTAL) {
+                    city.openPortal(partner.id(), secrets.shownByPartner(partner.id()), folder, clock);
                 }
             }
         }

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Steers the city over HTTP: {@code GET /centres}, and {@code METHOD /centres/ID/WHAT} or {@code /treasury/WHAT} with a JSON body. */
+/** Steers the city over HTTP: {@code GET /centres}, and {@code METHOD /centres/ID/WHAT} or {@code /treasury/WHAT} or {@code /portal/WHAT} with a JSON body. */
 final class AdminDesk {
     private final City city;
 
@@ -43,6 +43,9 @@ final class AdminDesk {
         }
         if (parts.length == 2 && parts[0].equals("treasury")) {
             return new TreasuryDesk(city.treasury()).handle(request.method() + " " + parts[1], body(request));
+        }
+        if (parts.length == 2 && parts[0].equals("portal")) {
+            return PortalDesk.handle(city.portal(), request.method() + " " + parts[1], request.text());
         }
         if (parts.length == 3 && parts[0].equals("centres")) {
             return handle(city.centre(parts[1]), request.method() + " " + parts[2], request);

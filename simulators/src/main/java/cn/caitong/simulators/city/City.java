@@ -1,6 +1,7 @@
 package cn.caitong.simulators.city;
 
 import cn.caitong.simulators.http.Door;
+import cn.caitong.simulators.portal.Portal;
 import cn.caitong.simulators.rest.Centre;
 import cn.caitong.simulators.rest.CentreSettings;
 import cn.caitong.simulators.rest.HttpCentre;
@@ -19,11 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All centres of a city, and its treasury, each with its books in a folder of its own name, on one clock. */
+/** All centres of a city, its treasury and its portal, each with its books in a folder of its own name, on one clock. */
 public final class City implements AutoCloseable {
     private final Map<String, HttpCentre> centres = new LinkedHashMap<>();
     private final Map<String, SftpCentre> fileCentres = new LinkedHashMap<>();
     private @Nullable Treasury treasury;
+    private @Nullable Portal portal;
     private @Nullable Door admin;
 
     private City() {}
@@ -65,10 +67,27 @@ public final class City implements AutoCloseable {
         return Optional.ofNullable(treasury);
     }
 
+    /** Opens the city's portal, with its board in a folder of its name; before the hub is told of. */
+    public Portal openPortal(String id, String ownToken, Path dir, InstantSource clock) {
+        var opened = new Portal(id, dir.resolve(id), ownToken, clock);
+        portal = opened;
+        return opened;
+    }
+
+    /** The portal of a city that has one; of another it is an {@link IllegalArgumentException}. */
+    public Portal portal() {
+        return findPortal().orElseThrow(() -> new IllegalArgumentException("no portal in this city"));
+    }
+
+    private Optional<Portal> findPortal() {
+        return Optional.ofNullable(portal);
+    }
+
     /** Tells everybody where the hub is. */
     public void hubIs(URI hub) {
         centres.values().forEach(centre -> centre.hubIs(hub));
         findTreasury().ifPresent(opened -> opened.hubIs(hub));
+        findPortal().ifPresent(opened -> opened.hubIs(hub));
     }
 
     /** A centre by its id; an unknown one is an {@link IllegalArgumentException}. */
@@ -127,5 +146,6 @@ public final class City implements AutoCloseable {
         centres.values().forEach(HttpCentre::close);
         fileCentres.values().forEach(SftpCentre::close);
         findTreasury().ifPresent(Treasury::close);
+        findPortal().ifPresent(Portal::close);
     }
 }

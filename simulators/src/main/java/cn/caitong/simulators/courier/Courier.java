@@ -13,10 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public final class Courier implements AutoCloseable {
     private final Map<String, Letter> unsent = new LinkedHashMap<>();
     private final Map<String, Slip> slips = new HashMap<>();
     private final Deque<Slip> planned = new ArrayDeque<>();
-    private int written;
+    private final Set<String> written = new HashSet<>();
     private @Nullable URI hub;
 
     /** One line of the file: a letter, or the word on one. */
@@ -51,7 +53,7 @@ public final class Courier implements AutoCloseable {
 
     private void remember(Line line) {
         if (line.letter() != null) {
-            written++;
+            written.add(line.letter().id());
             unsent.put(line.letter().id(), line.letter());
         }
         if (line.done() != null) {
@@ -71,7 +73,7 @@ public final class Courier implements AutoCloseable {
     public synchronized void take(Letter letter) {
         file.append(JsonLines.write(new Line(letter, null, 0)));
         unsent.put(letter.id(), letter);
-        written++;
+        written.add(letter.id());
         Slip slip = planned.poll();
         if (slip != null) {
             slips.put(letter.id(), slip);
@@ -85,7 +87,12 @@ public final class Courier implements AutoCloseable {
 
     /** How many there have ever been, in this process and in those before it. */
     public synchronized int written() {
-        return written;
+        return written.size();
+    }
+
+    /** Whether it was ever given a letter of this id. */
+    public synchronized boolean knows(String letterId) {
+        return written.contains(letterId);
     }
 
     public synchronized List<Letter> unsent() {
