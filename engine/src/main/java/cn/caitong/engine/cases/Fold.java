@@ -185,10 +185,11 @@ final class Fold {
                     : current;
         }
 
-        /** What spoke of a case before it began may have been mistaken about whose it is. */
+        /** What spoke of a case before it began may have been mistaken about whose it is; what names nobody is its parent's. */
         private Location place(Waiting waiting) {
             Location location = current.location();
-            return current.isUnplaced() ? location.as(waiting.location()) : location;
+            Location placed = current.isUnplaced() ? location.as(waiting.location()) : location;
+            return parent == null ? placed : placed.below(parent.location());
         }
     }
 }

@@ -32,6 +32,19 @@ public record Location(
         return new Location(flow, key, parent, jurisdiction, partner, tender, lot, supplier);
     }
 
+    /** The same case, of its parent's tender and supplier where it names none: whom it concerns may see it. */
+    public Location below(Location parent) {
+        return new Location(
+                flow,
+                key,
+                parentId,
+                jurisdiction,
+                partner,
+                tender == null ? parent.tender() : tender,
+                lot,
+                supplier == null ? parent.supplier() : supplier);
+    }
+
     /** The same case, of the tender, lot and supplier that another event names. */
     public Location as(Location named) {
         return new Location(flow, key, parentId, jurisdiction, partner, named.tender(), named.lot(), named.supplier());
