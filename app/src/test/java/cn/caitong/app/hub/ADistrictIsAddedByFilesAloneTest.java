@@ -190,6 +190,7 @@ class ADistrictIsAddedByFilesAloneTest {
         copy(SHIPPED.resolve("config"), home.resolve("config"));
         copy(SHIPPED.resolve("mappings/dialects/cqyz"), home.resolve("mappings/dialects/cqyz"));
         copy(SHIPPED.resolve("mappings/dialects/ykz"), home.resolve("mappings/dialects/ykz"));
+        copy(SHIPPED.resolve("mappings/dialects/czzf"), home.resolve("mappings/dialects/czzf"));
         for (String other : List.of("500102", "500106", "500229", "500240", "CQ-GXQ")) {
             Files.delete(home.resolve("config/partners/" + other + ".yaml"));
         }
