@@ -19,6 +19,8 @@ import java.util.Set;
 public final class PaymentPolicies {
     private static final Set<String> KEYS = Set.of(
             "client",
+            "treasury",
+            "automaticStart",
             "taskPartner",
             "breachFrom",
             "objectionPartners",
@@ -26,10 +28,14 @@ public final class PaymentPolicies {
             "smallFirms",
             "patienceHours");
     private static final Set<String> SIZES = Set.of("medium", "small", "micro");
+    /** A bare {@code off} is read as the truth value that YAML takes it for. */
+    private static final Set<String> OFF = Set.of("off", "false");
+
     private static final int MOST_HOURS = 24 * 30;
     private static final int MOST_OBJECTIONS = 100;
 
     private final String client;
+    private final String treasury;
     private final String taskPartner;
     private final Basis breachFrom;
     private final Set<String> objectionPartners;
@@ -41,6 +47,8 @@ public final class PaymentPolicies {
     private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing) {
         file.allow(KEYS);
         this.client = file.text("client");
+        this.treasury = file.text("treasury");
+        onlyByPersons(file);
         this.taskPartner = file.text("taskPartner");
         this.breachFrom = basis(file);
         this.objectionPartners = Set.copyOf(file.texts("objectionPartners"));
@@ -67,6 +75,7 @@ public final class PaymentPolicies {
     public PaymentPolicy on(WorkingCalendar calendar) {
         return new PaymentPolicy(
                 client,
+                treasury,
                 taskPartner,
                 breachFrom,
                 objectionPartners,
@@ -75,6 +84,16 @@ public final class PaymentPolicies {
                 patience,
                 (clause, regime, basis, excuses) ->
                         schedule.times(calendar, clause, regime, taskPartner, basis, Excuse.standstills(excuses)));
+    }
+
+    /** Confirmation opens the duty to start a payment; it starts nothing (N5.4). Nothing else is built. */
+    private static void onlyByPersons(SettingsNode file) {
+        if (!OFF.contains(file.text("automaticStart"))) {
+            throw file.refuse(
+                    "automaticStart",
+                    "must be off: payments are started by persons alone in this version; correct it",
+                    "须为 off：本版本的支付只能由人员启动；请更正");
+        }
     }
 
     private static Basis basis(SettingsNode file) {

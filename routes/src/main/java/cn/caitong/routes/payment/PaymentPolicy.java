@@ -12,6 +12,7 @@ import java.util.Set;
  * calculation that rests on the calendar.
  *
  * @param client who takes invoices to the purchaser's people: the descriptor of 渝快政
+ * @param treasury who takes payment applications and pays them (N5.4)
  * @param taskPartner who carries tasks to suppliers, purchasers and finance: the 一件事 application
  * @param breachFrom which of the two countings of C37 is the limit whose overrun is a breach
  * @param objectionPartners through whom an objection may come, by descriptor id: silence is believed of all of them (P6)
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 public record PaymentPolicy(
         String client,
+        String treasury,
         String taskPartner,
         Basis breachFrom,
         Set<String> objectionPartners,

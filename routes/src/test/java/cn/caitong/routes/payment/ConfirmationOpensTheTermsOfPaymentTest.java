@@ -65,6 +65,7 @@ class ConfirmationOpensTheTermsOfPaymentTest {
         PaymentPolicy shipped = desk.policy;
         desk.policy = new PaymentPolicy(
                 shipped.client(),
+                shipped.treasury(),
                 shipped.taskPartner(),
                 Basis.DELIVERY,
                 shipped.objectionPartners(),

@@ -23,6 +23,7 @@ class PaymentPoliciesAreReadStrictlyTest {
     void asShippedTheLaterCountingIsTheLimit() {
         assertThat(Fixtures.POLICY.breachFrom()).isEqualTo(Basis.CONFIRMATION);
         assertThat(Fixtures.POLICY.client()).isEqualTo("ykz");
+        assertThat(Fixtures.POLICY.treasury()).isEqualTo("treasury");
         assertThat(Fixtures.POLICY.taskPartner()).isEqualTo("one-thing");
         assertThat(Fixtures.POLICY.objectionPartners()).containsExactlyInAnyOrder("ykz", "one-thing");
         assertThat(Fixtures.POLICY.smallFirms()).containsExactlyInAnyOrder("medium", "small", "micro");
@@ -35,6 +36,8 @@ class PaymentPoliciesAreReadStrictlyTest {
         "breachFrom: confirmation, breachFrom: payment, breachFrom",
         "manyObjections: 3, manyObjections: 1, manyObjections",
         "client: ykz, klient: ykz, klient",
+        "automaticStart: off, automaticStart: on, automaticStart",
+        "treasury: treasury, '', treasury",
         "'smallFirms: [medium, small, micro]', 'smallFirms: [tiny]', smallFirms",
     })
     void aWrongValueIsNamed(String right, String wrong, String key, @TempDir Path folder) throws IOException {
