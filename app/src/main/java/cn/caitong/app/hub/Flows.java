@@ -20,6 +20,9 @@ import cn.caitong.routes.party.PartyKeys;
 import cn.caitong.routes.payment.ClaimFlow;
 import cn.caitong.routes.payment.ClaimLocator;
 import cn.caitong.routes.payment.PaymentPolicies;
+import cn.caitong.routes.treasury.PaymentFlow;
+import cn.caitong.routes.treasury.PaymentLocator;
+import cn.caitong.routes.treasury.TreasuryStatementFlow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -44,12 +47,21 @@ public final class Flows {
                 new DepositFlow(seal, parties, policy),
                 new StatementFlow(),
                 new ContractFlow(seal, parties, () -> contracts.on(calendar.get())),
-                new ClaimFlow(seal, parties, () -> payment.on(calendar.get())));
+                new ClaimFlow(seal, parties, () -> payment.on(calendar.get())),
+                new PaymentFlow(seal, parties, () -> payment.on(calendar.get())),
+                new TreasuryStatementFlow());
     }
 
     /** Their names. */
     public static Set<String> names() {
-        return Set.of(TenderFlow.NAME, DepositFlow.NAME, StatementFlow.NAME, ContractFlow.NAME, ClaimFlow.NAME);
+        return Set.of(
+                TenderFlow.NAME,
+                DepositFlow.NAME,
+                StatementFlow.NAME,
+                ContractFlow.NAME,
+                ClaimFlow.NAME,
+                PaymentFlow.NAME,
+                TreasuryStatementFlow.NAME);
     }
 
     /** Which case a message belongs to: each flow says so of its own. */
@@ -57,9 +69,11 @@ public final class Flows {
         Locator deposits = new Locator(parties(vault));
         ContractLocator contracts = new ContractLocator(parties(vault));
         ClaimLocator claims = new ClaimLocator(parties(vault));
+        PaymentLocator payments = new PaymentLocator(parties(vault));
         return message -> switch (message.type().flow()) {
             case ContractFlow.NAME -> contracts.locate(message);
             case ClaimFlow.NAME -> claims.locate(message);
+            case PaymentFlow.NAME -> payments.locate(message);
             default -> deposits.locate(message);
         };
     }

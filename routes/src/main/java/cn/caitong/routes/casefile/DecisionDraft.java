@@ -86,6 +86,10 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
         return List.copyOf(money);
     }
 
+    public List<Raise> raised() {
+        return List.copyOf(raised);
+    }
+
     public List<Alarm> alarms() {
         return List.copyOf(alarms);
     }
@@ -93,15 +97,6 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
     /** The decision, for a case that is left in this state with this data. */
     protected Decision decision(String state, JsonNode data, List<FanOut> fanOuts) {
         return new Decision(
-                outcome,
-                state,
-                data,
-                obligations(),
-                outgoing(),
-                money(),
-                fanOuts,
-                List.copyOf(raised),
-                alarms(),
-                reason);
+                outcome, state, data, obligations(), outgoing(), money(), fanOuts, raised(), alarms(), reason);
     }
 }

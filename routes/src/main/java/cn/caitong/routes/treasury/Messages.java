@@ -1,0 +1,144 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.flow.Decision.Raise;
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.treasury.Payable.Limit;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a payment tells others: the application to the treasury, tasks to people, and its claim how it goes. */
+final class Messages {
+    static final String APPLIED = "payment.applied.v1";
+    static final String TASK = "payment.task-raised.v1";
+    static final String PURCHASER = "purchaser";
+    static final String SUPPLIER = "supplier";
+
+    private Messages() {}
+
+    /** One application, with its lines' instructions. Its id is what the ledger calls their carrier. */
+    static Outgoing application(Payment payment, Step step, List<Line> lines, int number) {
+        Payable payable = step.claim();
+        String id = payment.applicationId(number);
+        Limit limit = Objects.requireNonNull(payable.limit(), "what is confirmed has a limit");
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putObject("payment").put("id", payment.id()).put("applicationId", id);
+        claim(data, payment);
+        data.put("fiscalYear", payment.applications().get(number - 1).fiscalYear());
+        data.set("purchaser", party(payable.purchaserName(), payable.purchaser()));
+        data.set("supplier", party(payable.supplierName(), payable.supplier()));
+        data.set("payee", account(Objects.requireNonNull(payment.payee()).open()));
+        data.set("amount", money(Results.sum(lines, payment.sum().currency())));
+        data.put("purpose", payment.purpose());
+        ArrayNode list = data.putArray("lines");
+        for (Line line : lines) {
+            ObjectNode node = list.addObject()
+                    .put(
+                            "instructionId",
+                            payment.instructionId(line, line.current().n()))
+                    .put("line", line.code());
+            node.set("budget", line.budget().toJson());
+            node.set("amount", money(line.amount()));
+        }
+        data.put("clause", limit.clause()).put("latestDate", limit.on().toString());
+        return new Outgoing.Tell(step.policy().treasury(), APPLIED, id, true, data, limit.at());
+    }
+
+    /** @param what the task is about: with its kind it names one task for ever */
+    static Outgoing task(Payment payment, Step step, String to, String kind, String clause, String what) {
+        return task(payment, step, to, kind, clause, what, payment.sum(), null, List.of());
+    }
+
+    /** How it stands, for the supplier: once a day in each state. */
+    static Outgoing progress(Payment payment, Step step) {
+        String what = payment.standing().code() + "/" + step.today();
+        return task(payment, step, SUPPLIER, "progress", "N5.5", what);
+    }
+
+    /** Lines that two persons of the purchaser must repair. */
+    static Draft repairable(Draft draft, Step step, List<Line> lines, String reason, String what) {
+        Money sum = Results.sum(lines, draft.payment().sum().currency());
+        String named =
+                what + "/" + String.join(",", lines.stream().map(Line::code).toList());
+        return draft.send(task(draft.payment(), step, PURCHASER, "repair", "N5.4", named, sum, reason, lines));
+    }
+
+    private static Outgoing task(
+            Payment payment,
+            Step step,
+            String to,
+            String kind,
+            String clause,
+            String what,
+            Money amount,
+            @Nullable String reason,
+            List<Line> lines) {
+        String id = CaseId.within(step.location().caseId(), "task", String.join("/", kind, to, what))
+                .toString();
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        claim(data, payment);
+        data.putObject("payment").put("id", payment.id());
+        data.put("taskId", id).put("to", to).put("kind", kind).put("clause", clause);
+        data.set("amount", money(amount));
+        data.put("state", payment.standing().code());
+        if (reason != null) {
+            data.putObject("reason").put("code", reason);
+        }
+        if (!lines.isEmpty()) {
+            ArrayNode codes = data.putArray("lines");
+            lines.forEach(line -> codes.add(line.code()));
+        }
+        Limit limit = step.claim().limit();
+        if (limit != null) {
+            data.put("dueDate", limit.on().toString());
+        }
+        return new Outgoing.Tell(step.policy().taskPartner(), TASK, id, false, data, limit == null ? null : limit.at());
+    }
+
+    /** For the claim, which keeps the terms of payment. */
+    static Raise raised(String type, Payment payment, Step step, LocalDate on) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("paymentId", payment.id()).put("on", on.toString());
+        return new Raise(type, data, step.claim().claim(step.location()));
+    }
+
+    private static void claim(ObjectNode data, Payment payment) {
+        data.putObject("claim")
+                .put("invoice", payment.invoice())
+                .put("contractId", payment.contract())
+                .put("tenderId", payment.tender());
+    }
+
+    /** A party by its register and number, {@code CN-USCC:…}. */
+    private static ObjectNode party(String name, String key) {
+        int colon = key.indexOf(':');
+        ObjectNode party = JsonNodeFactory.instance.objectNode().put("name", name);
+        party.putObject("identifier").put("scheme", key.substring(0, colon)).put("id", key.substring(colon + 1));
+        return party;
+    }
+
+    private static ObjectNode money(Money money) {
+        return JsonNodeFactory.instance.objectNode().put("amount", money.text()).put("currency", money.currency());
+    }
+
+    private static ObjectNode account(Account account) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", account.name())
+                .put("account", account.number());
+        if (account.bank() != null) {
+            node.put("bank", account.bank());
+        }
+        if (account.cnaps() != null) {
+            node.put("cnaps", account.cnaps());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,170 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a payment. */
+sealed interface PaymentEvent {
+    EventKind kind();
+
+    /** The supplier asks for it (N5.5); {@code supplier}: the key of the party that the application names as its sender. */
+    record Requested(String supplier) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.REQUESTED;
+        }
+    }
+
+    /**
+     * One person of the purchaser makes the application.
+     *
+     * @param payee null: the contract's
+     * @param at as its message says, UTC
+     */
+    record Made(
+            List<Prepared.Asked> lines,
+            List<Prepared.Deduction> deductions,
+            @Nullable Account payee,
+            @Nullable String purpose,
+            Person by,
+            Instant at)
+            implements PaymentEvent {
+        public Made {
+            lines = List.copyOf(lines);
+            deductions = List.copyOf(deductions);
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.PREPARED;
+        }
+    }
+
+    /** Another one approves it; {@code at}: as the message says, UTC. */
+    record Approved(Person by, Instant at) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.APPROVED;
+        }
+    }
+
+    /** Whoever checks it sends it back. */
+    record SentBack(Person by) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.SENT_BACK;
+        }
+    }
+
+    /** Two persons repair lines that failed. */
+    record Repaired(List<Fix> lines, @Nullable Account payee, Person by, Person confirmedBy) implements PaymentEvent {
+        public Repaired {
+            lines = List.copyOf(lines);
+        }
+
+        /** A failed line, and what takes its place: null where that stays. */
+        record Fix(
+                String line,
+                @Nullable Budget budget,
+                @Nullable Money amount) {}
+
+        @Override
+        public EventKind kind() {
+            return EventKind.LINES_REPAIRED;
+        }
+    }
+
+    /** Finance or a court stops it, or lets it go on; {@code person} is null where the treasury says so. */
+    record Stopping(
+            EventKind kind,
+            @Nullable String applicationId,
+            Stop stop,
+            @Nullable Person person) implements PaymentEvent {}
+
+    /** A step at the treasury. */
+    record Reviewed(
+            String applicationId,
+            PaymentState step,
+            boolean passed,
+            @Nullable String reason,
+            List<String> lines) implements PaymentEvent {
+        public Reviewed {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public EventKind kind() {
+            return EventKind.REVIEWED;
+        }
+    }
+
+    /** The treasury issued its voucher. */
+    record VoucherIssued(String applicationId, Application.Voucher voucher) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.VOUCHER_ISSUED;
+        }
+    }
+
+    /** What the bank did with each line. */
+    record Executed(String applicationId, Application.Voucher voucher, List<Result> lines) implements PaymentEvent {
+        public Executed {
+            lines = List.copyOf(lines);
+        }
+
+        /** @param creditedOn the bank's date; null of a line that failed */
+        record Result(
+                String instructionId,
+                Money amount,
+                @Nullable LocalDate creditedOn,
+                @Nullable String reason) {}
+
+        @Override
+        public EventKind kind() {
+            return EventKind.EXECUTED;
+        }
+    }
+
+    /** The bank sent lines back. */
+    record SentBackByBank(String applicationId, List<Back> lines) implements PaymentEvent {
+        public SentBackByBank {
+            lines = List.copyOf(lines);
+        }
+
+        record Back(String instructionId, Money amount, LocalDate on, String reason) {}
+
+        @Override
+        public EventKind kind() {
+            return EventKind.RETURNED;
+        }
+    }
+
+    /** It goes on under another year's budget. */
+    record CarriedOver(String applicationId, int fiscalYear) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CARRIED_OVER;
+        }
+    }
+
+    /** Something about its claim changed; what, the claim says. */
+    record ClaimChanged() implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CLAIM_CHANGED;
+        }
+    }
+
+    /** How the sending of one of our own messages ended; {@code proof}: the sending's own id. */
+    record Sent(
+            EventKind kind,
+            String type,
+            String businessId,
+            @Nullable UUID proof) implements PaymentEvent {}
+}

@@ -1,0 +1,124 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.treasury.PaymentEvent.Approved;
+import cn.caitong.routes.treasury.PaymentEvent.Made;
+import cn.caitong.routes.treasury.PaymentEvent.Requested;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Before anything is applied for: the supplier's reminder (N5.5), and two persons of the purchaser (经办、复核). */
+final class Preparations {
+    private static final String REMINDER = "N5.5";
+
+    private Preparations() {}
+
+    /** It starts nothing: the purchaser is reminded once a day, and the supplier told how it stands. */
+    static Draft request(Step step) {
+        Optional<Draft> hindered = hindered(step);
+        if (hindered.isPresent()) {
+            return hindered.get();
+        }
+        Draft draft =
+                opened(step, "payment-requested", REMINDER, "the purchaser is reminded; nothing is started by it");
+        String once = "requested/" + step.today();
+        if (draft.payment().told().contains(once)) {
+            return step.stay("reminded-today", REMINDER, "the purchaser was reminded today already");
+        }
+        draft.payment(payment -> payment.told(once))
+                .send(Messages.task(draft.payment(), step, Messages.PURCHASER, "requested", REMINDER, once));
+        return draft.send(Messages.progress(draft.payment(), step));
+    }
+
+    /** It was applied for: the supplier is told how it stands, and nobody is reminded. */
+    static Draft progress(Step step) {
+        return hindered(step).orElseGet(() -> {
+            Draft draft =
+                    step.stay("progress-told", REMINDER, "it was applied for; the supplier is told how it stands");
+            return draft.send(Messages.progress(draft.payment(), step));
+        });
+    }
+
+    private static Optional<Draft> hindered(Step step) {
+        if (!step.claim().supplier().equals(((Requested) step.event()).supplier())) {
+            return Optional.of(step.refuse("not-the-supplier", REMINDER, "another supplier's payment"));
+        }
+        return step.claim().confirmed() == null
+                ? Optional.of(step.refuse(
+                        "nothing-confirmed", REMINDER, "no sum of it is confirmed; there is nothing to pay"))
+                : Optional.empty();
+    }
+
+    /** One person makes the application; it takes the place of an earlier one that was not approved. */
+    static Draft prepare(Step step) {
+        Made made = (Made) step.event();
+        if (!made.by().buys()) {
+            return step.notEntitled();
+        }
+        Account payee = made.payee();
+        Prepared prepared = new Prepared(
+                made.lines(),
+                made.deductions(),
+                payee == null ? step.claim().payee() : Concealed.of(payee),
+                Objects.requireNonNullElse(made.purpose(), "合同款 " + step.claim().contract()),
+                made.by().id(),
+                made.at());
+        Flaws flaws = Flaws.of(prepared, step.claim());
+        if (!flaws.isEmpty()) {
+            return flaws.refusal(step, "application-wrong");
+        }
+        Draft draft = opened(step, "application-prepared", Flaws.CLAUSE, "another person must check it");
+        draft.payment(payment -> payment.prepared(prepared));
+        return draft.send(Messages.task(
+                draft.payment(), step, Messages.PURCHASER, "approve", Flaws.CLAUSE, "approve/" + made.at()));
+    }
+
+    /** Another person checked what was prepared, as it is now: one application goes to the treasury. */
+    static Draft approve(Step step) {
+        Approved approved = (Approved) step.event();
+        Prepared prepared = Objects.requireNonNull(step.known().prepared(), "nothing is prepared");
+        if (!approved.by().buys()) {
+            return step.notEntitled();
+        }
+        if (!approved.by().isSomeoneElseThan(prepared.by())) {
+            return step.refuse(
+                    "second-person-missing", Flaws.CLAUSE, "the one who prepares may not be the one who approves");
+        }
+        if (approved.at().isBefore(prepared.at())) {
+            return step.refuse("prepared-anew", Flaws.CLAUSE, "what was approved has been prepared anew since");
+        }
+        if (!step.known().stops().isEmpty()) {
+            return Stops.standing(step);
+        }
+        Flaws flaws = Flaws.of(prepared, step.claim());
+        Money confirmed = step.claim().confirmed();
+        flaws.addIf(
+                confirmed != null && (step.free() == null || step.free().compareTo(confirmed.amount()) < 0),
+                "sum-reserved: a part of it is reserved for something else, such as a red invoice");
+        return flaws.isEmpty() ? Applications.first(step, prepared) : flaws.refusal(step, "application-wrong");
+    }
+
+    static Draft sendBack(Step step) {
+        PaymentEvent.SentBack back = (PaymentEvent.SentBack) step.event();
+        if (!back.by().buys()) {
+            return step.notEntitled();
+        }
+        Prepared prepared = Objects.requireNonNull(step.known().prepared(), "nothing is prepared");
+        Draft draft = step.stay("application-sent-back", Flaws.CLAUSE, "to be prepared anew");
+        draft.payment(payment -> payment.prepared(null));
+        return draft.send(Messages.task(
+                draft.payment(), step, Messages.PURCHASER, "prepare", Flaws.CLAUSE, "sent-back/" + prepared.at()));
+    }
+
+    /** The payment, begun if it was not; until something is applied for it is of what is confirmed now. */
+    static Draft opened(Step step, String code, String clause, String detail) {
+        Payment payment = step.payment();
+        Payment opened = payment == null ? Payment.of(step.id(), step.claim()) : payment;
+        Payment current =
+                opened.applications().isEmpty() ? opened.sum(step.claim().sum()) : opened;
+        return new Draft(Outcome.APPLIED, step.state(), current, code, clause, detail).payment(current);
+    }
+}

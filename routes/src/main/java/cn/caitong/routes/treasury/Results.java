@@ -1,0 +1,206 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.MoneyMove.Purpose;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.treasury.Line.Attempt;
+import cn.caitong.routes.treasury.PaymentEvent.Executed;
+import cn.caitong.routes.treasury.PaymentEvent.SentBackByBank;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the bank did, line by line: a line that failed does not touch the others. One line that contradicts what is known parks the
+ * whole message, so that a person sees it as it came.
+ */
+final class Results {
+    private static final String CLAUSE = "N5.4";
+    private static final String CREDITED = "credited";
+
+    private Results() {}
+
+    /** An attempt that a message speaks of. */
+    private record Meant(Line line, Attempt attempt) {}
+
+    static Draft executed(Step step) {
+        Executed news = (Executed) step.event();
+        return Reviews.about(step, news.applicationId(), application -> {
+            Application.Voucher known = application.voucher();
+            if (known != null && !known.equals(news.voucher())) {
+                return step.park("voucher-differs", "another voucher was issued for this application before");
+            }
+            List<Executed.Result> fresh = new ArrayList<>();
+            for (Executed.Result result : news.lines()) {
+                Optional<Meant> meant = meant(step.known(), application, result.instructionId());
+                String conflict = meant.map(each -> conflict(each, result)).orElse("instruction-unknown");
+                if (!conflict.isEmpty()) {
+                    return step.park(conflict, "the bank's word on a line contradicts what is known of it");
+                }
+                if (meant.orElseThrow().attempt().standing() == Line.Standing.SENT) {
+                    fresh.add(result);
+                }
+            }
+            return fresh.isEmpty() ? step.noted() : executed(step, application, news, fresh);
+        });
+    }
+
+    /** Empty where it is news, or the same as before. */
+    private static String conflict(Meant meant, Executed.Result result) {
+        Attempt attempt = meant.attempt();
+        boolean credited = result.creditedOn() != null;
+        boolean otherSum = credited && !result.amount().equals(attempt.amount());
+        return switch (attempt.standing()) {
+            case SENT -> otherSum ? "amount-differs" : "";
+            case CREDITED, RETURNED ->
+                credited
+                        ? otherSum || !Objects.equals(result.creditedOn(), attempt.creditedOn()) ? "credit-differs" : ""
+                        : attempt.standing() == Line.Standing.CREDITED ? "failed-after-credit" : "";
+            case FAILED -> credited ? "credited-after-failure" : "";
+            case VOID ->
+                credited && !Objects.equals(result.creditedOn(), attempt.creditedOn()) ? "credited-though-void" : "";
+        };
+    }
+
+    private static Draft executed(Step step, Application application, Executed news, List<Executed.Result> fresh) {
+        Draft draft = step.stay("executed", CLAUSE, "the bank did what the voucher says, line by line");
+        Reviews.issued(draft, step, application, news.voucher());
+        List<Line> failed = new ArrayList<>();
+        String reason = "";
+        for (Executed.Result result : fresh) {
+            Meant meant =
+                    meant(draft.payment(), application, result.instructionId()).orElseThrow();
+            LocalDate on = result.creditedOn();
+            if (on != null) {
+                credit(draft, meant, on);
+            } else {
+                reason = Objects.requireNonNullElse(result.reason(), "X99");
+                fail(draft, step, meant, reason);
+                failed.add(meant.line());
+            }
+        }
+        if (!failed.isEmpty()) {
+            draft.alarm("payment-failed", "the bank could not pay some lines; two persons must repair them");
+            Messages.repairable(draft, step, failed, reason, "failed/" + application.number());
+        }
+        return settled(draft, step);
+    }
+
+    private static void credit(Draft draft, Meant meant, LocalDate on) {
+        Payment payment = draft.payment();
+        draft.move(new MoneyMove.Credited(
+                        payment.item(),
+                        Purpose.PAY,
+                        meant.line().code(),
+                        meant.attempt().n(),
+                        on))
+                .payment(changed(payment, meant, meant.attempt().credited(on)));
+    }
+
+    private static void fail(Draft draft, Step step, Meant meant, String reason) {
+        Payment payment = draft.payment();
+        draft.move(new MoneyMove.Rejected(
+                        payment.item(),
+                        Purpose.PAY,
+                        meant.line().code(),
+                        meant.attempt().n()))
+                .payment(changed(payment, meant, meant.attempt().failed(step.messageId(), reason)));
+    }
+
+    /** When every line is credited the claim hears of it, with the last of the bank's dates: its terms are kept (C37b, C33). */
+    private static Draft settled(Draft draft, Step step) {
+        Payment payment = draft.payment();
+        if (!payment.isCredited()) {
+            return draft;
+        }
+        LocalDate last = payment.lines().stream()
+                .filter(line -> !line.replaced())
+                .map(line -> Objects.requireNonNull(line.current().creditedOn()))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return draft.payment(payment.told(CREDITED)).raise(Messages.raised("payment.credited.v1", payment, step, last));
+    }
+
+    /** After a credit, or instead of one. What was credited is owed again, and was due when it was first due (P8). */
+    static Draft returned(Step step) {
+        SentBackByBank news = (SentBackByBank) step.event();
+        return Reviews.about(step, news.applicationId(), application -> {
+            List<SentBackByBank.Back> fresh = new ArrayList<>();
+            for (SentBackByBank.Back back : news.lines()) {
+                Optional<Meant> meant = meant(step.known(), application, back.instructionId());
+                String conflict = meant.map(each -> conflict(each, back)).orElse("instruction-unknown");
+                if (!conflict.isEmpty()) {
+                    return step.park(conflict, "the bank's word on a line contradicts what is known of it");
+                }
+                if (meant.orElseThrow().attempt().standing() == Line.Standing.SENT
+                        || meant.orElseThrow().attempt().standing() == Line.Standing.CREDITED) {
+                    fresh.add(back);
+                }
+            }
+            return fresh.isEmpty() ? step.noted() : returned(step, application, fresh);
+        });
+    }
+
+    private static String conflict(Meant meant, SentBackByBank.Back back) {
+        Attempt attempt = meant.attempt();
+        if (!back.amount().equals(attempt.amount())) {
+            return "amount-differs";
+        }
+        boolean otherDay = attempt.returnedOn() != null && !attempt.returnedOn().equals(back.on());
+        LocalDate credited = attempt.creditedOn();
+        boolean before = credited != null && back.on().isBefore(credited);
+        return otherDay || before ? "return-differs" : "";
+    }
+
+    private static Draft returned(Step step, Application application, List<SentBackByBank.Back> fresh) {
+        Draft draft = step.stay("returned", CLAUSE, "the bank sent lines back; two persons must repair them")
+                .alarm("payment-returned", "the bank sent lines back; two persons must repair them");
+        Applications.delivered(draft, step, application.number());
+        List<Line> lines = new ArrayList<>();
+        LocalDate on = fresh.getFirst().on();
+        for (SentBackByBank.Back back : fresh) {
+            Meant meant =
+                    meant(draft.payment(), application, back.instructionId()).orElseThrow();
+            Payment payment = draft.payment();
+            draft.move(new MoneyMove.Returned(
+                            payment.item(),
+                            Purpose.PAY,
+                            meant.line().code(),
+                            meant.attempt().n()))
+                    .payment(changed(
+                            payment, meant, meant.attempt().returned(back.on(), step.messageId(), back.reason())));
+            lines.add(meant.line());
+            on = back.on().isBefore(on) ? back.on() : on;
+        }
+        Messages.repairable(
+                draft, step, lines, fresh.getFirst().reason(), "returned/" + application.number() + "/" + on);
+        return draft.payment().told().contains(CREDITED) ? reopened(draft, step, on) : draft;
+    }
+
+    private static Draft reopened(Draft draft, Step step, LocalDate on) {
+        return draft.payment(payment -> payment.forgotten(CREDITED))
+                .raise(Messages.raised("payment.returned.v1", draft.payment(), step, on));
+    }
+
+    private static Payment changed(Payment payment, Meant meant, Attempt attempt) {
+        String code = meant.line().code();
+        return payment.lines(line -> line.code().equals(code) ? line.attempt(attempt.n(), before -> attempt) : line);
+    }
+
+    /** The attempt of this application that an instruction's id names. */
+    private static Optional<Meant> meant(Payment payment, Application application, String instructionId) {
+        return payment.lines().stream()
+                .flatMap(line -> line.attempts().stream()
+                        .filter(attempt -> attempt.application() == application.number())
+                        .filter(attempt ->
+                                payment.instructionId(line, attempt.n()).equals(instructionId))
+                        .map(attempt -> new Meant(line, attempt)))
+                .findFirst();
+    }
+
+    static Money sum(List<Line> lines, String currency) {
+        return lines.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.routes.treasury.Application.Voucher;
+import cn.caitong.routes.treasury.PaymentEvent.CarriedOver;
+import cn.caitong.routes.treasury.PaymentEvent.Reviewed;
+import cn.caitong.routes.treasury.PaymentEvent.VoucherIssued;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The treasury's steps, in whatever order its news comes: forwards it is taken, backwards it changes nothing (P8). */
+final class Reviews {
+    private static final String CLAUSE = "N5.4";
+
+    private Reviews() {}
+
+    static Draft review(Step step) {
+        Reviewed news = (Reviewed) step.event();
+        return about(
+                step,
+                news.applicationId(),
+                application ->
+                        news.passed() ? passed(step, application, news.step()) : refused(step, application, news));
+    }
+
+    private static Draft passed(Step step, Application application, PaymentState reached) {
+        PaymentState refusedAt = application.refusedAt();
+        if (refusedAt != null) {
+            return reached.isBefore(refusedAt)
+                    ? step.noted()
+                    : step.park("passed-after-refusal", "the treasury refused it before, and now passes the same step");
+        }
+        if (!application.stage().isBefore(reached)) {
+            return Applications.delivered(step.noted(), step, application.number());
+        }
+        Draft draft = step.stay("step-passed", CLAUSE, "passed: " + reached.code());
+        return reach(draft, step, application, reached);
+    }
+
+    private static Draft reach(Draft draft, Step step, Application application, PaymentState reached) {
+        Applications.delivered(draft, step, application.number());
+        return draft.payment(payment -> payment.application(application.number(), each -> each.reached(reached)));
+    }
+
+    /** Refused by one step: all its lines, whichever of them the reason concerns. */
+    private static Draft refused(Step step, Application application, Reviewed news) {
+        if (application.refusedAt() != null) {
+            return step.noted();
+        }
+        if (!application.stage().isBefore(news.step())) {
+            return step.park(
+                    "refused-after-passing",
+                    "the treasury passed " + news.step().code() + " before, and now refuses it");
+        }
+        Draft draft = step.stay(
+                        "application-refused",
+                        CLAUSE,
+                        "refused at %s: %s".formatted(news.step().code(), news.reason()))
+                .alarm("payment-refused", "the treasury refused an application; its lines must be repaired");
+        Applications.delivered(draft, step, application.number());
+        return Applications.refused(draft, step, application.number(), news.step(), step.messageId(), news.reason());
+    }
+
+    static Draft voucher(Step step) {
+        VoucherIssued news = (VoucherIssued) step.event();
+        return about(step, news.applicationId(), application -> {
+            if (application.refusedAt() != null) {
+                return step.park("voucher-after-refusal", "the treasury refused it before, and now issues a voucher");
+            }
+            Voucher known = application.voucher();
+            if (known != null) {
+                return known.equals(news.voucher())
+                        ? step.noted()
+                        : step.park("voucher-differs", "another voucher was issued for this application before");
+            }
+            Draft draft = step.stay("voucher-issued", CLAUSE, "the bank is to pay");
+            return issued(draft, step, application, news.voucher());
+        });
+    }
+
+    static Draft issued(Draft draft, Step step, Application application, Voucher voucher) {
+        reach(draft, step, application, PaymentState.VOUCHER_ISSUED);
+        return draft.payment(payment -> payment.application(application.number(), each -> each.voucher(voucher)));
+    }
+
+    /** At the year's end it goes on under the next year's budget; its lines and their numbers stay. */
+    static Draft carriedOver(Step step) {
+        CarriedOver news = (CarriedOver) step.event();
+        return about(step, news.applicationId(), application -> {
+            if (news.fiscalYear() == application.fiscalYear()) {
+                return step.noted();
+            }
+            if (news.fiscalYear() < application.fiscalYear()) {
+                return step.park("carried-backwards", "a year's budget does not go on in an earlier one");
+            }
+            Draft draft = step.stay("carried-over", CLAUSE, "it goes on under the budget of " + news.fiscalYear());
+            Applications.delivered(draft, step, application.number());
+            return draft.payment(
+                    payment -> payment.application(application.number(), each -> each.inYear(news.fiscalYear())));
+        });
+    }
+
+    /** What the treasury says of an application that the hub never made is for a person. */
+    static Draft about(Step step, String applicationId, Function<Application, Draft> then) {
+        Optional<Application> application =
+                Optional.ofNullable(step.payment()).flatMap(payment -> payment.application(applicationId));
+        return application
+                .map(then)
+                .orElseGet(() -> step.park("application-unknown", "the hub never made an application of this number"));
+    }
+}

@@ -1,0 +1,113 @@
+package cn.caitong.routes.treasury;
+
+import static cn.caitong.routes.treasury.PaymentState.APPLIED;
+import static cn.caitong.routes.treasury.PaymentState.CREDITED;
+import static cn.caitong.routes.treasury.PaymentState.PREPARED;
+import static cn.caitong.routes.treasury.PaymentState.QUOTA_CHECKED;
+import static cn.caitong.routes.treasury.PaymentState.RECEIVED;
+import static cn.caitong.routes.treasury.PaymentState.REPAIR;
+import static cn.caitong.routes.treasury.PaymentState.REQUESTED;
+import static cn.caitong.routes.treasury.PaymentState.TREASURY_REVIEWED;
+import static cn.caitong.routes.treasury.PaymentState.UNIT_REVIEWED;
+import static cn.caitong.routes.treasury.PaymentState.VOUCHER_ISSUED;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a cell of the payment table does: the rule's body, and what the table says of it: duty, money, what its claim hears, and the
+ * states it may lead to (none listed: the state stays).
+ */
+record Rule(
+        String code, Function<Step, Draft> body, String duty, String money, String claim, List<PaymentState> leadsTo) {
+    private static final String TOLD = "applied for, where that was not known";
+
+    static final Rule REQUEST = rule(
+            "request",
+            Preparations::request,
+            "once a day: remind the purchaser; tell the supplier how it stands",
+            "",
+            "",
+            REQUESTED);
+    static final Rule PROGRESS = rule("progress", Preparations::progress, "tell the supplier how it stands", "", "");
+    static final Rule PREPARE =
+            rule("prepare", Preparations::prepare, "another person must check it", "", "", PREPARED);
+    static final Rule APPROVE = rule(
+            "approve",
+            Preparations::approve,
+            "the application goes to the treasury",
+            "lines owed and instructed; deductions owed",
+            "",
+            APPLIED);
+    static final Rule SEND_BACK = rule("send-back", Preparations::sendBack, "prepare it anew", "", "", REQUESTED);
+    static final Rule REPAIRED = rule(
+            "repair",
+            Applications::repair,
+            "the failed lines go to the treasury again",
+            "failed attempts void by proof and two persons; next ones instructed",
+            "",
+            APPLIED,
+            RECEIVED,
+            UNIT_REVIEWED,
+            TREASURY_REVIEWED,
+            QUOTA_CHECKED,
+            VOUCHER_ISSUED);
+    static final Rule SUSPEND = rule("suspend", Stops::suspend, "approve nothing, send nothing new", "", "", REQUESTED);
+    static final Rule RESUME = rule("resume", Stops::resume, "", "", "");
+    static final Rule FREEZE = rule("freeze", Stops::freeze, "approve nothing, send nothing new", "delivered", TOLD);
+    static final Rule UNFREEZE = rule("unfreeze", Stops::unfreeze, "", "", "");
+    static final Rule REVIEW = rule(
+            "review",
+            Reviews::review,
+            "refused: repair",
+            "delivered; refused: rejected",
+            TOLD,
+            RECEIVED,
+            UNIT_REVIEWED,
+            TREASURY_REVIEWED,
+            QUOTA_CHECKED,
+            REPAIR);
+    static final Rule VOUCHER = rule("voucher", Reviews::voucher, "", "delivered", TOLD, VOUCHER_ISSUED);
+    static final Rule EXECUTE = rule(
+            "execute",
+            Results::executed,
+            "failed: repair",
+            "credited or rejected, line by line",
+            "all credited: credited; " + TOLD,
+            VOUCHER_ISSUED,
+            CREDITED,
+            REPAIR);
+    static final Rule RETURN =
+            rule("return", Results::returned, "repair", "returned", "after the credit: returned", REPAIR);
+    static final Rule CARRY_OVER = rule("carry-over", Reviews::carriedOver, "", "delivered", TOLD);
+    static final Rule DELIVERED = rule("delivered", Applications::delivered, "", "delivered", TOLD);
+    static final Rule REJECTED = rule("rejected", Applications::rejected, "repair", "rejected", "", REPAIR);
+    static final Rule UNKNOWN =
+            rule("unknown", Applications::unknown, "the treasury is asked; nothing is repeated", "", "");
+    static final Rule NOTE = rule("note", Step::noted, "", "", "");
+    static final Rule HOLD = rule("hold", step -> step.hold("nothing of it is known yet"), "wait", "", "");
+    static final Rule STRANGE = rule(
+            "strange",
+            step -> step.park("application-unknown", "nothing was applied for"),
+            "a person looks at it",
+            "",
+            "");
+    static final Rule REFUSE = rule(
+            "refuse",
+            step -> step.refuse(
+                    "not-allowed-here",
+                    "P8",
+                    "not while the payment is " + step.state().code()),
+            "the sender is told why",
+            "",
+            "");
+
+    static Rule rule(
+            String code, Function<Step, Draft> body, String duty, String money, String claim, PaymentState... leadsTo) {
+        return new Rule(code, body, duty, money, claim, List.of(leadsTo));
+    }
+
+    Draft apply(Step step) {
+        return body.apply(step);
+    }
+}

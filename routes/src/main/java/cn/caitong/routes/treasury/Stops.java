@@ -1,0 +1,89 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.routes.party.Person;
+import cn.caitong.routes.treasury.PaymentEvent.Stopping;
+
+/**
+ * Finance suspends a payment, a court has it frozen: nothing is approved and no new attempt is sent while one stop stands. What is at
+ * the treasury already is the treasury's to stop.
+ */
+final class Stops {
+    private static final String CLAUSE = "N5.4";
+
+    private Stops() {}
+
+    /** Told to the hub by its people. */
+    static Draft suspend(Step step) {
+        Stopping stopping = (Stopping) step.event();
+        return mayStop(stopping) ? stop(step, stopping.stop()) : step.notEntitled();
+    }
+
+    static Draft resume(Step step) {
+        Stopping stopping = (Stopping) step.event();
+        if (!mayStop(stopping)) {
+            return step.notEntitled();
+        }
+        return stands(step, stopping.stop())
+                ? release(step, stopping.stop())
+                : step.refuse("nothing-stopped", CLAUSE, "no stop of this office with this reference stands");
+    }
+
+    /** The treasury stopped what it has. */
+    static Draft freeze(Step step) {
+        Stopping stopping = (Stopping) step.event();
+        return Reviews.about(step, applicationId(stopping), application -> {
+            Draft draft = stop(step, stopping.stop());
+            return Applications.delivered(draft, step, application.number());
+        });
+    }
+
+    static Draft unfreeze(Step step) {
+        Stopping stopping = (Stopping) step.event();
+        return Reviews.about(
+                step,
+                applicationId(stopping),
+                application -> stands(step, stopping.stop()) ? release(step, stopping.stop()) : step.noted());
+    }
+
+    private static Draft stop(Step step, Stop stop) {
+        if (stands(step, stop)) {
+            return step.noted();
+        }
+        Draft draft = Preparations.opened(
+                step, "stopped", CLAUSE, "stopped by %s, %s".formatted(stop.by(), stop.reference()));
+        draft.payment(payment -> payment.stopped(stop));
+        return draft.send(Messages.task(
+                draft.payment(), step, Messages.PURCHASER, "stopped", CLAUSE, "stop/" + step.arrivedAt()));
+    }
+
+    private static Draft release(Step step, Stop stop) {
+        Draft draft = step.stay("goes-on", CLAUSE, "%s lets it go on, %s".formatted(stop.by(), stop.reference()));
+        return draft.payment(payment -> payment.released(stop));
+    }
+
+    /** The refusal of what may not be done meanwhile. */
+    static Draft standing(Step step) {
+        Stop stop = step.known().stops().getFirst();
+        return step.refuse(
+                "stopped", CLAUSE, "stopped by %s, %s; it must be lifted first".formatted(stop.by(), stop.reference()));
+    }
+
+    private static boolean stands(Step step, Stop stop) {
+        return step.payment() != null && step.payment().stops().contains(stop);
+    }
+
+    /** Finance stops of itself; a court's order is brought by finance or by the purchaser. */
+    private static boolean mayStop(Stopping stopping) {
+        Person person = stopping.person();
+        return person != null
+                && (stopping.stop().by().equals(Stop.FINANCE) ? person.role().equals(Stop.FINANCE) : person.decides());
+    }
+
+    private static String applicationId(Stopping stopping) {
+        String id = stopping.applicationId();
+        if (id == null) {
+            throw new IllegalStateException("The treasury stops an application, and names it");
+        }
+        return id;
+    }
+}

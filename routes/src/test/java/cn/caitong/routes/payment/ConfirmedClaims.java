@@ -1,0 +1,40 @@
+package cn.caitong.routes.payment;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.flow.Location;
+import cn.caitong.routes.casefile.CaseCodec;
+
+/** Claims' cases for the tests of what is below them. */
+public final class ConfirmedClaims {
+    private ConfirmedClaims() {}
+
+    /** 100,000.00 were confirmed on Monday 13 April; 20,000.00 are disputed. */
+    public static CaseFile confirmed(CaseCodec codec) {
+        return file(codec, ClaimState.CONFIRMED);
+    }
+
+    /** Nothing is confirmed, and the window runs. */
+    public static CaseFile inItsWindow(CaseCodec codec) {
+        return file(codec, ClaimState.WINDOW);
+    }
+
+    /** The invoice was voided after 100,000.00 had been confirmed. */
+    public static CaseFile dead(CaseCodec codec) {
+        return file(codec, ClaimState.DEAD);
+    }
+
+    private static CaseFile file(CaseCodec codec, ClaimState state) {
+        Desk desk = Cells.in(state);
+        Location place = new Location(
+                ClaimFlow.NAME,
+                Fixtures.NUMBER,
+                CaseId.of("contract", Fixtures.CONTRACT),
+                "500103",
+                "one-thing",
+                Fixtures.TENDER,
+                null,
+                Fixtures.SUPPLIER);
+        return new CaseFile(place, desk.state.code(), codec.write(desk.claim()), 1, 1);
+    }
+}

@@ -1,0 +1,92 @@
+package cn.caitong.routes.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.routes.treasury.PaymentEvent.Stopping;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class AStoppedPaymentIsNotSentTest {
+    private static final Stop BY_FINANCE = new Stop(Stop.Where.HUB, "finance", "渝中财库〔2026〕18号");
+    private final Desk desk = new Desk();
+
+    @Test
+    void nothingIsApprovedUntilTheSameReferenceLiftsIt() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        desk.at("2026-04-20T10:10", Fixtures.stopping(EventKind.SUSPENDED));
+        assertThat(desk.tasks("stopped")).containsExactly("purchaser");
+        Draft refused = desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
+        assertThat(refused.reason().code()).isEqualTo("stopped");
+        assertThat(refused.reason().detail()).contains("court", "（2026）渝0103执保117号");
+        Draft other = desk.at("2026-04-20T11:10", new Stopping(EventKind.RESUMED, null, BY_FINANCE, Fixtures.FINANCE));
+        assertThat(other.reason().code()).isEqualTo("nothing-stopped");
+        desk.at("2026-04-20T11:20", Fixtures.stopping(EventKind.RESUMED));
+        desk.at("2026-04-20T11:30", Fixtures.approved("2026-04-20T11:30"));
+        assertThat(desk.state).isEqualTo(PaymentState.APPLIED);
+    }
+
+    @Test
+    void twoStopsAreLiftedOneByOne() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        desk.at("2026-04-20T10:10", Fixtures.stopping(EventKind.SUSPENDED));
+        desk.at("2026-04-20T10:11", new Stopping(EventKind.SUSPENDED, null, BY_FINANCE, Fixtures.FINANCE));
+        desk.at("2026-04-20T10:12", Fixtures.stopping(EventKind.RESUMED));
+        assertThat(desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"))
+                        .reason()
+                        .detail())
+                .contains("finance");
+    }
+
+    @Test
+    void noNewAttemptIsSentMeanwhile() {
+        desk.partlyFailed().at("2026-04-23T09:00", Fixtures.stopping(EventKind.FROZEN));
+        assertThat(desk.at("2026-04-23T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.SECOND)))
+                        .reason()
+                        .code())
+                .isEqualTo("stopped");
+        desk.at("2026-04-24T09:00", Fixtures.stopping(EventKind.UNFROZEN));
+        desk.at("2026-04-24T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.SECOND)));
+        assertThat(desk.applications()).hasSize(2);
+    }
+
+    /** What the treasury has is the treasury's: it may pay it all the same, and that is taken. */
+    @Test
+    void whatIsAtTheTreasuryGoesOn() {
+        desk.delivered().at("2026-04-21T09:00", Fixtures.stopping(EventKind.SUSPENDED));
+        desk.at("2026-04-22T16:00", Fixtures.executed(1, Fixtures.credited(Fixtures.FIRST, 1, "80000.00")));
+        assertThat(desk.books.paid()).isEqualByComparingTo("80000.00");
+        assertThat(desk.payment().stops()).hasSize(1);
+    }
+
+    @Test
+    void aStopMayComeBeforeAnythingElse() {
+        desk.payable = Fixtures.payable(null);
+        desk.at("2026-04-10T10:00", Fixtures.stopping(EventKind.SUSPENDED));
+        desk.payable = Fixtures.payable();
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        assertThat(desk.payment().sum()).isEqualTo(Fixtures.SUM);
+        assertThat(desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"))
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void onlyFinanceStopsForFinance() {
+        Draft draft =
+                desk.at("2026-04-20T10:00", new Stopping(EventKind.SUSPENDED, null, BY_FINANCE, Fixtures.CHECKER));
+        assertThat(draft.reason().code()).isEqualTo("not-entitled");
+    }
+
+    @Test
+    void saidTwiceItStandsOnce() {
+        desk.at("2026-04-20T10:00", Fixtures.stopping(EventKind.SUSPENDED));
+        assertThat(desk.at("2026-04-20T10:01", Fixtures.stopping(EventKind.SUSPENDED))
+                        .reason()
+                        .code())
+                .isEqualTo("noted");
+        desk.at("2026-04-20T10:02", Fixtures.stopping(EventKind.RESUMED));
+        assertThat(desk.payment().stops()).isEmpty();
+    }
+}

@@ -1,0 +1,111 @@
+package cn.caitong.routes.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.Person;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class AnApplicationComesToTheConfirmedSumTest {
+    private static final String AT = "2026-04-20T10:00";
+    private final Desk desk = new Desk();
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        desk.payable = Fixtures.payable(Fixtures.SUM, true, true, true, false);
+        Draft draft = desk.at(
+                AT,
+                Fixtures.made(
+                        AT,
+                        List.of(Fixtures.asked(Fixtures.FIRST, "80000.00"), Fixtures.asked(Fixtures.FIRST, "20000.00")),
+                        List.of(Fixtures.penalty("WY-1", "1000.00"), Fixtures.penalty("WY-1", "1000.00")),
+                        new Account("别的公司", "6222-0000-1234", null, null)));
+        assertThat(draft.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(draft.reason().detail())
+                .contains("contract-suspended", "contract-terminated", "line-twice", "deduction-twice", "payee-differs")
+                .contains("come to 102000.00, confirmed are 100000.00")
+                .doesNotContain("别的公司", "6222");
+        assertThat(desk.state).isEqualTo(PaymentState.NEW);
+    }
+
+    @Test
+    void aFenTooLittleIsTooLittle() {
+        Draft draft =
+                desk.at(AT, Fixtures.made(AT, List.of(Fixtures.asked(Fixtures.FIRST, "99999.99")), List.of(), null));
+        assertThat(draft.reason().detail()).startsWith("sum-differs");
+    }
+
+    @Test
+    void anotherCurrencyIsNoSum() {
+        Prepared.Asked dollars = new Prepared.Asked(Fixtures.FIRST, Money.of("100000.00", "USD"));
+        Draft draft = desk.at(AT, Fixtures.made(AT, List.of(dollars), List.of(), null));
+        assertThat(draft.reason().detail()).isEqualTo("currency-differs: the confirmed sum is in CNY");
+    }
+
+    @Test
+    void withoutAConfirmedSumThereIsNothingToApplyFor() {
+        desk.payable = Fixtures.payable(null);
+        Draft draft = desk.at(AT, Fixtures.made(AT));
+        assertThat(draft.reason().detail()).startsWith("nothing-confirmed");
+        desk.payable = Fixtures.payable(null, false, false, false, false);
+        assertThat(desk.at(AT, Fixtures.made(AT)).reason().detail()).startsWith("claim-over");
+    }
+
+    @Test
+    void onlyThePurchaserPrepares() {
+        PaymentEvent.Made byFinance = new PaymentEvent.Made(
+                List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")),
+                List.of(),
+                null,
+                null,
+                Fixtures.FINANCE,
+                Fixtures.at(AT));
+        assertThat(desk.at(AT, byFinance).reason().code()).isEqualTo("not-entitled");
+    }
+
+    @Test
+    void itIsJudgedAgainWhenItIsApproved() {
+        desk.at(AT, Fixtures.made(AT));
+        desk.payable = Fixtures.payable(Money.cny("90000.00"));
+        Draft draft = desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
+        assertThat(draft.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(draft.reason().detail()).startsWith("sum-differs");
+        assertThat(desk.applications()).isEmpty();
+    }
+
+    @Test
+    void whatARedInvoiceReservedIsNotPaid() {
+        desk.at(AT, Fixtures.made(AT));
+        desk.books.confirmed = new BigDecimal("95000.00");
+        Draft draft = desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
+        assertThat(draft.reason().detail()).startsWith("sum-reserved");
+    }
+
+    @Test
+    void aContractThatWasSuspendedMeanwhileStopsTheApproval() {
+        desk.at(AT, Fixtures.made(AT));
+        desk.payable = Fixtures.payable(Fixtures.SUM, true, true, false, false);
+        Draft draft = desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
+        assertThat(draft.reason().detail()).startsWith("contract-suspended");
+        assertThat(desk.state).isEqualTo(PaymentState.PREPARED);
+    }
+
+    @Test
+    void anAgencyMayPrepareForThePurchaser() {
+        PaymentEvent.Made byAgency = new PaymentEvent.Made(
+                List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")),
+                List.of(),
+                Fixtures.PAYEE,
+                null,
+                new Person("daili-3", "agency"),
+                Fixtures.at(AT));
+        assertThat(desk.at(AT, byAgency).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(desk.payment().prepared()).isNotNull();
+    }
+}

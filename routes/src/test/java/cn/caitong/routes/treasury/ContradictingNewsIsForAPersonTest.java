@@ -1,0 +1,125 @@
+package cn.caitong.routes.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.mappings.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What contradicts the record is parked as it came; nothing of it is taken. */
+@Tag("unit")
+class ContradictingNewsIsForAPersonTest {
+    private static final Function<Desk, Desk> DELIVERED = Desk::delivered;
+    private static final Function<Desk, Desk> CREDITED = Desk::credited;
+    private static final Function<Desk, Desk> FAILED = Desk::partlyFailed;
+    private static final Function<Desk, Desk> REFUSED = ContradictingNewsIsForAPersonTest::refused;
+    private static final Function<Desk, Desk> REPAIRED = ContradictingNewsIsForAPersonTest::repaired;
+
+    private static Desk refused(Desk desk) {
+        desk.delivered().at("2026-04-21T10:00", Fixtures.refused(1, PaymentState.TREASURY_REVIEWED));
+        return desk;
+    }
+
+    private static Desk repaired(Desk desk) {
+        desk.partlyFailed().at("2026-04-23T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.SECOND)));
+        return desk;
+    }
+
+    static Stream<Arguments> contradictions() {
+        PaymentEvent.Executed.Result first = Fixtures.credited(Fixtures.FIRST, 1, "80000.00");
+        return Stream.of(
+                Arguments.of(
+                        DELIVERED,
+                        Fixtures.executed(1, Fixtures.credited(Fixtures.FIRST, 1, "80000.01")),
+                        "amount-differs"),
+                Arguments.of(
+                        DELIVERED,
+                        Fixtures.executed(1, first, Fixtures.credited(Fixtures.THIRD, 1, "1.00")),
+                        "instruction-unknown"),
+                Arguments.of(DELIVERED, Fixtures.executed(2, first), "application-unknown"),
+                Arguments.of(DELIVERED, Fixtures.passed(7, PaymentState.RECEIVED), "application-unknown"),
+                Arguments.of(DELIVERED, Fixtures.returned(1, Fixtures.FIRST, 1, "79999.99"), "amount-differs"),
+                Arguments.of(
+                        CREDITED,
+                        Fixtures.executed(
+                                1,
+                                new PaymentEvent.Executed.Result(
+                                        Fixtures.instruction(Fixtures.FIRST, 1),
+                                        Money.cny("80000.00"),
+                                        LocalDate.of(2026, 4, 23),
+                                        null)),
+                        "credit-differs"),
+                Arguments.of(CREDITED, Fixtures.executed(1, Fixtures.failed(Fixtures.FIRST, 1)), "failed-after-credit"),
+                Arguments.of(CREDITED, Fixtures.refused(1, PaymentState.QUOTA_CHECKED), "refused-after-passing"),
+                Arguments.of(CREDITED, otherVoucher(), "voucher-differs"),
+                Arguments.of(
+                        CREDITED,
+                        new PaymentEvent.SentBackByBank(
+                                Fixtures.application(1),
+                                List.of(new PaymentEvent.SentBackByBank.Back(
+                                        Fixtures.instruction(Fixtures.FIRST, 1),
+                                        Money.cny("80000.00"),
+                                        LocalDate.of(2026, 4, 21),
+                                        "A01"))),
+                        "return-differs"),
+                Arguments.of(
+                        FAILED,
+                        Fixtures.executed(1, Fixtures.credited(Fixtures.SECOND, 1, "18000.00")),
+                        "credited-after-failure"),
+                Arguments.of(REFUSED, Fixtures.executed(1, first), "credited-after-failure"),
+                Arguments.of(REFUSED, Fixtures.voucher(1), "voucher-after-refusal"),
+                Arguments.of(REFUSED, Fixtures.passed(1, PaymentState.TREASURY_REVIEWED), "passed-after-refusal"),
+                Arguments.of(
+                        REPAIRED,
+                        Fixtures.executed(1, Fixtures.credited(Fixtures.SECOND, 1, "18000.00")),
+                        "credited-though-void"),
+                Arguments.of(
+                        REPAIRED,
+                        Fixtures.executed(2, Fixtures.credited(Fixtures.SECOND, 1, "18000.00")),
+                        "instruction-unknown"));
+    }
+
+    private static PaymentEvent.VoucherIssued otherVoucher() {
+        return new PaymentEvent.VoucherIssued(
+                Fixtures.application(1), new Application.Voucher("5201-318", LocalDate.of(2026, 4, 22)));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("contradictions")
+    void isParkedWhole(Function<Desk, Desk> before, PaymentEvent news, String code) {
+        Desk desk = before.apply(new Desk());
+        Payment known = desk.payment();
+        Draft draft = desk.at("2026-04-27T10:00", news);
+        assertThat(draft.outcome()).isEqualTo(Outcome.PARKED);
+        assertThat(draft.reason().code()).isEqualTo(code);
+        assertThat(desk.payment()).isEqualTo(known);
+    }
+
+    static Stream<Arguments> repetitions() {
+        return Stream.of(
+                Arguments.of(CREDITED, Fixtures.executed(1, Fixtures.credited(Fixtures.FIRST, 1, "80000.00"))),
+                Arguments.of(CREDITED, Fixtures.voucher(1)),
+                Arguments.of(CREDITED, Fixtures.passed(1, PaymentState.UNIT_REVIEWED)),
+                Arguments.of(FAILED, Fixtures.executed(1, Fixtures.failed(Fixtures.SECOND, 1))),
+                Arguments.of(REFUSED, Fixtures.refused(1, PaymentState.TREASURY_REVIEWED)),
+                Arguments.of(REFUSED, Fixtures.passed(1, PaymentState.UNIT_REVIEWED)),
+                Arguments.of(REPAIRED, Fixtures.executed(1, Fixtures.failed(Fixtures.SECOND, 1))));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("repetitions")
+    void butWhatIsSaidTwiceIsNoContradiction(Function<Desk, Desk> before, PaymentEvent news) {
+        Desk desk = before.apply(new Desk());
+        Payment known = desk.payment();
+        Draft draft = desk.at("2026-04-27T10:00", news);
+        assertThat(draft.reason().code()).isEqualTo("noted");
+        assertThat(desk.payment()).isEqualTo(known);
+    }
+}

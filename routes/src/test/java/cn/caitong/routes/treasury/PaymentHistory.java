@@ -1,0 +1,180 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.party.Person;
+import cn.caitong.routes.treasury.PaymentEvent.Executed;
+import cn.caitong.routes.treasury.PaymentEvent.Repaired;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** One payment's life, drawn from its seed: people who slip, a treasury that answers twice, late, out of order, wrongly or never. */
+final class PaymentHistory {
+    private static final PaymentState[] STEPS = {
+        PaymentState.RECEIVED, PaymentState.UNIT_REVIEWED, PaymentState.TREASURY_REVIEWED, PaymentState.QUOTA_CHECKED
+    };
+    private static final Budget[] BUDGETS = {Fixtures.FIRST, Fixtures.SECOND, Fixtures.THIRD};
+
+    final Desk desk = new Desk();
+    final List<Moment> moments = new ArrayList<>();
+    private final Random random;
+    private Instant now = Fixtures.at("2026-04-20T09:00");
+
+    /** What the payment was before one event, and what that led to. */
+    record Moment(PaymentEvent event, PaymentState before, boolean wasStopped, Draft draft) {}
+
+    PaymentHistory(long seed) {
+        this.random = new Random(seed);
+    }
+
+    void run() {
+        int events = 5 + random.nextInt(40);
+        for (int n = 0; n < events; n++) {
+            happen(any());
+            now = now.plus(Duration.ofMinutes(1 + random.nextInt(60 * 20)));
+        }
+    }
+
+    private void happen(PaymentEvent event) {
+        boolean stopped = desk.hasPayment() && !desk.payment().stops().isEmpty();
+        moments.add(new Moment(event, desk.state, stopped, desk.at(now, event)));
+        if (random.nextInt(15) == 0) {
+            happen(event);
+        }
+    }
+
+    private PaymentEvent any() {
+        return switch (desk.state) {
+            case NEW, REQUESTED -> random.nextInt(3) > 0 ? made() : person();
+            case PREPARED -> random.nextInt(3) > 0 ? new PaymentEvent.Approved(person(MAKE), now) : person();
+            case REPAIR -> random.nextInt(3) > 0 ? repaired() : treasury();
+            case APPLIED, RECEIVED, UNIT_REVIEWED, TREASURY_REVIEWED, QUOTA_CHECKED, VOUCHER_ISSUED, CREDITED ->
+                random.nextInt(6) > 0 ? treasury() : person();
+        };
+    }
+
+    private static final int MAKE = 5;
+
+    private Person person(int oneIn) {
+        return random.nextInt(oneIn) == 0 ? Fixtures.MAKER : Fixtures.CHECKER;
+    }
+
+    private PaymentEvent person() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Fixtures.requested();
+            case 1 -> new PaymentEvent.SentBack(Fixtures.CHECKER);
+            case 2 -> Fixtures.stopping(EventKind.SUSPENDED);
+            case 3, 4 -> Fixtures.stopping(EventKind.RESUMED);
+            case 5 -> repaired();
+            case 6 -> taken();
+            default -> made();
+        };
+    }
+
+    /** A red invoice takes back a part of what nobody applied for yet. */
+    private PaymentEvent taken() {
+        Money confirmed = desk.payable.sum();
+        if (desk.books.reserved().signum() == 0 && confirmed.compareTo(Money.cny("60000.00")) > 0) {
+            desk.payable = Fixtures.payable(confirmed.minus(Money.cny("1000.00")));
+            desk.books.confirmed = desk.payable.sum().amount();
+        }
+        return new PaymentEvent.ClaimChanged();
+    }
+
+    private PaymentEvent made() {
+        Money all = desk.payable.sum();
+        Money first = Money.cny((1 + random.nextInt(50_000)) + ".00");
+        boolean penalty = random.nextInt(3) == 0;
+        Money second = all.minus(first).minus(penalty ? Money.cny("500.00") : Money.cny("0.00"));
+        boolean slip = random.nextInt(8) == 0;
+        return new PaymentEvent.Made(
+                List.of(
+                        new Prepared.Asked(BUDGETS[random.nextInt(2)], first),
+                        new Prepared.Asked(BUDGETS[2], slip ? second.plus(Money.cny("0.01")) : second)),
+                penalty ? List.of(Fixtures.penalty("WY-1", "500.00")) : List.of(),
+                null,
+                null,
+                Fixtures.MAKER,
+                now);
+    }
+
+    private PaymentEvent repaired() {
+        List<Repaired.Fix> fixes = new ArrayList<>();
+        if (desk.hasPayment()) {
+            for (Line line : desk.payment().lines()) {
+                if (random.nextInt(10) == 0 || (line.hasFailed() && random.nextInt(4) > 0)) {
+                    Budget other = random.nextInt(3) == 0 ? BUDGETS[random.nextInt(3)] : line.budget();
+                    fixes.add(new Repaired.Fix(line.code(), other, null));
+                }
+            }
+        }
+        return new Repaired(
+                fixes.isEmpty() ? List.of(Fixtures.fix(Fixtures.FIRST)) : fixes,
+                null,
+                Fixtures.MAKER,
+                random.nextInt(8) == 0 ? Fixtures.MAKER : Fixtures.CHECKER);
+    }
+
+    /** Of any application that was told, and now and then of one that never was. */
+    private PaymentEvent treasury() {
+        List<Outgoing.Tell> told = desk.applications();
+        int number = 1 + random.nextInt(told.size() + (random.nextInt(20) == 0 ? 1 : 0) + (told.isEmpty() ? 1 : 0));
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> Fixtures.passed(number, STEPS[random.nextInt(4)]);
+            case 3 -> Fixtures.refused(number, STEPS[random.nextInt(4)]);
+            case 4 -> Fixtures.voucher(number);
+            case 5, 6 -> executed(told, number);
+            case 7 -> returned(told, number);
+            case 8 -> desk.sent(EventKind.SEND_DELIVERED, number);
+            case 9 -> desk.sent(random.nextBoolean() ? EventKind.SEND_REJECTED : EventKind.SEND_UNKNOWN, number);
+            case 10 -> Fixtures.stopping(random.nextBoolean() ? EventKind.FROZEN : EventKind.UNFROZEN);
+            default -> new PaymentEvent.CarriedOver(Fixtures.application(number), 2026 + random.nextInt(3));
+        };
+    }
+
+    private Executed executed(List<Outgoing.Tell> told, int number) {
+        List<Executed.Result> results = new ArrayList<>();
+        for (JsonNode line : lines(told, number)) {
+            boolean fails = random.nextInt(4) == 0;
+            String amount =
+                    random.nextInt(15) == 0 ? "0.01" : line.at("/amount/amount").asText();
+            results.add(new Executed.Result(
+                    line.path("instructionId").asText(),
+                    Money.cny(amount),
+                    fails ? null : LocalDate.of(2026, 4, 22),
+                    fails ? "A02" : null));
+        }
+        return new Executed(Fixtures.application(number), Fixtures.VOUCHER, results);
+    }
+
+    private PaymentEvent.SentBackByBank returned(List<Outgoing.Tell> told, int number) {
+        List<PaymentEvent.SentBackByBank.Back> back = new ArrayList<>();
+        for (JsonNode line : lines(told, number)) {
+            if (back.isEmpty() || random.nextBoolean()) {
+                back.add(new PaymentEvent.SentBackByBank.Back(
+                        line.path("instructionId").asText(),
+                        Money.cny(line.at("/amount/amount").asText()),
+                        LocalDate.of(2026, 4, 24),
+                        "A01"));
+            }
+        }
+        return new PaymentEvent.SentBackByBank(
+                Fixtures.application(number),
+                back.isEmpty()
+                        ? List.of(new PaymentEvent.SentBackByBank.Back(
+                                "CT-0", Money.cny("1.00"), LocalDate.of(2026, 4, 24), "A01"))
+                        : back);
+    }
+
+    private static List<JsonNode> lines(List<Outgoing.Tell> told, int number) {
+        return told.stream()
+                .filter(tell -> tell.businessId().equals(Fixtures.application(number)))
+                .flatMap(tell -> tell.data().path("lines").valueStream())
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Payments as their tests meet them. */
+@NullMarked
+package cn.caitong.routes.treasury;
+
+import org.jspecify.annotations.NullMarked;
