@@ -105,11 +105,16 @@ public final class Intake {
      * @throws SealingStoppedException while evidence is written and not sealed (P7)
      */
     public Acceptance accept(Submission submission, Arrival arrival) {
+        return accept(submission, arrival::at);
+    }
+
+    /** The same, of a message that arrived when this says, by the legal time of the transaction that writes it down. */
+    public Acceptance accept(Submission submission, UnaryOperator<Instant> arrival) {
         Optional<Busy> full = busy(submission.partner());
         if (full.isPresent()) {
             return full.get();
         }
-        Acceptance answer = answer(Letter.of(submission, arrival::at));
+        Acceptance answer = answer(Letter.of(submission, arrival));
         if (answer instanceof Accepted) {
             backlog.accepted(submission.partner());
             wakeUp.flow(submission.location().flow());

@@ -21,7 +21,7 @@ record Facts(
         Hub hub,
         List<Node> nodes,
         List<Closed> closed,
-        Map<String, Instant> folders,
+        Map<String, Instant> readAt,
         Map<String, Long> conflicts,
         Set<String> read,
         SilencePolicy policy) {
@@ -118,11 +118,11 @@ record Facts(
         private void channels() {
             ArrayNode list = proof.putArray("channels");
             for (String partner : new TreeSet<>(question.listening().partners())) {
-                ObjectNode fact = list.addObject().put("partner", partner).put("folder", read.contains(partner));
+                ObjectNode fact = list.addObject().put("partner", partner).put("pulled", read.contains(partner));
                 if (read.contains(partner)) {
-                    @Nullable Instant readAt = folders.get(partner);
-                    fact.put("readAt", readAt == null ? null : readAt.toString());
-                    require(readAt != null && !readAt.isBefore(term.dueAt()), "channel:" + partner);
+                    @Nullable Instant at = readAt.get(partner);
+                    fact.put("readAt", at == null ? null : at.toString());
+                    require(at != null && !at.isBefore(term.dueAt()), "channel:" + partner);
                 }
             }
         }

@@ -25,7 +25,7 @@ public final class Silence {
     private final SilencePolicy policy;
     private final Set<String> read;
 
-    /** @param read partners whose folders the hub reads: nothing they say is known before it has looked */
+    /** @param read partners whose folders or queues the hub reads: nothing they say is known before it has looked */
     public Silence(Transactions transactions, SilencePolicy policy, Set<String> read) {
         this.rows = new SilenceRows(transactions);
         this.policy = policy;
@@ -53,7 +53,7 @@ public final class Silence {
         Set<String> partners = questions.stream()
                 .flatMap(q -> q.listening().partners().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Facts facts = new Facts(hub, nodes, closed, rows.folders(partners), rows.conflicts(partners), read, policy);
+        Facts facts = new Facts(hub, nodes, closed, rows.read(partners), rows.conflicts(partners), read, policy);
         Map<Integer, List<Undecided>> undecided = rows.undecided(questions);
         List<Heard> heard = new ArrayList<>(questions.size());
         for (int n = 0; n < questions.size(); n++) {

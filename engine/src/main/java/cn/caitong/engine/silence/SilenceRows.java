@@ -44,7 +44,11 @@ final class SilenceRows {
         select o.case_id, o.name, o.id, o.clause, o.basis_date, o.calendar_version, o.provisional, o.due_at, o.generation
           from unnest(?::uuid[], ?::text[]) q(case_id, name) join obligation o using (case_id, name)
         """;
-    private static final String FOLDERS = "select partner, read_at from file_poll where partner = any (?::text[])";
+    private static final String READ = """
+        select partner, max(read_at) as read_at
+          from (select partner, read_at from file_poll union all select partner, read_at from queue_mark) r
+         where partner = any (?::text[]) group by partner
+        """;
     private static final String AWAY = """
         select partner, why, from_at, until_at from intake_away where until_at > ? and from_at < ? order by from_at
         """;
@@ -141,10 +145,10 @@ final class SilenceRows {
         return terms;
     }
 
-    /** When their folders were last read as a whole; those that never were are not there. */
-    Map<String, Instant> folders(Collection<String> partners) {
+    /** When their folders or queues were last read as a whole; those that never were are not there. */
+    Map<String, Instant> read(Collection<String> partners) {
         Map<String, Instant> read = new HashMap<>();
-        jdbc.sql(FOLDERS).param(text(List.copyOf(partners), p -> p)).query(row -> {
+        jdbc.sql(READ).param(text(List.copyOf(partners), p -> p)).query(row -> {
             Instant at = nullable(row, "read_at");
             if (at != null) {
                 read.put(row.getString("partner"), at);

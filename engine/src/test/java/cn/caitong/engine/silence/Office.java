@@ -23,6 +23,7 @@ import cn.caitong.engine.obligation.ClockFirer;
 import cn.caitong.engine.obligation.Obligations;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class Office {
     static final String CLIENT = "yukuaizheng";
     static final String FILES = "500229";
+    static final String QUEUE = "client-queue";
     static final UUID CONTRACT = CaseId.of("contract", "HT-1");
 
     final Transactions transactions;
@@ -56,7 +58,7 @@ final class Office {
     final FiringGuard guard;
     final FlowRunner runner;
     final ClockFirer firer;
-    private final WindowFlow flow = new WindowFlow(CLIENT, FILES);
+    private final WindowFlow flow = new WindowFlow(CLIENT, FILES, QUEUE);
 
     Office(TestDatabase database, Path folder, String node) {
         this(database.database().dataSource(), folder, node, TransactionListener.NONE);
@@ -86,7 +88,7 @@ final class Office {
                 evidence,
                 new Ledgers(money -> {}, new Obligations(transactions)::apply, outgoing -> {}),
                 new LocalWakeUp(),
-                new Silence(transactions, SilencePolicy.DEFAULT, Set.of(FILES)));
+                new Silence(transactions, SilencePolicy.DEFAULT, Set.of(FILES, QUEUE)));
         firer = new ClockFirer(
                 transactions,
                 guard,
@@ -137,11 +139,16 @@ final class Office {
         while (runner.drain(WindowFlow.NAME, 64) > 0) {}
     }
 
-    /** Moves legal time there; the folder is read then, and the node lives. */
+    /** Moves legal time there; folder and queue are read then, and the node lives. */
     void at(Instant instant) {
         time.advanceTo(instant);
         read(FILES);
+        queues().mark(QUEUE, "500103", time.now());
         guard.sweep();
+    }
+
+    QueueMarks queues() {
+        return new QueueMarks(transactions, time);
     }
 
     /** The folder has been read as a whole, now. */

@@ -2,12 +2,15 @@ package cn.caitong.engine.silence;
 
 import static cn.caitong.engine.silence.Office.CLIENT;
 import static cn.caitong.engine.silence.Office.FILES;
+import static cn.caitong.engine.silence.Office.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +54,9 @@ class SilenceConfirmsOnlyWhenNobodySpokeTest {
         assertThat(office.proof("c", "nodes,0,id")).isEqualTo("one");
         assertThat(office.proof("c", "channels,0,partner")).isEqualTo(FILES);
         assertThat(Instant.parse(office.proof("c", "channels,0,readAt"))).isAfter(cutOff);
-        assertThat(office.proof("c", "channels,1,folder")).isEqualTo("false");
+        assertThat(office.proof("c", "channels,1,partner")).isEqualTo(QUEUE);
+        assertThat(Instant.parse(office.proof("c", "channels,1,readAt"))).isAfter(cutOff);
+        assertThat(office.proof("c", "channels,2,pulled")).isEqualTo("false");
         assertThat(office.proof("c", "away,total")).isEqualTo("PT0S");
         assertThat(office.fire()).isZero();
         assertThat(office.clock("c", "state")).isEqualTo("discharged");
@@ -165,9 +170,56 @@ class SilenceConfirmsOnlyWhenNobodySpokeTest {
         office.at(cutOff.minus(Duration.ofSeconds(1)));
         office.time.advanceTo(cutOff.plus(GRACE));
         office.guard.sweep();
+        office.queues().mark(QUEUE, "500103", office.time.now());
         office.fire();
         assertThat(office.missing("c")).containsExactly("channel:" + FILES);
         assertThat(office.state("c")).isEqualTo("open");
+    }
+
+    @Test
+    void aQueueMustHaveBeenSeenEmptySince() {
+        office.at(cutOff.minus(Duration.ofSeconds(1)));
+        office.time.advanceTo(cutOff.plus(GRACE));
+        office.guard.sweep();
+        office.read(FILES);
+        office.fire();
+        assertThat(office.missing("c")).containsExactly("channel:" + QUEUE);
+        assertThat(office.state("c")).isEqualTo("open");
+        Instant again = Instant.parse(
+                office.clock("c", "postponed_until at time zone 'UTC'").replace(' ', 'T') + "Z");
+        office.at(again);
+        office.fire();
+        assertThat(office.state("c")).isEqualTo("confirmed");
+    }
+
+    /** Nobody can tell when what lies in a queue was put there: at once after it was last seen empty, then. */
+    @Test
+    void whatLiesInAQueueCameAfterItWasLastSeenEmpty() {
+        Instant now = office.time.now();
+        Instant seen = now.minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MICROS);
+        office.queues().mark(QUEUE, "500103", seen);
+        office.queues().mark(QUEUE, "500103", seen.minus(Duration.ofMinutes(10)));
+        UnaryOperator<Instant> arrival = office.queues().arrival(QUEUE);
+        assertThat(arrival.apply(now)).isEqualTo(seen);
+        assertThat(arrival.apply(seen.minusSeconds(1))).isEqualTo(seen.minusSeconds(1));
+        office.intake.accept(Office.message("c", QUEUE, "o", "objected", "{}", null), arrival);
+        assertThat(office.one(
+                        "select arrived_at = ?::timestamptz from inbox where partner = ?", seen.toString(), QUEUE))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void butNotBeforeTheDemoLastMovedItsClock() {
+        office.queues().mark(QUEUE, "500103", office.time.now());
+        office.time.advanceTo(cutOff);
+        UnaryOperator<Instant> arrival = office.queues().arrival(QUEUE);
+        assertThat(arrival.apply(office.time.now())).isAfterOrEqualTo(cutOff);
+    }
+
+    @Test
+    void ofAQueueThatWasNeverSeenEmptyAMessageHasArrivedWhenItIsWrittenDown() {
+        Instant now = office.time.now();
+        assertThat(office.queues().arrival("never-read").apply(now)).isEqualTo(now);
     }
 
     @Test
