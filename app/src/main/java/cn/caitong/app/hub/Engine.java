@@ -37,6 +37,7 @@ import cn.caitong.engine.obligation.Obligations;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.parked.HeldWatch;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
 import cn.caitong.engine.reconciliation.Reconciliation;
@@ -173,7 +174,10 @@ public final class Engine implements AutoCloseable {
 
     private Silence silence(Given given) {
         Set<String> read = given.partners().all().stream()
-                .filter(partner -> partner.files().isPresent())
+                .filter(partner -> switch (partner.protocol()) {
+                    case SFTP, AMQP -> true;
+                    case REST, SOAP -> false;
+                })
                 .map(Partner::id)
                 .collect(Collectors.toUnmodifiableSet());
         return new Silence(transactions, given.silence(), read);
@@ -215,6 +219,10 @@ public final class Engine implements AutoCloseable {
 
     public FileLeases fileLeases() {
         return fileLeases;
+    }
+
+    public QueueMarks queueMarks() {
+        return new QueueMarks(transactions, legalTime);
     }
 
     public Refusals refusals() {

@@ -1,6 +1,10 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.connectors.amqp.BrokerUsers;
+import cn.caitong.connectors.amqp.QueueNames;
+import cn.caitong.connectors.amqp.QueuePartners;
 import cn.caitong.connectors.broker.BrokerWakeUp;
+import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.broker.WakeRoutes;
 import cn.caitong.connectors.dialect.AnswerReader;
 import cn.caitong.connectors.dialect.Dialects;
@@ -55,9 +59,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -75,6 +81,7 @@ public final class Hub implements AutoCloseable {
     private final HubSettings settings;
     private final Partners partners;
     private final Secrets secrets;
+    private final Optional<EmbeddedBroker> embedded;
     private final Engine engine;
     private final Sweeps sweeps;
     private final Map<String, Pickup> folders;
@@ -87,9 +94,11 @@ public final class Hub implements AutoCloseable {
             partners = partners(settings);
             Future<Dialects> loading = loading(settings, partners);
             HubDatabase database = keep(HubDatabase.open(databaseSettings()));
-            ConnectionFactory connections = connections();
             secrets = new Secrets(settings.secrets());
             secrets.drawMissing(partners.all());
+            Credentials credentials = new Credentials(settings.secrets(), partners);
+            embedded = broker(credentials);
+            ConnectionFactory connections = connections();
             Vault vault = Engine.vault(settings.data());
             CalendarVersions calendars = calendars(database);
             List<Flow> flows = Flows.of(settings.config(), vault, calendars);
@@ -111,7 +120,6 @@ public final class Hub implements AutoCloseable {
             if (settings.isShared()) {
                 folder.close(); // keys and secrets are drawn: from here on several nodes may use them
             }
-            Credentials credentials = new Credentials(settings.secrets(), partners);
             Dialects dialects = loaded(loading);
             Recovering recovering = new Recovering(engine, calendars, partners);
             Reception reception = reception(vault, credentials, dialects);
@@ -135,6 +143,7 @@ public final class Hub implements AutoCloseable {
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             recovering.addTo(sweeps);
             sweeps.start();
+            keep(new QueuePartners(partners, connections())).read(reception, engine.queueMarks());
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
                             .getWebServer()
@@ -189,6 +198,11 @@ public final class Hub implements AutoCloseable {
         of.stream().map(folders::get).filter(Objects::nonNull).forEach(Pickup::turn);
     }
 
+    /** Where partners of queues come in, at a broker of the hub's own; without such partners there is no door. */
+    public int queuePort() {
+        return embedded.orElseThrow().port();
+    }
+
     public Engine engine() {
         return engine;
     }
@@ -200,12 +214,24 @@ public final class Hub implements AutoCloseable {
                         .settings();
     }
 
-    private ConnectionFactory connections() throws Exception {
+    /** The hub's own, unless it is given one. Where partners are met on queues, it has a door for them. */
+    private Optional<EmbeddedBroker> broker(Credentials credentials) throws Exception {
         if (settings.broker().isPresent()) {
-            return EmbeddedBroker.connections(settings.broker().get());
+            return Optional.empty();
         }
-        keep(EmbeddedBroker.start(settings.data().resolve("artemis")));
-        return EmbeddedBroker.connections();
+        Collection<QueueNames> queues = QueueNames.of(partners).values();
+        Optional<EmbeddedBroker.Door> door = queues.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EmbeddedBroker.Door(
+                        settings.queues().bind(),
+                        settings.queues().port(),
+                        new BrokerUsers(partners, credentials),
+                        queues));
+        return Optional.of(keep(EmbeddedBroker.start(settings.data().resolve("artemis"), door)));
+    }
+
+    private ActiveMQConnectionFactory connections() {
+        return settings.broker().map(ExternalBroker::connections).orElseGet(EmbeddedBroker::connections);
     }
 
     /** The calendar that counts, on every node the same: the database's; on a new one that of the configuration. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param broker an external Artemis ({@code HUB_BROKER_URL}, {@code HUB_BROKER_USER}, {@code HUB_BROKER_PASSWORD}); empty:
  *     the embedded one
  * @param port where HTTP is served; 0 takes any that is free
+ * @param queues where the embedded broker lets partners in that are met on queues
  * @param node this process's name among the nodes of one database
  * @param partnerUrls where a partner is reached in this deployment, over its descriptor ({@code HUB_PARTNER_<ID>_URL})
  */
@@ -34,9 +35,12 @@ public record HubSettings(
         Optional<DatabaseSettings> database,
         Optional<BrokerSettings> broker,
         int port,
+        QueueDoor queues,
         String node,
         Map<String, String> partnerUrls) {
     public static final int DEFAULT_PORT = 8180;
+
+    private static final String DEFAULT_QUEUE_PORT = "5672";
 
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
     private static final Pattern PARTNER_URL = Pattern.compile("HUB_PARTNER_([A-Z0-9_]+)_URL");
@@ -54,13 +58,22 @@ public record HubSettings(
                                 environment.getOrDefault("HUB_BROKER_USER", "hub"),
                                 environment.getOrDefault("HUB_BROKER_PASSWORD", ""))),
                 Integer.parseInt(environment.getOrDefault("HUB_PORT", Integer.toString(DEFAULT_PORT))),
+                new QueueDoor(
+                        environment.getOrDefault("HUB_QUEUE_BIND", "127.0.0.1"),
+                        Integer.parseInt(environment.getOrDefault("HUB_QUEUE_PORT", DEFAULT_QUEUE_PORT))),
                 environment.getOrDefault("HUB_NODE", host()),
                 partnerUrls(environment));
     }
 
     /** The same on another folder and port, with these partners found elsewhere. */
     public HubSettings inFolder(Path folder, int otherPort, Map<String, String> urls) {
-        return new HubSettings(home, folder, database, broker, otherPort, node, urls);
+        return new HubSettings(home, folder, database, broker, otherPort, queues, node, urls);
+    }
+
+    /** The same, with partners of queues let in on this port; 0 takes any that is free. */
+    public HubSettings withQueuesOn(int queuePort) {
+        return new HubSettings(
+                home, data, database, broker, port, new QueueDoor(queues.bind(), queuePort), node, partnerUrls);
     }
 
     /** Where a partner is reached over its descriptor, if it is; a variable's name knows no small letters. */
@@ -80,6 +93,9 @@ public record HubSettings(
     boolean isShared() {
         return database.isPresent() && broker.isPresent();
     }
+
+    /** Where AMQP 1.0 is spoken ({@code HUB_QUEUE_BIND}, {@code HUB_QUEUE_PORT}), if any partner is met so. */
+    public record QueueDoor(String bind, int port) {}
 
     /** How an external broker is reached; the password never stands in the URL. */
     public record BrokerSettings(String url, String user, String password) {

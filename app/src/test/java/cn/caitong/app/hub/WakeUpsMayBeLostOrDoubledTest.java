@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.caitong.connectors.broker.BrokerWakeUp;
+import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.broker.WakeRoutes;
 import cn.caitong.engine.wake.LocalWakeUp;
 import jakarta.jms.ConnectionFactory;

@@ -43,6 +43,8 @@ public final class CrashPoints {
             entry("file-refuse", "remembers what it would refuse again at the next reading"),
             entry("file-poll-claim", "a lease, which runs out"),
             entry("file-poll-extend", "a lease, which runs out"),
+            entry("queue-mark", "remembers what it sees again at its next look"),
+            entry("queue-alarm", "raises or clears an alarm only"),
             entry("delivery-doubt", "only after a restore; RestoredMoneyIsAskedAboutBeforeItLeavesTest dies in it"),
             entry("recovery-begin", "only after a restore; AGapIsWaitedForPartnerByPartnerTest dies in it"),
             entry("recovery-cover", "only after a restore; AGapIsWaitedForPartnerByPartnerTest dies in it"),

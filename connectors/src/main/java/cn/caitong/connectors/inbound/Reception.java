@@ -18,8 +18,10 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The way in: each request meets the checks in this order, and the first that fails answers it. */
 public final class Reception {
@@ -62,17 +64,31 @@ public final class Reception {
         if (incoming.hasPath() && !partner.inbound().channels().contains(incoming.channel())) {
             return Reply.problem(Refusal.NO_SUCH_CHANNEL);
         }
+        return receive(partner, incoming, now -> now);
+    }
+
+    /**
+     * Takes what this partner surely said, in the canonical form where it names no channel, or says why not.
+     *
+     * @param arrived when it was the hub's at the latest, from the legal time of the transaction that writes it down
+     */
+    public Reply receive(Partner partner, Incoming incoming, UnaryOperator<Instant> arrived) {
         return switch (limits.admit(partner)) {
             case Limits.Admission.Refused refused -> Reply.busy(Refusal.TOO_FAST, refused.retryAfter());
             case Limits.Admission.Admitted place -> {
                 try (place) {
-                    yield admitted(partner, incoming);
+                    yield admitted(partner, incoming, arrived);
                 }
             }
         };
     }
 
-    private Reply admitted(Partner partner, Incoming incoming) {
+    /** Refuses what was found unfit before it came here. */
+    public Reply refuse(Partner partner, Issue issue) {
+        return refuse(partner, Report.of(issue));
+    }
+
+    private Reply admitted(Partner partner, Incoming incoming, UnaryOperator<Instant> arrived) {
         byte[] body;
         try {
             reader.content(partner, incoming.channel()).check(incoming.contentType());
@@ -81,11 +97,11 @@ public final class Reception {
             return refuse(partner, Report.of(refused.issue()));
         }
         try (Arrival arrival = intake.arrivals().begin()) {
-            return read(partner, incoming, body, arrival);
+            return read(partner, incoming, body, now -> arrived.apply(arrival.at(now)));
         }
     }
 
-    private Reply read(Partner partner, Incoming incoming, byte[] body, Arrival arrival) {
+    private Reply read(Partner partner, Incoming incoming, byte[] body, UnaryOperator<Instant> arrival) {
         if (SecretMark.isIn(body)) {
             return refuse(partner, Report.of(Issue.of(ErrorCode.SECRET_REFUSED, "")));
         }
@@ -102,7 +118,8 @@ public final class Reception {
         };
     }
 
-    private Reply take(Partner partner, CanonicalMessage message, byte[] body, String mapping, Arrival arrival) {
+    private Reply take(
+            Partner partner, CanonicalMessage message, byte[] body, String mapping, UnaryOperator<Instant> arrival) {
         Optional<Refusal> refusal = Submissions.refusal(partner, message);
         if (refusal.isPresent()) {
             return Reply.problem(refusal.get());

@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * How a partner is called.
  *
+ * @param baseUrl where; empty for a partner of queues, which are the hub's own
  * @param answerTimeout how long a call may take, from the request's first byte to the answer's last; what takes longer is of
  *     unknown fate
  * @param policy what delivery goes by

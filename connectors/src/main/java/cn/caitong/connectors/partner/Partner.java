@@ -46,7 +46,9 @@ public record Partner(
         /** XML in SOAP's envelopes over HTTP, one address for all. */
         SOAP,
         /** Files in folders of its own, both ways. */
-        SFTP
+        SFTP,
+        /** Messages on queues of its own at the hub's broker, both ways. */
+        AMQP
     }
 
     /** The same partner, reached at another address in this deployment. */

@@ -77,7 +77,7 @@ final class PartnerReader {
 
     private static Outbound outbound(String id, JsonNode node) {
         return new Outbound(
-                node.path("baseUrl").textValue(),
+                node.path("baseUrl").asText(),
                 duration(node, "connectTimeout", Duration.ofSeconds(2)),
                 duration(node, "answerTimeout", Duration.ofSeconds(10)),
                 new PartnerPolicy(

@@ -100,6 +100,18 @@ class WrongDescriptorsStopTheStartTest {
         refuses(LEAST + "outbound: { baseUrl: http://localhost:1, answerTimeout: PT27S }\n", "outbound");
     }
 
+    /** Its queues are the hub's own, and their names follow from its id, which is one word of them. */
+    @Test
+    void aPartnerOfQueuesNeedsNoAddressAndMayNameNone() throws IOException {
+        String queues =
+                LEAST.replace("protocol: rest", "protocol: amqp").replaceFirst("dialect: \\S+", "dialect: canonical");
+        assertThat(load(queues + "outbound: {}\n").protocol()).isEqualTo(Partner.Protocol.AMQP);
+        refuses(queues + "outbound: { baseUrl: http://localhost:1 }\n", "outbound.baseUrl");
+        refuses(queues.replace("dialect: canonical", "dialect: cqyz"), "dialect");
+        refuses(LEAST + "outbound: {}\n", "outbound.baseUrl");
+        refuses(LEAST.replace("\"500999\"", "a.in"), "id");
+    }
+
     private void refuses(String content, String key) {
         assertThatThrownBy(() -> load(content)).isInstanceOfSatisfying(InvalidSettingsException.class, refused -> {
             assertThat(refused.key()).isEqualTo(key);

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.connectors.amqp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package cn.caitong.simulators.queue;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.Connection;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
+import org.apache.qpid.protonj2.client.Delivery;
+import org.apache.qpid.protonj2.client.DeliveryState;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.Receiver;
+import org.apache.qpid.protonj2.client.ReceiverOptions;
+import org.apache.qpid.protonj2.client.Sender;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+
+/** A partner's connection to the broker, signed in as one user. What the broker does not allow is a {@link Forbidden}. */
+public final class QueueLine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FOR_EVER = Duration.ZERO;
+    private static final String STATUS = "status";
+
+    private final Client client;
+    private final Connection connection;
+
+    private QueueLine(Client client, Connection connection) {
+        this.client = client;
+        this.connection = connection;
+    }
+
+    /** The broker said no, or was not there. */
+    public static final class Forbidden extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Forbidden(Throwable said) {
+            super(said.getMessage(), said);
+        }
+    }
+
+    public static QueueLine open(String host, int port, String user, String password) {
+        Client client = Client.create();
+        ConnectionOptions options = new ConnectionOptions();
+        options.user(user).password(password).reconnectEnabled(false);
+        try {
+            Connection connection = client.connect(host, port, options);
+            await(connection.openFuture());
+            return new QueueLine(client, connection);
+        } catch (ClientException refused) {
+            client.close();
+            throw new Forbidden(refused);
+        } catch (Forbidden refused) {
+            client.close();
+            throw refused;
+        }
+    }
+
+    /** Puts it durably into the queue; it returns once the broker has it. */
+    public void put(String queue, Parcel parcel) {
+        put(queue, parcel, FOR_EVER);
+    }
+
+    /** The same, to be forgotten after so long if nobody has taken it. */
+    public void put(String queue, Parcel parcel, Duration timeToLive) {
+        try (Sender sender = connection.openSender(queue)) {
+            await(sender.openFuture());
+            Message<byte[]> message = message(parcel);
+            if (!timeToLive.equals(FOR_EVER)) {
+                message.timeToLive(timeToLive.toMillis());
+            }
+            DeliveryState state = sender.send(message)
+                    .awaitSettlement(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .remoteState();
+            if (!state.isAccepted()) {
+                throw new Forbidden(new IllegalStateException("The broker settled with " + state));
+            }
+        } catch (ClientException refused) {
+            throw new Forbidden(refused);
+        }
+    }
+
+    /** The same by a sender that names no queue, as AMQP allows: each message names its own. */
+    public void putNamelessly(String queue, Parcel parcel) {
+        try (Sender sender = connection.openAnonymousSender()) {
+            await(sender.openFuture());
+            DeliveryState state = sender.send(message(parcel).to(queue))
+                    .awaitSettlement(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .remoteState();
+            if (!state.isAccepted()) {
+                throw new Forbidden(new IllegalStateException("The broker settled with " + state));
+            }
+        } catch (ClientException refused) {
+            throw new Forbidden(refused);
+        }
+    }
+
+    /** Takes the next message and acknowledges it; empty if none comes in this time. */
+    public Optional<Parcel> take(String queue, Duration within) {
+        try (Receiver receiver = connection.openReceiver(
+                queue, new ReceiverOptions().creditWindow(1).autoAccept(false))) {
+            await(receiver.openFuture());
+            Delivery delivery = receiver.receive(within.toMillis(), TimeUnit.MILLISECONDS);
+            if (delivery == null) {
+                return Optional.empty();
+            }
+            Parcel parcel = parcel(delivery.message());
+            delivery.accept();
+            return Optional.of(parcel);
+        } catch (ClientException refused) {
+            throw new Forbidden(refused);
+        }
+    }
+
+    /** Asks the broker for a queue of its own making. */
+    public void demandQueue() {
+        try (Receiver receiver = connection.openDynamicReceiver()) {
+            await(receiver.openFuture());
+        } catch (ClientException refused) {
+            throw new Forbidden(refused);
+        }
+    }
+
+    private static Message<byte[]> message(Parcel parcel) throws ClientException {
+        Message<byte[]> message = Message.create(parcel.bytes());
+        message.durable(true);
+        if (parcel.id().isPresent()) {
+            message.messageId(parcel.id().get());
+        }
+        if (parcel.about().isPresent()) {
+            message.correlationId(parcel.about().get());
+        }
+        if (parcel.contentType().isPresent()) {
+            message.contentType(parcel.contentType().get());
+        }
+        if (parcel.status().isPresent()) {
+            message.property(STATUS, parcel.status().get());
+        }
+        for (Map.Entry<String, Object> each : parcel.properties().entrySet()) {
+            message.property(each.getKey(), each.getValue());
+        }
+        return message;
+    }
+
+    private static Parcel parcel(Message<Object> message) throws ClientException {
+        return new Parcel(
+                Optional.ofNullable(message.messageId()).map(Object::toString),
+                Optional.ofNullable(message.correlationId()).map(Object::toString),
+                Optional.ofNullable(message.contentType()),
+                Optional.ofNullable(message.property(STATUS)).map(status -> ((Number) status).intValue()),
+                ByteBuffer.wrap(bytes(message.body())).asReadOnlyBuffer(),
+                Map.of());
+    }
+
+    private static byte[] bytes(Object body) {
+        return body instanceof byte[] bytes ? bytes : new byte[0];
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException refused) {
+            throw new Forbidden(refused.getCause() == null ? refused : refused.getCause());
+        } catch (TimeoutException silent) {
+            throw new Forbidden(silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Forbidden(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        client.close();
+    }
+}
