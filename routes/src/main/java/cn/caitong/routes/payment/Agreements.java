@@ -13,7 +13,8 @@ final class Agreements {
         }
         Claim claim = step.known();
         Agreed before = claim.agreed();
-        Agreed now = new Agreed(before.supplierName(), before.purchaserName(), terms.suspended(), terms.terminated());
+        Agreed now = new Agreed(
+                before.supplierName(), before.purchaserName(), terms.suspended(), terms.terminated(), terms.locked());
         boolean samePayee =
                 ContractChecks.samePayee(claim.payee().open(), terms.payee().open());
         if (samePayee && now.equals(before)) {

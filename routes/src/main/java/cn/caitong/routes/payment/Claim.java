@@ -64,8 +64,9 @@ record Claim(
      * What a claim knows of its contract, for the payments below it.
      *
      * @param suspended whether its performance stands still, {@code terminated} whether it ended early
+     * @param locked whether its payee was assigned (政采贷), so that no other account will do
      */
-    record Agreed(String supplierName, String purchaserName, boolean suspended, boolean terminated) {}
+    record Agreed(String supplierName, String purchaserName, boolean suspended, boolean terminated, boolean locked) {}
 
     /**
      * What is remembered of the claims of this invoice that ended.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param regime the tender's legal regime, which selects the clock table's rows
  * @param supplier register and number, {@code CN-USCC:…}; so is {@code purchaser}
  * @param payee the contract's account, or the one that it was assigned to (政采贷), as far as the claim has heard
+ * @param locked whether that account was assigned, so that no other will do
  * @param suspended whether the contract's performance stands still, {@code terminated} whether it ended early: as far as the claim
  *     has heard
  * @param confirmed the confirmed sums by their payment id, in the order of their confirmation
@@ -34,6 +35,7 @@ public record ClaimFacts(
         String purchaser,
         String purchaserName,
         Concealed<Account> payee,
+        boolean locked,
         boolean suspended,
         boolean terminated,
         ClaimState state,
@@ -111,6 +113,7 @@ public record ClaimFacts(
                 claim.purchaser(),
                 claim.agreed().purchaserName(),
                 claim.payee(),
+                claim.agreed().locked(),
                 claim.agreed().suspended(),
                 claim.agreed().terminated(),
                 state,

@@ -36,6 +36,7 @@ final class ContractReader {
                 facts.milestones().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, each -> milestone(facts, each.getValue()))),
                 facts.payee(),
+                facts.course().assigned(),
                 facts.size());
     }
 

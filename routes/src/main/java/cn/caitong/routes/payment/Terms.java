@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppliers the supplier's name by its key, or of a consortium every member's
  * @param signedOn null until all sides have signed
  * @param payee the agreed account, or the one that it was assigned to (政采贷)
+ * @param locked whether the payee was assigned, so that no other account will do
  * @param size the supplier's size at signing, where it was a small or medium firm (款项条例 art. 3)
  */
 record Terms(
@@ -31,6 +32,7 @@ record Terms(
         boolean terminated,
         Map<String, Milestone> milestones,
         Concealed<Account> payee,
+        boolean locked,
         @Nullable String size) {
     Terms {
         suppliers = Map.copyOf(suppliers);

@@ -37,7 +37,7 @@ final class ClaimReader {
                 facts.purchaser(),
                 facts.purchaserName(),
                 facts.payee(),
-                false,
+                facts.locked(),
                 confirmed.map(Confirmed::amount).orElse(Money.zero("CNY")),
                 owed.map(Confirmed::amount).filter(Money::isPositive).orElse(null),
                 facts.lives(),

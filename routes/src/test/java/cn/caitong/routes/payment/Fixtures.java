@@ -77,6 +77,7 @@ final class Fixtures {
                         "M2", milestone("M2", true, "120000.00", LocalDate.of(2026, 4, 8)),
                         "M3", milestone("M3", true, "90000.00", null)),
                 payee,
+                !payee.open().equals(PAYEE),
                 size);
     }
 

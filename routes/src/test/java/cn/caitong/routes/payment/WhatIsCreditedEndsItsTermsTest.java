@@ -184,11 +184,13 @@ class WhatIsCreditedEndsItsTermsTest {
         desk.terms = Fixtures.terms(LocalDate.of(2026, 3, 2), true, false, "small");
         desk.at("2026-04-14T11:00", new ClaimEvent.ContractChanged());
         assertThat(ClaimFacts.of(desk.claim(), desk.state).suspended()).isTrue();
+        assertThat(ClaimFacts.of(desk.claim(), desk.state).locked()).isFalse();
         Account bank = new Account("某银行股份有限公司", "6222-0000-9999", "某银行", "105100000017");
         desk.terms = Fixtures.terms(Concealed.of(bank));
         desk.at("2026-04-14T12:00", new ClaimEvent.ContractChanged());
         ClaimFacts facts = ClaimFacts.of(desk.claim(), desk.state);
         assertThat(facts.suspended()).isFalse();
         assertThat(facts.payee().open()).isEqualTo(bank);
+        assertThat(facts.locked()).as("it was assigned").isTrue();
     }
 }
