@@ -77,7 +77,13 @@ final class Notices {
 
     static Message executed(Stamp stamp, Application application) {
         var voucher = paid(application);
-        return message(stamp, Matter.PAYMENT, application, "PaymentReceipt", new Xml().within(VOUCHER, voucher));
+        var amount = application.items().stream()
+                .filter(item -> item.reported() != null)
+                .map(Item::amount)
+                .findFirst()
+                .orElseThrow();
+        return message(
+                stamp, Matter.PAYMENT, application, amount, "PaymentReceipt", new Xml().within(VOUCHER, voucher));
     }
 
     /** The voucher with what the bank reported first of each line. */
@@ -131,7 +137,8 @@ final class Notices {
                 .put("VoucherNo", voucher.number())
                 .put(PAYMENT, application.payment())
                 .within("Items", items);
-        return message(stamp, Matter.RETURN, application, "ReturnNotice", new Xml().within(VOUCHER, fields));
+        var amount = back.getFirst().amount();
+        return message(stamp, Matter.RETURN, application, amount, "ReturnNotice", new Xml().within(VOUCHER, fields));
     }
 
     static Message frozen(Stamp stamp, Application application, boolean stops, Application.Hold hold) {
@@ -203,6 +210,12 @@ final class Notices {
     }
 
     private static Message message(Stamp stamp, Matter matter, Application application, String name, Xml fields) {
+        return message(stamp, matter, application, application.form().amount(), name, fields);
+    }
+
+    /** @param amount what a falsifier would go for: of a line, where there are lines */
+    private static Message message(
+            Stamp stamp, Matter matter, Application application, Fen amount, String name, Xml fields) {
         var instructions = application.items().stream().map(Item::instruction);
         var head = head(stamp, application.form().division());
         return new Message(
@@ -210,7 +223,7 @@ final class Notices {
                 matter.name(),
                 Stream.concat(Stream.of(application.id(), application.payment()), instructions)
                         .toList(),
-                application.form().amount(),
+                amount,
                 Czzf.envelope(name, new Xml().within("Head", head).with(fields)));
     }
 }

@@ -165,8 +165,8 @@ class TreasuryMisbehavesTest {
             counter.apply(Applied.usual());
             counter.after(STEP.multipliedBy(6));
 
-            assertThat(counter.lastHeard()).contains("<PayAmt>120000.01</PayAmt>");
-            assertThat(Counter.text(counter.heard.get(5))).contains("<PayAmt>120000.00</PayAmt>");
+            assertThat(counter.lastHeard()).contains("<XPayAmt>80000.01</XPayAmt>");
+            assertThat(Counter.text(counter.heard.get(5))).contains("<XPayAmt>80000.00</XPayAmt>");
         }
     }
 
