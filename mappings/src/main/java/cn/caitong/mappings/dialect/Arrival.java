@@ -1,6 +1,10 @@
 package cn.caitong.mappings.dialect;
 
 import cn.caitong.mappings.identifier.DistrictId;
+import cn.caitong.mappings.message.CanonicalMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,22 @@ public record Arrival(
         headers = headers.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (one, other) -> one));
+    }
+
+    /**
+     * The envelope of what it says. A partner of the whole city says itself which district it speaks in; whether it may is asked
+     * of every message.
+     */
+    ObjectNode envelope(JsonNode said) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("specversion", "1.0");
+        if (said instanceof ObjectNode fields) {
+            envelope.setAll(fields);
+        }
+        if (!envelope.has("jurisdiction")) {
+            envelope.put("jurisdiction", jurisdiction.value());
+        }
+        return envelope.put("source", CanonicalMessage.sourceOf(partner));
     }
 
     Optional<String> header(String name) {

@@ -1,7 +1,6 @@
 package cn.caitong.mappings.dialect;
 
 import cn.caitong.mappings.json.ContentGuard;
-import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
@@ -10,7 +9,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
@@ -124,8 +122,7 @@ public final class Dialect {
     }
 
     /**
-     * Translates what a partner said into an envelope, which is then validated as any other. A partner of the whole city says
-     * itself which district it speaks in; whether it may is asked of every message. A body marked secret ends in
+     * Translates what a partner said into an envelope, which is then validated as any other. A body marked secret ends in
      * {@code secret-refused}, with nothing of it in the exception.
      */
     public ObjectNode translateIn(Arrival arrival, byte[] body) {
@@ -135,16 +132,7 @@ public final class Dialect {
         Wire.Reading read = wire.readUnlessSecret(body);
         DialectFile.Inbound inbound = inbound(arrival, read.tree());
         checkHeaders(inbound, arrival, read.tree());
-        JsonNode said = read.transformed(inbound.transform());
-        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-        envelope.put("specversion", "1.0");
-        if (said instanceof ObjectNode fields) {
-            envelope.setAll(fields);
-        }
-        if (!envelope.has("jurisdiction")) {
-            envelope.put("jurisdiction", arrival.jurisdiction().value());
-        }
-        return envelope.put("source", CanonicalMessage.sourceOf(arrival.partner()));
+        return arrival.envelope(read.transformed(inbound.transform()));
     }
 
     /**

@@ -6,7 +6,6 @@ import cn.caitong.mappings.csv.CsvRow;
 import cn.caitong.mappings.csv.CsvRules;
 import cn.caitong.mappings.csv.SecretRows;
 import cn.caitong.mappings.json.SecretMark;
-import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
@@ -124,14 +123,7 @@ public final class FileSpeech {
 
     private Row said(CsvRow.Whole row, String transform, JsonNode tree, Arrival arrival) {
         try {
-            JsonNode said = transforms.apply(transform, tree);
-            ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-            envelope.put("specversion", "1.0");
-            if (said instanceof ObjectNode fields) {
-                envelope.setAll(fields);
-            }
-            envelope.put("source", CanonicalMessage.sourceOf(arrival.partner()))
-                    .put("jurisdiction", arrival.jurisdiction().value());
+            ObjectNode envelope = arrival.envelope(transforms.apply(transform, tree));
             return new Row.Said(row.line(), row.from(), row.to(), envelope);
         } catch (RefusedException unreadable) {
             return new Row.Bad(row.line(), unreadable.issue());
