@@ -1,6 +1,7 @@
 package cn.caitong.app.api;
 
 import cn.caitong.engine.cases.ParkedEvents;
+import cn.caitong.engine.parked.Conflicts;
 import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.parked.ParkedView;
@@ -29,12 +30,19 @@ final class ParkedApi {
     private final ParkedQueries parked;
     private final ParkedEvents events;
     private final Reconciliation reconciliation;
+    private final Conflicts conflicts;
 
-    ParkedApi(OperatorsOnly operators, ParkedQueries parked, ParkedEvents events, Reconciliation reconciliation) {
+    ParkedApi(
+            OperatorsOnly operators,
+            ParkedQueries parked,
+            ParkedEvents events,
+            Reconciliation reconciliation,
+            Conflicts conflicts) {
         this.operators = operators;
         this.parked = parked;
         this.events = events;
         this.reconciliation = reconciliation;
+        this.conflicts = conflicts;
     }
 
     /** All that is parked, the newest first, as many as a page may hold. */
@@ -64,16 +72,29 @@ final class ParkedApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resolve(@PathVariable("id") long id, HttpServletRequest request) {
         String person = person(request);
-        reconciliation.resolve(item(id, Kind.DIFFERENCE).ref(), person, resolution(request));
+        ParkedView item = item(id);
+        switch (item.kind()) {
+            case DIFFERENCE -> reconciliation.resolve(item.ref(), person, resolution(request));
+            case CONFLICT -> conflicts.resolve(item.ref(), person, resolution(request));
+            case EVENT, CLOCK, DELIVERY -> throw settledOtherwise(item.kind());
+        }
     }
 
     private ParkedView item(long id, Kind kind) {
-        ParkedView item = parked.find(id).orElseThrow(() -> new RefusedException(ErrorCode.ITEM_NOT_PARKED, "id"));
+        ParkedView item = item(id);
         if (item.kind() != kind) {
-            String code = item.kind().name().toLowerCase(Locale.ROOT);
-            throw new RefusedException(ErrorCode.ITEM_SETTLED_OTHERWISE, "id", code);
+            throw settledOtherwise(item.kind());
         }
         return item;
+    }
+
+    private ParkedView item(long id) {
+        return parked.find(id).orElseThrow(() -> new RefusedException(ErrorCode.ITEM_NOT_PARKED, "id"));
+    }
+
+    private static RefusedException settledOtherwise(Kind kind) {
+        return new RefusedException(
+                ErrorCode.ITEM_SETTLED_OTHERWISE, "id", kind.name().toLowerCase(Locale.ROOT));
     }
 
     private static String resolution(HttpServletRequest request) {

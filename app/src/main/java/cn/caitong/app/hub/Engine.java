@@ -35,6 +35,7 @@ import cn.caitong.engine.money.MoneyLedger;
 import cn.caitong.engine.obligation.ClockFirer;
 import cn.caitong.engine.obligation.Obligations;
 import cn.caitong.engine.obligation.ParkedClocks;
+import cn.caitong.engine.parked.Conflicts;
 import cn.caitong.engine.parked.HeldWatch;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.queues.QueueMarks;
@@ -295,6 +296,10 @@ public final class Engine implements AutoCloseable {
     }
 
     /** What a person does with parked events. */
+    public Conflicts conflicts() {
+        return new Conflicts(transactions, evidence);
+    }
+
     public ParkedEvents parkedEvents() {
         return parkedEvents;
     }

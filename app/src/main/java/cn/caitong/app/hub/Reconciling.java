@@ -4,6 +4,7 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.cases.ParkedEvents;
+import cn.caitong.engine.parked.Conflicts;
 import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.reconciliation.Reconciliation;
 import cn.caitong.engine.reconciliation.ReconciliationPolicy;
@@ -29,6 +30,7 @@ final class Reconciling {
     void register(GenericApplicationContext beans) {
         beans.registerBean(ParkedQueries.class, () -> new ParkedQueries(engine.transactions()));
         beans.registerBean(ParkedEvents.class, engine::parkedEvents);
+        beans.registerBean(Conflicts.class, engine::conflicts);
         beans.registerBean(Reconciliation.class, () -> reconciliation);
     }
 

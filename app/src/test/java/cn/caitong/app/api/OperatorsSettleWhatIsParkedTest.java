@@ -11,6 +11,7 @@ import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.cases.ParkedEvents;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.parked.Conflicts;
 import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.parked.ParkedQueries;
@@ -66,7 +67,8 @@ class OperatorsSettleWhatIsParkedTest {
                         new LegalTime(transactions),
                         new Vault(VaultKeys.inFolder(folder)),
                         evidence,
-                        new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12)));
+                        new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12)),
+                new Conflicts(transactions, evidence));
     }
 
     @AfterAll
@@ -126,7 +128,34 @@ class OperatorsSettleWhatIsParkedTest {
         long id = only().id();
         assertRefused(() -> api.retry(id, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
         assertRefused(() -> api.dismiss(id, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
-        assertRefused(() -> api.resolve(id, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+        assertRefused(() -> api.resolve(id, shown("token")), ErrorCode.PARAMETER_MISSING);
+        DATABASE.empty();
+        openCase(OPEN, "500103:R-1", false);
+        park(Parked.Kind.CLOCK, "10", OPEN);
+        long clock = only().id();
+        assertRefused(() -> api.resolve(clock, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+    }
+
+    @Test
+    void aConflictIsResolvedOnceUnderTheirNameWithTheirWordsAndItsAlarmEnds() {
+        park(Parked.Kind.CONFLICT, "9", OPEN);
+        long id = only().id();
+        api.resolve(id, saying("the first holds"));
+        assertThat(api.open(shown("token")).items()).isEmpty();
+        assertThat(transactions
+                        .jdbc()
+                        .sql("select count(*) from alarm where cleared_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(transactions
+                        .jdbc()
+                        .sql("select kind || ' ' || convert_from(payload, 'UTF8') from evidence")
+                        .query(String.class)
+                        .single())
+                .startsWith("conflict.resolved ")
+                .contains("\"conflict\":\"9\"", "\"by\":\"zhang.san\"", "\"why\":\"the first holds\"");
+        assertRefused(() -> api.resolve(id, saying("again")), ErrorCode.ITEM_NOT_PARKED);
     }
 
     @Test

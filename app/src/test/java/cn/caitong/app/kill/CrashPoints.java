@@ -37,6 +37,7 @@ public final class CrashPoints {
             entry("hold-decide", "a person's act"),
             entry("hold-look", "reads only"),
             entry("event-retry", "a person's act upon a parked event"),
+            entry("conflict-resolve", "a person's act upon a conflict"),
             entry("event-dismiss", "a person's act upon a parked event"),
             entry("file-take", "the light hub reads no files; DyingBetweenStoreAndMoveChangesNothingTest dies here"),
             entry("file-know", "reads, and keeps what it finds again at the next reading"),
