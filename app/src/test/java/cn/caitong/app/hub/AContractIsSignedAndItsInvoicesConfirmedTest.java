@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class AContractIsSignedAndItsInvoicesConfirmedTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-    private static final ContractPapers CONTRACT = new ContractPapers("HT-2026-0001", "T-0001", TODAY);
+    private static final ContractPapers CONTRACT = new ContractPapers("HT-2026-0001", "T-0001", TODAY, "100000.00");
     private static final InvoicePapers SILENT = new InvoicePapers(CONTRACT, "26502000000000000101");
     private static final InvoicePapers DISPUTED = new InvoicePapers(CONTRACT, "26502000000000000102");
     private static final InvoicePapers FLAWED = new InvoicePapers(CONTRACT, "26502000000000000103");

@@ -104,12 +104,15 @@ public final class Judge {
         return faults;
     }
 
-    /** A clock's kind tells one task, however often its message comes. */
+    /** A clock's kind tells one task of a deposit, however often its message comes. */
     private List<String> firedTwice() {
         List<String> faults = new ArrayList<>();
         Map<String, String> tasks = new HashMap<>();
         for (String task : town.board.tasks()) {
             JsonNode data = tree(task).path("data");
+            if (!data.has("deposit")) {
+                continue;
+            }
             String about = data.path("deposit").path("receiptId").asText() + " " + data.path("kind") + " "
                     + data.path("clause");
             String id = data.path("taskId").asText();

@@ -94,7 +94,7 @@ public final class Town implements AutoCloseable {
         return "of-" + partner;
     }
 
-    private static String hubToken(String partner) {
+    public static String hubToken(String partner) {
         return "for-" + partner;
     }
 
@@ -119,7 +119,8 @@ public final class Town implements AutoCloseable {
         return text;
     }
 
-    private void drawTokens(String partner) throws IOException {
+    /** Tokens for both directions, where the hub looks for them. */
+    public void drawTokens(String partner) throws IOException {
         Path secrets = Files.createDirectories(data().resolve("secrets"));
         Files.writeString(secrets.resolve(partner + ".in.sha256"), sha256(token(partner)));
         Files.writeString(secrets.resolve(partner + ".out.token"), hubToken(partner));

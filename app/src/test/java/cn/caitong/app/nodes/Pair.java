@@ -62,14 +62,24 @@ final class Pair implements AutoCloseable {
     final Node two;
     HubProcess broker;
     private final Path folder;
-    private final TestDatabase database = new TestDatabase();
-    private final LegalTime legalTime = new LegalTime(database.transactions());
+    final TestDatabase database = new TestDatabase();
+    final LegalTime legalTime = new LegalTime(database.transactions());
     private final String brokerPort = Integer.toString(freePort());
 
     /** One of the two; its name is what rows know it by. */
     record Node(String name, HubProcess process, URI address) {}
 
+    /** Puts more into a town before its nodes start. */
+    interface Furnishing {
+        void furnish(Town town) throws IOException;
+    }
+
     Pair(Path folder) throws IOException, InterruptedException {
+        this(folder, town -> {});
+    }
+
+    /** With more partners, or other limits. */
+    Pair(Path folder, Furnishing furnishing) throws IOException, InterruptedException {
         this.folder = folder;
         legalTime.beginAt(days.instant());
         town = new Town(folder, days).on(database.settings());
@@ -89,6 +99,7 @@ final class Pair implements AutoCloseable {
                         "HUB_PARTNER_%s_URL".formatted(FILES),
                         "sftp://localhost:" + filePort));
         adapt();
+        furnishing.furnish(town);
         broker = startBroker();
         one = node("one");
         two = node("two");
@@ -112,7 +123,7 @@ final class Pair implements AutoCloseable {
         rewrite(partners.resolve(FILES + ".yaml"), "poll: .*", "poll: PT0.3S");
     }
 
-    private static void rewrite(Path file, String pattern, String replacement) throws IOException {
+    static void rewrite(Path file, String pattern, String replacement) throws IOException {
         Files.writeString(file, Files.readString(file).replaceAll(pattern, replacement));
     }
 
@@ -146,15 +157,15 @@ final class Pair implements AutoCloseable {
 
     /** With the secrets that the first node drew. */
     private SftpCentre openFiles(int port) throws IOException {
-        Path secrets = town.data().resolve(SECRETS);
-        String password =
-                Files.readString(secrets.resolve(FILES + ".sftp.password")).strip();
-        return SftpCentre.open(
-                SftpSettings.lively(
-                                FILES, FileDialect.CQCK, "caitong", password, secrets.resolve(FILES + ".sftp.hostkey"))
-                        .onPort(port),
-                folder.resolve(FILES),
-                days);
+        Path key = town.data().resolve(SECRETS).resolve(FILES + ".sftp.hostkey");
+        SftpSettings settings = SftpSettings.lively(FILES, FileDialect.CQCK, "caitong", passwordAt(FILES), key);
+        return SftpCentre.open(settings.onPort(port), folder.resolve(FILES), days);
+    }
+
+    /** What the nodes show at a partner's server. */
+    String passwordAt(String partner) throws IOException {
+        return Files.readString(town.data().resolve(SECRETS).resolve(partner + ".sftp.password"))
+                .strip();
     }
 
     JdbcClient jdbc() {
@@ -239,7 +250,7 @@ final class Pair implements AutoCloseable {
         return Findings.of(jdbc());
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.Base64;
 
 /**
- * One contract of 100,000.00 on one tender and what is said of it, as canonical messages. Its milestones: 30 % on signing
+ * One contract on one tender and what is said of it, as canonical messages. Its milestones: 30 % on signing
  * ({@code prepaid}), 65 % and 5 % on acceptance ({@code delivered}, {@code kept}).
  *
  * @param day on which everything is said to happen
+ * @param sum yuan with two places
  */
-public record ContractPapers(String id, String tender, LocalDate day) {
+public record ContractPapers(String id, String tender, LocalDate day, String sum) {
     public static final String PURCHASER = "115000000000000275";
     public static final String SUPPLIER = "91500103MA6100T03D";
     public static final String DOCUMENT = "sm3:139d544b821b13ebea14f1b0fe18577222e415c2966e3a3511c4196055232202";
@@ -54,17 +55,17 @@ public record ContractPapers(String id, String tender, LocalDate day) {
             """.formatted(day, draft()));
     }
 
-    private static String draft() {
+    private String draft() {
         return """
             {"title":"台式计算机采购合同","relatedLots":["1"],"awardID":"award-1",
              "purchaser":{"name":"重庆市渝中区教育委员会","identifier":{"scheme":"CN-USCC","id":"%s"}},
              "suppliers":[{"name":"重庆解放碑办公设备有限公司","identifier":{"scheme":"CN-USCC","id":"%s"}}],
-             "value":{"amount":"100000.00","currency":"CNY"},"supplierSize":"small","document":{"digest":"%s"},
+             "value":{"amount":"%s","currency":"CNY"},"supplierSize":"small","document":{"digest":"%s"},
              "terms":{"milestones":[{"id":"prepaid","kind":"prepayment","condition":"signing","share":"0.3"},
                {"id":"delivered","kind":"final","condition":"acceptance","share":"0.65"},
                {"id":"kept","kind":"retention","condition":"acceptance","share":"0.05"}],
               "inspection":{"days":7,"unit":"working-days"},"payee":%s}}\
-            """.formatted(PURCHASER, SUPPLIER, DOCUMENT, PAYEE);
+            """.formatted(PURCHASER, SUPPLIER, sum, DOCUMENT, PAYEE);
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.caitong.app.papers;
 
 import cn.caitong.engine.crypto.Digests;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class InvoicePapers {
     public static final String TOTAL = "13950.00";
 
     private static final Path SAMPLE = Path.of("../mappings/invoices/plain.xml");
+    private static final Path OBJECTION = Path.of("../mappings/dialects/ykz/samples/wire/in-objection.json");
     private static final int PIECE = 1000;
 
     private final ContractPapers contract;
@@ -29,20 +31,24 @@ public final class InvoicePapers {
         this.number = number;
     }
 
+    public ContractPapers contract() {
+        return contract;
+    }
+
     public String number() {
         return number;
     }
 
     /** As the tax platform gave it to the contract's supplier. */
-    public String xml() throws IOException {
-        return Files.readString(SAMPLE)
+    public String xml() {
+        return text(SAMPLE)
                 .replace("26502000000000000001", number)
                 .replace("91500157MATE5T017E", ContractPapers.SUPPLIER)
                 .replace("2026-11-20", contract.day().toString());
     }
 
     /** A supplier submits it as it should. */
-    public String submitted(String milestone) throws IOException {
+    public String submitted(String milestone) {
         return submitted(milestone, xml(), ContractPapers.PAYEE, "", acceptance());
     }
 
@@ -82,12 +88,45 @@ public final class InvoicePapers {
         return pieces.stream().collect(Collectors.joining("\",\"", "\"", "\""));
     }
 
+    /**
+     * The purchaser objects to all of it, with evidence.
+     *
+     * @param partner through whom, of those that speak the canonical form
+     */
+    public String objected(String partner, String objection) {
+        return contract.envelope(partner, "objection.raised.v1", number, objection, """
+            {"claim":{"invoice":"%s","contractId":"%s","tenderId":"%s"},"objectionId":"%s","ground":"wrong-items",
+             "evidence":[{"name":"情况说明.pdf","digest":"%s","kind":"correspondence"}],
+             "raisedBy":{"id":"u-100","role":"purchaser"},"raisedAt":"%sT12:00:00+08:00"}\
+            """.formatted(
+                        number, contract.id(), contract.tender(), objection, ContractPapers.DOCUMENT, contract.day()));
+    }
+
+    /** The same through the purchasers' client, in its own words; the message's id is {@code YKZ-} and the objection's. */
+    public String objectedAtTheClient(String objection) {
+        return text(OBJECTION)
+                .replace("YKZ-20260410-000002", "YKZ-" + objection)
+                .replace("26502000000000004711", number)
+                .replace("HT-2026-0103-01", contract.id())
+                .replace("ocds-000000-CQ-2026-0103", contract.tender())
+                .replace("YY-1", objection)
+                .replace("  \"amount\": \"20000.00\",\n", "");
+    }
+
     /** Finance finds that an objection is none. */
     public String dismissed(String objection) {
         return say("objection.decided.v1", objection, """
             "objectionId":"%s","outcome":"dismissed","decidedBy":{"id":"caizheng-7","role":"finance"},
             "decidedAt":"%sT14:00:00+08:00"\
             """.formatted(objection, contract.day()));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private String say(String type, String which, String fields) {

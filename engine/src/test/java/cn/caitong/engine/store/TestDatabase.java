@@ -41,6 +41,17 @@ public final class TestDatabase implements AutoCloseable {
             """.formatted(fromTrueTime.toMillis()));
     }
 
+    /** Ends every session and lets nobody in, as if the database were away, until {@link #letIn}. */
+    public void shutOut() {
+        TestCluster cluster = TestCluster.get();
+        cluster.administrate("alter database " + name + " with allow_connections false");
+        cluster.administrate("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public void letIn() {
+        TestCluster.get().administrate("alter database " + name + " with allow_connections true");
+    }
+
     /** Runs a statement as the owner of the schema. */
     public void withOwner(String statement) {
         TestCluster.get().withOwner(settings, statement);
