@@ -198,7 +198,7 @@ final class Batch {
         void add(UUID caseId, Wanted wanted) {
             switch (wanted) {
                 case Wanted.Slot slot -> slots.putIfAbsent(slot.key(), caseId);
-                case Wanted.Item item -> items.add(item.name());
+                case Wanted.Items wantedItems -> items.addAll(wantedItems.names());
                 case Wanted.Silence asked -> silences.putIfAbsent(asked.key(), asked.question());
             }
         }

@@ -136,21 +136,38 @@ final class Fold {
                     return want(new Wanted.Slot(slot.get()));
                 }
                 UUID owner = slot.map(slots::get).orElse(null);
-                Optional<String> item = flow.account(current, event, new Context(now, parent, owner));
-                if (item.isPresent() && !accounts.containsKey(item.get())) {
-                    return want(new Wanted.Item(item.get()));
+                List<String> items = flow.accounts(current, event, new Context(now, parent, owner));
+                List<String> unread = items.stream()
+                        .filter(item -> !accounts.containsKey(item))
+                        .toList();
+                if (!unread.isEmpty()) {
+                    return want(new Wanted.Items(unread));
                 }
-                BigDecimal free = item.map(accounts::get).map(Account::free).orElse(null);
                 Optional<Wanted.Silence> silence = flow.listening(current, event, new Context(now, parent, owner))
                         .map(this::silence);
                 if (silence.isPresent() && !heard.containsKey(silence.get().key())) {
                     return want(silence.get());
                 }
                 Heard found = silence.map(Wanted.Silence::key).map(heard::get).orElse(null);
-                return Optional.of(decided(waiting, event, new Context(now, parent, owner, free, found)));
+                Map<String, BigDecimal> sums = sums(items);
+                BigDecimal free = items.isEmpty() ? null : sums.get(items.getFirst());
+                return Optional.of(decided(waiting, event, new Context(now, parent, owner, free, sums, found)));
             } catch (RuntimeException failure) {
                 return Optional.of(new Failed(waiting, failure));
             }
+        }
+
+        /** What is free of each; nothing of one that is not there. */
+        private Map<String, BigDecimal> sums(List<String> items) {
+            Map<String, BigDecimal> sums = new HashMap<>();
+            for (String item : items) {
+                Account account = accounts.get(item);
+                BigDecimal free = account == null ? null : account.free();
+                if (free != null) {
+                    sums.put(item, free);
+                }
+            }
+            return sums;
         }
 
         private Step decided(Waiting waiting, Event event, Context context) {

@@ -1,6 +1,7 @@
 package cn.caitong.engine.cases;
 
 import cn.caitong.engine.silence.Question;
+import java.util.List;
 import java.util.UUID;
 
 /** What must be locked and read before a case's next event can be decided. */
@@ -8,8 +9,8 @@ sealed interface Wanted {
     /** To be taken, or asked about. */
     record Slot(String key) implements Wanted {}
 
-    /** An item of the money ledger. */
-    record Item(String name) implements Wanted {}
+    /** Items of the money ledger. */
+    record Items(List<String> names) implements Wanted {}
 
     /** Whether anybody spoke. */
     record Silence(Question question) implements Wanted {

@@ -3,6 +3,7 @@ package cn.caitong.engine.flow;
 import cn.caitong.engine.silence.Listening;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,11 @@ public interface Flow {
      */
     default Optional<String> account(CaseFile current, Event event, Context context) {
         return Optional.empty();
+    }
+
+    /** The same where several must be known: {@link Context#free(String)} says it of each. */
+    default List<String> accounts(CaseFile current, Event event, Context context) {
+        return account(current, event, context).stream().toList();
     }
 
     /**

@@ -1,5 +1,7 @@
 package cn.caitong.engine.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
@@ -16,10 +18,11 @@ import java.util.function.Consumer;
 
 /**
  * Cases that ask for a part of what the case above them has: {@code ask} reserves a sum if it is free, {@code drop} gives it
- * back, {@code blind} reserves without looking. {@code slot-and-ask} takes a slot as well.
+ * back, {@code blind} reserves without looking, {@code compare} looks at two items. {@code slot-and-ask} takes a slot as well.
  */
 final class AskingFlow implements Flow {
     static final String ITEM = "agreement:A-1/final";
+    static final String OTHER = "agreement:A-1/first";
 
     private final Consumer<Event> onDecide;
 
@@ -52,8 +55,22 @@ final class AskingFlow implements Flow {
     }
 
     @Override
+    public List<String> accounts(CaseFile current, Event event, Context context) {
+        return event.type().equals("compare")
+                ? List.of(ITEM, OTHER, "agreement:A-1/nothing")
+                : Flow.super.accounts(current, event, context);
+    }
+
+    @Override
     public Decision decide(CaseFile current, Event event, Context context) {
         onDecide.accept(event);
+        if (event.type().equals("compare")) {
+            String found = context.free(ITEM) + " and " + context.free(OTHER);
+            assertThat(context.sums())
+                    .as("of what is not there nothing is said")
+                    .hasSize(2);
+            return Decision.unchanged(current, Outcome.REFUSED, new Reason("compared", "T1", found));
+        }
         BigDecimal free = context.free();
         String key = current.location().key();
         BigDecimal sum = new BigDecimal(event.data().path("sum").asText("0"));

@@ -133,6 +133,16 @@ class WhatIsFreeIsTrueForEachDecisionTest {
     }
 
     @Test
+    void severalItemsAreLockedAndKnownAtOnce() {
+        agree("100.00");
+        agree(AskingFlow.OTHER, "7.00");
+        ask("a", "ask", ASK_60);
+        ask("b", "compare", "{}");
+        runner.drain("asking", 10);
+        assertThat(said("b")).containsExactly("event.refused 40.00 and 7.00");
+    }
+
+    @Test
     void aHundredCasesTakeAsManyStatementsAsOne() {
         assertThat(statementsFor(100)).isEqualTo(statementsFor(1));
     }
@@ -157,9 +167,13 @@ class WhatIsFreeIsTrueForEachDecisionTest {
     }
 
     private void agree(String sum) {
+        agree(AskingFlow.ITEM, sum);
+    }
+
+    private void agree(String item, String sum) {
         Location above = new Location("agreement", "A-1", null, "500103", "p1", "T-1", null, "S-1");
         Instant at = Instant.parse("2026-03-02T01:00:00Z");
-        MoneyMove agreed = new MoneyMove.Received(AskingFlow.ITEM, "CNY", new BigDecimal(sum), at);
+        MoneyMove agreed = new MoneyMove.Received(item, "CNY", new BigDecimal(sum), at);
         work.transactions.run(
                 "agree", () -> new MoneyLedger(work.transactions).apply(List.of(new Changed<>(above, at, agreed))));
     }

@@ -83,6 +83,7 @@ public enum MessageType {
     OBJECTION_EVIDENCE_ADDED("objection.evidence-added.v1", IN, "claim", "/claim/invoice"),
     OBJECTION_WITHDRAWN("objection.withdrawn.v1", IN, "claim", "/claim/invoice"),
     OBJECTION_DECIDED("objection.decided.v1", IN, "claim", "/claim/invoice"),
+    CLAIM_RECOVERED("claim.recovered.v1", IN, "claim", "/claim/invoice"),
     INVOICE_PUSHED("invoice.pushed.v1", OUT, "claim", "/claim/invoice"),
     INVOICE_REFUSED("invoice.refused.v1", OUT, "claim", "/claim/invoice"),
     CLAIM_TASK_RAISED("claim.task-raised.v1", OUT, "claim", "/claim/invoice"),

@@ -94,6 +94,7 @@ final class BusinessRules {
                     OBJECTION_EVIDENCE_ADDED,
                     OBJECTION_WITHDRAWN,
                     OBJECTION_DECIDED,
+                    CLAIM_RECOVERED,
                     INVOICE_PUSHED,
                     INVOICE_REFUSED,
                     CLAIM_TASK_RAISED,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param times the four times of the invoice
  * @param window null until delivery is recorded, and of an offline invoice whose days had passed when it was registered
  * @param objections in the order of their arrival
+ * @param recoveries what must come back to the treasury, or has come
  * @param clocks names of the payment clocks that run
  * @param past what earlier claims of this invoice leave behind
  * @param replaces the invoice in whose place it was issued
@@ -46,6 +47,7 @@ record Claim(
         @Nullable Window window,
         List<Objection> objections,
         List<Confirmation> confirmations,
+        List<Recovery> recoveries,
         List<String> clocks,
         Past past,
         @Nullable String replaces,
@@ -56,6 +58,7 @@ record Claim(
     Claim {
         objections = List.copyOf(objections);
         confirmations = List.copyOf(confirmations);
+        recoveries = List.copyOf(recoveries);
         clocks = List.copyOf(clocks);
         told = Set.copyOf(told);
     }
@@ -140,6 +143,26 @@ record Claim(
 
     boolean isDisputedWhole() {
         return objections.stream().anyMatch(Objection::stopsAll);
+    }
+
+    /** Its confirmed sums, as the ledger knows them. */
+    List<String> payables() {
+        return confirmations.stream()
+                .filter(each -> each.confirmed().isPositive())
+                .map(each -> ClaimFacts.item(paymentId(each)))
+                .toList();
+    }
+
+    /** What is applied for or paid and must come back. */
+    Money recovering() {
+        return sum(recoveries.stream().map(Recovery::open).toList());
+    }
+
+    Money recovering(String payment) {
+        return sum(recoveries.stream()
+                .filter(each -> each.payment().equals(payment))
+                .map(Recovery::open)
+                .toList());
     }
 
     /** The confirmed sum that a payment id means. */

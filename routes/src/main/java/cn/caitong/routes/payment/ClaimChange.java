@@ -20,6 +20,7 @@ final class ClaimChange {
     private @Nullable Window window;
     private List<Objection> objections;
     private List<Confirmation> confirmations;
+    private List<Recovery> recoveries;
     private List<String> clocks;
     private Set<String> told;
 
@@ -32,6 +33,7 @@ final class ClaimChange {
         window = from.window();
         objections = from.objections();
         confirmations = from.confirmations();
+        recoveries = from.recoveries();
         clocks = from.clocks();
         told = from.told();
     }
@@ -91,6 +93,20 @@ final class ClaimChange {
                 .toList());
     }
 
+    ClaimChange with(Recovery recovery) {
+        List<Recovery> all = new ArrayList<>(recoveries);
+        all.add(recovery);
+        recoveries = all;
+        return this;
+    }
+
+    ClaimChange recovery(Recovery changed) {
+        recoveries = recoveries.stream()
+                .map(each -> each.is(changed.red(), changed.payment()) ? changed : each)
+                .toList();
+        return this;
+    }
+
     ClaimChange clocks(List<String> running) {
         clocks = running;
         return this;
@@ -122,6 +138,7 @@ final class ClaimChange {
                 window,
                 objections,
                 confirmations,
+                recoveries,
                 clocks,
                 from.past(),
                 from.replaces(),

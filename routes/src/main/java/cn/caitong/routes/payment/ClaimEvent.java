@@ -70,6 +70,19 @@ sealed interface ClaimEvent {
         }
     }
 
+    /**
+     * What a red or voided invoice takes back after its payment was applied for is dealt with.
+     *
+     * @param paid whether it was paid and is back in the treasury; else it was never paid
+     */
+    record Recovered(String red, String payment, Money amount, boolean paid, LocalDate on, Person by)
+            implements ClaimEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RECOVERED;
+        }
+    }
+
     /** The purchaser confirms that it received the invoice. */
     record Confirmed(Person by) implements ClaimEvent {
         @Override

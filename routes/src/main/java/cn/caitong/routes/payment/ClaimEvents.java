@@ -26,6 +26,14 @@ final class ClaimEvents {
             case SUBMITTED -> submitted(data);
             case VOIDED -> new ClaimEvent.Voided(date(data, "voidedOn"));
             case RED_ISSUED -> red(data);
+            case RECOVERED ->
+                new ClaimEvent.Recovered(
+                        Fields.text(data, "red"),
+                        Fields.text(data.path("payment"), "id"),
+                        Fields.money(data.path("amount")),
+                        Fields.text(data, "how").equals("refunded"),
+                        date(data, "recoveredOn"),
+                        person(data, "recordedBy"));
             case CONFIRMED -> new ClaimEvent.Confirmed(person(data, "confirmedBy"));
             case RAISED -> raised(data);
             case EVIDENCE_ADDED ->

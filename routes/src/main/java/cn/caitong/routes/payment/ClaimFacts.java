@@ -45,7 +45,8 @@ public record ClaimFacts(
      * A confirmed sum, which one payment pays.
      *
      * @param id the payment id
-     * @param amount what is to be paid of it now; red invoices may have taken back a part, or all
+     * @param amount what is owed of it now, paid or not; red invoices may have taken back a part, or all, before and after it was
+     *     applied for
      * @param booked what was confirmed: the ledger's {@link #item}
      * @param how {@code purchaser} or {@code silence}
      * @param on the day from which the terms are counted
@@ -101,7 +102,8 @@ public record ClaimFacts(
     static ClaimFacts of(Claim claim, ClaimState state) {
         Map<String, Confirmed> confirmed = new LinkedHashMap<>();
         for (Confirmation each : claim.confirmations()) {
-            confirmed.put(claim.paymentId(each), confirmed(claim.paymentId(each), each));
+            String id = claim.paymentId(each);
+            confirmed.put(id, confirmed(id, each, claim.recovering(id)));
         }
         return new ClaimFacts(
                 claim.invoice(),
@@ -120,10 +122,10 @@ public record ClaimFacts(
                 confirmed);
     }
 
-    private static Confirmed confirmed(String id, Confirmation each) {
+    private static Confirmed confirmed(String id, Confirmation each, Money recovering) {
         return new Confirmed(
                 id,
-                each.amount(),
+                each.amount().minus(recovering),
                 each.confirmed(),
                 each.how().name().toLowerCase(Locale.ROOT),
                 each.on(),

@@ -14,7 +14,10 @@ import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ public final class ClaimFlow implements Flow {
     public static final String NAME = "claim";
 
     private static final int SCHEMA_VERSION = 1;
+    private static final Set<EventKind> TAKING_BACK =
+            EnumSet.of(EventKind.VOIDED, EventKind.RED_ISSUED, EventKind.RECOVERED);
 
     private final CaseCodec codec;
     private final ClaimEvents events;
@@ -63,6 +68,17 @@ public final class ClaimFlow implements Flow {
                 : Optional.empty();
     }
 
+    /** What takes back is judged by what is not applied for yet of each confirmed sum. */
+    @Override
+    public List<String> accounts(CaseFile current, Event event, Context context) {
+        boolean takesBack =
+                EventKind.of(event.type()).filter(TAKING_BACK::contains).isPresent()
+                        && ClaimState.of(current.state()).lives();
+        return takesBack
+                ? codec.read(current.data(), Claim.class).payables()
+                : Flow.super.accounts(current, event, context);
+    }
+
     /** The end of a window means something only if nobody spoke until then (N5.3). */
     @Override
     public Optional<Listening> listening(CaseFile current, Event event, Context context) {
@@ -97,6 +113,7 @@ public final class ClaimFlow implements Flow {
                 context.now(),
                 terms(event, context).orElse(null),
                 context.free(),
+                context.sums(),
                 context.silence(),
                 policy.get());
         return decision(current, ClaimTable.rule(kind.get(), state).apply(step));

@@ -47,6 +47,7 @@ final class ClaimTable {
                 .on(Rule.HOLD, NEW)
                 .on(Rule.KILL, FREE)
                 .on(Rule.NOTE, DEAD);
+        row(table, EventKind.RECOVERED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.RECOVERED, CONFIRMED, PAID);
         row(table, EventKind.CONFIRMED, Rule.REFUSE)
                 .on(Rule.HOLD, NEW)
                 .on(Rule.CONFIRM, PUSHED, WINDOW, OBJECTED)

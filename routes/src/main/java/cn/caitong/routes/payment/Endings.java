@@ -1,11 +1,8 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.ObligationChange;
-import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.payment.ClaimEvent.RedIssued;
 import cn.caitong.routes.payment.Objection.Standing;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The invoice is voided (作废) or taken back by a red one (红字), wholly or in part, before or after its receipt is confirmed. */
@@ -15,9 +12,13 @@ final class Endings {
     private Endings() {}
 
     static Draft voided(Step step) {
-        return stopped(
-                end(step.stay("invoice-voided", CLAUSE, "nothing is paid on it"), ClaimState.DEAD, "invoice-voided"),
-                step);
+        Claim claim = step.known();
+        if (claim.told().contains(Claim.RED + claim.invoice())) {
+            return Rule.noted(step);
+        }
+        Draft draft = step.stay("invoice-voided", CLAUSE, "nothing is paid on it");
+        draft.claim(claim.change().told(Claim.RED + claim.invoice()).done());
+        return stopped(TakenBack.take(draft, step, claim.invoice(), claim.amount()), step);
     }
 
     /** No claim stands on it, and none ever will. */
@@ -39,46 +40,17 @@ final class Endings {
         }
         Draft draft = step.stay("red-invoice", CLAUSE, "a red invoice takes back a part, or all");
         draft.claim(claim.change().told(Claim.RED + red.red()).done());
-        return red.amount().compareTo(claim.amount()) >= 0
-                ? stopped(end(draft, ClaimState.DEAD, "taken-back"), step)
-                : partly(draft, step, red);
+        if (red.amount().compareTo(claim.amount()) < 0) {
+            remedied(draft, step, red);
+        }
+        return stopped(TakenBack.take(draft, step, red.red(), red.amount()), step);
     }
 
-    private static Draft partly(Draft draft, Step step, RedIssued red) {
-        Optional<Objection> remedied = Optional.ofNullable(red.objection())
+    private static void remedied(Draft draft, Step step, RedIssued red) {
+        Optional.ofNullable(red.objection())
                 .flatMap(id -> step.known().objection(id))
-                .filter(Objection::stands);
-        remedied.ifPresent(objection -> ObjectionEnds.remedied(draft, step, objection));
-        less(draft, red.amount());
-        Reserve.reduce(draft, draft.claim().amount().minus(red.amount()));
-        boolean owed = !draft.claim().confirmations().isEmpty();
-        return Payouts.settled(owed ? stopped(draft, step) : draft);
-    }
-
-    /** What nobody disputes is taken first, then what was confirmed, then what is disputed. */
-    private static void less(Draft draft, Money sum) {
-        Claim claim = draft.claim();
-        Money left = sum.minus(least(sum, claim.undisputed()));
-        List<Confirmation> confirmed = new ArrayList<>();
-        for (Confirmation each : claim.confirmations().reversed()) {
-            Money taken = least(left, each.amount());
-            confirmed.addFirst(each.reducedTo(each.amount().minus(taken)));
-            left = left.minus(taken);
-        }
-        draft.claim(claim.change().confirmations(confirmed).done());
-        for (Objection part : claim.parts()) {
-            Money taken = least(left, Claim.partOf(part));
-            Money rest = Claim.partOf(part).minus(taken);
-            draft.claim(draft.claim()
-                    .change()
-                    .objection(part.id(), each -> each.disputing(rest))
-                    .done());
-            left = left.minus(taken);
-        }
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
+                .filter(Objection::stands)
+                .ifPresent(objection -> ObjectionEnds.remedied(draft, step, objection));
     }
 
     /** The claim ends: what it reserved is free, and nothing of it is owed. */
@@ -108,6 +80,10 @@ final class Endings {
 
     /** Whoever was to pay must not, or must pay less. */
     private static Draft stopped(Draft draft, Step step) {
+        boolean awaited = draft.claim().confirmations().stream().anyMatch(each -> each.creditedOn() == null);
+        if (draft.next() != ClaimState.DEAD && !awaited) {
+            return draft;
+        }
         return draft.send(ClaimMessages.task(
                 draft.claim(),
                 step,

@@ -8,6 +8,7 @@ enum EventKind {
     SUBMITTED("invoice.submitted.v1", "提交发票"),
     VOIDED("invoice.voided.v1", "发票作废"),
     RED_ISSUED("invoice.red-issued.v1", "红字发票"),
+    RECOVERED("claim.recovered.v1", "款项追回"),
     CONFIRMED("invoice.confirmed.v1", "采购单位确认收到"),
     RAISED("objection.raised.v1", "提出异议"),
     EVIDENCE_ADDED("objection.evidence-added.v1", "补充异议证据"),

@@ -154,6 +154,17 @@ final class PaymentClocks {
         return clock.split("[/@#]", 2)[0];
     }
 
+    /** Nothing is owed of this confirmed sum any longer. */
+    static Draft end(Draft draft, Confirmation confirmation, String why) {
+        List<String> running = new ArrayList<>(draft.claim().clocks());
+        for (Term term : confirmation.terms()) {
+            if (running.remove(term.clock())) {
+                draft.clock(new ObligationChange.Voided(term.clock(), why));
+            }
+        }
+        return draft.claim(draft.claim().change().clocks(running).done());
+    }
+
     /** Nothing is owed on this claim any longer. */
     static Draft end(Draft draft, String why) {
         draft.claim().clocks().forEach(name -> draft.clock(new ObligationChange.Voided(name, why)));

@@ -39,7 +39,10 @@ final class Payouts {
         });
     }
 
-    /** A bank took a credit back: it is owed as it was, under its first due date (P8). Before a credit its clocks run already. */
+    /**
+     * A bank took a credit back: it is owed as it was, under its first due date (P8), unless it was to be recovered. Before
+     * a credit its clocks run already.
+     */
     static Draft returned(Step step) {
         return known(step, confirmation -> {
             if (confirmation.creditedOn() == null) {
@@ -47,7 +50,11 @@ final class Payouts {
             }
             Draft draft = step.to(
                     ClaimState.CONFIRMED, "payment-returned", CLAUSE, "the bank sent it back; it is owed as it was");
-            PaymentClocks.reopen(draft, step, confirmation);
+            String payment = step.known().paymentId(confirmation);
+            boolean owed = confirmation.amount().compareTo(step.known().recovering(payment)) > 0;
+            if (owed) {
+                PaymentClocks.reopen(draft, step, confirmation);
+            }
             return draft.claim(draft.claim()
                     .change()
                     .confirmation(confirmation.of(), Confirmation::returned)

@@ -87,18 +87,31 @@ record Rule(
             "",
             ClaimState.CONFIRMED);
     static final Rule UNOWED = rule("unowed", Payouts::unowed, "alarm", "", "");
-    static final Rule VOID =
-            rule("void", Endings::voided, "task: stop the payment", "void", "released", ClaimState.DEAD);
+    static final Rule VOID = rule(
+            "void",
+            Endings::voided,
+            "task: stop the payment; of what is applied for or paid: alarm, recover it",
+            "void; what must be recovered has a term of its own",
+            "released; what is not applied for is taken back",
+            ClaimState.DEAD);
     static final Rule RED = rule(
             "red",
             Endings::red,
-            "task: stop the payment, or pay less",
-            "taken back wholly: void",
-            "released, wholly or in part",
+            "task: stop the payment, or pay less; of what is applied for or paid: alarm, recover it",
+            "taken back wholly: void; what must be recovered has a term of its own",
+            "released, wholly or in part; what is not applied for is taken back",
             ClaimState.PUSHED,
             ClaimState.WINDOW,
             ClaimState.OBJECTED,
             ClaimState.CONFIRMED,
+            ClaimState.PAID,
+            ClaimState.DEAD);
+    static final Rule RECOVERED = rule(
+            "recovered",
+            Recoveries::recovered,
+            "",
+            "the term of recovering is done, on its day",
+            "released; what was never paid is taken back",
             ClaimState.PAID,
             ClaimState.DEAD);
     static final Rule KILL = rule("kill", Endings::kill, "", "", "", ClaimState.DEAD);

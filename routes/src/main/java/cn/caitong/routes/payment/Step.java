@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param now legal time of the decision, UTC
  * @param terms of the contract that the event, or the claim, is about; null while that is not known
  * @param heard what was found when a window ended; null of every other event
+ * @param sums what nothing is reserved for of each confirmed sum; empty where it was not asked for
  * @param free what can still be claimed of the milestone that is asked for; null where it was not asked for, or is unknown
  */
 record Step(
@@ -33,8 +35,14 @@ record Step(
         Instant now,
         @Nullable Terms terms,
         @Nullable BigDecimal free,
+        Map<String, BigDecimal> sums,
         @Nullable Heard heard,
         PaymentPolicy policy) {
+
+    /** What nothing is reserved for of a confirmed sum: none where nothing was confirmed. */
+    BigDecimal free(String item) {
+        return sums.getOrDefault(item, BigDecimal.ZERO).setScale(2);
+    }
 
     /** The claim that stands, or stood. */
     Claim known() {

@@ -92,6 +92,7 @@ final class Submissions {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 before == null ? Claim.Past.NONE : before.ended(),
                 submitted.replaces(),
                 Set.of());

@@ -23,6 +23,9 @@ final class Ticks {
                             clock,
                             window.get().lastDay()));
         }
+        if (Recoveries.isOne(claim, clock)) {
+            return Recoveries.soon(step, clock);
+        }
         return PaymentClocks.isOne(claim, clock)
                 ? step.stay("payment-due-soon", PaymentClocks.clause(clock), "payment is wanted soon")
                         .send(task(step, ClaimMessages.PURCHASER, "warn", clock, null))
@@ -37,6 +40,9 @@ final class Ticks {
         }
         if (window(claim, clock).isPresent()) {
             return Silences.ended(step, clock);
+        }
+        if (Recoveries.isOne(claim, clock)) {
+            return Recoveries.overdue(step, clock);
         }
         return PaymentClocks.isOne(claim, clock) ? late(step, clock) : Rule.noted(step);
     }

@@ -119,6 +119,13 @@ class AClaimIsKeptAsItWasDecidedTest {
                 .as("start and credit by two countings, and the small firm's")
                 .hasSize(5);
         assertThat(claim.state()).as("a part is disputed").isEqualTo("confirmed");
+        whoTakesItBackAsksWhatIsNotAppliedFor();
+    }
+
+    private void whoTakesItBackAsksWhatIsNotAppliedFor() {
+        Event red = event(Event.Origin.MESSAGE, "invoice.red-issued.v1", JsonNodeFactory.instance.objectNode());
+        assertThat(flow.accounts(claim, red, new Context(Instant.EPOCH, contract, null)))
+                .containsExactly("payable:" + NUMBER);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.Decision.Outcome;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ final class Cells {
         }
         Desk runsOn = in(state);
         runsOn.at("2026-04-13T11:00", Fixtures.withdrawn("YY-1"));
-        return List.of(in(state), runsOn);
+        Desk recovering = in(state);
+        recovering.apply("payable:" + Fixtures.NUMBER, new BigDecimal("100000.00"));
+        recovering.at("2026-04-13T11:00", new ClaimEvent.RedIssued("26502000000000000001", Fixtures.SUM, null));
+        return List.of(in(state), runsOn, recovering);
     }
 
     static Desk in(ClaimState state) {
@@ -73,6 +77,10 @@ final class Cells {
                                 "26502000000000009998",
                                 Fixtures.SUM.minus(Fixtures.bill().lines().getFirst()),
                                 "YY-1"));
+            case RECOVERED ->
+                List.of(
+                        Fixtures.refunded("26502000000000000001", Fixtures.NUMBER, "100000.00", "2026-04-14"),
+                        Fixtures.stopped("26502000000000000001", Fixtures.NUMBER, "100000.00", "2026-04-14"));
             case CONFIRMED -> List.of(new ClaimEvent.Confirmed(Fixtures.PURCHASER));
             case RAISED ->
                 List.of(

@@ -54,7 +54,8 @@ final class ClaimHistory {
             case 9 -> new ClaimEvent.Decided(id(), random.nextBoolean(), random.nextBoolean(), Fixtures.FINANCE);
             case 10 -> random.nextInt(3) == 0 ? new ClaimEvent.Confirmed(Fixtures.PURCHASER) : Fixtures.withdrawn(id());
             case 11 -> random.nextInt(3) == 0 ? taken() : delivered();
-            case 12, 13 -> paidOut();
+            case 12 -> paidOut();
+            case 13 -> random.nextBoolean() ? paidOut() : recovered();
             default -> Fixtures.submitted();
         };
     }
@@ -66,8 +67,26 @@ final class ClaimHistory {
                 : new ClaimEvent.Voided(LocalDate.of(2026, 4, 20));
     }
 
+    /** Of what is to come back, all or a part of it, or more; or it never left, which only the ledger knows. */
+    private ClaimEvent recovered() {
+        String red = "26502000000000009999";
+        Money sum = sum();
+        if (desk.hasClaim() && !desk.claim().recoveries().isEmpty()) {
+            Recovery any = desk.claim().recoveries().getLast();
+            sum = random.nextBoolean() && any.isOpen() ? any.open() : sum;
+            red = any.red();
+        }
+        return new ClaimEvent.Recovered(
+                red, Fixtures.NUMBER, sum, random.nextInt(3) > 0, LocalDate.of(2026, 5, 8), Fixtures.FINANCE);
+    }
+
     /** Of any sum, the news in any order, some of them twice. */
     private ClaimEvent paidOut() {
+        desk.unapplied.forEach((item, free) -> {
+            if (free.signum() > 0 && random.nextInt(3) > 0) {
+                desk.apply(item, free);
+            }
+        });
         EventKind[] kinds = {
             EventKind.PAYMENT_APPLIED,
             EventKind.PAYMENT_CREDITED,

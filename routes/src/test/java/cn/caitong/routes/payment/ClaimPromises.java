@@ -39,6 +39,12 @@ final class ClaimPromises {
         assertThat(claim.confirmed().plus(apart)).as("confirmed and disputed").isLessThanOrEqualTo(claim.amount());
         assertThat(claim.amount()).isLessThanOrEqualTo(claim.bill().total());
         assertThat(claim.amount().isPositive()).isTrue();
+        assertThat(claim.recovering()).as("what comes back was confirmed").isLessThanOrEqualTo(claim.confirmed());
+        for (Recovery recovery : claim.recoveries()) {
+            assertThat(desk.clock(recovery.clock()).state)
+                    .as("its clock ends with it: %s", recovery)
+                    .isIn(recovery.isOpen() ? "open" : "discharged", "breached");
+        }
     }
 
     /** Each confirmed sum is an item of its own, of what was confirmed, and nothing else is (P2). */
@@ -80,7 +86,9 @@ final class ClaimPromises {
     /** What is credited on record has no term that runs; what is not has one for each of its clauses. */
     private void terms(Confirmation confirmation) {
         for (ClaimFacts.Term term : confirmation.terms()) {
+            Money back = desk.claim().recovering(desk.claim().paymentId(confirmation));
             boolean isOwed = confirmation.creditedOn() == null
+                    && confirmation.amount().compareTo(back) > 0
                     && (!term.clause().equals(PaymentClocks.START) || confirmation.appliedOn() == null);
             assertThat(desk.claim().clocks().contains(term.clock()))
                     .as("%s of %s", term, confirmation)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.engine.silence.Heard;
@@ -39,6 +40,8 @@ final class Desk {
     final Map<String, BigDecimal> reserved = new HashMap<>();
 
     final Map<String, BigDecimal> payables = new TreeMap<>();
+    final Map<String, BigDecimal> unapplied = new TreeMap<>();
+    final Map<String, BigDecimal> reds = new TreeMap<>();
 
     @Nullable
     Terms terms = Fixtures.terms();
@@ -99,7 +102,18 @@ final class Desk {
     Draft at(Instant arrived, Instant decided, ClaimEvent event) {
         now = decided;
         Step step = new Step(
-                Fixtures.CASE, state, claim, event, null, arrived, decided, terms, free, heard(event, decided), policy);
+                Fixtures.CASE,
+                state,
+                claim,
+                event,
+                null,
+                arrived,
+                decided,
+                terms,
+                free,
+                unapplied,
+                heard(event, decided),
+                policy);
         Draft draft = ClaimTable.rule(event.kind(), state).apply(step);
         if (draft.outcome() == Outcome.APPLIED) {
             state = draft.next();
@@ -215,6 +229,12 @@ final class Desk {
         clock.state = clock.state.equals("open") ? how : clock.state;
     }
 
+    /** The payment below reserves so much of a confirmed sum; below zero: gives it back. */
+    void apply(String item, BigDecimal sum) {
+        BigDecimal rest = unapplied.merge(item, sum.negate(), BigDecimal::add);
+        assertThat(rest).as("paid and taken back within what was confirmed").isNotNegative();
+    }
+
     private void move(MoneyMove move) {
         switch (move) {
             case MoneyMove.Received payable -> {
@@ -222,6 +242,20 @@ final class Desk {
                 assertThat(payables.put(payable.item(), payable.amount()))
                         .as("a confirmed sum is said once")
                         .isNull();
+                unapplied.put(payable.item(), payable.amount());
+            }
+            case MoneyMove.Owed owed
+            when owed.purpose() == Purpose.RED -> {
+                assertThat(reds.put(owed.item() + owed.line(), owed.amount()))
+                        .as("a red invoice takes a sum back once")
+                        .isNull();
+                apply(owed.item(), owed.amount());
+            }
+            case MoneyMove.Released released
+            when released.purpose() == Purpose.RED -> {
+                BigDecimal back = reds.remove(released.item() + released.line());
+                assertThat(back).as("only what was reserved is released").isNotNull();
+                apply(released.item(), back.negate());
             }
             case MoneyMove.Owed owed -> {
                 assertThat(reserved.put(owed.item(), owed.amount()))

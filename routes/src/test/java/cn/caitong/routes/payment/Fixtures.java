@@ -172,6 +172,14 @@ final class Fixtures {
         return new ClaimEvent.PaidOut(EventKind.PAYMENT_RETURNED, payment, LocalDate.parse(on));
     }
 
+    static ClaimEvent.Recovered refunded(String red, String payment, String amount, String on) {
+        return new ClaimEvent.Recovered(red, payment, Money.cny(amount), true, LocalDate.parse(on), FINANCE);
+    }
+
+    static ClaimEvent.Recovered stopped(String red, String payment, String amount, String on) {
+        return new ClaimEvent.Recovered(red, payment, Money.cny(amount), false, LocalDate.parse(on), FINANCE);
+    }
+
     static ClaimEvent.RedIssued red(String amount) {
         return new ClaimEvent.RedIssued("26502000000000009999", Money.cny(amount), null);
     }
