@@ -131,6 +131,8 @@ public final class Hub implements AutoCloseable {
             Sender sender = new RestPartners(camel).add(partners, reception, speech, answers, credentials);
             SftpPartners files = keep(new SftpPartners(partners, dialects, settings.secrets()));
             files.addRoutes(camel, answers);
+            QueuePartners queues = keep(new QueuePartners(partners, connections()));
+            queues.addRoutes(camel, answers);
             new SoapPartners(camel, dialects).add(partners, reception, speech, answers, credentials);
             ring(local, flows, speech, sender);
             List<String> reachable = partners.all().stream()
@@ -143,7 +145,7 @@ public final class Hub implements AutoCloseable {
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             recovering.addTo(sweeps);
             sweeps.start();
-            keep(new QueuePartners(partners, connections())).read(reception, engine.queueMarks());
+            queues.read(reception, engine.queueMarks());
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
                             .getWebServer()

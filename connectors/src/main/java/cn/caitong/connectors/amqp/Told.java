@@ -21,11 +21,13 @@ import java.util.Optional;
  */
 final class Told {
     static final String STATUS = "status";
+    /** What a message of the hub's is. */
+    static final String EVENT = "application/cloudevents+json";
 
     /** How the broker names what AMQP calls content-type and message-id. */
-    private static final String CONTENT_TYPE = "JMS_AMQP_ContentType";
+    static final String CONTENT_TYPE = "JMS_AMQP_ContentType";
 
-    private static final String MESSAGE_ID = "NATIVE_MESSAGE_ID";
+    static final String MESSAGE_ID = "NATIVE_MESSAGE_ID";
 
     /** What the broker puts where bytes that it was to read as text are none: then they are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';

@@ -10,6 +10,9 @@ import cn.caitong.engine.delivery.End.AnswerEvent;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.Marked;
 import cn.caitong.mappings.dialect.Answer;
+import cn.caitong.mappings.json.JsonLimits;
+import cn.caitong.mappings.json.StrictJson;
+import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.validation.SaidData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,7 +56,9 @@ public final class AnswerReader {
         Partner partner = partners.find(marked.partner())
                 .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + marked.partner()));
         if (partner.dialect().equals(Partner.CANONICAL)) {
-            return canonical(status, Bytes.of(body), retryAfter);
+            return marked.about().equals(marked.businessId())
+                    ? canonical(status, Bytes.of(body), retryAfter)
+                    : canonical(partner, marked, status, Bytes.of(body), retryAfter);
         }
         Answer answer = dialects.of(partner)
                 .classify(PartnerSpeech.type(marked.type()), marked.wire().array(), status, body);
@@ -99,6 +104,22 @@ public final class AnswerReader {
             case 200, 201, 202, 204 -> new End.Delivered(code, body, List.of());
             case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
             case 400, 404, 409, 413, 415, 422 -> new End.Rejected(code, body);
+            default -> new End.Unknown(code, body);
+        };
+    }
+
+    /** To a question they answer with a standing. */
+    private End canonical(Partner partner, Marked question, int status, Bytes body, Optional<Duration> retryAfter) {
+        String code = "http-" + status;
+        return switch (status) {
+            case 200 -> {
+                try {
+                    yield found(partner, question, code, body, new StrictJson(JsonLimits.DEFAULT).parse(body.array()));
+                } catch (RefusedException unreadable) {
+                    yield new End.Unknown(code, body);
+                }
+            }
+            case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
             default -> new End.Unknown(code, body);
         };
     }

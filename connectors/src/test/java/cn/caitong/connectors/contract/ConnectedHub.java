@@ -1,5 +1,9 @@
 package cn.caitong.connectors.contract;
 
+import cn.caitong.connectors.amqp.BrokerUsers;
+import cn.caitong.connectors.amqp.QueueNames;
+import cn.caitong.connectors.amqp.QueuePartners;
+import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.dialect.AnswerReader;
 import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerReader;
@@ -34,6 +38,7 @@ import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Bodies;
 import cn.caitong.engine.intake.FolderBlobs;
 import cn.caitong.engine.intake.Refusals;
+import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
@@ -48,8 +53,10 @@ import cn.caitong.mappings.validation.Validator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +80,8 @@ final class ConnectedHub implements AutoCloseable {
     private final DeliveryWorkers workers;
     private final ConfigurableApplicationContext spring;
     private final SftpPartners files;
+    private final Optional<EmbeddedBroker> broker;
+    private final Optional<QueuePartners> queues;
 
     ConnectedHub(Path folder, List<Partner> described) throws Exception {
         new MonthPartitions(transactions).ensure();
@@ -107,10 +116,32 @@ final class ConnectedHub implements AutoCloseable {
         new SoapPartners(camel, dialects).add(partners, reception, speech, answers, credentials);
         files = new SftpPartners(partners, dialects, folder.resolve("secrets"));
         files.addRoutes(camel, answers);
+        broker = broker(folder, partners, credentials);
+        queues = broker.map(open -> new QueuePartners(partners, EmbeddedBroker.connections()));
+        if (queues.isPresent()) {
+            queues.get().addRoutes(camel, answers);
+            queues.get().read(reception, new QueueMarks(transactions, legalTime));
+        }
         pickups(folder).values().forEach(pickup -> every(Duration.ofSeconds(1), pickup::turn));
         List<String> names = described.stream().map(Partner::id).toList();
         names.forEach(name -> wakeUp.onPartner(name, 1, workers.worker(name, speech, sender)));
         every(Duration.ofMillis(50), () -> delivery.due(names).forEach(wakeUp::partner));
+    }
+
+    /** Where partners of queues come in, if there are any. */
+    private static Optional<EmbeddedBroker> broker(Path folder, Partners partners, Credentials credentials)
+            throws Exception {
+        Collection<QueueNames> queues = QueueNames.of(partners).values();
+        return queues.isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmbeddedBroker.start(
+                        folder.resolve("artemis"),
+                        Optional.of(new EmbeddedBroker.Door(
+                                "127.0.0.1", 0, new BrokerUsers(partners, credentials), queues))));
+    }
+
+    int queuePort() {
+        return broker.orElseThrow().port();
     }
 
     private Map<String, Pickup> pickups(Path folder) {
@@ -183,7 +214,9 @@ final class ConnectedHub implements AutoCloseable {
         wakeUp.close();
         workers.close();
         files.close();
+        queues.ifPresent(QueuePartners::close);
         spring.close();
+        broker.ifPresent(EmbeddedBroker::close);
         database.close();
     }
 }

@@ -33,6 +33,11 @@ public record Marked(
         return new Marked(outgoing, attempt, epoch, partner, otherType, businessId, about, wire, mapping, deadline);
     }
 
+    /** The same, as if what it asks about were told by it. */
+    public Marked asTold() {
+        return new Marked(outgoing, attempt, epoch, partner, type, about, about, wire, mapping, deadline);
+    }
+
     public Ended ended(End end) {
         return new Ended(outgoing, attempt, epoch, end);
     }

@@ -49,6 +49,13 @@ public record Parcel(
                 Map.of());
     }
 
+    /** An answer that forgot to say how it was. */
+    static Parcel answer(String about, String json) {
+        Parcel whole = answer(about, 0, json);
+        return new Parcel(
+                whole.id(), whole.about(), whole.contentType(), Optional.empty(), whole.body(), whole.properties());
+    }
+
     /** The same with such application properties. */
     public Parcel with(Map<String, Object> others) {
         return new Parcel(id, about, contentType, status, body, others);

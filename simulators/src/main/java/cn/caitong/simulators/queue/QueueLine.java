@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
 import org.apache.qpid.protonj2.client.ConnectionOptions;
@@ -21,6 +23,7 @@ import org.apache.qpid.protonj2.client.exceptions.ClientException;
 
 /** A partner's connection to the broker, signed in as one user. What the broker does not allow is a {@link Forbidden}. */
 public final class QueueLine implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ZERO;
     private static final String STATUS = "status";
@@ -112,6 +115,28 @@ public final class QueueLine implements AutoCloseable {
             return Optional.of(parcel);
         } catch (ClientException refused) {
             throw new Forbidden(refused);
+        }
+    }
+
+    /**
+     * Takes one message after the other.
+     *
+     * @param handler whether it is done with; one that is not goes back into the queue
+     */
+    void serve(String queue, Predicate<Parcel> handler, BooleanSupplier isOver) {
+        ReceiverOptions options = new ReceiverOptions().creditWindow(1).autoAccept(false);
+        try (Receiver receiver = connection.openReceiver(queue, options)) {
+            await(receiver.openFuture());
+            while (!isOver.getAsBoolean()) {
+                Delivery delivery = receiver.receive(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (delivery != null && handler.test(parcel(delivery.message()))) {
+                    delivery.accept();
+                } else if (delivery != null) {
+                    delivery.release();
+                }
+            }
+        } catch (ClientException cut) {
+            throw new Forbidden(cut);
         }
     }
 

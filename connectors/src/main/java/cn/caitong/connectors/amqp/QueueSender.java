@@ -1,0 +1,101 @@
+package cn.caitong.connectors.amqp;
+
+import cn.caitong.connectors.dialect.AnswerReader;
+import cn.caitong.connectors.partner.Outbound;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.delivery.End;
+import cn.caitong.engine.delivery.Marked;
+import cn.caitong.engine.time.Ticker;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells partners by their queues; every attempt has its own connection to the broker, and ends within the partner's time. */
+final class QueueSender {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueSender.class);
+    /** What is left of a call's time for its last word. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
+    private final Partners partners;
+    private final ConnectionFactory broker;
+    private final AnswerReader answers;
+    private final Ticker ticker;
+    /** The client waits in ways that would hold a virtual thread's carrier: its waits get threads of their own (P10). */
+    private final ExecutorService threads;
+
+    QueueSender(
+            Partners partners, ConnectionFactory broker, AnswerReader answers, Ticker ticker, ExecutorService threads) {
+        this.partners = partners;
+        this.broker = broker;
+        this.answers = answers;
+        this.ticker = ticker;
+        this.threads = threads;
+    }
+
+    /** One attempt, one end. */
+    public End send(Marked marked) throws ExecutionException, InterruptedException {
+        Partner partner = partners.find(marked.partner())
+                .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + marked.partner()));
+        Outbound outbound = partner.outbound().orElseThrow();
+        Duration whole = outbound.connectTimeout().plus(outbound.answerTimeout());
+        Future<End> end = threads.submit(() -> call(marked, outbound.answerTimeout()));
+        try {
+            return end.get(whole.plus(LAST_LOOK).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException hanging) {
+            end.cancel(true);
+            return new End.Unknown("no-answer-in-time");
+        }
+    }
+
+    private End call(Marked marked, Duration within) {
+        Connection connection;
+        try {
+            connection = broker.createConnection();
+        } catch (JMSException nothingSaid) {
+            return new End.NotSent("no-connection");
+        }
+        try {
+            return call(marked, within, connection);
+        } finally {
+            close(connection);
+        }
+    }
+
+    private End call(Marked marked, Duration within, Connection connection) {
+        Session session;
+        try {
+            session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            connection.start();
+        } catch (JMSException nothingSaid) {
+            return new End.NotSent("no-connection");
+        }
+        long until = ticker.nanos() + within.toNanos();
+        QueueCall call = new QueueCall(
+                session,
+                QueueNames.of(marked.partner()),
+                answers,
+                () -> TimeUnit.NANOSECONDS.toMillis(until - ticker.nanos()));
+        boolean isQuestion = !marked.about().equals(marked.businessId());
+        return isQuestion ? call.ask(marked) : call.tell(marked);
+    }
+
+    /** How it closes says nothing about what was sent. */
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (JMSException broken) {
+            LOG.debug("A connection to the broker broke as it was closed: {}", broken.toString());
+        }
+    }
+}
