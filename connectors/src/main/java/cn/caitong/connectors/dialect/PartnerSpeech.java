@@ -5,6 +5,7 @@ import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.delivery.Marked;
 import cn.caitong.engine.delivery.Translator;
+import cn.caitong.mappings.dialect.Format;
 import cn.caitong.mappings.dialect.WireRequest;
 import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.message.MessageType;
@@ -42,6 +43,14 @@ public final class PartnerSpeech implements Translator {
                 ? new WireRequest("/messages", Map.of(), Optional.empty())
                 : dialects.of(partner)
                         .request(type(marked.type()), marked.wire().array());
+    }
+
+    /** The content type of those bytes. */
+    public String contentType(Marked marked) {
+        Partner partner = partner(marked.partner());
+        return partner.dialect().equals(Partner.CANONICAL)
+                ? Format.JSON.contentType()
+                : dialects.of(partner).sentAs();
     }
 
     /** No time in it: the bytes are the same whenever they are made. */

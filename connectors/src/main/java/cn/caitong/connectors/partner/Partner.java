@@ -41,7 +41,7 @@ public record Partner(
 
     /** What carries its messages, both ways. */
     public enum Protocol {
-        /** JSON over HTTP, a path for each channel. */
+        /** JSON, or XML without an envelope, over HTTP, a path for each channel. */
         REST,
         /** XML in SOAP's envelopes over HTTP, one address for all. */
         SOAP,

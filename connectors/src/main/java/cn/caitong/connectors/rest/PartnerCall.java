@@ -35,7 +35,7 @@ final class PartnerCall {
         request.headers().forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
         message.setHeader(Exchange.HTTP_PATH, request.path());
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader(Exchange.CONTENT_TYPE, speech.contentType(marked));
         credentials.authorization(marked.partner()).ifPresent(value -> message.setHeader("Authorization", value));
         message.setBody(marked.wire().array());
     }

@@ -96,6 +96,13 @@ public final class Dialect {
         return new ContentGuard(types, charset.charset());
     }
 
+    /** That of what is sent without an envelope. */
+    public String sentAs() {
+        return file.format() == Format.XML
+                ? file.format().contentType() + "; charset=" + charset.name()
+                : file.format().contentType();
+    }
+
     /** In which its XML is exchanged. */
     public XmlCharset charset() {
         return charset;
