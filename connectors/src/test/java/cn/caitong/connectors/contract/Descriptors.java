@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The descriptors that are shipped, with times short enough for a test. */
 final class Descriptors {
@@ -24,7 +25,12 @@ final class Descriptors {
 
     /** This partner alone, found at that address. */
     static Partner hurried(String id, String address, Path folder) throws IOException {
-        String text = Files.readString(SHIPPED.resolve(id + ".yaml"));
+        return hurried(id, address, folder, text -> text);
+    }
+
+    /** The same with another descriptor than is shipped. */
+    static Partner hurried(String id, String address, Path folder, UnaryOperator<String> change) throws IOException {
+        String text = change.apply(Files.readString(SHIPPED.resolve(id + ".yaml")));
         for (Map.Entry<String, String> each : SHORT.entrySet()) {
             text = text.replaceAll("(?m)^(  " + each.getKey() + ": ).*$", "$1" + each.getValue());
         }

@@ -59,6 +59,10 @@ record Samples(Path folder, Dialect dialect, JsonNode cases) {
             return samples.dialect.format() == Format.XML;
         }
 
+        boolean isSoap() {
+            return samples.dialect.soap().isPresent();
+        }
+
         Arrival arrival() {
             JsonNode said = canonical().isArray() ? canonical().path(0) : canonical();
             String partner = said.path("source").asText().replaceFirst("^urn:caitong:partner:", "");

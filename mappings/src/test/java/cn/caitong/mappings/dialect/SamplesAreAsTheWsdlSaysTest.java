@@ -29,7 +29,7 @@ class SamplesAreAsTheWsdlSaysTest {
     static Stream<Samples.Case> soap() {
         return Stream.of(Samples.in(), Samples.out(), Samples.answers())
                 .flatMap(cases -> cases)
-                .filter(Samples.Case::isXml);
+                .filter(Samples.Case::isSoap);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class SamplesAreAsTheWsdlSaysTest {
     @ParameterizedTest
     @MethodSource("cn.caitong.mappings.dialect.Samples#out")
     void soIsWhatTheHubMakes(Samples.Case sample) throws Exception {
-        if (sample.isXml()) {
+        if (sample.isSoap()) {
             byte[] made = sample.samples()
                     .dialect()
                     .translateOut(

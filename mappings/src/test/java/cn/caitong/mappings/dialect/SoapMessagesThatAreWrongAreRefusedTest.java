@@ -25,7 +25,7 @@ class SoapMessagesThatAreWrongAreRefusedTest {
             .orElseThrow();
 
     static Stream<Samples.Case> soap() {
-        return Samples.in().filter(Samples.Case::isXml);
+        return Samples.in().filter(Samples.Case::isSoap);
     }
 
     @ParameterizedTest

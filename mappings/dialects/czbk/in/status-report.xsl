@@ -1,0 +1,52 @@
+<!-- pain.002.001.10: how far the treasury is with an application, or which lines its bank could not pay. -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:w="urn:caitong:wire" xmlns:iso="urn:caitong:dialect:czbk"
+                xpath-default-namespace="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10">
+  <xsl:import href="shared.xsl"/>
+
+  <xsl:variable name="passed" select="map {
+    'RCVD': 'received', 'ACTC': 'unit-review', 'ACCP': 'treasury-review', 'ACFC': 'quota-check'
+  }"/>
+  <!-- Who refused shows in the reason. -->
+  <xsl:variable name="refusing" select="map {
+    'U01': 'unit-review', 'T01': 'treasury-review', 'A01': 'treasury-review', 'A02': 'treasury-review', 'A03': 'treasury-review',
+    'B01': 'quota-check', 'B02': 'quota-check', 'B03': 'quota-check', 'B04': 'quota-check', 'X99': 'received'
+  }"/>
+
+  <xsl:template match="/Document">
+    <xsl:variable name="report" select="CstmrPmtStsRpt"/>
+    <xsl:variable name="group" select="$report/OrgnlGrpInfAndSts"/>
+    <xsl:variable name="lines" select="$report/OrgnlPmtInfAndSts/TxInfAndSts"/>
+    <xsl:variable name="status" select="string($group/GrpSts)"/>
+    <xsl:variable name="reason" select="iso:reason($group/StsRsnInf)"/>
+    <xsl:variable name="failed" select="$lines[TxSts = 'RJCT']"/>
+    <xsl:variable name="payment" select="iso:payment($group/OrgnlMsgId, $lines/OrgnlTxRef/RmtInf)"/>
+    <xsl:variable name="district" select="$lines/OrgnlTxRef/Dbtr/Pty/PstlAdr/CtrySubDvsn"/>
+    <xsl:variable name="voucher" select="map {
+      'number': distinct-values($lines/AcctSvcrRef),
+      'date': distinct-values($lines/AccptncDtTm ! substring(., 1, 10))
+    }"/>
+    <xsl:variable name="stage" select="if ($status = 'RJCT') then $refusing($reason?code) else $passed($status)"/>
+    <xsl:sequence select="
+      if (exists($stage)) then iso:envelope($report/GrpHdr, 'payment.reviewed.v1', $district, $payment, map {
+        'stage': $stage,
+        'result': if ($status = 'RJCT') then 'refused' else 'passed',
+        'reason': $reason,
+        'lines': if (exists($failed)) then array { $failed ! iso:line(OrgnlTxRef/RmtInf) } else (),
+        'at': $report/GrpHdr/CreDtTm
+      })
+      else if ($status = 'ACSP')
+      then iso:envelope($report/GrpHdr, 'payment.voucher-issued.v1', $district, $payment, map { 'voucher': $voucher })
+      else if ($status = 'PART') then iso:envelope($report/GrpHdr, 'payment.executed.v1', $district, $payment, map {
+        'voucher': $voucher,
+        'lines': array { $failed ! map {
+          'instructionId': OrgnlEndToEndId,
+          'amount': iso:money(OrgnlTxRef/Amt/InstdAmt),
+          'result': 'failed',
+          'reason': iso:reason(StsRsnInf)
+        } }
+      })
+      else map { 'id': $report/GrpHdr/MsgId, 'type': $status }"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,84 @@
+<!-- pain.001.001.09: one application; a payment information for each budget line, which is its debtor's account. -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:caitong:wire"
+                xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09">
+  <xsl:param name="data" required="yes"/>
+  <xsl:param name="jurisdiction" required="yes"/>
+  <!-- On which it was applied for; where nothing says so, the last day of its term. -->
+  <xsl:variable name="day" select="($data?appliedOn, $data?latestDate)[1]"/>
+
+  <xsl:template name="xsl:initial-template">
+    <Document>
+      <CstmrCdtTrfInitn>
+        <GrpHdr>
+          <MsgId>{$data?payment?applicationId}</MsgId>
+          <CreDtTm>{$day}T00:00:00+08:00</CreDtTm>
+          <NbOfTxs>{count($data?lines?*)}</NbOfTxs>
+          <CtrlSum>{w:yuan($data?amount?amount)}</CtrlSum>
+          <InitgPty>
+            <xsl:call-template name="purchaser"/>
+          </InitgPty>
+        </GrpHdr>
+        <xsl:for-each select="$data?lines?*">
+          <PmtInf>
+            <PmtInfId>{?instructionId}</PmtInfId>
+            <PmtMtd>TRF</PmtMtd>
+            <NbOfTxs>1</NbOfTxs>
+            <CtrlSum>{w:yuan(?amount?amount)}</CtrlSum>
+            <PmtTpInf><CtgyPurp><Cd>GOVT</Cd></CtgyPurp></PmtTpInf>
+            <ReqdExctnDt><Dt>{$day}</Dt></ReqdExctnDt>
+            <Dbtr>
+              <xsl:call-template name="purchaser"/>
+            </Dbtr>
+            <DbtrAcct>
+              <Id><Othr><Id>{?budget?agency}</Id><SchmeNm><Prtry>BUDGET-AGENCY</Prtry></SchmeNm></Othr></Id>
+              <Ccy>{?amount?currency}</Ccy>
+            </DbtrAcct>
+            <DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId></DbtrAgt>
+            <CdtTrfTxInf>
+              <PmtId>
+                <InstrId>{?instructionId}</InstrId>
+                <EndToEndId>{?instructionId}</EndToEndId>
+              </PmtId>
+              <Amt><InstdAmt Ccy="{?amount?currency}">{w:yuan(?amount?amount)}</InstdAmt></Amt>
+              <xsl:if test="exists($data?payee?cnaps) or exists($data?payee?bank)">
+                <CdtrAgt>
+                  <FinInstnId>
+                    <xsl:for-each select="$data?payee?cnaps">
+                      <ClrSysMmbId><ClrSysId><Cd>CNAPS</Cd></ClrSysId><MmbId>{.}</MmbId></ClrSysMmbId>
+                    </xsl:for-each>
+                    <xsl:for-each select="$data?payee?bank"><Nm>{.}</Nm></xsl:for-each>
+                  </FinInstnId>
+                </CdtrAgt>
+              </xsl:if>
+              <Cdtr><Nm>{$data?payee?name}</Nm></Cdtr>
+              <CdtrAcct><Id><Othr><Id>{$data?payee?account}</Id></Othr></Id></CdtrAcct>
+              <UltmtCdtr>
+                <Nm>{$data?supplier?name}</Nm>
+                <Id><OrgId><Othr><Id>{$data?supplier?identifier?id}</Id><SchmeNm><Prtry>{$data?supplier?identifier?scheme}</Prtry></SchmeNm></Othr></OrgId></Id>
+              </UltmtCdtr>
+              <RmtInf>
+                <Strd>
+                  <RfrdDocInf>
+                    <Tp><CdOrPrtry><Cd>CINV</Cd></CdOrPrtry></Tp>
+                    <Nb>{$data?payment?id}</Nb>
+                  </RfrdDocInf>
+                  <AddtlRmtInf>BUDGET {?line}</AddtlRmtInf>
+                  <AddtlRmtInf>CONTRACT {$data?claim?contractId}</AddtlRmtInf>
+                  <AddtlRmtInf>{$data?purpose}</AddtlRmtInf>
+                </Strd>
+              </RmtInf>
+            </CdtTrfTxInf>
+          </PmtInf>
+        </xsl:for-each>
+      </CstmrCdtTrfInitn>
+    </Document>
+  </xsl:template>
+
+  <!-- The district stands in its address: the treasury repeats it, and nothing must be looked up. -->
+  <xsl:template name="purchaser">
+    <Nm>{$data?purchaser?name}</Nm>
+    <PstlAdr><CtrySubDvsn>{$jurisdiction}</CtrySubDvsn><Ctry>CN</Ctry></PstlAdr>
+    <Id><OrgId><Othr><Id>{$data?purchaser?identifier?id}</Id><SchmeNm><Prtry>{$data?purchaser?identifier?scheme}</Prtry></SchmeNm></Othr></OrgId></Id>
+  </xsl:template>
+</xsl:stylesheet>
