@@ -3,6 +3,8 @@ package cn.caitong.app.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,7 @@ class GuidesShowTheTestedSamplesTest {
             Pattern.compile("<!-- sample: (\\S+) -->\n```(json|xml)\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/partner-guide.md", "docs/partner-guide-soap.md"})
+    @ValueSource(strings = {"docs/partner-guide.md", "docs/partner-guide-soap.md", "docs/partner-guide-treasury.md"})
     void thePartnerGuidesSamplesAreTheFiles(String document) throws IOException {
         Path guide = House.root().resolve(document);
         if ("write".equals(System.getProperty("generated"))) {
@@ -39,7 +41,9 @@ class GuidesShowTheTestedSamplesTest {
 
     private static String file(MatchResult sample) {
         try {
-            return Files.readString(House.root().resolve(sample.group(1)));
+            byte[] bytes = Files.readAllBytes(House.root().resolve(sample.group(1)));
+            boolean isGbk = new String(bytes, StandardCharsets.ISO_8859_1).contains("encoding=\"GBK\"");
+            return new String(bytes, isGbk ? Charset.forName("GBK") : StandardCharsets.UTF_8);
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }
