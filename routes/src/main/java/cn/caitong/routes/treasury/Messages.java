@@ -47,7 +47,9 @@ final class Messages {
             node.set("budget", line.budget().toJson());
             node.set("amount", money(line.amount()));
         }
-        data.put("clause", limit.clause()).put("latestDate", limit.on().toString());
+        data.put("clause", limit.clause())
+                .put("appliedOn", step.today().toString())
+                .put("latestDate", limit.on().toString());
         return new Outgoing.Tell(step.policy().treasury(), APPLIED, id, true, data, limit.at());
     }
 
