@@ -8,6 +8,15 @@ import cn.caitong.app.papers.CaseRecords;
 import cn.caitong.app.papers.ContractPapers;
 import cn.caitong.app.papers.InvoicePapers;
 import cn.caitong.engine.signature.TestIssuer;
+import cn.caitong.simulators.ledger.Fen;
+import cn.caitong.simulators.traffic.Fault;
+import cn.caitong.simulators.traffic.Misbehaviour;
+import cn.caitong.simulators.treasury.Application;
+import cn.caitong.simulators.treasury.Course;
+import cn.caitong.simulators.treasury.Matter;
+import cn.caitong.simulators.treasury.Stage;
+import cn.caitong.simulators.treasury.Treasury;
+import cn.caitong.simulators.treasury.Why;
 import cn.caitong.simulators.workbench.Objection;
 import cn.caitong.simulators.workbench.Todo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One contract through a running hub, from its draft to the confirmed receipt of its invoices (N5.1–N5.3). It is Friday
+ * One contract through a running hub, from its draft to the confirmed receipt of its invoices and their payment (N5.1–N5.4). It is Friday
  * 2026-11-20; the window of what is delivered today is 23 to 27 November.
  */
 @Tag("system")
@@ -187,6 +196,38 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
 
     @Test
     @Order(7)
+    void theConfirmedSumIsAppliedForAndPaidOnceThoughTheReceiptComesTwice() throws Exception {
+        treasury().misbehave(Misbehaviour.next(Fault.TWICE).on(Matter.PAYMENT));
+        say("one-thing", SILENT.prepared(InvoicePapers.TOTAL));
+        assertThat(treasury().books().applications()).isEmpty();
+        say("one-thing", SILENT.approved());
+        awaitState("payment", SILENT.number(), "credited");
+        assertThat(treasury().books().applications(SILENT.number())).hasSize(1);
+        paid(SILENT, InvoicePapers.TOTAL);
+        await().atMost(Asking.PATIENCE)
+                .untilAsserted(() -> assertThat(records.clocks("claim", SILENT.number()))
+                        .filteredOn(clock -> clock.startsWith("C37b "))
+                        .isNotEmpty()
+                        .allMatch(clock -> clock.endsWith("discharged")));
+    }
+
+    @Test
+    @Order(8)
+    void anApplicationThatIsRefusedForItsBudgetLineIsRepairedByTwoPersonsAndPaid() throws Exception {
+        treasury().destine(DISPUTED.number(), Course.refused(Stage.QUOTA_CHECK, Why.B01));
+        say("one-thing", DISPUTED.prepared("11300.00"));
+        say("one-thing", DISPUTED.approved());
+        awaitState("payment", DISPUTED.number(), "repair");
+        say("one-thing", DISPUTED.repaired());
+        awaitState("payment", DISPUTED.number(), "credited");
+        assertThat(treasury().books().applications(DISPUTED.number()))
+                .extracting(Application::wasRefused)
+                .containsExactly(true, false);
+        paid(DISPUTED, "11300.00");
+    }
+
+    @Test
+    @Order(9)
     void theSupplierSeesItsClaimsAndNothingIsLeftWithAPerson() throws Exception {
         String path = "/api/claims?contract=" + CONTRACT.id();
         JsonNode claims = answered(asking.ask(asking.supplier(ContractPapers.SUPPLIER), path));
@@ -198,6 +239,17 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private static Treasury treasury() {
+        return running.city.city().treasury();
+    }
+
+    /** By the treasury's own books, once. */
+    private static void paid(InvoicePapers invoice, String sum) {
+        assertThat(treasury().books().paid(invoice.number())).isEqualTo(Fen.ofYuan(sum));
+        assertThat(treasury().books().paidTwice()).isEmpty();
+        assertThat(treasury().books().overPaid()).isEmpty();
     }
 
     private static void say(String partner, String message) throws Exception {

@@ -129,6 +129,35 @@ public final class InvoicePapers {
         }
     }
 
+    /** The purchaser's maker prepares its payment, from one budget line. */
+    public String prepared(String amount) {
+        return say("payment.prepared.v1", "", """
+            "payment":{"id":"%s"},"lines":[{"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}],
+            "purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
+            """.formatted(number, budget("50010325T000000012345"), amount));
+    }
+
+    /** Another person of the purchaser checks it. */
+    public String approved() {
+        return say("payment.approved.v1", "", """
+            "payment":{"id":"%s"},"approvedBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number));
+    }
+
+    /** Two persons name another budget line for the one that was refused. */
+    public String repaired() {
+        return say("payment.lines-repaired.v1", "", """
+            "payment":{"id":"%s"},"lines":[{"line":"111/2050205/31003/50010325T000000012345","budget":%s}],
+            "repairedBy":{"id":"u-101","role":"purchaser"},"confirmedBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number, budget("50010326T000000000817")));
+    }
+
+    private static String budget(String project) {
+        return """
+            {"fund":"111","function":"2050205","economic":"31003","project":"%s","agency":"103001"}\
+            """.formatted(project);
+    }
+
     private String say(String type, String which, String fields) {
         String claim = "{\"claim\":{\"invoice\":\"%s\",\"contractId\":\"%s\",\"tenderId\":\"%s\"},%s}"
                 .formatted(number, contract.id(), contract.tender(), fields);
