@@ -58,7 +58,7 @@ class HostileInvoicesAreRefusedTest {
         "gb2312, GB2312, OK",
         "GB18030, GB18030, OK",
         "UTF-8, GBK, BODY_NOT_UTF8",
-        "GB2312, UTF-8, XML_NOT_AS_DECLARED",
+        "GB2312, UTF-8, XML_UTF8_DECLARED_OTHERWISE",
         "UTF-16, UTF-8, XML_ENCODING_UNKNOWN",
         "ISO-8859-1, UTF-8, XML_ENCODING_UNKNOWN",
         "Big5, GBK, XML_ENCODING_UNKNOWN"
