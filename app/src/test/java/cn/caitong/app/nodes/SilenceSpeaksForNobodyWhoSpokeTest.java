@@ -39,8 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = "hub.kills",
         matches = "\\d{3,}",
-        disabledReason = "a node that was stopped, or lost its database, sometimes takes up its work late; in the long run, with"
-                + " AStoppedNodeDecidesNothingTest, until it is known why")
+        disabledReason =
+                "a node that was stopped, or lost its database, sometimes takes up its work late; in the long run, with"
+                        + " AStoppedNodeDecidesNothingTest, until it is known why")
 class SilenceSpeaksForNobodyWhoSpokeTest {
     private static final int INVOICES = 24;
     private static final int ROUNDS = Math.max(1, Integer.getInteger("hub.kills", 0) / 50);
