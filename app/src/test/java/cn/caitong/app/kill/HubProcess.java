@@ -40,7 +40,9 @@ public final class HubProcess implements AutoCloseable {
     private HubProcess(Process process) {
         this.process = process;
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
-        Thread.ofVirtual().start(this::listen);
+        // reading a pipe holds what carries a virtual thread: three such listeners stop every simulator of a small
+        // machine
+        Thread.ofPlatform().daemon().name("hub-listener").start(this::listen);
     }
 
     /** Starts a main class; what it says on standard error is added to {@code log}. */
