@@ -14,15 +14,14 @@ import cn.caitong.routes.deposit.DepositFlow;
 import cn.caitong.routes.deposit.DepositPolicies;
 import cn.caitong.routes.deposit.DepositPolicy;
 import cn.caitong.routes.deposit.Locator;
-import cn.caitong.routes.deposit.StatementFlow;
 import cn.caitong.routes.deposit.TenderFlow;
 import cn.caitong.routes.party.PartyKeys;
 import cn.caitong.routes.payment.ClaimFlow;
 import cn.caitong.routes.payment.ClaimLocator;
 import cn.caitong.routes.payment.PaymentPolicies;
+import cn.caitong.routes.statement.StatementFlow;
 import cn.caitong.routes.treasury.PaymentFlow;
 import cn.caitong.routes.treasury.PaymentLocator;
-import cn.caitong.routes.treasury.TreasuryStatementFlow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -45,11 +44,11 @@ public final class Flows {
         return List.of(
                 new TenderFlow(seal, parties, policy),
                 new DepositFlow(seal, parties, policy),
-                new StatementFlow(),
+                StatementFlow.ofDeposits(),
                 new ContractFlow(seal, parties, () -> contracts.on(calendar.get())),
                 new ClaimFlow(seal, parties, () -> payment.on(calendar.get())),
                 new PaymentFlow(seal, parties, () -> payment.on(calendar.get())),
-                new TreasuryStatementFlow());
+                StatementFlow.ofTheTreasury());
     }
 
     /** Their names. */
@@ -57,11 +56,11 @@ public final class Flows {
         return Set.of(
                 TenderFlow.NAME,
                 DepositFlow.NAME,
-                StatementFlow.NAME,
+                StatementFlow.DEPOSITS,
                 ContractFlow.NAME,
                 ClaimFlow.NAME,
                 PaymentFlow.NAME,
-                TreasuryStatementFlow.NAME);
+                StatementFlow.TREASURY);
     }
 
     /** Which case a message belongs to: each flow says so of its own. */

@@ -6,6 +6,7 @@ import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.PartyKeys;
+import cn.caitong.routes.statement.StatementFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class Locator {
         String jurisdiction = message.jurisdiction().value();
         if (message.type() == MessageType.DEPOSIT_STATEMENT) {
             String key = message.partner() + "/" + message.subject();
-            return new Location(StatementFlow.NAME, key, null, jurisdiction, message.partner(), null, null, null);
+            return new Location(StatementFlow.DEPOSITS, key, null, jurisdiction, message.partner(), null, null, null);
         }
         return message.type().flow().equals(TenderFlow.NAME)
                 ? tender(message, jurisdiction)

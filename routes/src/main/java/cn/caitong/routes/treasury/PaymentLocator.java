@@ -7,6 +7,7 @@ import cn.caitong.mappings.message.MessageType;
 import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.PartyKeys;
 import cn.caitong.routes.payment.ClaimFlow;
+import cn.caitong.routes.statement.StatementFlow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,7 @@ public final class PaymentLocator {
         String jurisdiction = message.jurisdiction().value();
         if (message.type() == MessageType.TREASURY_STATEMENT) {
             String key = message.partner() + "/" + message.subject();
-            return new Location(
-                    TreasuryStatementFlow.NAME, key, null, jurisdiction, message.partner(), null, null, null);
+            return new Location(StatementFlow.TREASURY, key, null, jurisdiction, message.partner(), null, null, null);
         }
         String id = Fields.text(message.data().path("payment"), "id");
         return new Location(

@@ -9,6 +9,7 @@ import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
 import cn.caitong.routes.party.PartyKeys;
+import cn.caitong.routes.statement.StatementFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class PaymentsFindTheirCaseTest {
     @Test
     void aStatementIsOneForItsDay() throws IOException {
         Location found = locate("treasury.statement.v1/good/one-line.json");
-        assertThat(found.flow()).isEqualTo(TreasuryStatementFlow.NAME);
+        assertThat(found.flow()).isEqualTo(StatementFlow.TREASURY);
         assertThat(found.key()).isEqualTo("treasury/2026-04-22");
         assertThat(found.parentId()).isNull();
     }

@@ -1,4 +1,4 @@
-package cn.caitong.routes.deposit;
+package cn.caitong.routes.statement;
 
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
@@ -9,16 +9,38 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import java.util.List;
 
-/** A holder's daily statement (日对账单): kept as the last word of that day. A second, different one is for a person. */
+/**
+ * A partner's daily statement (日对账单): kept as the last word of that day. A second, different one is for a person. Nothing in it is
+ * decided here.
+ */
 public final class StatementFlow implements Flow {
-    public static final String NAME = "statement";
+    /** Of whoever holds deposits (N4.1). */
+    public static final String DEPOSITS = "statement";
+    /** Of the treasury, about what was paid (N5.4). */
+    public static final String TREASURY = "treasury-statement";
 
     private static final int SCHEMA_VERSION = 1;
     private static final String RECEIVED = "received";
 
+    private final String name;
+    private final String clause;
+
+    private StatementFlow(String name, String clause) {
+        this.name = name;
+        this.clause = clause;
+    }
+
+    public static StatementFlow ofDeposits() {
+        return new StatementFlow(DEPOSITS, "N4.1");
+    }
+
+    public static StatementFlow ofTheTreasury() {
+        return new StatementFlow(TREASURY, "N5.4");
+    }
+
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -26,7 +48,7 @@ public final class StatementFlow implements Flow {
         return SCHEMA_VERSION;
     }
 
-    /** It lists deposits, of tenders not yet opened too: nobody but its holder ever knows of it (P13). */
+    /** It lists deposits of tenders not yet opened, and what every supplier was paid: nobody but its partner knows of it (P13). */
     @Override
     public boolean veiled() {
         return true;
@@ -35,7 +57,7 @@ public final class StatementFlow implements Flow {
     @Override
     public Decision decide(CaseFile current, Event event, Context context) {
         if (current.isNew()) {
-            Reason reason = new Reason("statement-received", "N4.1", "kept for reconciliation");
+            Reason reason = new Reason("statement-received", clause, "kept for reconciliation");
             return new Decision(
                     Outcome.APPLIED,
                     RECEIVED,

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.routes.statement;
+
+import org.jspecify.annotations.NullMarked;
