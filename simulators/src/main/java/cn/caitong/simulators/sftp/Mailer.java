@@ -11,6 +11,7 @@ import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Misbehaviour;
 import cn.caitong.simulators.traffic.Misbehaviours;
 import cn.caitong.simulators.traffic.Traffic;
+import cn.caitong.simulators.traffic.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,10 +19,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,6 +47,8 @@ final class Mailer {
     private final InstantSource clock;
     private final ScheduledExecutorService later;
     private final Map<String, Turn> turns = new HashMap<>();
+    /** Messages that have been put down and are not answered yet. */
+    private final Set<String> down = new HashSet<>();
     /** Files that lie there or were read, by name, with the messages they hold; the word on a message is its first file's. */
     private final Map<String, List<String>> put = new LinkedHashMap<>();
 
@@ -69,7 +74,7 @@ final class Mailer {
     }
 
     synchronized void releaseHeld() {
-        turns.values().forEach(turn -> turn.released = true);
+        turns.values().forEach(Turn::release);
     }
 
     /** Reads answers, then puts down what may go; true if the hub has the last word on every message. */
@@ -78,8 +83,8 @@ final class Mailer {
         var together = new LinkedHashMap<String, List<Message>>();
         for (Message message : ledger.unsent()) {
             var turn = turns.computeIfAbsent(message.id(), id -> new Turn(strike(message), clock.instant()));
-            if (!turn.isPut && turn.mayGo(clock.instant())) {
-                turn.isPut = true;
+            if (!down.contains(message.id()) && turn.mayGo(clock.instant())) {
+                down.add(message.id());
                 boolean isAlone = turn.fault().isPresent() || message.channel().equals("statements");
                 if (isAlone) {
                     send(message, turn);
@@ -109,14 +114,14 @@ final class Mailer {
     }
 
     private void send(Message message, Turn turn) {
-        if (turn.is(Fault.LOST)) {
+        var fault = turn.fault().map(how -> how.fault()).orElse(Fault.LATE);
+        if (fault == Fault.LOST) {
             close(message.id(), 0);
             return;
         }
         String text = wire.file(message.channel(), List.of(message));
         String name = name(message, 0);
         String id = message.about().getFirst();
-        var fault = turn.fault().map(how -> how.fault()).orElse(Fault.LATE);
         switch (fault) {
             case TWICE -> {
                 lay(name, List.of(message), text);
@@ -219,6 +224,7 @@ final class Mailer {
     private void close(String id, int status) {
         ledger.closeMessage(id, status);
         turns.remove(id);
-        turns.values().forEach(turn -> turn.overtaken = true);
+        down.remove(id);
+        turns.values().forEach(Turn::overtaken);
     }
 }

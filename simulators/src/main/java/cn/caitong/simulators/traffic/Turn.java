@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One message's turn to be sent, and the fault that waits for it. */
-final class Turn {
+public final class Turn {
     private final Optional<Misbehaviour> fault;
     private final Instant since;
     private boolean released;
     private boolean overtaken;
 
-    Turn(Optional<Misbehaviour> fault, Instant since) {
+    public Turn(Optional<Misbehaviour> fault, Instant since) {
         this.fault = fault;
         this.since = since;
     }
 
-    Optional<Misbehaviour> fault() {
+    public Optional<Misbehaviour> fault() {
         return fault;
     }
 
-    boolean mayGo(Instant now) {
+    public boolean mayGo(Instant now) {
         return fault.map(how -> switch (how.fault()) {
                     case LATE -> !now.isBefore(since.plus(how.delay()));
                     case HELD -> released;
@@ -29,12 +29,12 @@ final class Turn {
                 .orElse(true);
     }
 
-    void release() {
+    public void release() {
         released = true;
     }
 
     /** A later message has left. */
-    void overtaken() {
+    public void overtaken() {
         overtaken = true;
     }
 }
