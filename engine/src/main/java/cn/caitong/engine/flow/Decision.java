@@ -79,6 +79,11 @@ public record Decision(
     /** Something an operator, or the bureau, must hear of. One for each (code, case) while it is open. */
     public record Alarm(String code, String detail) {}
 
+    /** The event cannot be decided here: a person must look at it, and the case stays as it is (P9). */
+    public static Decision parked(CaseFile current, String code, String detail) {
+        return unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
+    }
+
     /** A decision that leaves the case as it is. */
     public static Decision unchanged(CaseFile current, Outcome outcome, Reason reason) {
         return new Decision(

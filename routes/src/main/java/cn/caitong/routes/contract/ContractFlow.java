@@ -3,8 +3,6 @@ package cn.caitong.routes.contract;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
-import cn.caitong.engine.flow.Decision.Outcome;
-import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.routes.casefile.CaseCodec;
@@ -54,11 +52,11 @@ public final class ContractFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<ContractKind> kind = ContractKind.of(event.type());
         if (kind.isEmpty()) {
-            return parked(current, "unknown-event", "contracts know no " + event.type());
+            return Decision.parked(current, "unknown-event", "contracts know no " + event.type());
         }
         Step step = step(current, event, context);
         if (isAboutAnother(step)) {
-            return parked(current, "reference-differs", "the contract belongs to another tender");
+            return Decision.parked(current, "reference-differs", "the contract belongs to another tender");
         }
         Turn turn = ContractTable.rule(kind.get(), step.state()).body().apply(step);
         ContractFacts after = turn.facts();
@@ -111,9 +109,5 @@ public final class ContractFlow implements Flow {
         return step.event().origin() == Event.Origin.MESSAGE
                 && step.known() != null
                 && !reference.asText().equals(step.facts().tender());
-    }
-
-    private static Decision parked(CaseFile current, String code, String detail) {
-        return Decision.unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
     }
 }

@@ -62,7 +62,7 @@ public final class DepositFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return parked(current, "unknown-event", "deposits know no " + event.type());
+            return Decision.parked(current, "unknown-event", "deposits know no " + event.type());
         }
         return DepositState.of(current.state()) == DepositState.NEW
                 ? first(current, kind.get(), event, context)
@@ -84,7 +84,7 @@ public final class DepositFlow implements Flow {
     private Decision next(CaseFile current, EventKind kind, Event event, Context context) {
         Deposit deposit = codec.read(current.data(), Deposit.class);
         if (!isAbout(deposit, event.data().path("deposit"))) {
-            return parked(current, "reference-differs", "its receipt belongs to another tender or lot");
+            return Decision.parked(current, "reference-differs", "its receipt belongs to another tender or lot");
         }
         Rule rule = DepositTable.rule(kind, DepositState.of(current.state()));
         return decided(current, rule, deposit, DepositEvents.read(kind, event), event, context);
@@ -112,10 +112,6 @@ public final class DepositFlow implements Flow {
                 || (deposit.tender().equals(reference.path("tenderId").asText())
                         && List.of(deposit.paidForLot(), deposit.lot())
                                 .contains(reference.path("lotId").asText()));
-    }
-
-    private static Decision parked(CaseFile current, String code, String detail) {
-        return Decision.unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
     }
 
     private @Nullable TenderFacts facts(Context context) {

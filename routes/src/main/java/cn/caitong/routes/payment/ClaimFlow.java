@@ -3,8 +3,6 @@ package cn.caitong.routes.payment;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
-import cn.caitong.engine.flow.Decision.Outcome;
-import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.silence.Listening;
@@ -96,12 +94,12 @@ public final class ClaimFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return parked(current, "unknown-event", "claims know no " + event.type());
+            return Decision.parked(current, "unknown-event", "claims know no " + event.type());
         }
         ClaimState state = ClaimState.of(current.state());
         @Nullable Claim claim = current.data().isEmpty() ? null : codec.read(current.data(), Claim.class);
         if (kind.get() != EventKind.SUBMITTED && claim != null && !isAbout(claim, event.data())) {
-            return parked(current, "reference-differs", "its invoice is claimed under another contract");
+            return Decision.parked(current, "reference-differs", "its invoice is claimed under another contract");
         }
         Step step = new Step(
                 current.location().caseId(),
@@ -142,9 +140,5 @@ public final class ClaimFlow implements Flow {
         return named.isMissingNode() || named.asText().equals(parent.location().key())
                 ? Optional.of(contracts.terms(parent))
                 : Optional.empty();
-    }
-
-    private static Decision parked(CaseFile current, String code, String detail) {
-        return Decision.unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
     }
 }

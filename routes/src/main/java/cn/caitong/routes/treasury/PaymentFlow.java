@@ -3,8 +3,6 @@ package cn.caitong.routes.treasury;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
-import cn.caitong.engine.flow.Decision.Outcome;
-import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.routes.casefile.CaseCodec;
@@ -68,13 +66,13 @@ public final class PaymentFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return parked(current, "unknown-event", "payments know no " + event.type());
+            return Decision.parked(current, "unknown-event", "payments know no " + event.type());
         }
         PaymentPolicy now = policy.get();
         Optional<Payable> payable = Optional.ofNullable(context.parent())
                 .flatMap(parent -> claims.payable(parent, current.location().key()));
         if (payable.isPresent() && !isAbout(payable.get(), event.data())) {
-            return parked(current, "reference-differs", "its invoice is claimed under another contract");
+            return Decision.parked(current, "reference-differs", "its invoice is claimed under another contract");
         }
         PaymentState state = PaymentState.of(current.state());
         @Nullable Payment payment = current.data().isEmpty() ? null : codec.read(current.data(), Payment.class);
@@ -106,9 +104,5 @@ public final class PaymentFlow implements Flow {
         return reference.isMissingNode()
                 || (payable.contract().equals(reference.path("contractId").asText())
                         && payable.tender().equals(reference.path("tenderId").asText()));
-    }
-
-    private static Decision parked(CaseFile current, String code, String detail) {
-        return Decision.unchanged(current, Outcome.PARKED, new Reason(code, "P9", detail));
     }
 }
