@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("system")
 class EveryReceiptIsHonouredThroughKillsTest {
-    private static final int RANDOM_BY_DEFAULT = 4;
+    private static final int RANDOM_BY_DEFAULT = 8;
     private static final Duration TO_FINISH = Duration.ofMinutes(2);
 
     @Test

@@ -26,14 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("contract")
-@EnabledIfSystemProperty(
-        named = "hub.kills",
-        matches = "\\d{3,}",
-        disabledReason = "brokers are restarted for half a minute: in the long run")
 class NothingOfAQueueIsLostTest {
     private static final String IN = QueueNames.of(ONE).in();
     private static final Duration A_WHILE = Duration.ofSeconds(3);
