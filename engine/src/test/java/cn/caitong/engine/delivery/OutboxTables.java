@@ -24,7 +24,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +49,7 @@ final class OutboxTables implements AutoCloseable {
 
     final TestDatabase database = new TestDatabase();
     final Transactions transactions = database.transactions();
-    final Vault vault = new Vault(VaultKeys.inFolder(Path.of("target", "test-keys")));
+    final Vault vault = new Vault(VaultKeys.inFolder(TestDatabase.folder("test-keys")));
     final LegalTime legalTime = new LegalTime(transactions);
     final Outbox outbox = new Outbox(transactions, vault, new Inbox(transactions, vault));
     final Delivery delivery = node("node-a");

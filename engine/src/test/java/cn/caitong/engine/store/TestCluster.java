@@ -2,13 +2,12 @@ package cn.caitong.engine.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The one embedded PostgreSQL of a test run, started by the first test that needs it and kept below {@code target}. */
+/** The one embedded PostgreSQL of a test process, started by the first test that needs it and kept below {@code target}. */
 final class TestCluster {
     private static final TestCluster ONE = new TestCluster();
 
@@ -16,7 +15,7 @@ final class TestCluster {
 
     private TestCluster() {
         try {
-            postgres = EmbeddedDatabase.start(Path.of("target", "test-cluster"), 0);
+            postgres = EmbeddedDatabase.start(TestDatabase.folder("test-cluster"), 0);
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
             administrate("drop database if exists migrated");
             administrate("create database migrated owner hub_owner");

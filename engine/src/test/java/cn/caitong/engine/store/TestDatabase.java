@@ -1,5 +1,6 @@
 package cn.caitong.engine.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,11 @@ public final class TestDatabase implements AutoCloseable {
     public TestDatabase() {
         settings = TestCluster.get().create(name);
         database = HubDatabase.open(settings);
+    }
+
+    /** A folder below {@code target} of this test process alone: several run at a time, each the successor of one before. */
+    public static Path folder(String name) {
+        return Path.of("target", name + "-" + System.getProperty("test.process", "1"));
     }
 
     public DatabaseSettings settings() {
