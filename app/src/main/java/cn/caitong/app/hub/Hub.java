@@ -2,45 +2,30 @@ package cn.caitong.app.hub;
 
 import cn.caitong.connectors.amqp.BrokerUsers;
 import cn.caitong.connectors.amqp.QueueNames;
-import cn.caitong.connectors.amqp.QueuePartners;
 import cn.caitong.connectors.broker.BrokerWakeUp;
 import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.broker.WakeRoutes;
-import cn.caitong.connectors.dialect.AnswerReader;
 import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerReader;
-import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Credentials;
-import cn.caitong.connectors.partner.Operators;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
-import cn.caitong.connectors.rest.RestPartners;
 import cn.caitong.connectors.sftp.Pickup;
 import cn.caitong.connectors.sftp.SftpPartners;
-import cn.caitong.connectors.soap.SoapPartners;
 import cn.caitong.engine.calendar.CalendarFiles;
-import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
-import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.intake.BacklogLimits;
-import cn.caitong.engine.obligation.ParkedClocks;
-import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
-import cn.caitong.engine.recalculation.Recalculation;
-import cn.caitong.engine.recovery.Recovery;
-import cn.caitong.engine.schedule.ClockSchedule;
-import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.silence.SilencePolicy;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.engine.store.HubDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
-import cn.caitong.engine.time.FiringGuard;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.Ticker;
@@ -53,9 +38,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,10 +48,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** One running hub. Parts are started in order, and stopped in the opposite one, also when a later one cannot start. */
 public final class Hub implements AutoCloseable {
@@ -77,7 +58,7 @@ public final class Hub implements AutoCloseable {
 
     private static final int FLOW_WORKERS = 4;
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Started started = new Started();
     private final HubSettings settings;
     private final Partners partners;
     private final Secrets secrets;
@@ -123,35 +104,39 @@ public final class Hub implements AutoCloseable {
             Dialects dialects = loaded(loading);
             Recovering recovering = new Recovering(engine, calendars, partners);
             Reception reception = reception(vault, credentials, dialects);
-            ConfigurableApplicationContext spring =
-                    keep(spring(reception, credentials, dialects, connections, calendars, flows, recovering));
+            ConfigurableApplicationContext spring = keep(new HubContext(
+                            settings,
+                            partners,
+                            credentials,
+                            dialects,
+                            connections,
+                            engine,
+                            calendars,
+                            flows,
+                            reception,
+                            recovering)
+                    .start());
             CamelContext camel = spring.getBean(CamelContext.class);
-            PartnerSpeech speech = new PartnerSpeech(partners, dialects);
-            AnswerReader answers = new AnswerReader(partners, dialects);
-            Sender sender = new RestPartners(camel).add(partners, reception, speech, answers, credentials);
-            SftpPartners files = keep(new SftpPartners(partners, dialects, settings.secrets()));
-            files.addRoutes(camel, answers);
-            QueuePartners queues = keep(new QueuePartners(partners, connections()));
-            queues.addRoutes(camel, answers);
-            new SoapPartners(camel, dialects).add(partners, reception, speech, answers, credentials);
-            ring(local, flows, speech, sender);
+            Doors doors = Doors.open(
+                    started, camel, partners, dialects, reception, credentials, settings.secrets(), connections());
+            ring(local, flows, doors);
             List<String> reachable = partners.all().stream()
                     .filter(partner -> partner.outbound().isPresent())
                     .map(Partner::id)
                     .toList();
             WakeRoutes.add(camel, local, flows.stream().map(Flow::name).toList(), reachable);
             sweeps = keep(engine.sweeps(reachable, local, flows).every(250, "calendar", calendars::refresh));
-            folders = readFolders(files, vault);
+            folders = readFolders(doors.files(), vault);
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             recovering.addTo(sweeps);
             sweeps.start();
-            queues.read(reception, engine.queueMarks());
+            doors.queues().read(reception, engine.queueMarks());
             address = URI.create("http://localhost:"
                     + ((ServletWebServerApplicationContext) spring)
                             .getWebServer()
                             .getPort());
         } catch (Exception failed) {
-            closeAfter(failed);
+            started.closeAfter(failed);
             throw failed;
         }
     }
@@ -298,84 +283,20 @@ public final class Hub implements AutoCloseable {
                 engine.refusals());
     }
 
-    private ConfigurableApplicationContext spring(
-            Reception reception,
-            Credentials credentials,
-            Dialects dialects,
-            ConnectionFactory connections,
-            CalendarVersions calendars,
-            List<Flow> flows,
-            Recovering recovering) {
-        Path policies = settings.config().resolve("policies");
-        Recalculation recalculation = engine.recalculation(
-                calendars,
-                new ClockSchedule(
-                        ClockTable.load(policies.resolve("clocks.yaml")),
-                        FiringPolicy.load(policies.resolve("firing.yaml"))));
-        return new SpringApplicationBuilder(HubApplication.class)
-                .registerShutdownHook(false) // it would stop before what works on it: close() knows the order
-                .properties(Map.of(
-                        "server.port", settings.port(),
-                        "spring.main.banner-mode", "off",
-                        "spring.main.log-startup-info", "false",
-                        "camel.main.name", "caitong",
-                        "spring.jackson.default-property-inclusion", "non_null",
-                        "logging.level.root", "WARN"))
-                .initializers(context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(Reception.class, () -> reception);
-                    beans.registerBean(Credentials.class, () -> credentials);
-                    beans.registerBean(Dialects.class, () -> dialects);
-                    beans.registerBean(Operators.class, () -> new Operators(settings.secrets()));
-                    beans.registerBean(FiringGuard.class, engine::guard);
-                    beans.registerBean(ParkedClocks.class, engine::parkedClocks);
-                    beans.registerBean(CalendarVersions.class, () -> calendars);
-                    beans.registerBean(Recalculation.class, () -> recalculation);
-                    beans.registerBean(Partners.class, () -> partners);
-                    beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
-                    beans.registerBean(ConnectionFactory.class, () -> connections);
-                    new Reconciling(settings, engine).register(beans);
-                    beans.registerBean(Recovery.class, recovering::recovery);
-                    beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
-                    Reading.register(beans, engine.transactions(), flows, Flows.parties(engine.vault()));
-                })
-                .run();
-    }
-
-    private void ring(LocalWakeUp local, List<Flow> flows, PartnerSpeech speech, Sender sender) {
+    private void ring(LocalWakeUp local, List<Flow> flows, Doors doors) {
         flows.forEach(flow -> local.onFlow(flow.name(), FLOW_WORKERS, () -> engine.drain(flow.name())));
         partners.all().stream()
                 .filter(partner -> partner.outbound().isPresent())
-                .forEach(partner ->
-                        local.onPartner(partner.id(), 1, engine.workers().worker(partner.id(), speech, sender)));
+                .forEach(partner -> local.onPartner(
+                        partner.id(), 1, engine.workers().worker(partner.id(), doors.speech(), doors.sender())));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
+        return started.keep(part);
     }
 
-    private void closeAfter(Exception failed) {
-        try {
-            close();
-        } catch (RuntimeException alsoFailed) {
-            failed.addSuppressed(alsoFailed);
-        }
-    }
-
-    /** Stops every part, the last first; what cannot be stopped does not keep the others running. */
     @Override
     public void close() {
-        RuntimeException first = null;
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception failed) {
-                first = first == null ? new IllegalStateException("A part could not be stopped", failed) : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        started.close();
     }
 }
