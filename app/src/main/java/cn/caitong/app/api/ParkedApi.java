@@ -65,7 +65,12 @@ final class ParkedApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable("id") long id, HttpServletRequest request) {
         String person = person(request);
-        events.dismiss(Long.parseLong(item(id, Kind.EVENT).ref()), person, resolution(request));
+        ParkedView item = item(id);
+        switch (item.kind()) {
+            case EVENT -> events.dismiss(Long.parseLong(item.ref()), person, resolution(request));
+            case HELD -> events.dismissHeld(Long.parseLong(item.ref()), person, resolution(request));
+            case CLOCK, DELIVERY, CONFLICT, DIFFERENCE -> throw settledOtherwise(item.kind());
+        }
     }
 
     @PostMapping("/{id}/resolve")
@@ -76,7 +81,7 @@ final class ParkedApi {
         switch (item.kind()) {
             case DIFFERENCE -> reconciliation.resolve(item.ref(), person, resolution(request));
             case CONFLICT -> conflicts.resolve(item.ref(), person, resolution(request));
-            case EVENT, CLOCK, DELIVERY -> throw settledOtherwise(item.kind());
+            case EVENT, HELD, CLOCK, DELIVERY -> throw settledOtherwise(item.kind());
         }
     }
 

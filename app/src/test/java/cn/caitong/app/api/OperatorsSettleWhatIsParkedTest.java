@@ -171,14 +171,36 @@ class OperatorsSettleWhatIsParkedTest {
         assertThat(inbox()).isEmpty();
     }
 
+    @Test
+    void aHeldEventIsTakenAwayAndNothingElseIsDoneWithIt() {
+        inboxHas("held", Parked.Kind.HELD);
+        long id = only().id();
+        assertRefused(() -> api.retry(id, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+        assertRefused(() -> api.resolve(id, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+        assertRefused(() -> api.dismiss(id, shown("token")), ErrorCode.PARAMETER_MISSING);
+        assertThat(inbox()).containsExactly("held");
+        api.dismiss(id, saying("the invoice's number was mistyped"));
+        assertThat(inbox()).isEmpty();
+        assertRefused(() -> api.dismiss(id, saying("again")), ErrorCode.ITEM_NOT_PARKED);
+    }
+
     private void parkEvent() {
-        long event = transactions.jdbc().sql("""
-            insert into inbox (flow, case_id, case_key, jurisdiction, case_partner, partner, origin, type, arrived_at, key_id,
-                               data, state)
-            values ('deposit', ?, '500103:R-1', '500103', '500103', '500103', 'message', 't', legal_now(), 'k', '\\x00', 'parked')
-            returning id\
-            """).param(OPEN).query(Long.class).single();
-        park(Parked.Kind.EVENT, Long.toString(event), OPEN);
+        inboxHas("parked", Parked.Kind.EVENT);
+    }
+
+    private void inboxHas(String state, Parked.Kind kind) {
+        long event = transactions
+                .jdbc()
+                .sql("""
+                    insert into inbox (flow, case_id, case_key, jurisdiction, case_partner, partner, origin, type, arrived_at, key_id,
+                                       data, state)
+                    values ('deposit', ?, '500103:R-1', '500103', '500103', '500103', 'message', 't', legal_now(), 'k', '\\x00', ?)
+                    returning id\
+                    """)
+                .params(OPEN, state)
+                .query(Long.class)
+                .single();
+        park(kind, Long.toString(event), OPEN);
     }
 
     private List<String> inbox() {

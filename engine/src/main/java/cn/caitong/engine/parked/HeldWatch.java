@@ -1,19 +1,23 @@
 package cn.caitong.engine.parked;
 
+import static cn.caitong.engine.store.Columns.text;
+
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Looks after events that are held: what they wait for may never come, and nobody would know (P1). A case that has kept one
- * for longer than its flow has patience raises an alarm, which is cleared once its turn has come.
+ * for longer than its flow has patience raises an alarm, and the event itself is put before a person, while it goes on waiting.
+ * Both end by themselves once its turn has come.
  */
 public final class HeldWatch {
     /** The transaction of {@link #sweep}. */
     @TransactionName
     public static final String WATCH = "held-watch";
-    /** The alarm's code; its reference is the case. */
+    /** The alarm's code, whose reference is the case; also that of each event, which has no alarm of its own. */
     public static final String HELD_TOO_LONG = "held-too-long";
 
     /** Says neither what it is nor whose: who may open the case will see. */
@@ -32,6 +36,33 @@ public final class HeldWatch {
            and not exists (select from inbox where case_id = ref::uuid and state = 'held')
         """;
 
+    /** What speaks of veiled cases is shown to nobody before the opening (P13), and so nobody could settle it before. */
+    private static final String SHOW = """
+        insert into parked (kind, ref, flow, case_id, jurisdiction, partner, code, detail, owner, at)
+        select ?, i.id::text, i.flow, i.case_id, i.jurisdiction, i.partner, ?, i.type || ' · ' || i.reason || ' · ' || ?, ?,
+               legal_now()
+          from inbox i left join case_file c on c.id = i.case_id
+         where i.flow = ? and i.state = 'held' and i.arrived_at <= legal_now() - make_interval(secs => ?)
+           and (i.type <> all (?::text[]) or c.unveils_at <= legal_now())
+         order by i.id
+        on conflict (kind, ref) where resolved_at is null do nothing
+        """;
+
+    private static final String WHAT_TO_DO = "所等待的事项迄今未到。请向提交方核实；确属误报的，予以撤除。"
+            + " / What it waits for has not come. Ask its sender what is meant; if it was a mistake, dismiss it.";
+
+    /** In one order, and past those that a person is settling now. */
+    private static final String CAME = """
+        with came as (
+          select p.id from parked p
+           where p.kind = ? and p.resolved_at is null
+             and not exists (select from inbox i where i.case_id = p.case_id and i.id::text = p.ref and i.state = 'held')
+           order by p.id for update skip locked
+        )
+        update parked p set resolved_at = legal_now(), resolved_by = 'hub', resolution = 'its turn has come'
+          from came where came.id = p.id
+        """;
+
     private final Transactions transactions;
     private final Collection<? extends Flow> flows;
 
@@ -40,18 +71,40 @@ public final class HeldWatch {
         this.flows = flows;
     }
 
-    /** Raises and clears, in its own transaction. */
+    /** Raises, shows and clears, in its own transaction; parked items before alarms, as everywhere. */
     public void sweep() {
         transactions.run(WATCH, () -> {
-            for (Flow flow : flows) {
-                transactions
-                        .jdbc()
-                        .sql(RAISE)
-                        .params(HELD_TOO_LONG, flow.name(), (double)
-                                flow.patience().toSeconds())
-                        .update();
-            }
+            flows.forEach(this::show);
+            transactions.jdbc().sql(CAME).param(Parked.Kind.HELD.code()).update();
+            flows.forEach(this::raise);
             transactions.jdbc().sql(CLEAR).param(HELD_TOO_LONG).update();
         });
+    }
+
+    private void show(Flow flow) {
+        transactions
+                .jdbc()
+                .sql(SHOW)
+                .params(
+                        Parked.Kind.HELD.code(),
+                        HELD_TOO_LONG,
+                        WHAT_TO_DO,
+                        Parked.Owner.BUREAU.code(),
+                        flow.name(),
+                        seconds(flow),
+                        text(List.copyOf(flow.veiledTypes()), type -> type))
+                .update();
+    }
+
+    private void raise(Flow flow) {
+        transactions
+                .jdbc()
+                .sql(RAISE)
+                .params(HELD_TOO_LONG, flow.name(), seconds(flow))
+                .update();
+    }
+
+    private static double seconds(Flow flow) {
+        return flow.patience().toSeconds();
     }
 }

@@ -28,6 +28,8 @@ public record Parked(
     /** What was parked. */
     public enum Kind {
         EVENT,
+        /** An event that has waited for longer than its flow has patience; it still waits. */
+        HELD,
         CLOCK,
         DELIVERY,
         CONFLICT,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a person, for those who run the hub. An item of a veiled case is not there before its opening (P13); a
- * difference is, since it says nothing but where on a statement to look.
+ * difference is, since it says nothing but where on a statement to look. What was held is not there any more once its turn came.
  */
 public final class ParkedQueries {
     private static final String OPEN = """
@@ -23,7 +23,9 @@ public final class ParkedQueries {
                        or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false) as is_shown
                   from parked p left join case_file c on c.id = p.case_id
                  where p.resolved_at is null) p
-         where (p.is_shown or p.kind = 'difference')\
+         where (p.is_shown or p.kind = 'difference')
+           and case when p.kind <> 'held' then true
+                    else exists (select from inbox i where i.case_id = p.case_id and i.id::text = p.ref and i.state = 'held') end\
         """;
 
     private static final String NEWEST = OPEN + " and (?::text is null or p.partner = ?) order by p.id desc limit ?";

@@ -75,7 +75,9 @@ class ParkedEventsAreSeenToByPersonsTest {
         assertThat(work.column("select type from inbox")).isEmpty();
         assertThat(work.column(OPEN)).isEmpty();
         assertThat(work.one("select convert_from(payload, 'UTF8') from evidence where kind = 'event.dismissed'"))
-                .isEqualTo("{\"event\":\"add\",\"by\":\"li.na\",\"why\":\"sent by mistake, the centre confirms\"}");
+                .isEqualTo(
+                        "{\"event\":\"add\",\"was\":\"parked\",\"by\":\"li.na\",\"why\":\"sent by mistake, the centre"
+                                + " confirms\"}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.caitong.engine.cases.CaseClocks;
 import cn.caitong.engine.cases.FlowRunner;
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.cases.Ledgers;
+import cn.caitong.engine.cases.ParkedEvents;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.evidence.EvidenceLog;
@@ -22,7 +23,9 @@ import cn.caitong.engine.intake.Submission;
 import cn.caitong.engine.obligation.ClockFirer;
 import cn.caitong.engine.obligation.Obligations;
 import cn.caitong.engine.obligation.ParkedClocks;
+import cn.caitong.engine.parked.HeldWatch;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
@@ -145,6 +148,15 @@ final class Office {
         read(FILES);
         queues().mark(QUEUE, "500103", time.now());
         guard.sweep();
+    }
+
+    /** What every day's watch shows of it, a person takes away. */
+    void dismissWhatIsHeldTooLong(String why) {
+        new HeldWatch(transactions, List.of(flow)).sweep();
+        ParkedEvents events = new ParkedEvents(transactions, new EvidenceLog(transactions), new LocalWakeUp());
+        new ParkedQueries(transactions)
+                .open(null, 10)
+                .forEach(item -> events.dismissHeld(Long.parseLong(item.ref()), "li.na", why));
     }
 
     QueueMarks queues() {

@@ -143,6 +143,29 @@ class SilenceConfirmsOnlyWhenNobodySpokeTest {
         assertThat(office.proof("c", "undecided,0,partner")).isEqualTo(CLIENT);
     }
 
+    /** What it meant nobody will ever know: the flow's patience is over, and a person takes it away. */
+    @Test
+    void onceAPersonHasDismissedWhatWasHeldSilenceSpeaksAgain() {
+        office.says("mistaken", CLIENT, "o", "objected", "{}", null);
+        office.drain();
+        afterGrace();
+        office.fire();
+        assertThat(office.missing("c")).containsExactly("message:held");
+        office.at(office.time.now().plus(Duration.ofDays(1)));
+        office.fire();
+        assertThat(office.state("c")).isEqualTo("open");
+        office.dismissWhatIsHeldTooLong("the client means nothing by it");
+        office.at(office.time.now().plus(Duration.ofHours(1)));
+        office.fire();
+        assertThat(office.state("c")).isEqualTo("confirmed");
+        assertThat(office.missing("c")).isEmpty();
+        assertThat(office.column(
+                        "select kind from evidence e join case_file c on c.id = e.case_id where c.key = ?"
+                                + " and kind like 'event.%' order by case_seq",
+                        "mistaken"))
+                .containsExactly("event.held", "event.dismissed");
+    }
+
     @Test
     void whatOthersSayOrWasSaidTooLateHindersNothing() {
         office.says("mistaken", "portal", "p", "objected", "{}", null);
