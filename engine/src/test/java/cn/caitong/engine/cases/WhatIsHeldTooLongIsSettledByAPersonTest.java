@@ -182,9 +182,8 @@ class WhatIsHeldTooLongIsSettledByAPersonTest {
         DATABASE.jdbc().sql("update inbox set type = 'withdrawn'").update();
         watch.sweep();
         assertThat(work.column("select ref from parked")).isEmpty();
-        openTheTenderAt(Instant.parse("2026-01-01T01:30:00Z"));
         DATABASE.jdbc()
-                .sql("update inbox set type = 'withdrawn', state = 'held'")
+                .sql("update case_file set unveils_at = '2026-01-01T01:30:00Z'")
                 .update();
         watch.sweep();
         assertThat(listed()).hasSize(1);
