@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import cn.caitong.app.kill.Business;
 import cn.caitong.app.kill.Findings;
 import cn.caitong.app.kill.HubProcess;
+import cn.caitong.app.kill.HubsBooks;
 import cn.caitong.app.kill.Judge;
 import cn.caitong.app.kill.LegalDays;
 import cn.caitong.app.kill.Town;
@@ -218,7 +219,7 @@ final class Pair implements AutoCloseable {
     /** One line for each promise that was broken, by the books of others, by the evidence and by the nodes' own word. */
     List<String> faults() throws IOException {
         List<String> faults = new ArrayList<>(judge.faults());
-        jdbc().sql("select kind || ' ' || code || ' ' || coalesce(detail, '') from parked where resolved_at is null")
+        jdbc().sql(HubsBooks.LEFT_TO_PERSONS)
                 .query(String.class)
                 .list()
                 .forEach(parked -> faults.add("parked: " + parked));
