@@ -31,7 +31,7 @@ public final class PartnerReader implements WireReader {
     public Read read(Partner partner, String channel, Map<String, String> headers, byte[] body) {
         if (isCanonical(partner, channel)) {
             JsonLimits limits = JsonLimits.DEFAULT.withBytes(partner.inbound().maxBytes());
-            return new Read(new StrictJson(limits).parse(body), IDENTITY);
+            return new Read(new StrictJson(limits).parseUnlessSecret(body), IDENTITY);
         }
         DistrictId district = new DistrictId(partner.jurisdiction());
         Arrival arrival = channel.equals(Incoming.BY_CONTENT)

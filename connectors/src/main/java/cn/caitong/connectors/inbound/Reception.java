@@ -9,10 +9,8 @@ import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.silence.Arrivals.Arrival;
-import cn.caitong.mappings.json.SecretMark;
 import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.CanonicalMessage;
-import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
@@ -102,9 +100,6 @@ public final class Reception {
     }
 
     private Reply read(Partner partner, Incoming incoming, byte[] body, UnaryOperator<Instant> arrival) {
-        if (SecretMark.isIn(body)) {
-            return refuse(partner, Report.of(Issue.of(ErrorCode.SECRET_REFUSED, "")));
-        }
         WireReader.Read read;
         try {
             read = reader.read(partner, incoming.channel(), incoming.headers(), body);

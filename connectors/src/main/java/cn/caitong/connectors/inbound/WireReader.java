@@ -11,9 +11,10 @@ public interface WireReader {
     ContentGuard content(Partner partner, String channel);
 
     /**
-     * Reads one body.
+     * Reads one body, unless it is marked as secret (N5.1).
      *
-     * @throws cn.caitong.mappings.report.RefusedException when it cannot be read as what its channel carries
+     * @throws cn.caitong.mappings.report.RefusedException {@code secret-refused} before anything else is said of what it holds; when it
+     *     cannot be read as what its channel carries
      */
     Read read(Partner partner, String channel, Map<String, String> headers, byte[] body);
 

@@ -29,6 +29,9 @@ public final class SecretMark {
             "sfsm",
             "秘密等级",
             "保密级别");
+    /** With which a name in Latin letters begins that is one of them: most names of a message do not. */
+    private static final String INITIALS = "csim";
+
     private static final List<String> PARTS_OF_NAMES = List.of("密级", "涉密");
     private static final String MARKS = "(secret|classified|confidential|秘密|机密|绝密|涉密|機密|絕密|祕密)";
     private static final Pattern DENIED = Pattern.compile("(not|non|un|no|de|非|不|无|未|不属于)" + MARKS);
@@ -68,12 +71,24 @@ public final class SecretMark {
 
     /** Whether a field of this name tells a classification. */
     public static boolean isName(String name) {
-        if (name.length() > LONGEST_NAME) {
+        if (name.length() > LONGEST_NAME || beginsOtherwise(name)) {
             return false;
         }
         String plain = plain(name);
         return NAMES.contains(plain)
                 || (!isAscii(plain) && PARTS_OF_NAMES.stream().anyMatch(plain::contains));
+    }
+
+    /** Whether it is all Latin, and its first letter or digit that of no name that tells one. */
+    private static boolean beginsOtherwise(String name) {
+        if (!isAscii(name)) {
+            return false;
+        }
+        int at = 0;
+        while (at < name.length() && !Character.isLetterOrDigit(name.charAt(at))) {
+            at++;
+        }
+        return at == name.length() || INITIALS.indexOf(Character.toLowerCase(name.charAt(at))) < 0;
     }
 
     static boolean isMark(String value) {
