@@ -27,7 +27,9 @@
       'number': distinct-values($lines/AcctSvcrRef),
       'date': distinct-values($lines/AccptncDtTm ! substring(., 1, 10))
     }"/>
-    <xsl:variable name="stage" select="if ($status = 'RJCT') then $refusing($reason?code) else $passed($status)"/>
+    <!-- What is rejected after its voucher failed at the bank; before, a review refused it. -->
+    <xsl:variable name="unpaid" select="$status = 'PART' or ($status = 'RJCT' and exists($lines/AcctSvcrRef))"/>
+    <xsl:variable name="stage" select="if ($unpaid) then () else if ($status = 'RJCT') then $refusing($reason?code) else $passed($status)"/>
     <xsl:sequence select="
       if (exists($stage)) then iso:envelope($report/GrpHdr, 'payment.reviewed.v1', $district, $payment, map {
         'stage': $stage,
@@ -38,7 +40,7 @@
       })
       else if ($status = 'ACSP')
       then iso:envelope($report/GrpHdr, 'payment.voucher-issued.v1', $district, $payment, map { 'voucher': $voucher })
-      else if ($status = 'PART') then iso:envelope($report/GrpHdr, 'payment.executed.v1', $district, $payment, map {
+      else if ($unpaid) then iso:envelope($report/GrpHdr, 'payment.executed.v1', $district, $payment, map {
         'voucher': $voucher,
         'lines': array { $failed ! map {
           'instructionId': OrgnlEndToEndId,

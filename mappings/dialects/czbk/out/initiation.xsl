@@ -1,11 +1,18 @@
 <!-- pain.001.001.09: one application; a payment information for each budget line, which is its debtor's account. -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:caitong:wire"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:iso="urn:caitong:dialect:czbk"
                 xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09">
   <xsl:param name="data" required="yes"/>
   <xsl:param name="jurisdiction" required="yes"/>
   <!-- On which it was applied for; where nothing says so, the last day of its term. -->
   <xsl:variable name="day" select="($data?appliedOn, $data?latestDate)[1]"/>
+
+  <!-- A name beside a number that says who it is: what does not fit is left out. Whom money goes to, and numbers, are never cut. -->
+  <xsl:function name="iso:cut" as="xs:string">
+    <xsl:param name="name"/>
+    <xsl:sequence select="substring($name, 1, 140)"/>
+  </xsl:function>
 
   <xsl:template name="xsl:initial-template">
     <Document>
@@ -47,15 +54,18 @@
                     <xsl:for-each select="$data?payee?cnaps">
                       <ClrSysMmbId><ClrSysId><Cd>CNAPS</Cd></ClrSysId><MmbId>{.}</MmbId></ClrSysMmbId>
                     </xsl:for-each>
-                    <xsl:for-each select="$data?payee?bank"><Nm>{.}</Nm></xsl:for-each>
+                    <xsl:for-each select="$data?payee?bank"><Nm>{iso:cut(.)}</Nm></xsl:for-each>
                   </FinInstnId>
                 </CdtrAgt>
               </xsl:if>
-              <Cdtr><Nm>{$data?payee?name}</Nm></Cdtr>
+              <Cdtr><Nm>{w:up-to($data?payee?name, '140')}</Nm></Cdtr>
               <CdtrAcct><Id><Othr><Id>{$data?payee?account}</Id></Othr></Id></CdtrAcct>
               <UltmtCdtr>
-                <Nm>{$data?supplier?name}</Nm>
-                <Id><OrgId><Othr><Id>{$data?supplier?identifier?id}</Id><SchmeNm><Prtry>{$data?supplier?identifier?scheme}</Prtry></SchmeNm></Othr></OrgId></Id>
+                <Nm>{iso:cut($data?supplier?name)}</Nm>
+                <Id><OrgId><Othr>
+                  <Id>{w:up-to($data?supplier?identifier?id, '35')}</Id>
+                  <SchmeNm><Prtry>{w:up-to($data?supplier?identifier?scheme, '35')}</Prtry></SchmeNm>
+                </Othr></OrgId></Id>
               </UltmtCdtr>
               <RmtInf>
                 <Strd>
@@ -77,8 +87,11 @@
 
   <!-- The district stands in its address: the treasury repeats it, and nothing must be looked up. -->
   <xsl:template name="purchaser">
-    <Nm>{$data?purchaser?name}</Nm>
+    <Nm>{iso:cut($data?purchaser?name)}</Nm>
     <PstlAdr><CtrySubDvsn>{$jurisdiction}</CtrySubDvsn><Ctry>CN</Ctry></PstlAdr>
-    <Id><OrgId><Othr><Id>{$data?purchaser?identifier?id}</Id><SchmeNm><Prtry>{$data?purchaser?identifier?scheme}</Prtry></SchmeNm></Othr></OrgId></Id>
+    <Id><OrgId><Othr>
+                  <Id>{w:up-to($data?purchaser?identifier?id, '35')}</Id>
+                  <SchmeNm><Prtry>{w:up-to($data?purchaser?identifier?scheme, '35')}</Prtry></SchmeNm>
+                </Othr></OrgId></Id>
   </xsl:template>
 </xsl:stylesheet>

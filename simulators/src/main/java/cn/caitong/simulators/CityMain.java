@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /**
- * The city as a process of its own: {@code --dir D --centres ID:DIALECT,… [--treasury ID] [--portal ID] [--port-base N] [--hub URL] [--bind ADDRESS]
+ * The city as a process of its own: {@code --dir D --centres ID:DIALECT,… [--treasury ID[:DIALECT]] [--portal ID] [--port-base N] [--hub URL] [--bind ADDRESS]
  * [--tokens FILE] [--settle-after PT1S]}. The admin door is at the port base, the centres follow in their order, then the treasury; without
  * a base all ports are any that are free. Where everything is stands in {@code D/city.json} once all doors are open.
  */
@@ -52,14 +52,17 @@ public final class CityMain {
                 .ifPresent(id -> city.openPortal(
                         id, Tokens.of(options.tokens(), List.of(id)).own(id), options.dir(), InstantSource.system()));
         options.treasury()
-                .ifPresent(id -> city.openTreasury(treasury(options, id), options.dir(), InstantSource.system()));
+                .ifPresent(
+                        choice -> city.openTreasury(treasury(options, choice), options.dir(), InstantSource.system()));
         return city;
     }
 
     /** Whoever wants to see a budget line refused enters it over the admin door. */
-    private static TreasurySettings treasury(CityOptions options, String id) {
+    private static TreasurySettings treasury(CityOptions options, CityOptions.TreasuryChoice choice) {
+        String id = choice.id();
         var tokens = Tokens.of(options.tokens(), List.of(id));
         return TreasurySettings.lively(id, tokens.hub(id), tokens.own(id))
+                .speaking(choice.dialect())
                 .boundTo(options.bind())
                 .onPort(options.port(options.centres().size()))
                 .pacing(options.settleAfter().dividedBy(Stage.values().length))

@@ -1,6 +1,7 @@
 package cn.caitong.simulators;
 
 import cn.caitong.simulators.rest.Dialect;
+import cn.caitong.simulators.treasury.TreasurySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Set;
 record CityOptions(
         Path dir,
         Map<String, Dialect> centres,
-        Optional<String> treasury,
+        Optional<TreasuryChoice> treasury,
         Optional<String> portal,
         int portBase,
         Optional<URI> hub,
@@ -34,13 +35,28 @@ record CityOptions(
             "--tokens",
             "--settle-after");
 
+    /** A treasury, and how it speaks. */
+    record TreasuryChoice(String id, TreasurySettings.Dialect dialect) {
+        /** {@code ID}, or {@code ID:DIALECT}. */
+        static TreasuryChoice parse(String text) {
+            String[] words = text.split(":", -1);
+            if (words.length > 2 || words[0].isBlank()) {
+                throw new IllegalArgumentException("--treasury wants ID or ID:DIALECT, not " + text);
+            }
+            var dialect = words.length == 1
+                    ? TreasurySettings.Dialect.CZZF
+                    : TreasurySettings.Dialect.valueOf(words[1].toUpperCase(Locale.ROOT));
+            return new TreasuryChoice(words[0], dialect);
+        }
+    }
+
     static CityOptions parse(String... args) {
         var given = pairs(args);
         var dir = Path.of(required(given, "--dir"));
         return new CityOptions(
                 dir,
                 centres(required(given, "--centres")),
-                Optional.ofNullable(given.get("--treasury")),
+                Optional.ofNullable(given.get("--treasury")).map(TreasuryChoice::parse),
                 Optional.ofNullable(given.get("--portal")),
                 Integer.parseInt(given.getOrDefault("--port-base", "0")),
                 Optional.ofNullable(given.get("--hub")).map(URI::create),

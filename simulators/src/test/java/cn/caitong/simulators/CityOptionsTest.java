@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.caitong.simulators.rest.Dialect;
+import cn.caitong.simulators.treasury.TreasurySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +30,16 @@ class CityOptionsTest {
     }
 
     @Test
+    void aTreasuryThatNamesNoDialectSpeaksTheCitysOwn() {
+        var options = CityOptions.parse("--dir", "d", "--centres", "500103:cqyz", "--treasury", "cz");
+
+        assertThat(options.treasury()).contains(new CityOptions.TreasuryChoice("cz", TreasurySettings.Dialect.CZZF));
+    }
+
+    @Test
     void areAllRead() {
         var line = "--dir d --centres 500103:cqyz,500240:CQSZ --port-base 18100 --hub http://h:1 --bind 0.0.0.0 "
-                + "--tokens t --settle-after PT1M --treasury czzf --portal cqzf";
+                + "--tokens t --settle-after PT1M --treasury cz:czbk --portal cqzf";
         var options = CityOptions.parse(line.split(" ", -1));
 
         assertThat(options.dialect("500240")).isEqualTo(Dialect.CQSZ);
@@ -40,7 +48,7 @@ class CityOptionsTest {
         assertThat(options.bind()).isEqualTo("0.0.0.0");
         assertThat(options.tokens()).isEqualTo(Path.of("t"));
         assertThat(options.settleAfter()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(options.treasury()).contains("czzf");
+        assertThat(options.treasury()).contains(new CityOptions.TreasuryChoice("cz", TreasurySettings.Dialect.CZBK));
         assertThat(options.portal()).contains("cqzf");
     }
 
@@ -54,6 +62,9 @@ class CityOptionsTest {
                 "--dir d --centres :cqyz",
                 "--dir d --centres 500103:cqyz --port-base many",
                 "--dir d --centres 500103:cqyz --color red",
+                "--dir d --centres 500103:cqyz --treasury cz:xx",
+                "--dir d --centres 500103:cqyz --treasury :czbk",
+                "--dir d --centres 500103:cqyz --treasury cz:czbk:czzf",
                 "--dir"
             })
     void areRefusedWhenTheyMakeNoSense(String line) {

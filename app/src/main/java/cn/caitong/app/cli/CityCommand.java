@@ -40,9 +40,10 @@ final class CityCommand implements Callable<Integer> {
                             .getOut()
                             .println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
             city.city()
-                    .findTreasury()
-                    .ifPresent(treasury ->
-                            spec.commandLine().getOut().println("treasury · 国库          " + treasury.address()));
+                    .treasuries()
+                    .forEach(treasury -> spec.commandLine()
+                            .getOut()
+                            .println("treasury · 国库         " + treasury.id() + "  " + treasury.address()));
             new CountDownLatch(1).await();
             return 0;
         }

@@ -75,8 +75,9 @@ final class UpCommand implements Callable<Integer> {
                         .fileCentres()
                         .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
                 city.city()
-                        .findTreasury()
-                        .ifPresent(treasury -> out.println("treasury · 国库          " + treasury.address()));
+                        .treasuries()
+                        .forEach(treasury ->
+                                out.println("treasury · 国库         " + treasury.id() + "  " + treasury.address()));
                 out.println("application · 一件事     " + city.board().address());
                 out.println("Ctrl-C stops it; the data is kept. 按 Ctrl-C 停止，数据保留。");
                 stop.await();

@@ -103,11 +103,11 @@ public final class SimulatedCity implements AutoCloseable {
             return open;
         }
 
-        /** One that the hub meets in its own dialect, with money for every budget line that nobody entered. */
+        /** In the dialect that its descriptor names, with money for every budget line that nobody entered. */
         private void openTreasury(City city, Path folder, InstantSource clock, Optional<Duration> settleAfter)
                 throws IOException {
             for (Partner partner : partners.all()) {
-                if (partner.role() == Partner.Role.TREASURY && partner.protocol() == Partner.Protocol.SOAP) {
+                if (partner.role() == Partner.Role.TREASURY && partner.protocol() != Partner.Protocol.AMQP) {
                     city.openTreasury(treasury(partner, settleAfter).boundTo(bind), folder, clock);
                 }
             }
@@ -124,10 +124,12 @@ public final class SimulatedCity implements AutoCloseable {
         private TreasurySettings treasury(Partner partner, Optional<Duration> settleAfter) throws IOException {
             String hubToken = secrets.shownByHub(partner.id());
             String ownToken = secrets.shownByPartner(partner.id());
+            var dialect = TreasurySettings.Dialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
             return settleAfter
                     .map(after -> TreasurySettings.stepped(partner.id(), hubToken, ownToken)
                             .pacing(after.dividedBy(Stage.values().length)))
                     .orElseGet(() -> TreasurySettings.lively(partner.id(), hubToken, ownToken))
+                    .speaking(dialect)
                     .onPort(port(partner))
                     .givingFreely();
         }

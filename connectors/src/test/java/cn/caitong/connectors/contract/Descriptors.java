@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 /** The descriptors that are shipped, with times short enough for a test. */
 final class Descriptors {
     static final Path SHIPPED = Path.of("..", "config", "partners");
+    /** Of partners that the default city has otherwise. */
+    static final Path EXAMPLES = Path.of("..", "config", "examples", "partners");
 
     private static final Map<String, String> SHORT = Map.of(
             "connectTimeout", "PT3S",
@@ -30,12 +32,26 @@ final class Descriptors {
 
     /** The same with another descriptor than is shipped. */
     static Partner hurried(String id, String address, Path folder, UnaryOperator<String> change) throws IOException {
-        String text = change.apply(Files.readString(SHIPPED.resolve(id + ".yaml")));
+        return hurried(SHIPPED, id, folder, change).at(address);
+    }
+
+    /** The same of another folder. */
+    static Partner hurried(Path from, String id, String address, Path folder) throws IOException {
+        return hurried(from, id, folder, text -> text).at(address);
+    }
+
+    /** The same where it has no address. */
+    static Partner hurried(Path from, String id, Path folder) throws IOException {
+        return hurried(from, id, folder, text -> text);
+    }
+
+    private static Partner hurried(Path from, String id, Path folder, UnaryOperator<String> change) throws IOException {
+        String text = change.apply(Files.readString(from.resolve(id + ".yaml")));
         for (Map.Entry<String, String> each : SHORT.entrySet()) {
             text = text.replaceAll("(?m)^(  " + each.getKey() + ": ).*$", "$1" + each.getValue());
         }
         Path descriptors = Files.createDirectories(folder.resolve("partners-" + id));
         Files.writeString(descriptors.resolve(id + ".yaml"), text);
-        return PartnerFiles.load(descriptors).getFirst().at(address);
+        return PartnerFiles.load(descriptors).getFirst();
     }
 }

@@ -8,6 +8,7 @@ import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
+import cn.caitong.mappings.report.RefusedException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,22 +60,22 @@ final class Marking {
 
     private List<Mark> mark(List<Claim> claims, Optional<EvidenceEntry> stopped, Translator translator, Lease lease) {
         List<Mark> marks = new ArrayList<>(claims.size());
-        List<Claim> failed = new ArrayList<>();
+        List<Untold> failed = new ArrayList<>();
         for (Claim claim : claims) {
             try {
                 marks.add(wires.of(claim, translator));
             } catch (RuntimeException untranslatable) {
                 LOG.warn("{} to {} cannot be put into its words", claim.id(), claim.partner(), untranslatable);
-                failed.add(claim);
+                failed.add(new Untold(claim, Untold.why(untranslatable)));
             }
         }
         rows.mark(marks, lease);
-        rows.park(failed);
-        parked.park(failed.stream().map(claim -> parked(claim, lease.now())).toList());
+        rows.park(failed.stream().map(Untold::claim).toList());
+        parked.park(failed.stream().map(each -> parked(each, lease.now())).toList());
         List<EvidenceEntry> entries = new ArrayList<>(claims.size());
         marks.forEach(mark -> entries.add(sending(mark, lease)));
-        failed.forEach(
-                claim -> entries.add(entry(claim, "delivery.parked", data(claim, "untranslatable"), lease.now())));
+        failed.forEach(each ->
+                entries.add(entry(each.claim(), "delivery.parked", data(each.claim(), "untranslatable"), lease.now())));
         stopped.ifPresent(entries::add);
         evidence.append(entries);
         return marks;
@@ -99,7 +100,17 @@ final class Marking {
         return new EvidenceEntry(claim.caseId(), claim.jurisdiction(), kind, now, payload);
     }
 
-    private static Parked parked(Claim claim, Instant now) {
+    /** What could not be put into the partner's words; why, where the dialect says so. */
+    private record Untold(Claim claim, String why) {
+        static String why(RuntimeException untranslatable) {
+            return untranslatable instanceof RefusedException refused
+                    ? refused.issue().en() + " " + refused.issue().zh() + " "
+                    : "";
+        }
+    }
+
+    private static Parked parked(Untold untold, Instant now) {
+        Claim claim = untold.claim();
         return new Parked(
                 Parked.Kind.DELIVERY,
                 claim.id().toString(),
@@ -108,7 +119,8 @@ final class Marking {
                 claim.jurisdiction(),
                 claim.partner(),
                 "delivery-untranslatable",
-                "It cannot be put into the partner's words: repair its data or the dialect, then release it /"
+                untold.why()
+                        + "It cannot be put into the partner's words: repair its data or the dialect, then release it /"
                         + " 无法转换为对方格式：请修正数据或方言后放行",
                 Parked.Owner.OPERATOR,
                 now);

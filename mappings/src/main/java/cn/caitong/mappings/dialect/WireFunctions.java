@@ -31,7 +31,8 @@ final class WireFunctions {
             new Texts("instant", 2, arguments -> instant(arguments[0], arguments[1])),
             new Texts("instant-of-millis", 1, arguments -> instantOfMillis(arguments[0])),
             new Texts("date", 2, arguments -> date(arguments[0], arguments[1])),
-            new Texts("date-as", 2, arguments -> dateAs(arguments[0], arguments[1])));
+            new Texts("date-as", 2, arguments -> dateAs(arguments[0], arguments[1])),
+            new Texts("up-to", 2, arguments -> upTo(arguments[0], arguments[1])));
 
     /** The same for JSLT. */
     static final List<Function> ALL =
@@ -78,6 +79,14 @@ final class WireFunctions {
 
     private static String dateAs(String isoDate, String pattern) {
         return LocalDate.parse(isoDate).format(format(pattern));
+    }
+
+    /** A text as it stands, refused if it has more characters than that: what must not be cut. */
+    private static String upTo(String text, String most) {
+        if (text.codePointCount(0, text.length()) > Integer.parseInt(most)) {
+            throw new UnreadableValue(ErrorCode.WIRE_TEXT_TOO_LONG, text, most);
+        }
+        return text;
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -161,6 +161,7 @@ public enum ErrorCode {
     WIRE_AMOUNT_WRONG(FATAL, 422),
     WIRE_TIME_WRONG(FATAL, 422),
     WIRE_COUNT_WRONG(FATAL, 422),
+    WIRE_TEXT_TOO_LONG(FATAL, 422),
 
     // ---- an archive
     ARCHIVE_MALFORMED(FATAL, 422),

@@ -1,8 +1,10 @@
 package cn.caitong.mappings.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.mappings.message.MessageType;
+import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.xml.StrictXml;
 import cn.caitong.mappings.xml.XmlElement;
 import cn.caitong.mappings.xml.XmlLimits;
@@ -18,7 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody else's model of ISO 20022 reads what is sent and what is taken: what it does not know, or orders otherwise, shows. */
 @Tag("unit")
@@ -60,6 +64,44 @@ class IsoMessagesFitTheModelTest {
         String made = made(data);
         fits(made);
         assertThat(made).doesNotContain("CdtrAgt").contains("<Dt>2026-04-24</Dt>");
+    }
+
+    /** Of characters, not of Java's halves of them; the model's own writer does not know those beyond the first plane. */
+    @ParameterizedTest
+    @ValueSource(strings = {"渝", "䶮", "𬭚"})
+    void aPayeesNameIsSaidWholeOrNotAtAll(String character) {
+        ObjectNode data = INITIATION.canonical().deepCopy();
+        String longest = character.repeat(140);
+        data.withObject("/payee").put("name", longest);
+        assertThat(made(data)).contains("<Cdtr><Nm>" + longest + "</Nm></Cdtr>");
+        data.withObject("/payee").put("name", longest + character);
+        assertThatThrownBy(() -> made(data))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("wire-text-too-long: /payee/name has more than the 140 characters")
+                .hasMessageNotContaining(character);
+    }
+
+    /** Names beside a number are cut. */
+    @Test
+    void whoIsKnownByANumberMayHaveALongerName() {
+        ObjectNode data = INITIATION.canonical().deepCopy();
+        for (String place : List.of("/purchaser", "/supplier")) {
+            data.withObject(place).put("name", "渝".repeat(141));
+        }
+        data.withObject("/payee").put("bank", "银".repeat(200));
+        String made = made(data);
+        fits(made);
+        assertThat(made).contains("<Nm>" + "渝".repeat(140) + "</Nm>", "<Nm>" + "银".repeat(140) + "</Nm>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/supplier/identifier, id", "/purchaser/identifier, scheme"})
+    void aNumberThatIsTooLongIsNeitherCutNorRepeatedInTheRefusal(String place, String field) {
+        ObjectNode data = INITIATION.canonical().deepCopy();
+        data.withObject(place).put(field, "A".repeat(36));
+        assertThatThrownBy(() -> made(data))
+                .hasMessageContaining(place + "/" + field + " has more than the 35 characters")
+                .hasMessageNotContaining("AAAA");
     }
 
     @Test

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All centres of a city, its treasury and its portal, each with its books in a folder of its own name, on one clock. */
+/** All centres of a city, its treasuries and its portal, each with its books in a folder of its own name, on one clock. */
 public final class City implements AutoCloseable {
     private final Map<String, HttpCentre> centres = new LinkedHashMap<>();
     private final Map<String, SftpCentre> fileCentres = new LinkedHashMap<>();
-    private @Nullable Treasury treasury;
+    private final Map<String, Treasury> treasuries = new LinkedHashMap<>();
     private @Nullable Portal portal;
     private @Nullable Door admin;
 
@@ -51,20 +51,32 @@ public final class City implements AutoCloseable {
         }
     }
 
-    /** Opens the city's treasury, with its books in a folder of its name; before the hub is told of. */
+    /** Opens a treasury of the city, with its books in a folder of its name; before the hub is told of. */
     public Treasury openTreasury(TreasurySettings settings, Path dir, InstantSource clock) {
         var opened = Treasury.open(settings, dir.resolve(settings.id()), clock);
-        treasury = opened;
+        treasuries.put(settings.id(), opened);
         return opened;
     }
 
-    /** The treasury of a city that has one; of another it is an {@link IllegalArgumentException}. */
+    /** The treasury of a city, the first of several; of a city that has none it is an {@link IllegalArgumentException}. */
     public Treasury treasury() {
         return findTreasury().orElseThrow(() -> new IllegalArgumentException("no treasury in this city"));
     }
 
     public Optional<Treasury> findTreasury() {
-        return Optional.ofNullable(treasury);
+        return treasuries.values().stream().findFirst();
+    }
+
+    /** A treasury by its id; an unknown one is an {@link IllegalArgumentException}. */
+    public Treasury treasury(String id) {
+        return Optional.ofNullable(treasuries.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no treasury " + id + " in this city, only " + treasuries.keySet()));
+    }
+
+    /** Beside the one that pays there may be one that paid before, or is to pay. */
+    public Collection<Treasury> treasuries() {
+        return List.copyOf(treasuries.values());
     }
 
     /** Opens the city's portal, with its board in a folder of its name; before the hub is told of. */
@@ -86,7 +98,7 @@ public final class City implements AutoCloseable {
     /** Tells everybody where the hub is. */
     public void hubIs(URI hub) {
         centres.values().forEach(centre -> centre.hubIs(hub));
-        findTreasury().ifPresent(opened -> opened.hubIs(hub));
+        treasuries.values().forEach(opened -> opened.hubIs(hub));
         findPortal().ifPresent(opened -> opened.hubIs(hub));
     }
 
@@ -145,7 +157,7 @@ public final class City implements AutoCloseable {
         }
         centres.values().forEach(HttpCentre::close);
         fileCentres.values().forEach(SftpCentre::close);
-        findTreasury().ifPresent(Treasury::close);
+        treasuries.values().forEach(Treasury::close);
         findPortal().ifPresent(Portal::close);
     }
 }

@@ -1,28 +1,14 @@
 package cn.caitong.simulators.soap;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Envelopes of one version: read, and put around a message. */
 public enum Soap {
     V1_1("http://schemas.xmlsoap.org/soap/envelope/", "text/xml"),
     V1_2("http://www.w3.org/2003/05/soap-envelope", "application/soap+xml");
-
-    private static final int DEEPEST = 20;
-    private static final XMLInputFactory READERS = readers();
 
     private final String namespace;
     private final String contentType;
@@ -47,7 +33,7 @@ public enum Soap {
 
     /** The message in an envelope of this version; anything else is an IOException. A document type ends the reading. */
     public Part message(byte[] envelope) throws IOException {
-        return message(parse(envelope));
+        return message(XmlReader.read(envelope));
     }
 
     /**
@@ -55,8 +41,7 @@ public enum Soap {
      * declaration: CharacterCodingException.
      */
     public Part message(byte[] envelope, Charset charset) throws IOException {
-        var text = charset.newDecoder().decode(ByteBuffer.wrap(envelope)).toString();
-        return message(parse(text, charset));
+        return message(XmlReader.read(envelope, charset));
     }
 
     private Part message(Part root) throws IOException {
@@ -117,76 +102,5 @@ public enum Soap {
     /** Text as it may stand in an element. */
     public static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static Part parse(byte[] bytes) throws IOException {
-        try {
-            return root(READERS.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8"));
-        } catch (XMLStreamException e) {
-            throw new IOException("not XML: " + e.getMessage(), e);
-        }
-    }
-
-    private static Part parse(String text, Charset charset) throws IOException {
-        try {
-            var reader = READERS.createXMLStreamReader(new StringReader(text));
-            if (!charset.name().equalsIgnoreCase(reader.getCharacterEncodingScheme())) {
-                throw new UnmappableDeclaration();
-            }
-            return root(reader);
-        } catch (XMLStreamException e) {
-            throw new IOException("not XML: " + e.getMessage(), e);
-        }
-    }
-
-    /** It is declared to be of another encoding, or of none. */
-    private static final class UnmappableDeclaration extends CharacterCodingException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static Part root(XMLStreamReader reader) throws XMLStreamException, IOException {
-        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-            refuseDoctype(reader);
-        }
-        var root = part(reader, 1);
-        while (reader.hasNext()) {
-            reader.next();
-        }
-        return root;
-    }
-
-    private static Part part(XMLStreamReader reader, int depth) throws XMLStreamException, IOException {
-        if (depth > DEEPEST) {
-            throw new IOException("too deep");
-        }
-        var namespace = Objects.requireNonNullElse(reader.getNamespaceURI(), "");
-        var name = reader.getLocalName();
-        List<Part> parts = new ArrayList<>();
-        var text = new StringBuilder();
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-            switch (reader.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> parts.add(part(reader, depth + 1));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new IOException("an entity");
-                default -> {
-                    // a comment
-                }
-            }
-        }
-        return new Part(namespace, name, parts, parts.isEmpty() ? text.toString() : "");
-    }
-
-    private static void refuseDoctype(XMLStreamReader reader) throws IOException {
-        if (reader.getEventType() == XMLStreamConstants.DTD) {
-            throw new IOException("a document type");
-        }
-    }
-
-    private static XMLInputFactory readers() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return factory;
     }
 }

@@ -17,6 +17,22 @@ public final class Xml {
         return this;
     }
 
+    /** The same with an attribute. */
+    public Xml put(String name, String attribute, String its, String value) {
+        text.append('<')
+                .append(name)
+                .append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(Soap.escaped(its))
+                .append("\">")
+                .append(Soap.escaped(value))
+                .append("</")
+                .append(name)
+                .append('>');
+        return this;
+    }
+
     public Xml putIf(String name, @Nullable String value) {
         return value == null ? this : put(name, value);
     }

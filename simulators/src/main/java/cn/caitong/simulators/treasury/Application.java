@@ -26,6 +26,7 @@ public record Application(
      * @param id the hub's application id
      * @param payment the hub's payment id
      * @param division whose treasury (行政区划)
+     * @param purchaser the name of the unit that pays
      * @param content digest of all that was said, by which a repetition is told from a conflict
      */
     public record Form(
@@ -34,6 +35,7 @@ public record Application(
             String contract,
             String invoice,
             String division,
+            String purchaser,
             int year,
             Account payee,
             Fen amount,

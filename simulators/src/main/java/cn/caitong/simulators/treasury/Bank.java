@@ -67,7 +67,7 @@ final class Bank {
 
     /** The bank's next number but so many. */
     private String trace(LocalDate day, int ahead) {
-        return "B%s%08d".formatted(Czzf.day(day), books.bookings().size() + ahead + 1);
+        return "B%s%08d".formatted(Words.day(day), books.bookings().size() + ahead + 1);
     }
 
     private static Booking booking(Booking.Kind kind, Application application, Item item, LocalDate day, String trace) {

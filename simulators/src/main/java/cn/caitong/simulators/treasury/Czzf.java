@@ -1,6 +1,7 @@
 package cn.caitong.simulators.treasury;
 
 import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
@@ -8,15 +9,16 @@ import cn.caitong.simulators.soap.Soap;
 import cn.caitong.simulators.soap.Xml;
 import cn.caitong.simulators.traffic.Outbox;
 import cn.caitong.simulators.traffic.Post;
-import cn.caitong.simulators.traffic.Speaker;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Dialect czzf, words: SOAP 1.1 in GBK, fourteen digits for a time, yuan with two decimals. */
-final class Czzf implements Speaker {
+final class Czzf implements Tongue {
     static final String NAMESPACE = "urn:cq:czzf:payment:1.0";
     static final Soap SOAP = Soap.V1_1;
     static final Charset GBK = Charset.forName("GBK");
@@ -28,7 +30,7 @@ final class Czzf implements Speaker {
     }
 
     static String day(LocalDate day) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+        return Words.day(day);
     }
 
     static boolean isItsType(String contentType) {
@@ -41,6 +43,76 @@ final class Czzf implements Speaker {
 
     static String envelope(String name, Xml fields) {
         return SOAP.envelope(fields.message(name, NAMESPACE), GBK);
+    }
+
+    @Override
+    public Wish read(Request request) throws Rebuffed {
+        return WishReader.read(request);
+    }
+
+    @Override
+    public Answer taken(Application application) {
+        return Answers.taken(application);
+    }
+
+    @Override
+    public Answer again(String body) {
+        return Answers.again(body);
+    }
+
+    @Override
+    public Answer standing(String id, Optional<Application> found) {
+        return Answers.standing(id, found);
+    }
+
+    @Override
+    public Answer rebuffed(Rebuffed call) {
+        return Answers.rebuffed(call);
+    }
+
+    @Override
+    public Answer broken() {
+        return Answers.broken();
+    }
+
+    @Override
+    public List<Told> passed(Application application, Stage stage, Instant at) {
+        return List.of(Notices.passed(application, stage, at));
+    }
+
+    @Override
+    public List<Told> refused(Application application, Application.Refusal refusal) {
+        return List.of(Notices.refused(application, refusal));
+    }
+
+    @Override
+    public List<Told> issued(Application application) {
+        return List.of(Notices.issued(application));
+    }
+
+    @Override
+    public List<Told> executed(Application application) {
+        return List.of(Notices.executed(application));
+    }
+
+    @Override
+    public List<Told> returned(Application application, List<Item> back) {
+        return List.of(Notices.returned(application, back));
+    }
+
+    @Override
+    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
+        return List.of(Notices.frozen(application, stops, hold));
+    }
+
+    @Override
+    public List<Told> carriedOver(Application application) {
+        return List.of(Notices.carriedOver(application));
+    }
+
+    @Override
+    public List<Told> statement(LocalDate day, List<Booking> bookings) {
+        return List.of(Notices.statement(day, bookings));
     }
 
     @Override

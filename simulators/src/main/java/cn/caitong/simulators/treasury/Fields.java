@@ -24,7 +24,7 @@ final class Fields {
     /** The same fields, if there are none but these. */
     Fields among(Set<String> names) throws Rebuffed {
         for (Part field : part.parts()) {
-            if (!names.contains(field.name()) || !field.namespace().equals(Czzf.NAMESPACE)) {
+            if (!names.contains(field.name()) || !field.namespace().equals(part.namespace())) {
                 throw bad(field.name());
             }
         }
@@ -61,6 +61,25 @@ final class Fields {
         return amount;
     }
 
+    /** The fields of the one element to which these names lead. */
+    Fields within(String... names) throws Rebuffed {
+        var found = part.at(names).orElseThrow(() -> bad(names[names.length - 1]));
+        return new Fields(found, id);
+    }
+
+    /** Whether there is an element of that name, at least one. */
+    boolean has(String name) {
+        return part.parts().stream().anyMatch(field -> field.name().equals(name));
+    }
+
+    /** All texts of that name, as often as it is there. */
+    List<String> texts(String name) {
+        return part.parts().stream()
+                .filter(field -> field.name().equals(name))
+                .map(Part::text)
+                .toList();
+    }
+
     /** The elements within that one. */
     List<Part> parts(String name) throws Rebuffed {
         return part.part(name).orElseThrow(() -> bad(name)).parts();
@@ -68,9 +87,5 @@ final class Fields {
 
     Rebuffed bad(String name) {
         return new Rebuffed(Rebuff.BAD_FIELD, id, name);
-    }
-
-    private boolean has(String name) {
-        return part.parts().stream().anyMatch(field -> field.name().equals(name));
     }
 }

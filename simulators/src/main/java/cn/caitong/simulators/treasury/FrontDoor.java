@@ -17,6 +17,7 @@ final class FrontDoor {
     private static final int LARGEST = 64 * 1024;
 
     private final String hubToken;
+    private final Tongue tongue;
     private final Window window;
     private final BadAnswers badAnswers;
     private final Journal journal;
@@ -25,12 +26,14 @@ final class FrontDoor {
 
     FrontDoor(
             String hubToken,
+            Tongue tongue,
             Window window,
             BadAnswers badAnswers,
             Journal journal,
             Misbehaviours misbehaviours,
             InstantSource clock) {
         this.hubToken = hubToken;
+        this.tongue = tongue;
         this.window = window;
         this.badAnswers = badAnswers;
         this.journal = journal;
@@ -46,7 +49,7 @@ final class FrontDoor {
                     .orElseGet(() -> Reply.proper(window.answer(wish)));
             return written(request, wish.id(), reply, fault);
         } catch (Rebuffed e) {
-            return written(request, e.id(), Reply.proper(Answers.rebuffed(e)), Optional.empty());
+            return written(request, e.id(), Reply.proper(tongue.rebuffed(e)), Optional.empty());
         }
     }
 
@@ -59,7 +62,7 @@ final class FrontDoor {
         if (request.body().length > LARGEST) {
             throw Rebuffed.call(Rebuff.TOO_LARGE);
         }
-        return WishReader.read(request);
+        return tongue.read(request);
     }
 
     private Reply written(Request request, String id, Reply reply, Optional<Misbehaviour> fault) {

@@ -2,13 +2,11 @@ package cn.caitong.simulators.treasury;
 
 import cn.caitong.simulators.centre.Stamp;
 import cn.caitong.simulators.ledger.Fen;
-import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.soap.Xml;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What the treasury tells its hub in dialect czzf: an element for each kind, with its head. */
 final class Notices {
@@ -22,14 +20,14 @@ final class Notices {
 
     private Notices() {}
 
-    static Message passed(Stamp stamp, Application application, Stage stage, Instant at) {
+    static Told passed(Application application, Stage stage, Instant at) {
         var review = review(application, stage).put("ReviewResult", "1").put("ReviewTime", Czzf.time(at));
-        return message(stamp, Matter.REVIEW, application, "ReviewNotice", new Xml().within("Review", review));
+        return told(Matter.REVIEW, application, "ReviewNotice", new Xml().within("Review", review));
     }
 
-    static Message refused(Stamp stamp, Application application, Application.Refusal refusal) {
+    static Told refused(Application application, Application.Refusal refusal) {
         var review = refusal(application, refusal);
-        return message(stamp, Matter.REVIEW, application, "ReviewNotice", new Xml().within("Review", review));
+        return told(Matter.REVIEW, application, "ReviewNotice", new Xml().within("Review", review));
     }
 
     static Xml refusal(Application application, Application.Refusal refusal) {
@@ -58,9 +56,9 @@ final class Notices {
                 .put("DepProCode", item.budget().project());
     }
 
-    static Message issued(Stamp stamp, Application application) {
+    static Told issued(Application application) {
         var voucher = voucher(application);
-        return message(stamp, Matter.VOUCHER, application, "VoucherNotice", new Xml().within(VOUCHER, voucher));
+        return told(Matter.VOUCHER, application, "VoucherNotice", new Xml().within(VOUCHER, voucher));
     }
 
     private static Xml voucher(Application application) {
@@ -75,15 +73,14 @@ final class Notices {
                 .put(PAYMENT, application.payment());
     }
 
-    static Message executed(Stamp stamp, Application application) {
+    static Told executed(Application application) {
         var voucher = paid(application);
         var amount = application.items().stream()
                 .filter(item -> item.reported() != null)
                 .map(Item::amount)
                 .findFirst()
                 .orElseThrow();
-        return message(
-                stamp, Matter.PAYMENT, application, amount, "PaymentReceipt", new Xml().within(VOUCHER, voucher));
+        return told(Matter.PAYMENT, application, amount, "PaymentReceipt", new Xml().within(VOUCHER, voucher));
     }
 
     /** The voucher with what the bank reported first of each line. */
@@ -115,7 +112,7 @@ final class Notices {
     }
 
     /** These lines of an application came back. */
-    static Message returned(Stamp stamp, Application application, List<Item> back) {
+    static Told returned(Application application, List<Item> back) {
         var items = new Xml();
         for (Item item : back) {
             var word = Objects.requireNonNull(item.returned());
@@ -138,23 +135,23 @@ final class Notices {
                 .put(PAYMENT, application.payment())
                 .within("Items", items);
         var amount = back.getFirst().amount();
-        return message(stamp, Matter.RETURN, application, amount, "ReturnNotice", new Xml().within(VOUCHER, fields));
+        return told(Matter.RETURN, application, amount, "ReturnNotice", new Xml().within(VOUCHER, fields));
     }
 
-    static Message frozen(Stamp stamp, Application application, boolean stops, Application.Hold hold) {
+    static Told frozen(Application application, boolean stops, Application.Hold hold) {
         var freeze = about(application)
                 .put("FreezeAction", stops ? "1" : "0")
                 .put("FreezeBy", hold.court() ? "1" : "2")
                 .put("ReferenceNo", hold.reference());
-        return message(stamp, Matter.FREEZE, application, "FreezeNotice", new Xml().within("Freeze", freeze));
+        return told(Matter.FREEZE, application, "FreezeNotice", new Xml().within("Freeze", freeze));
     }
 
-    static Message carriedOver(Stamp stamp, Application application) {
+    static Told carriedOver(Application application) {
         var fields = about(application).put("StYear", Integer.toString(application.year()));
-        return message(stamp, Matter.CARRY_OVER, application, "CarryOverNotice", new Xml().within("CarryOver", fields));
+        return told(Matter.CARRY_OVER, application, "CarryOverNotice", new Xml().within("CarryOver", fields));
     }
 
-    static Message statement(Stamp stamp, LocalDate day, List<Booking> bookings) {
+    static Told statement(LocalDate day, List<Booking> bookings) {
         var fields = new Xml()
                 .put("StatementDate", Czzf.day(day))
                 .put("CreditAmt", total(bookings, Booking.Kind.CREDITED).yuan())
@@ -165,13 +162,12 @@ final class Notices {
             fields.within("Line", line(number, booking));
             number++;
         }
-        var body = new Xml().within("Head", head(stamp, CITY)).within("Info", fields);
-        return new Message(
-                stamp.messageId(),
-                Matter.STATEMENT.name(),
+        return new Told(
+                Matter.STATEMENT,
                 List.of(day.toString()),
                 total(bookings, Booking.Kind.CREDITED),
-                Czzf.envelope("Statement", body));
+                stamp -> Czzf.envelope(
+                        "Statement", new Xml().within("Head", head(stamp, CITY)).within("Info", fields)));
     }
 
     private static Xml line(int number, Booking booking) {
@@ -209,21 +205,17 @@ final class Notices {
                 .put("AdmDivCode", division);
     }
 
-    private static Message message(Stamp stamp, Matter matter, Application application, String name, Xml fields) {
-        return message(stamp, matter, application, application.form().amount(), name, fields);
+    private static Told told(Matter matter, Application application, String name, Xml fields) {
+        return told(matter, application, application.form().amount(), name, fields);
     }
 
-    /** @param amount what a falsifier would go for: of a line, where there are lines */
-    private static Message message(
-            Stamp stamp, Matter matter, Application application, Fen amount, String name, Xml fields) {
-        var instructions = application.items().stream().map(Item::instruction);
-        var head = head(stamp, application.form().division());
-        return new Message(
-                stamp.messageId(),
-                matter.name(),
-                Stream.concat(Stream.of(application.id(), application.payment()), instructions)
-                        .toList(),
+    private static Told told(Matter matter, Application application, Fen amount, String name, Xml fields) {
+        String division = application.form().division();
+        return Told.of(
+                matter,
+                application,
                 amount,
-                Czzf.envelope(name, new Xml().within("Head", head).with(fields)));
+                stamp -> Czzf.envelope(
+                        name, new Xml().within("Head", head(stamp, division)).with(fields)));
     }
 }

@@ -21,9 +21,11 @@ final class Office {
     private final Bank bank;
     private final InstantSource clock;
     private final Duration pace;
+    private final Tongue tongue;
 
-    Office(Books books, Reviewers reviewers, InstantSource clock, Duration pace) {
+    Office(Books books, Reviewers reviewers, InstantSource clock, Duration pace, Tongue tongue) {
         this.books = books;
+        this.tongue = tongue;
         this.reviewers = reviewers;
         this.bank = new Bank(books);
         this.clock = clock;
@@ -87,10 +89,10 @@ final class Office {
         var refusal = reviewers.findings(application, stage, at);
         if (refusal.isPresent()) {
             var after = application.refusing(refusal.get());
-            books.move(after, List.of(), List.of(Notices.refused(stamp(1), after, refusal.get())));
+            books.move(after, List.of(), messages(tongue.refused(after, refusal.get())));
         } else {
             var after = application.passing(stage, at);
-            books.move(after, List.of(), List.of(Notices.passed(stamp(1), after, stage, at)));
+            books.move(after, List.of(), messages(tongue.passed(after, stage, at)));
         }
     }
 
@@ -99,23 +101,23 @@ final class Office {
         long issued = books.applications().stream()
                 .filter(other -> other.standing().voucher() != null)
                 .count();
-        var voucher = new Application.Voucher("5201%s%07d".formatted(Czzf.day(day), issued + 1), day);
+        var voucher = new Application.Voucher("5201%s%07d".formatted(Words.day(day), issued + 1), day);
         var after = application.issuing(voucher, at);
-        books.move(after, List.of(), List.of(Notices.issued(stamp(1), after)));
+        books.move(after, List.of(), messages(tongue.issued(after)));
     }
 
     private void pay(Application application, Instant at) {
         var outcome = bank.pay(application, at);
         var after = outcome.after();
-        List<Message> messages = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         if (after.items().stream().anyMatch(item -> item.reported() != null)) {
-            messages.add(Notices.executed(stamp(1), after));
+            told.addAll(tongue.executed(after));
         }
         var back = after.items().stream().filter(Item::cameBack).toList();
         if (!back.isEmpty()) {
-            messages.add(Notices.returned(stamp(messages.size() + 1), after, back));
+            told.addAll(tongue.returned(after, back));
         }
-        books.move(after, outcome.bookings(), messages);
+        books.move(after, outcome.bookings(), messages(told));
     }
 
     private void sendBack(Application application, Item item, Instant at) {
@@ -123,14 +125,14 @@ final class Office {
         var back = outcome.after().items().stream()
                 .filter(other -> other.instruction().equals(item.instruction()))
                 .toList();
-        books.move(outcome.after(), outcome.bookings(), List.of(Notices.returned(stamp(1), outcome.after(), back)));
+        books.move(outcome.after(), outcome.bookings(), messages(tongue.returned(outcome.after(), back)));
     }
 
     void freeze(String applicationId, Application.Hold hold) {
         synchronized (books) {
             var application = goingOn(applicationId);
             var after = application.holding(hold);
-            books.move(after, List.of(), List.of(Notices.frozen(stamp(1), after, true, hold)));
+            books.move(after, List.of(), messages(tongue.frozen(after, true, hold)));
         }
     }
 
@@ -140,7 +142,7 @@ final class Office {
             var hold = Optional.ofNullable(application.standing().hold())
                     .orElseThrow(() -> new IllegalArgumentException("not frozen: " + applicationId));
             var after = application.released(clock.instant());
-            books.move(after, List.of(), List.of(Notices.frozen(stamp(1), after, false, hold)));
+            books.move(after, List.of(), messages(tongue.frozen(after, false, hold)));
         }
     }
 
@@ -158,23 +160,24 @@ final class Office {
                     .filter(application -> application.year() == year)
                     .map(application -> application.goingOnIn(year + 1))
                     .toList();
-            List<Message> messages = new ArrayList<>();
-            for (Application application : carried) {
-                messages.add(Notices.carriedOver(stamp(messages.size() + 1), application));
-            }
-            books.closeYear(year, carried, messages);
+            var told = carried.stream().flatMap(application -> tongue.carriedOver(application).stream());
+            books.closeYear(year, carried, messages(told.toList()));
         }
     }
 
     /** Writes the statement of that day, Asia/Shanghai. */
     void closeDay(LocalDate day) {
         synchronized (books) {
-            books.write(Notices.statement(stamp(1), day, books.bookings(day)));
+            messages(tongue.statement(day, books.bookings(day))).forEach(books::write);
         }
     }
 
-    /** Of the next message but so many less one. */
-    private Stamp stamp(int ahead) {
-        return new Stamp("CZ", books.messages() + ahead, clock.instant());
+    /** Each with the next number. */
+    private List<Message> messages(List<Told> told) {
+        List<Message> messages = new ArrayList<>();
+        for (Told one : told) {
+            messages.add(one.message(new Stamp("CZ", books.messages() + messages.size() + 1, clock.instant())));
+        }
+        return messages;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The treasury over a real socket, in dialect czzf. Its books and its journal are in a folder, on disk before anything is
+ * The treasury over a real socket, in the dialect that its settings name. Its books and its journal are in a folder, on disk before anything is
  * answered, and read again on the next start. All business times are its clock's.
  */
 public final class Treasury implements AutoCloseable {
@@ -38,14 +38,14 @@ public final class Treasury implements AutoCloseable {
         this.settings = settings;
         this.books = Books.open(dir.resolve("books.jsonl"));
         this.journal = Journal.open(dir.resolve("journal.jsonl"));
-        var speaker = new Czzf();
-        var forger = new Forger(speaker, this::another);
-        var window = new Window(books, clock, settings.generous());
+        var tongue = tongue(settings.dialect(), clock);
+        var forger = new Forger(tongue, this::another);
+        var window = new Window(books, clock, settings.generous(), tongue);
         var frontDoor = new FrontDoor(
-                settings.hubToken(), window, new BadAnswers(forger, closing), journal, misbehaviours, clock);
+                settings.hubToken(), tongue, window, new BadAnswers(forger, closing), journal, misbehaviours, clock);
         var sender = new Outbox.Sender(settings.id(), settings.ownToken(), settings.patience());
-        this.office = new Office(books, new Reviewers(books, settings.generous()), clock, settings.pace());
-        this.outbox = new Outbox(sender, books, journal, misbehaviours, speaker, forger, clock);
+        this.office = new Office(books, new Reviewers(books, settings.generous()), clock, settings.pace(), tongue);
+        this.outbox = new Outbox(sender, books, journal, misbehaviours, tongue, forger, clock);
         this.door = new Door(settings.bind(), settings.port(), frontDoor::answer);
         this.pulse = new Pulse(settings.id(), () -> office.settleUntil(clock.instant()), outbox);
         if (settings.byItself()) {
@@ -56,6 +56,13 @@ public final class Treasury implements AutoCloseable {
     /** Opens the books in {@code dir} and the door; a port that is taken is an {@link java.io.UncheckedIOException}. */
     public static Treasury open(TreasurySettings settings, Path dir, InstantSource clock) {
         return new Treasury(settings, dir, clock);
+    }
+
+    private static Tongue tongue(TreasurySettings.Dialect dialect, InstantSource clock) {
+        return switch (dialect) {
+            case CZZF -> new Czzf();
+            case CZBK -> new Czbk(clock);
+        };
     }
 
     /** Another application for an application's id. */

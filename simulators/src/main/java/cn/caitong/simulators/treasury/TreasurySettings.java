@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * One treasury.
  *
+ * @param dialect how it speaks
  * @param id the partner's id at the hub, which is the last part of the hub's path
  * @param bind the address of the interface it listens on
  * @param port where it listens; 0 takes any that is free
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param patience how long it waits for the hub's answer, in real time
  */
 public record TreasurySettings(
+        Dialect dialect,
         String id,
         String bind,
         int port,
@@ -28,34 +30,48 @@ public record TreasurySettings(
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** The dialects that it knows. */
+    public enum Dialect {
+        /** SOAP in GBK. */
+        CZZF,
+        /** ISO 20022 over plain HTTP. */
+        CZBK
+    }
+
     /** A treasury that does everything by itself, a step each fifth of a second. */
     public static TreasurySettings lively(String id, String hubToken, String ownToken) {
-        return new TreasurySettings(id, LOOPBACK, 0, hubToken, ownToken, Duration.ofMillis(200), true, false, PATIENCE);
+        return new TreasurySettings(
+                Dialect.CZZF, id, LOOPBACK, 0, hubToken, ownToken, Duration.ofMillis(200), true, false, PATIENCE);
     }
 
     /** A treasury that takes its steps and sends only when told, four hours each. */
     public static TreasurySettings stepped(String id, String hubToken, String ownToken) {
-        return new TreasurySettings(id, LOOPBACK, 0, hubToken, ownToken, Duration.ofHours(4), false, false, PATIENCE);
+        return new TreasurySettings(
+                Dialect.CZZF, id, LOOPBACK, 0, hubToken, ownToken, Duration.ofHours(4), false, false, PATIENCE);
+    }
+
+    public TreasurySettings speaking(Dialect other) {
+        return new TreasurySettings(other, id, bind, port, hubToken, ownToken, pace, byItself, generous, patience);
     }
 
     public TreasurySettings onPort(int other) {
-        return new TreasurySettings(id, bind, other, hubToken, ownToken, pace, byItself, generous, patience);
+        return new TreasurySettings(dialect, id, bind, other, hubToken, ownToken, pace, byItself, generous, patience);
     }
 
     public TreasurySettings boundTo(String address) {
-        return new TreasurySettings(id, address, port, hubToken, ownToken, pace, byItself, generous, patience);
+        return new TreasurySettings(dialect, id, address, port, hubToken, ownToken, pace, byItself, generous, patience);
     }
 
     public TreasurySettings pacing(Duration other) {
-        return new TreasurySettings(id, bind, port, hubToken, ownToken, other, byItself, generous, patience);
+        return new TreasurySettings(dialect, id, bind, port, hubToken, ownToken, other, byItself, generous, patience);
     }
 
     /** Money without end for every line that nobody entered. */
     public TreasurySettings givingFreely() {
-        return new TreasurySettings(id, bind, port, hubToken, ownToken, pace, byItself, true, patience);
+        return new TreasurySettings(dialect, id, bind, port, hubToken, ownToken, pace, byItself, true, patience);
     }
 
     public TreasurySettings waiting(Duration other) {
-        return new TreasurySettings(id, bind, port, hubToken, ownToken, pace, byItself, generous, other);
+        return new TreasurySettings(dialect, id, bind, port, hubToken, ownToken, pace, byItself, generous, other);
     }
 }

@@ -12,9 +12,11 @@ final class Window {
     private final Books books;
     private final InstantSource clock;
     private final boolean generous;
+    private final Tongue tongue;
 
-    Window(Books books, InstantSource clock, boolean generous) {
+    Window(Books books, InstantSource clock, boolean generous, Tongue tongue) {
         this.books = books;
+        this.tongue = tongue;
         this.clock = clock;
         this.generous = generous;
     }
@@ -25,11 +27,11 @@ final class Window {
             synchronized (books) {
                 return switch (wish) {
                     case Wish.Submit submit -> submit(submit.form());
-                    case Wish.Query query -> Answers.standing(query.id(), books.application(query.id()));
+                    case Wish.Query query -> tongue.standing(query.id(), books.application(query.id()));
                 };
             }
         } catch (Rebuffed e) {
-            return Answers.rebuffed(e);
+            return tongue.rebuffed(e);
         }
     }
 
@@ -44,15 +46,15 @@ final class Window {
             throw Rebuffed.of(Rebuff.CONFLICT, form.id());
         }
         if (before.isPresent()) {
-            return Answers.again(books.answer(form.id()).orElseThrow());
+            return tongue.again(books.answer(form.id()).orElseThrow());
         }
         refuseStrangers(form);
         String number = "ZF%s%08d"
                 .formatted(
-                        Czzf.day(Ledger.day(clock.instant())),
+                        Words.day(Ledger.day(clock.instant())),
                         books.applications().size() + 1);
         var application = Application.accepted(form, number, clock.instant(), books.course(form.payment()));
-        var answer = Answers.taken(application);
+        var answer = tongue.taken(application);
         books.accept(application, answer.body());
         return answer;
     }
@@ -87,17 +89,17 @@ final class Window {
 
         @Override
         public Answer broken() {
-            return Answers.broken();
+            return tongue.broken();
         }
 
         @Override
         public Answer busy() {
-            return Answers.rebuffed(Rebuffed.call(Rebuff.BUSY));
+            return tongue.rebuffed(Rebuffed.call(Rebuff.BUSY));
         }
 
         @Override
         public Answer maintenance() {
-            return Answers.rebuffed(Rebuffed.call(Rebuff.MAINTENANCE));
+            return tongue.rebuffed(Rebuffed.call(Rebuff.MAINTENANCE));
         }
 
         @Override

@@ -104,6 +104,7 @@ final class WishReader {
                 voucher.text("GovProcurementID"),
                 voucher.text("InvoiceNo", ID),
                 voucher.text("AdmDivCode", DIVISION),
+                voucher.text("AgencyName"),
                 Integer.parseInt(voucher.text("StYear", YEAR)),
                 payee(voucher),
                 voucher.amount("PayAmt"),
@@ -127,8 +128,7 @@ final class WishReader {
     /** What nothing here depends on must be right all the same. */
     private static void seeTheRest(Fields voucher) throws Rebuffed {
         voucher.text("VtCode", VOUCHER_TYPE);
-        for (String name :
-                List.of("AgencyName", "AgencyCreditCode", "SupplierName", "SupplierCode", "PaySummaryName")) {
+        for (String name : List.of("AgencyCreditCode", "SupplierName", "SupplierCode", "PaySummaryName")) {
             voucher.text(name);
         }
         voucher.optional("Hold1");

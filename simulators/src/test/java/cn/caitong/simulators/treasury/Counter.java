@@ -48,16 +48,32 @@ final class Counter implements AutoCloseable {
 
     /** One whose two budget lines have a million each, all of it planned. */
     static Counter withBudget(Path dir) {
-        var counter = new Counter(dir);
+        return new Counter(dir).budgeted();
+    }
+
+    /** The same in ISO 20022. */
+    static Counter inIso(Path dir) {
+        var settings = TreasurySettings.stepped("treasury", "hub-token", "own-token")
+                .speaking(TreasurySettings.Dialect.CZBK)
+                .waiting(PATIENCE);
+        return new Counter(dir, settings).budgeted();
+    }
+
+    private Counter budgeted() {
         for (BudgetLine line : List.of(Applied.TEACHING, Applied.REPAIRS)) {
-            counter.treasury.enter(line, Fen.ofYuan("1000000.00"));
-            counter.treasury.plan(line.code(), Plan.of("1000000.00"));
+            treasury.enter(line, Fen.ofYuan("1000000.00"));
+            treasury.plan(line.code(), Plan.of("1000000.00"));
         }
-        return counter;
+        return this;
     }
 
     HttpResponse<byte[]> send(byte[] body, String type, String token) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(treasury.address() + "/services/payment"))
+        return send("/services/payment", body, type, token);
+    }
+
+    HttpResponse<byte[]> send(String path, byte[] body, String type, String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(treasury.address() + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)

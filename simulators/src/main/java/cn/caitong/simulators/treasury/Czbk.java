@@ -1,0 +1,186 @@
+package cn.caitong.simulators.treasury;
+
+import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Request;
+import cn.caitong.simulators.ledger.Fen;
+import cn.caitong.simulators.ledger.Message;
+import cn.caitong.simulators.soap.Soap;
+import cn.caitong.simulators.soap.Xml;
+import cn.caitong.simulators.traffic.Post;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Dialect czbk: ISO 20022 over plain HTTP. It has no question, no freeze, no year's end and no statement. */
+final class Czbk implements Tongue {
+    private static final String NOT_KNOWN = "NOTPROVIDED";
+
+    private final InstantSource clock;
+
+    Czbk(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Wish read(Request request) throws Rebuffed {
+        return InitiationReader.read(request);
+    }
+
+    /** It repeats id, number and sum, so that the hub sees that all of it was read. */
+    @Override
+    public Answer taken(Application application) {
+        var form = application.form();
+        var group = new Xml()
+                .put("OrgnlNbOfTxs", Integer.toString(form.items().size()))
+                .put("OrgnlCtrlSum", form.amount().yuan())
+                .put("GrpSts", "RCVD");
+        return Iso.answer(200, report(application.id(), group));
+    }
+
+    @Override
+    public Answer again(String body) {
+        return Iso.answer(200, body);
+    }
+
+    @Override
+    public Answer standing(String id, Optional<Application> found) {
+        throw new IllegalStateException("ISO 20022 has no question about " + id);
+    }
+
+    @Override
+    public Answer rebuffed(Rebuffed call) {
+        var reason = reason(call);
+        var group = new Xml().put("GrpSts", "RJCT").within("StsRsnInf", new Xml().within("Rsn", reason));
+        var body = report(call.id().isEmpty() ? NOT_KNOWN : call.id(), group);
+        var answer = Iso.answer(status(call.why()), body);
+        return call.why().isForLater() ? answer.withHeader("Retry-After", "1") : answer;
+    }
+
+    private static Xml reason(Rebuffed call) {
+        return switch (call.why()) {
+            case BAD_FIELD -> new Xml().put("Cd", ofField(call.field()));
+            case UNREADABLE, TOO_LARGE, WRONG_CHARSET -> new Xml().put("Cd", "FF01");
+            case WRONG_SUM -> new Xml().put("Cd", "AM10");
+            case YEAR_CLOSED -> new Xml().put("Cd", "DT01");
+            case AGENCY_UNKNOWN -> new Xml().put("Cd", "AC02");
+            case CONFLICT -> new Xml().put("Cd", "DU01");
+            case UNAUTHENTICATED, BUSY, MAINTENANCE -> new Xml().put("Prtry", "NOTREAD");
+        };
+    }
+
+    private static String ofField(String name) {
+        return switch (name) {
+            case "NbOfTxs" -> "AM18";
+            case "Dt", "CreDtTm" -> "DT01";
+            default -> "FF01";
+        };
+    }
+
+    private static int status(Rebuff why) {
+        return switch (why) {
+            case BAD_FIELD, WRONG_SUM, YEAR_CLOSED, AGENCY_UNKNOWN, CONFLICT -> 200;
+            case UNREADABLE -> 400;
+            case TOO_LARGE -> 413;
+            case WRONG_CHARSET -> 415;
+            case UNAUTHENTICATED, BUSY, MAINTENANCE -> why.status();
+        };
+    }
+
+    @Override
+    public Answer broken() {
+        return Answer.plain(500, "Internal Server Error");
+    }
+
+    /** An answer has a number of its own, which no notice has. */
+    private String report(String id, Xml group) {
+        var now = clock.instant();
+        var header = new Xml()
+                .put("MsgId", "CZ-A-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX))
+                .put("CreDtTm", Iso.time(now));
+        return IsoReports.report(header, id, group, new Xml());
+    }
+
+    @Override
+    public List<Told> passed(Application application, Stage stage, Instant at) {
+        return List.of(IsoReports.passed(application, stage));
+    }
+
+    @Override
+    public List<Told> refused(Application application, Application.Refusal refusal) {
+        return List.of(IsoReports.refused(application, refusal));
+    }
+
+    @Override
+    public List<Told> issued(Application application) {
+        return List.of(IsoReports.issued(application, application.standing().since()));
+    }
+
+    /** Two messages, where some lines were paid and some failed. */
+    @Override
+    public List<Told> executed(Application application) {
+        List<Told> told = new ArrayList<>();
+        if (application.items().stream().anyMatch(Item::wasCredited)) {
+            told.add(IsoNotifications.paid(application));
+        }
+        if (application.items().stream().anyMatch(IsoReports::hasFailed)) {
+            told.add(IsoReports.failed(application));
+        }
+        return told;
+    }
+
+    @Override
+    public List<Told> returned(Application application, List<Item> back) {
+        return List.of(IsoNotifications.returned(application, back));
+    }
+
+    @Override
+    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
+        return List.of();
+    }
+
+    @Override
+    public List<Told> carriedOver(Application application) {
+        return List.of();
+    }
+
+    @Override
+    public List<Told> statement(LocalDate day, List<Booking> bookings) {
+        return List.of();
+    }
+
+    @Override
+    public String amount(Fen amount) {
+        return amount.yuan();
+    }
+
+    @Override
+    public Matter topic(Message message) {
+        return Matter.valueOf(message.channel());
+    }
+
+    /** Which of the two messages it is, its namespace says. */
+    @Override
+    public Post post(String partner, Message message) {
+        String channel = message.body().contains(Iso.CAMT_054) ? "notifications" : "status-reports";
+        return new Post("/partners/" + partner + "/" + channel, Iso.TYPE, Map.of());
+    }
+
+    @Override
+    public int word(Answer answer) {
+        return answer.status();
+    }
+
+    @Override
+    public String marked(String value) {
+        return '>' + Soap.escaped(value) + '<';
+    }
+
+    @Override
+    public String padded(String text, int size) {
+        return text.replaceFirst("(<Document[^>]*>)", "$1<!-- " + "9".repeat(size) + " -->");
+    }
+}
