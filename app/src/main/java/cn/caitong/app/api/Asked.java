@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ final class Asked {
             throw Rule.TEXT.brokenBy(field);
         }
         return text;
+    }
+
+    /** One of the codes that there are; nothing asked is nothing. */
+    static @Nullable String code(String field, @Nullable String code, Set<String> known, Rule rule) {
+        if (code != null && !known.contains(code)) {
+            throw rule.brokenBy(field);
+        }
+        return code;
     }
 
     static @Nullable Instant time(String field, @Nullable Instant time) {

@@ -27,14 +27,27 @@ record CaseSummary(
         Instant changedAt) {
 
     /** What came in and where it went; amounts as everywhere, with two decimals, as text. */
-    record Money(String currency, String received, String refunded, String forfeited, String converted) {
+    record Money(
+            String currency,
+            String received,
+            String refunded,
+            String forfeited,
+            String converted,
+            String claimed,
+            String paid,
+            String red,
+            String deducted) {
         static Money of(Sums sums) {
             return new Money(
                     sums.currency(),
                     text(sums.received()),
                     text(sums.refunded()),
                     text(sums.forfeited()),
-                    text(sums.converted()));
+                    text(sums.converted()),
+                    text(sums.claimed()),
+                    text(sums.paid()),
+                    text(sums.red()),
+                    text(sums.deducted()));
         }
 
         private static String text(BigDecimal amount) {

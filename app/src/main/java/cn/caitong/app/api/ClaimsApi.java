@@ -7,7 +7,11 @@ import cn.caitong.engine.search.Search;
 import cn.caitong.engine.search.Viewer;
 import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.payment.ClaimFlow;
+import cn.caitong.routes.payment.ClaimState;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Invoices that are claimed under a contract, by a supplier, or both: a supplier sees the state of its own (N5.5). */
 @RestController
 final class ClaimsApi {
+    private static final Set<String> STATES =
+            Arrays.stream(ClaimState.values()).map(ClaimState::code).collect(Collectors.toSet());
+
     private final CaseQueries cases;
     private final CaseSearch search;
 
@@ -29,6 +36,7 @@ final class ClaimsApi {
     record Filter(
             @Nullable String contract,
             @Nullable String supplier,
+            @Nullable String state,
             @Nullable String after,
             @Nullable Integer limit) {}
 
@@ -38,7 +46,8 @@ final class ClaimsApi {
             throw Rule.CONTRACT_OR_SUPPLIER.missing("contract");
         }
         int limit = Asked.limit(asked.limit());
-        Search wanted = search.search(ClaimFlow.NAME, null, asked.supplier(), asked.after(), limit);
+        Search wanted = search.search(ClaimFlow.NAME, null, asked.supplier(), asked.after(), limit)
+                .in(Asked.code("state", asked.state(), STATES, Rule.CLAIM_STATE));
         return Paged.of(found(viewer, asked, wanted), limit, CasesApi::end, CaseSummary::of);
     }
 

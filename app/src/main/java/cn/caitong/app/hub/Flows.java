@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
 import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.contract.ContractLocator;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The flows of this hub, on the policies of its configuration and the calendar that counts at the moment. */
 public final class Flows {
@@ -75,6 +77,11 @@ public final class Flows {
             case PaymentFlow.NAME -> payments.locate(message);
             default -> deposits.locate(message);
         };
+    }
+
+    /** Reads what the flows keep of their cases. */
+    static CaseCodec codec(Vault vault) {
+        return new CaseCodec(new VaultSeal(vault), UnaryOperator.identity());
     }
 
     /** The keys by which suppliers are known. */

@@ -65,7 +65,7 @@ record HubContext(
         new Reconciling(settings, engine).register(beans);
         beans.registerBean(Recovery.class, recovering::recovery);
         beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
-        Reading.register(beans, engine.transactions(), flows, Flows.parties(engine.vault()));
+        Reading.register(beans, engine.transactions(), flows, engine.vault());
     }
 
     private Recalculation recalculation() {

@@ -11,6 +11,9 @@ import cn.caitong.engine.parked.ParkedView;
 import cn.caitong.engine.recovery.RecoveryState;
 import cn.caitong.engine.search.DeliveryView;
 import cn.caitong.engine.search.Viewer;
+import cn.caitong.routes.payment.ClaimState;
+import cn.caitong.routes.treasury.PaymentFacts;
+import cn.caitong.routes.treasury.PaymentState;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
@@ -45,6 +48,15 @@ class DocumentNamesEveryHandlerTest {
             entry("Money", CaseSummary.Money.class),
             entry("Case", CasesApi.Answer.class),
             entry("Happened", CasesApi.Happened.class),
+            entry("Payment", PaymentAnswer.class),
+            entry("StateName", PaymentAnswer.Named.class),
+            entry("PaymentApplication", PaymentFacts.Applied.class),
+            entry("PaymentLine", PaymentAnswer.Line.class),
+            entry("PaymentInstruction", PaymentAnswer.Instruction.class),
+            entry("PaymentDeduction", PaymentAnswer.Deduction.class),
+            entry("PaymentTerm", PaymentAnswer.Term.class),
+            entry("PaymentReminder", PaymentAnswer.Reminder.class),
+            entry("Payments", Paged.class),
             entry("Obligation", ObligationsApi.Answer.class),
             entry("Delivery", DeliveryView.class),
             entry("Messages", Paged.class),
@@ -90,6 +102,29 @@ class DocumentNamesEveryHandlerTest {
                     .forEachRemaining(properties::add);
             assertThat(properties).as(name).isEqualTo(components(Stream.of(answer)));
         });
+    }
+
+    /** The states of a filter are those of the flow. */
+    @Test
+    void statesAreThoseOfTheCode() {
+        assertThat(texts(DOCUMENT.at("/components/schemas/PaymentState/enum")))
+                .isEqualTo(Arrays.stream(PaymentState.values())
+                        .map(PaymentState::code)
+                        .toList());
+        JsonNode ofClaims = StreamSupport.stream(
+                        DOCUMENT.at("/paths/~1api~1claims/get/parameters").spliterator(), false)
+                .filter(parameter -> parameter.path("name").asText().equals("state"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(texts(ofClaims.at("/schema/enum")))
+                .isEqualTo(
+                        Arrays.stream(ClaimState.values()).map(ClaimState::code).toList());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test

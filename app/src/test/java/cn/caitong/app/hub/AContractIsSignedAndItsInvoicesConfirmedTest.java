@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.caitong.app.api.OpenApiDocument;
 import cn.caitong.app.kill.Town;
 import cn.caitong.app.papers.CaseRecords;
 import cn.caitong.app.papers.ContractPapers;
@@ -25,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -47,6 +50,8 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
     private static final InvoicePapers SILENT = new InvoicePapers(CONTRACT, "26502000000000000101");
     private static final InvoicePapers DISPUTED = new InvoicePapers(CONTRACT, "26502000000000000102");
     private static final InvoicePapers FLAWED = new InvoicePapers(CONTRACT, "26502000000000000103");
+    private static final String ANOTHER = "91500103MAXTE5T242";
+    private static final String PAYMENTS = "/api/payments?contract=" + CONTRACT.id();
     private static final String EVIDENCE = "sm3:" + "a".repeat(64);
 
     private static final TestIssuer SM2 = TestIssuer.sm2("An issuer of SM2");
@@ -194,8 +199,44 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
                 .untilAsserted(() -> assertThat(toPay(DISPUTED)).containsExactly("11300.00", "2650.00"));
     }
 
+    /** What nobody has applied for is there too, with its terms; whoever asks for another's payment learns nothing by it. */
     @Test
     @Order(7)
+    void theSupplierSeesWhatIsConfirmedAndWhatBecameOfItsReminder() throws Exception {
+        assertThat(payments(""))
+                .extracting(payment -> payment.path("id").asText())
+                .containsExactlyInAnyOrder(SILENT.number(), DISPUTED.number(), DISPUTED.number() + ".2");
+        JsonNode silent = payment(SILENT.number());
+        assertThat(silent.path("state").asText()).isEqualTo("new");
+        assertThat(silent.has("caseId")).isFalse();
+        assertThat(silent.path("confirmed").asText()).isEqualTo(InvoicePapers.TOTAL);
+        assertThat(silent.path("confirmedBy").asText()).isEqualTo("silence");
+        assertThat(terms(silent))
+                .as("from delivery on 20 November, from confirmation on 27 November")
+                .contains(
+                        "C37 2026-11-27 open",
+                        "C37b 2026-12-04 open",
+                        "C37 2026-12-04 breached",
+                        "C37b 2026-12-11 open");
+        assertThat(silent.path("terms").findValuesAsText("binding"))
+                .as("the counting from confirmation binds, by policy, and a small firm's")
+                .containsExactly("false", "false", "true", "true", "true");
+        assertThat(silent.has("reminder")).isFalse();
+        say("one-thing", SILENT.requested(ANOTHER));
+        say("one-thing", SILENT.requested(ContractPapers.SUPPLIER));
+        awaitState("payment", SILENT.number(), "requested");
+        assertThat(payment(SILENT.number()).at("/reminder/reason").asText()).isEqualTo("payment-requested");
+        assertThat(payments("&state=requested")).hasSize(1);
+        assertThat(asking.ask(asking.supplier(ANOTHER), PAYMENTS).statusCode()).isEqualTo(404);
+        assertThat(asking.ask(asking.staff("finance", "500240"), PAYMENTS).statusCode())
+                .isEqualTo(404);
+        assertThat(asking.ask(asking.supplier(ContractPapers.SUPPLIER), PAYMENTS + "&state=credited")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(8)
     void theConfirmedSumIsAppliedForAndPaidOnceThoughTheReceiptComesTwice() throws Exception {
         treasury().misbehave(Misbehaviour.next(Fault.TWICE).on(Matter.PAYMENT));
         say("one-thing", SILENT.prepared(InvoicePapers.TOTAL));
@@ -212,7 +253,7 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anApplicationThatIsRefusedForItsBudgetLineIsRepairedByTwoPersonsAndPaid() throws Exception {
         treasury().destine(DISPUTED.number(), Course.refused(Stage.QUOTA_CHECK, Why.B01));
         say("one-thing", DISPUTED.prepared("11300.00"));
@@ -227,13 +268,66 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
+    void howItWasPaidIsThereForThoseItConcernsPageByPage() throws Exception {
+        JsonNode paid = payment(SILENT.number());
+        assertThat(paid.at("/stateName/zh").asText()).isEqualTo("已入账");
+        assertThat(paid.at("/lines/0/instructions").findValuesAsText("state")).containsExactly("credited");
+        assertThat(paid.at("/lines/0/instructions/0/application")).isEqualTo(paid.at("/applications/0/id"));
+        assertThat(terms(paid)).contains("C37b 2026-12-11 discharged");
+        JsonNode repaired = payment(DISPUTED.number());
+        assertThat(repaired.path("lines").findValuesAsText("state")).containsExactly("void", "credited");
+        assertThat(repaired.path("lines").findValuesAsText("reason")).containsExactly("B01");
+        assertThat(repaired.at("/applications/0/refusedAt").asText()).isEqualTo("quota-checked");
+        assertThat(repaired.path("applications").findValuesAsText("id")).hasSize(2);
+        assertThat(repaired.toString()).as("nobody's account").doesNotContain("3100023809024500123");
+        List<String> seen = new ArrayList<>();
+        for (String next = ""; !next.isEmpty() || seen.isEmpty(); ) {
+            JsonNode page = page("&limit=1" + next);
+            seen.addAll(page.path("items").findValuesAsText("invoice"));
+            next = page.has("next") ? "&after=" + page.path("next").asText() : "";
+        }
+        assertThat(seen).containsExactlyInAnyOrder(SILENT.number(), DISPUTED.number(), DISPUTED.number());
+    }
+
+    private static JsonNode page(String query) throws Exception {
+        JsonNode page = answered(asking.ask(asking.supplier(ContractPapers.SUPPLIER), PAYMENTS + query));
+        assertThat(OpenApiDocument.faults(page, "Payments")).isEmpty();
+        return page;
+    }
+
+    private static List<JsonNode> payments(String query) throws Exception {
+        return StreamSupport.stream(page(query).path("items").spliterator(), false)
+                .toList();
+    }
+
+    private static JsonNode payment(String id) throws Exception {
+        return payments("").stream()
+                .filter(payment -> payment.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> terms(JsonNode payment) {
+        return StreamSupport.stream(payment.path("terms").spliterator(), false)
+                .map(term -> String.join(
+                        " ",
+                        term.path("clause").asText(),
+                        term.path("dueOn").asText(),
+                        term.path("state").asText()))
+                .toList();
+    }
+
+    @Test
+    @Order(11)
     void theSupplierSeesItsClaimsAndNothingIsLeftWithAPerson() throws Exception {
         String path = "/api/claims?contract=" + CONTRACT.id();
         JsonNode claims = answered(asking.ask(asking.supplier(ContractPapers.SUPPLIER), path));
         assertThat(claims.findValuesAsText("key")).contains(SILENT.number(), DISPUTED.number());
-        assertThat(asking.ask(asking.supplier("91500103MAXTE5T242"), path).statusCode())
-                .isEqualTo(404);
+        assertThat(asking.ask(asking.supplier(ANOTHER), path).statusCode()).isEqualTo(404);
+        JsonNode paid = answered(asking.ask(asking.supplier(ContractPapers.SUPPLIER), path + "&state=paid"));
+        assertThat(paid.path("items").findValuesAsText("key")).containsExactly(SILENT.number());
+        assertThat(paid.at("/items/0/money/paid").asText()).isEqualTo(InvoicePapers.TOTAL);
         assertThat(running.jdbc()
                         .sql("select count(*) from parked")
                         .query(Long.class)

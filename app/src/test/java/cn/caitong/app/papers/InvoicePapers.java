@@ -129,6 +129,14 @@ public final class InvoicePapers {
         }
     }
 
+    /** A supplier reminds the purchaser of its payment (N5.5). */
+    public String requested(String supplier) {
+        return say("payment.requested.v1", supplier, """
+            "payment":{"id":"%s"},"supplier":{"name":"重庆解放碑办公设备有限公司","identifier":{"scheme":"CN-USCC","id":"%s"}},
+            "requestedBy":{"id":"u-200"},"requestedAt":"%sT12:00:00+08:00"\
+            """.formatted(number, supplier, contract.day()));
+    }
+
     /** The purchaser's maker prepares its payment, from one budget line. */
     public String prepared(String amount) {
         return say("payment.prepared.v1", "", """

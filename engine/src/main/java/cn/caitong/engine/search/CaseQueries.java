@@ -27,7 +27,8 @@ public final class CaseQueries {
     private static final String TAIL = """
           ) c left join lateral (
             select min(currency) as currency, sum(received) as received, sum(refunded) as refunded,
-                   sum(forfeited) as forfeited, sum(converted) as converted
+                   sum(forfeited) as forfeited, sum(converted) as converted, sum(claimed) as claimed, sum(paid) as paid,
+                   sum(red) as red, sum(deducted) as deducted
               from received_item r where r.case_id = c.id
           ) s on true
          order by\

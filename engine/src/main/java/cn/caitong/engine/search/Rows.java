@@ -1,7 +1,9 @@
 package cn.caitong.engine.search;
 
+import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.search.ObligationView.Basis;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
@@ -24,20 +26,34 @@ final class Rows {
     static CaseView caseView(ResultSet row, int n) throws SQLException {
         return new CaseView(
                 row.getObject("id", UUID.class),
-                new Location(
-                        row.getString("flow"),
-                        row.getString("key"),
-                        row.getObject("parent_id", UUID.class),
-                        row.getString("jurisdiction"),
-                        row.getString("partner"),
-                        row.getString("tender"),
-                        row.getString("lot"),
-                        row.getString("supplier")),
+                location(row),
                 row.getString("state"),
                 row.getBoolean("unveiled"),
                 sums(row),
                 instant(row, "opened_at"),
                 instant(row, "changed_at"));
+    }
+
+    /** A case as its flow keeps it. */
+    static CaseFile caseFile(ResultSet row, int n) throws SQLException {
+        return new CaseFile(
+                location(row),
+                row.getString("state"),
+                json(row.getBytes("data")),
+                row.getInt("schema_version"),
+                row.getLong("version"));
+    }
+
+    private static Location location(ResultSet row) throws SQLException {
+        return new Location(
+                row.getString("flow"),
+                row.getString("key"),
+                row.getObject("parent_id", UUID.class),
+                row.getString("jurisdiction"),
+                row.getString("partner"),
+                row.getString("tender"),
+                row.getString("lot"),
+                row.getString("supplier"));
     }
 
     private static @Nullable Sums sums(ResultSet row) throws SQLException {
@@ -49,16 +65,20 @@ final class Rows {
                         row.getBigDecimal("received"),
                         row.getBigDecimal("refunded"),
                         row.getBigDecimal("forfeited"),
-                        row.getBigDecimal("converted"));
+                        row.getBigDecimal("converted"),
+                        row.getBigDecimal("claimed"),
+                        row.getBigDecimal("paid"),
+                        row.getBigDecimal("red"),
+                        row.getBigDecimal("deducted"));
     }
 
     static TimelineEntry timelineEntry(ResultSet row, int n) throws SQLException {
-        byte @Nullable [] payload = row.getBytes("payload");
+        return new TimelineEntry(instant(row, "at"), row.getString("kind"), json(row.getBytes("payload")));
+    }
+
+    private static JsonNode json(byte @Nullable [] text) {
         try {
-            return new TimelineEntry(
-                    instant(row, "at"),
-                    row.getString("kind"),
-                    payload == null ? NullNode.getInstance() : JSON.readTree(payload));
+            return text == null ? NullNode.getInstance() : JSON.readTree(text);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

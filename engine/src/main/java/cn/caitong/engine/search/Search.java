@@ -30,6 +30,11 @@ public record Search(
     /** The last of a page. */
     public record Page(Instant at, UUID id) {}
 
+    /** The same of those in this state. */
+    public Search in(@Nullable String wanted) {
+        return new Search(flow, tender, supplier, partner, wanted, from, to, after, limit);
+    }
+
     /** What of a flow belongs to a tender and a supplier; either may be left open. */
     public static Search of(String flow, @Nullable String tender, @Nullable String supplier) {
         return new Search(flow, tender, supplier, null, null, null, null, null, MOST);

@@ -87,9 +87,12 @@ public record ClaimFacts(
         }
     }
 
+    /** The kind of the ledger's items that confirmed sums are. */
+    public static final String KIND = "payable";
+
     /** By which the ledger knows a confirmed sum. */
     public static String item(String payment) {
-        return "payable:" + payment;
+        return KIND + ":" + payment;
     }
 
     /** Of a claim's case; empty where no claim was ever accepted in it. */

@@ -1,0 +1,182 @@
+package cn.caitong.app.api;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.search.ObligationView;
+import cn.caitong.engine.search.SumQueries;
+import cn.caitong.engine.search.TimelineEntry;
+import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.payment.ClaimFacts;
+import cn.caitong.routes.payment.ClaimFacts.Confirmed;
+import cn.caitong.routes.treasury.PaymentFacts;
+import cn.caitong.routes.treasury.PaymentState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A confirmed sum and its payment, without anybody's account. Instants UTC, dates Asia/Shanghai; amounts of one currency.
+ *
+ * @param caseId the payment's own case; null while nobody has spoken of it
+ * @param confirmed what was confirmed, {@code owed} what is left of it after red invoices
+ * @param confirmedBy {@code purchaser} or {@code silence}
+ * @param terms the clocks that run for it, or ran, the soonest due first
+ * @param reminder the supplier's last one (N5.5)
+ */
+record PaymentAnswer(
+        String id,
+        @Nullable UUID caseId,
+        String invoice,
+        String contract,
+        String tender,
+        @Nullable String supplier,
+        String jurisdiction,
+        String state,
+        Named stateName,
+        String currency,
+        String confirmed,
+        String owed,
+        LocalDate confirmedOn,
+        String confirmedBy,
+        List<PaymentFacts.Applied> applications,
+        List<Line> lines,
+        List<Deduction> deductions,
+        List<String> stoppedBy,
+        List<Term> terms,
+        @Nullable Reminder reminder) {
+    private static final String OF_ANOTHER = "not-the-supplier";
+
+    /** A state as the law and as the code would say it. */
+    record Named(String zh, String en) {
+        static Named of(PaymentState state) {
+            return new Named(state.chinese(), state.english());
+        }
+    }
+
+    /** A budget line, with its attempts in order. */
+    record Line(String line, String amount, List<Instruction> instructions) {
+        static Line of(PaymentFacts.Paying paying) {
+            return new Line(
+                    paying.line(),
+                    paying.amount().text(),
+                    paying.instructions().stream().map(Instruction::of).toList());
+        }
+    }
+
+    /** One attempt to pay a line. */
+    record Instruction(
+            String id,
+            String application,
+            String amount,
+            String state,
+            @Nullable LocalDate creditedOn,
+            @Nullable LocalDate returnedOn,
+            @Nullable String reason) {
+        static Instruction of(PaymentFacts.Instruction made) {
+            return new Instruction(
+                    made.id(),
+                    made.application(),
+                    made.amount().text(),
+                    made.state(),
+                    made.creditedOn(),
+                    made.returnedOn(),
+                    made.reason());
+        }
+    }
+
+    /** What is not paid out. */
+    record Deduction(String id, String kind, String amount, String basis) {
+        static Deduction of(PaymentFacts.Deducted deducted) {
+            return new Deduction(
+                    deducted.id(), deducted.kind(), deducted.amount().text(), deducted.basis());
+        }
+    }
+
+    /**
+     * A term of payment.
+     *
+     * @param dueOn the last lawful day, {@code dueAt} its end
+     * @param binding whether its overrun is a breach, by policy; else it is only shown
+     */
+    record Term(
+            String name,
+            String clause,
+            LocalDate dueOn,
+            Instant dueAt,
+            boolean binding,
+            String state,
+            @Nullable LocalDate dischargedOn) {}
+
+    /** What became of the supplier's request: the last word on it, with its reason. */
+    record Reminder(
+            Instant at,
+            String outcome,
+            String reason,
+            @Nullable String detail) {
+        static Reminder of(TimelineEntry entry) {
+            return new Reminder(
+                    entry.at(),
+                    entry.kind().substring("event.".length()),
+                    entry.payload().at("/reason/code").asText(),
+                    entry.payload().at("/reason/detail").textValue());
+        }
+    }
+
+    static PaymentAnswer of(CaseCodec codec, SumQueries.Found found) {
+        ClaimFacts claim = ClaimFacts.of(codec, found.owner()).orElseThrow();
+        Confirmed confirmed = claim.payment(found.name()).orElseThrow();
+        PaymentFacts payment = Optional.ofNullable(found.payer())
+                .map(file -> PaymentFacts.of(codec, file))
+                .orElse(PaymentFacts.NONE);
+        return new PaymentAnswer(
+                found.name(),
+                Optional.ofNullable(found.payer())
+                        .map(CaseFile::location)
+                        .map(place -> place.caseId())
+                        .orElse(null),
+                claim.invoice(),
+                claim.contract(),
+                claim.tender(),
+                Suppliers.shown(claim.supplier()),
+                found.owner().location().jurisdiction(),
+                payment.state().code(),
+                Named.of(payment.state()),
+                confirmed.booked().currency(),
+                confirmed.booked().text(),
+                confirmed.amount().text(),
+                confirmed.on(),
+                confirmed.how(),
+                payment.applications(),
+                payment.lines().stream().map(Line::of).toList(),
+                payment.deductions().stream().map(Deduction::of).toList(),
+                payment.stoppedBy(),
+                terms(confirmed, found.clocks()),
+                reminder(found.said()));
+    }
+
+    private static List<Term> terms(Confirmed confirmed, List<ObligationView> clocks) {
+        return clocks.stream()
+                .flatMap(clock -> confirmed.terms().stream()
+                        .filter(term -> term.clock().equals(clock.name()))
+                        .map(term -> new Term(
+                                clock.name(),
+                                term.clause(),
+                                term.on(),
+                                clock.dueAt(),
+                                term.binding(),
+                                clock.state(),
+                                clock.dischargedOn())))
+                .toList();
+    }
+
+    /** That another supplier asked is nothing to this one. */
+    private static @Nullable Reminder reminder(List<TimelineEntry> said) {
+        List<Reminder> ours = said.stream()
+                .map(Reminder::of)
+                .filter(each -> !each.reason().equals(OF_ANOTHER))
+                .toList();
+        return ours.isEmpty() ? null : ours.getLast();
+    }
+}

@@ -1,0 +1,126 @@
+package cn.caitong.routes.treasury;
+
+import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.CaseCodec;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others may read of the payment of one confirmed sum: how far it is, and nobody's account.
+ *
+ * @param applications in the order in which they went to the treasury
+ * @param lines by budget line, with their attempts in order
+ * @param stoppedBy {@code finance} or {@code court}, while it stands; whose reference it rests on is theirs
+ */
+public record PaymentFacts(
+        PaymentState state,
+        List<Applied> applications,
+        List<Paying> lines,
+        List<Deducted> deductions,
+        List<String> stoppedBy) {
+    public PaymentFacts {
+        applications = List.copyOf(applications);
+        lines = List.copyOf(lines);
+        deductions = List.copyOf(deductions);
+        stoppedBy = List.copyOf(stoppedBy);
+    }
+
+    /** Nobody has spoken of it yet. */
+    public static final PaymentFacts NONE =
+            new PaymentFacts(PaymentState.NEW, List.of(), List.of(), List.of(), List.of());
+
+    /**
+     * An application at the treasury.
+     *
+     * @param stage the code of the furthest step that it is known to have reached
+     * @param deliveredOn when the treasury is first known to have it
+     * @param refusedAt the code of the step that refused it
+     */
+    public record Applied(
+            String id,
+            String stage,
+            int fiscalYear,
+            @Nullable LocalDate deliveredOn,
+            @Nullable String voucher,
+            @Nullable LocalDate voucherOn,
+            @Nullable String refusedAt) {}
+
+    /** What one budget line pays, or no longer pays. */
+    public record Paying(String line, Money amount, List<Instruction> instructions) {}
+
+    /**
+     * One attempt.
+     *
+     * @param application the id of the application that carried it
+     * @param state the code of its {@link Line.Standing}
+     * @param reason the treasury's code, where it gave one
+     */
+    public record Instruction(
+            String id,
+            String application,
+            Money amount,
+            String state,
+            @Nullable LocalDate creditedOn,
+            @Nullable LocalDate returnedOn,
+            @Nullable String reason) {}
+
+    /** What is not paid out, such as a penalty. */
+    public record Deducted(String id, String kind, Money amount, String basis) {}
+
+    /** Of a payment's case. */
+    public static PaymentFacts of(CaseCodec codec, CaseFile file) {
+        PaymentState state = PaymentState.of(file.state());
+        return file.data().isEmpty()
+                ? new PaymentFacts(state, List.of(), List.of(), List.of(), List.of())
+                : of(codec.read(file.data(), Payment.class), state);
+    }
+
+    static PaymentFacts of(Payment payment, PaymentState state) {
+        return new PaymentFacts(
+                state,
+                payment.applications().stream()
+                        .map(each -> applied(payment, each))
+                        .toList(),
+                payment.lines().stream().map(each -> paying(payment, each)).toList(),
+                payment.deductions().stream()
+                        .map(each -> new Deducted(each.id(), each.kind(), each.amount(), each.basis()))
+                        .toList(),
+                payment.stops().stream().map(Stop::by).distinct().sorted().toList());
+    }
+
+    private static Applied applied(Payment payment, Application application) {
+        Application.Voucher voucher = application.voucher();
+        PaymentState refusedAt = application.refusedAt();
+        return new Applied(
+                payment.applicationId(application.number()),
+                application.stage().code(),
+                application.fiscalYear(),
+                application.deliveredOn(),
+                voucher == null ? null : voucher.number(),
+                voucher == null ? null : voucher.date(),
+                refusedAt == null ? null : refusedAt.code());
+    }
+
+    private static Paying paying(Payment payment, Line line) {
+        return new Paying(
+                line.code(),
+                line.amount(),
+                line.attempts().stream()
+                        .map(attempt -> instruction(payment, line, attempt))
+                        .toList());
+    }
+
+    private static Instruction instruction(Payment payment, Line line, Line.Attempt attempt) {
+        return new Instruction(
+                payment.instructionId(line, attempt.n()),
+                payment.applicationId(attempt.application()),
+                attempt.amount(),
+                attempt.standing().name().toLowerCase(Locale.ROOT),
+                attempt.creditedOn(),
+                attempt.returnedOn(),
+                attempt.reason());
+    }
+}
