@@ -1,6 +1,10 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.RunningClocks;
+import cn.caitong.app.demo.witness.Witnessed;
+import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.deposit.TenderFlow;
+import cn.caitong.routes.payment.ClaimFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +55,18 @@ final class CaseStory {
                 before.due()));
     }
 
+    /** A tender's own terms are the purchaser's, and run in calendar days; contracts and claims have one clock after the other. */
+    private Optional<RunningClocks.Running> limit(String flow) {
+        return switch (flow) {
+            case TenderFlow.NAME -> Optional.empty();
+            case ContractFlow.NAME, ClaimFlow.NAME -> clocks.next();
+            default -> clocks.first();
+        };
+    }
+
     private void decided(Witnessed row) {
         clocks.read(row);
-        Optional<RunningClocks.Running> first = row.text("flow").equals(TenderFlow.NAME)
-                ? Optional.empty() // its own terms are the purchaser's, and run in calendar days
-                : clocks.first();
+        Optional<RunningClocks.Running> first = limit(row.text("flow"));
         lines.add(new TimelineLine(
                 row.at(),
                 subject,

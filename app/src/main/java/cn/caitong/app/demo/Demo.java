@@ -1,6 +1,7 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.app.demo.Performance.People;
+import cn.caitong.app.demo.witness.Times;
 import cn.caitong.app.hub.Hub;
 import cn.caitong.app.hub.HubSettings;
 import cn.caitong.app.hub.SimulatedCity;
@@ -59,10 +60,11 @@ final class Demo {
     Played play() throws Exception {
         Script script = ScriptReader.read(home.resolve("demo"));
         WorkingCalendar calendar = CalendarFiles.load(home.resolve("config/calendar"));
-        Instant start = script.from().atZone(Script.ZONE).toInstant();
+        Instant start = script.from().atZone(Times.ZONE).toInstant();
         DemoClock clock = new DemoClock(start);
+        Path own = Premises.layOut(home, data.resolve("home"));
         try (HeldPorts ports = new HeldPorts(callable());
-                Hub hub = Hub.start(HubSettings.of(home, Map.of()).inFolder(data, 0, ports.addresses()))) {
+                Hub hub = Hub.start(HubSettings.of(own, Map.of()).inFolder(data, 0, ports.addresses()))) {
             hub.legalTime().beginAt(start);
             ports.letGo();
             try (SimulatedCity city =
@@ -71,10 +73,11 @@ final class Demo {
                     Operator operator =
                             new Operator(hub.address(), hub.secrets().shownByOperator());
                     Application application = new Application(hub.address(), tokens(hub))) {
-                People people = new People(application, city.board(), desk, operator);
+                ContractActors contracts = ContractActors.of(city, application, script);
+                People people = new People(application, city.board(), desk, operator, contracts);
                 play(new Performance(hub, city.city(), clock, people, calendar), Agenda.of(script));
                 Cases cases = Cases.of(script, city.city(), desk, calendar);
-                return played(script, cases, hub, PartnersWord.of(city, desk, application));
+                return played(script, cases, hub, PartnersWord.of(city, desk, application, contracts));
             }
         }
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code hub demo}: plays the month in {@code demo/}, and answers 1 if anything came out otherwise than it should. */
 @Command(
         name = "demo",
-        description = "Plays a month of bid deposits and checks what came of it · 演示一个月的投标保证金业务并核对结果",
+        description = "Plays a month of bid deposits and contract payments and checks what came of it ·"
+                + " 演示一个月的投标保证金与合同支付业务并核对结果",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     /** What a shell calls a program that Ctrl-C ended. */

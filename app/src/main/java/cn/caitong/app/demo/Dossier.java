@@ -1,5 +1,7 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Witnessed;
 import cn.caitong.engine.evidence.EvidenceVerifier;
 import cn.caitong.engine.evidence.Finding;
 import cn.caitong.engine.evidence.Heads.Head;

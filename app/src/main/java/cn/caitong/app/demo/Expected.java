@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.contract.ContractTable;
 import java.util.List;
 import java.util.Map;
 
@@ -7,9 +8,11 @@ import java.util.Map;
  * What was worked out by hand.
  *
  * @param told by deposit, what purchaser and agency were to hear beside what every refund brings: kinds of tasks
+ * @param contracts contracts, claims and payments
  * @param parked what was to be left to a person, and how it ended
  */
-record Expected(List<DepositLine> deposits, Map<String, List<String>> told, List<ParkedLine> parked) {
+record Expected(
+        List<DepositLine> deposits, Map<String, List<String>> told, List<ParkedLine> parked, ContractTable contracts) {
     Expected {
         deposits = List.copyOf(deposits);
         told = Map.copyOf(told);
@@ -18,6 +21,11 @@ record Expected(List<DepositLine> deposits, Map<String, List<String>> told, List
 
     /** The same with other deposits. */
     Expected with(List<DepositLine> others) {
-        return new Expected(others, told, parked);
+        return new Expected(others, told, parked, contracts);
+    }
+
+    /** The same with other contract money. */
+    Expected with(ContractTable others) {
+        return new Expected(deposits, told, parked, others);
     }
 }

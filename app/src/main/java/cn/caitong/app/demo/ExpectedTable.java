@@ -1,10 +1,13 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.contract.ContractTableReader;
+import cn.caitong.app.demo.witness.Times;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +40,9 @@ final class ExpectedTable {
      */
     static Expected read(Path folder) {
         SettingsNode root = SettingsFile.read(folder.resolve("expected.yaml"));
-        root.allow(Set.of("deposits", "parked"));
+        Set<String> keys = new HashSet<>(ContractTableReader.KEYS);
+        keys.addAll(Set.of("deposits", "parked"));
+        root.allow(keys);
         List<SettingsNode> deposits = root.nodes("deposits");
         Map<String, List<String>> told = deposits.stream()
                 .filter(node -> node.has("told"))
@@ -49,7 +54,8 @@ final class ExpectedTable {
                         ? root.nodes("parked").stream()
                                 .map(ExpectedTable::parked)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                ContractTableReader.read(root));
     }
 
     private static ParkedLine parked(SettingsNode node) {

@@ -1,6 +1,8 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.app.demo.LedgerCheck.Instructed;
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Differences;
 import cn.caitong.simulators.onething.GuaranteeDesk.Guarantee;
 import java.util.ArrayList;
 import java.util.List;

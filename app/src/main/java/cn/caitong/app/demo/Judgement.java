@@ -1,6 +1,9 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.app.demo.LedgerCheck.Instructed;
+import cn.caitong.app.demo.contract.ContractJudgement;
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Differences;
 import cn.caitong.engine.evidence.EvidenceVerifier;
 import cn.caitong.engine.evidence.Heads.Head;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ final class Judgement {
         dossiers.forEach((id, dossier) -> {
             CaseStory story = new CaseStory(dossier.subject(), dossier.rows());
             timeline.addAll(story.lines());
-            if (cases.deposits().containsKey(id) && !dossier.rows().isEmpty()) {
+            if (cases.isDeposit(id) && !dossier.rows().isEmpty()) {
                 RefundStory refunds = new RefundStory(dossier.rows());
                 DepositLine line = refunds.line(dossier.subject(), story.firstClock());
                 deposits.add(new Instructed(line, refunds.instructions()));
@@ -57,9 +60,19 @@ final class Judgement {
         List<ParkedLine> parked = ParkedStory.of(dossiers.values());
         differences.addAll(ParkedStory.differences(expected.parked(), parked));
         compare(script, table, deposits, word);
+        ContractJudgement contracts =
+                new ContractJudgement(cases.ofContracts(dossiers), word.counterparts(), word.tasks());
+        differences.addAll(contracts.differences(expected.contracts()));
         int rows =
                 dossiers.values().stream().mapToInt(each -> each.rows().size()).sum();
-        return new Outcome(timeline, table, parked, new Names(cases.titles(), word.suppliers()), differences, rows);
+        return new Outcome(
+                timeline,
+                table,
+                contracts.table(),
+                parked,
+                new Names(cases.titles(), word.suppliers()),
+                differences,
+                rows);
     }
 
     private void compare(Script script, List<DepositLine> table, List<Instructed> deposits, PartnersWord word) {

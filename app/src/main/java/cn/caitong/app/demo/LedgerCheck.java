@@ -1,5 +1,7 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Differences;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;

@@ -1,5 +1,8 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Times;
+import cn.caitong.app.demo.witness.Witnessed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

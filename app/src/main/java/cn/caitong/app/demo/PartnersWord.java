@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.contract.Counterparts;
 import cn.caitong.app.hub.SimulatedCity;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.log.JournalLine;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param rows the hub's ids of what it took in files, by its answer files
  * @param guarantees the books of the platform that issues them
  * @param tasks what the application was given for purchasers and agencies
+ * @param counterparts what those hold with whom contracts are claimed and paid
  * @param faults the misbehaviours that really struck, {@code 500103 TWICE}: a script whose faults miss would prove nothing
  */
 record PartnersWord(
@@ -29,9 +31,10 @@ record PartnersWord(
         Set<String> rows,
         List<Guarantee> guarantees,
         List<String> tasks,
-        Set<String> faults) {
+        Set<String> faults,
+        Counterparts counterparts) {
 
-    static PartnersWord of(SimulatedCity city, GuaranteeDesk desk, Application application) {
+    static PartnersWord of(SimulatedCity city, GuaranteeDesk desk, Application application, ContractActors contracts) {
         Map<String, Ledger> ledgers = new TreeMap<>();
         List<HubReceipt> receipts = new ArrayList<>(application.receipts());
         Set<String> rows = new TreeSet<>();
@@ -43,8 +46,10 @@ record PartnersWord(
             rows.addAll(HubReceipt.ofRows(journal));
             centre.struck().forEach(fault -> faults.add(centre.id() + " " + fault));
         }
+        receipts.addAll(HubReceipt.in(contracts.journal()));
+        contracts.treasury().struck().forEach(fault -> faults.add(ScriptStep.TREASURY + " " + fault));
         return new PartnersWord(
-                ledgers, receipts, rows, desk.books(), city.board().tasks(), faults);
+                ledgers, receipts, rows, desk.books(), city.board().tasks(), faults, contracts.counterparts());
     }
 
     /** The suppliers' names, by the deposits that the centres hold of them. */

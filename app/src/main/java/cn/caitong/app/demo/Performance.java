@@ -1,12 +1,14 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.app.demo.Agenda.Moment;
+import cn.caitong.app.demo.witness.Times;
 import cn.caitong.app.hub.Hub;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.simulators.city.City;
 import cn.caitong.simulators.onething.GuaranteeDesk;
 import cn.caitong.simulators.onething.TaskBoard;
 import cn.caitong.simulators.rest.Centre;
+import cn.caitong.simulators.traffic.Misbehaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,8 @@ final class Performance {
     }
 
     /** Those who act beside the centres. */
-    record People(Application application, TaskBoard board, GuaranteeDesk desk, Operator operator) {
+    record People(
+            Application application, TaskBoard board, GuaranteeDesk desk, Operator operator, ContractActors contracts) {
         void issue(String actor, Path file) throws IOException, InterruptedException {
             String message = Files.readString(file);
             desk.issue(message);
@@ -49,7 +52,7 @@ final class Performance {
     }
 
     void play(Moment moment) throws IOException, InterruptedException {
-        Instant now = moment.at().atZone(Script.ZONE).toInstant();
+        Instant now = moment.at().atZone(Times.ZONE).toInstant();
         clock.moveTo(now);
         hub.legalTime().advanceTo(now);
         hub.quiesce(PATIENCE);
@@ -58,6 +61,7 @@ final class Performance {
         }
         if (moment.beat()) {
             city.all().forEach(centre -> centre.settleUntil(now));
+            people.contracts().settleUntil(now);
             people.giveBack();
         }
         report();
@@ -75,10 +79,39 @@ final class Performance {
             case ScriptStep.Receive(Path file) -> centre(step).receiveAll(Files.readString(file));
             case ScriptStep.ReportAgain(String receipt) -> centre(step).reportAgain(receipt);
             case ScriptStep.Plan plan -> centre(step).plan(plan.receipt(), plan.fate());
-            case ScriptStep.Misbehave misbehave -> centre(step).misbehave(misbehave.how());
-            case ScriptStep.GoDown down -> centre(step).goDown();
-            case ScriptStep.ComeUp up -> centre(step).comeUp();
+            case ScriptStep.Misbehave misbehave -> misbehave(step, misbehave.how());
+            case ScriptStep.GoDown down -> goDown(step);
+            case ScriptStep.ComeUp up -> comeUp(step);
+            case ScriptStep.ContractAct act -> people.contracts().act(step.actor(), act);
         }
+    }
+
+    private void misbehave(ScriptStep step, Misbehaviour how) {
+        if (isTreasury(step)) {
+            people.contracts().treasury().misbehave(how);
+        } else {
+            centre(step).misbehave(how);
+        }
+    }
+
+    private void goDown(ScriptStep step) {
+        if (isTreasury(step)) {
+            people.contracts().treasury().goDown();
+        } else {
+            centre(step).goDown();
+        }
+    }
+
+    private void comeUp(ScriptStep step) {
+        if (isTreasury(step)) {
+            people.contracts().treasury().comeUp();
+        } else {
+            centre(step).comeUp();
+        }
+    }
+
+    private static boolean isTreasury(ScriptStep step) {
+        return step.actor().equals(ScriptStep.TREASURY);
     }
 
     private Centre centre(ScriptStep step) {
@@ -96,9 +129,10 @@ final class Performance {
         for (int round = 0; round < ROUNDS; round++) {
             hub.quiesce(PATIENCE);
             List<Centre> talking = talking();
-            if (talking.isEmpty()) {
+            if (talking.isEmpty() && !people.contracts().isTalking()) {
                 return;
             }
+            people.contracts().sendPending();
             talking.forEach(Centre::sendPending);
             hub.readFolders(talking().stream().map(Centre::id).toList());
         }

@@ -1,5 +1,8 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.RunningClocks;
+import cn.caitong.app.demo.witness.Times;
+import cn.caitong.app.demo.witness.Witnessed;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;

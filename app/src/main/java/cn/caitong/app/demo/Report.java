@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.contract.ContractTableText;
 import java.io.PrintWriter;
 import java.util.TreeMap;
 
@@ -23,6 +24,8 @@ final class Report {
         out.println();
         TableText.of(outcome.table(), outcome.names().suppliers()).forEach(out::println);
         out.println();
+        ContractTableText.of(outcome.contracts()).forEach(out::println);
+        out.println();
         out.println("left to a person, and how it ended · 挂起由人处理的事项及其结果");
         ParkedStory.text(outcome.parked()).forEach(out::println);
         out.println();
@@ -33,9 +36,15 @@ final class Report {
         outcome.differences().forEach(difference -> out.println("✗ " + difference.message()));
         out.println(
                 outcome.isAsExpected()
-                        ? ("✓ %d deposits as worked out by hand and as the centres booked them; %d rows of evidence"
-                                        + " sound · %1$d 笔保证金与手工核算及交易中心账册一致，%2$d 条存证完好")
-                                .formatted(outcome.table().size(), outcome.rows())
+                        ? ("✓ %d deposits, %d contracts, %d invoices and %d payments as worked out by hand and as"
+                              + " their partners booked them; %d rows of evidence sound · %1$d 笔保证金、%2$d 份合同、%3$d"
+                              + " 张发票、%4$d 笔支付与手工核算及各方账册一致，%5$d 条存证完好")
+                                .formatted(
+                                        outcome.table().size(),
+                                        outcome.contracts().contracts().size(),
+                                        outcome.contracts().claims().size(),
+                                        outcome.contracts().payments().size(),
+                                        outcome.rows())
                         : "differences: %d · 共 %1$d 处不符"
                                 .formatted(outcome.differences().size()));
     }

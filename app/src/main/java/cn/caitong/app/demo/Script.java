@@ -3,7 +3,6 @@ package cn.caitong.app.demo;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +15,6 @@ import java.util.TreeSet;
  */
 record Script(
         LocalDateTime from, LocalDateTime to, List<LocalTime> beats, Duration settleAfter, List<ScriptStep> steps) {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     Script {
         beats = List.copyOf(beats);
         steps = List.copyOf(steps);

@@ -1,6 +1,7 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.app.demo.ScriptStep.Action;
+import cn.caitong.app.demo.witness.Times;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import cn.caitong.simulators.ledger.Fate;
@@ -8,6 +9,8 @@ import cn.caitong.simulators.ledger.Reason;
 import cn.caitong.simulators.rest.Kind;
 import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Misbehaviour;
+import cn.caitong.simulators.traffic.Topic;
+import cn.caitong.simulators.treasury.Matter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -26,9 +29,11 @@ final class ScriptReader {
     private static final Set<String> WHO = Set.of("at", "actor", "action");
 
     private final Path folder;
+    private final ContractSteps contracts;
 
     private ScriptReader(Path folder) {
         this.folder = folder;
+        this.contracts = new ContractSteps(folder);
     }
 
     /**
@@ -90,19 +95,28 @@ final class ScriptReader {
             case "go-down" -> alone(node, new ScriptStep.GoDown());
             case "come-up" -> alone(node, new ScriptStep.ComeUp());
             default ->
-                throw node.refuse(
-                        "action",
-                        "must be send, receive, issue, report-again, settle, plan, misbehave, go-down or come-up;"
-                                + " correct it",
-                        "须为 send、receive、issue、report-again、settle、plan、misbehave、go-down 或 come-up；请更正");
+                contracts
+                        .act(node)
+                        .orElseThrow(() -> node.refuse(
+                                "action",
+                                "must be send, receive, issue, report-again, settle, plan, misbehave, go-down,"
+                                        + " come-up, "
+                                        + ContractSteps.NAMES + "; correct it",
+                                "须为 send、receive、issue、report-again、settle、plan、misbehave、go-down、come-up、"
+                                        + ContractSteps.NAMES + " 之一；请更正"));
         };
     }
 
     private Path file(SettingsNode node) {
         allow(node, "file");
-        Path file = folder.resolve(node.text("file"));
+        return file(folder, node, "file");
+    }
+
+    /** A file beside the script. */
+    static Path file(Path folder, SettingsNode node, String key) {
+        Path file = folder.resolve(node.text(key));
         if (!Files.isRegularFile(file)) {
-            throw node.refuse("file", "is not there: " + file + "; name a file beside the script", "文件不存在；请写脚本旁的文件");
+            throw node.refuse(key, "is not there: " + file + "; name a file beside the script", "文件不存在；请写脚本旁的文件");
         }
         return file;
     }
@@ -133,9 +147,15 @@ final class ScriptReader {
         allow(node, "fault", "kind", "about", "times");
         int times = node.has("times") ? node.integer("times", 1, 100) : 1;
         return new ScriptStep.Misbehave(Misbehaviour.next(one(node, "fault", Fault.values()))
-                .on(one(node, "kind", Kind.values()))
+                .on(topic(node))
                 .about(node.text("about"))
                 .times(times));
+    }
+
+    private static Topic topic(SettingsNode node) {
+        return node.text("actor").equals(ScriptStep.TREASURY)
+                ? one(node, "kind", Matter.values())
+                : one(node, "kind", Kind.values());
     }
 
     private static Action alone(SettingsNode node, Action action) {
@@ -143,13 +163,13 @@ final class ScriptReader {
         return action;
     }
 
-    private static void allow(SettingsNode node, String... more) {
+    static void allow(SettingsNode node, String... more) {
         Set<String> keys = new HashSet<>(WHO);
         keys.addAll(Arrays.asList(more));
         node.allow(keys);
     }
 
-    private static <E extends Enum<E>> E one(SettingsNode node, String key, E[] all) {
+    static <E extends Enum<E>> E one(SettingsNode node, String key, E[] all) {
         String text = node.text(key);
         return Arrays.stream(all)
                 .filter(value -> value.name().equals(text))
@@ -158,7 +178,7 @@ final class ScriptReader {
                         node.refuse(key, "must be one of " + Arrays.toString(all) + "; correct it", "须为所列值之一；请更正"));
     }
 
-    private static Duration duration(SettingsNode node, String key) {
+    static Duration duration(SettingsNode node, String key) {
         return parsed(node, key, node.text(key), Duration::parse);
     }
 

@@ -1,5 +1,8 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Differences;
+import cn.caitong.app.demo.witness.Times;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Times;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

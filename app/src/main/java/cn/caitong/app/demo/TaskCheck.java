@@ -1,5 +1,7 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Differences;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,8 +24,13 @@ final class TaskCheck {
 
     private TaskCheck() {}
 
-    /** Compares the table with the tasks that the application was given, each a canonical message. */
-    static List<Difference> differences(List<DepositLine> table, Map<String, List<String>> told, List<String> tasks) {
+    /** Compares the table with what the application was given, canonical messages, as far as they are tasks about deposits. */
+    static List<Difference> differences(
+            List<DepositLine> table, Map<String, List<String>> told, List<String> messages) {
+        List<JsonNode> tasks = messages.stream()
+                .map(TaskCheck::read)
+                .filter(message -> message.path("data").has("deposit"))
+                .toList();
         Set<String> late = new TreeSet<>();
         table.stream().filter(TaskCheck::isLate).map(DepositLine::deposit).forEach(late::add);
         Differences differences = new Differences("one-thing");
@@ -44,10 +51,10 @@ final class TaskCheck {
     }
 
     /** Tasks beside those that every refund brings, by deposit. */
-    private static Map<String, Set<String>> others(List<String> tasks) {
+    private static Map<String, Set<String>> others(List<JsonNode> tasks) {
         Map<String, Set<String>> found = new TreeMap<>();
-        for (String task : tasks) {
-            JsonNode data = read(task).path("data");
+        for (JsonNode task : tasks) {
+            JsonNode data = task.path("data");
             String kind = data.path("kind").asText();
             if (!kind.isEmpty() && !USUAL.contains(kind)) {
                 found.computeIfAbsent(deposit(data), deposit -> new TreeSet<>()).add(kind);
@@ -64,10 +71,10 @@ final class TaskCheck {
                         .noneMatch(day -> !day.isAfter(line.due()));
     }
 
-    private static Set<String> overdue(List<String> tasks) {
+    private static Set<String> overdue(List<JsonNode> tasks) {
         Set<String> told = new TreeSet<>();
-        for (String task : tasks) {
-            JsonNode data = read(task).path("data");
+        for (JsonNode task : tasks) {
+            JsonNode data = task.path("data");
             if (data.path("kind").asText().equals("overdue")) {
                 told.add(deposit(data));
             }

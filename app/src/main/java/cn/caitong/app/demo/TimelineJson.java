@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Times;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ final class TimelineJson {
     static String of(TimelineLine line) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("at", AT.format(line.at().truncatedTo(ChronoUnit.MILLIS).atZone(Script.ZONE)))
+                .put("at", AT.format(line.at().truncatedTo(ChronoUnit.MILLIS).atZone(Times.ZONE)))
                 .put("case", line.subject())
                 .put("flow", line.flow())
                 .put("event", line.event())

@@ -1,8 +1,13 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.app.demo.witness.Times;
 import cn.caitong.engine.calendar.Day;
 import cn.caitong.engine.calendar.WorkingCalendar;
+import cn.caitong.routes.contract.ContractFlow;
+import cn.caitong.routes.contract.ContractKind;
 import cn.caitong.routes.deposit.EventKind;
+import cn.caitong.routes.payment.ClaimFlow;
+import cn.caitong.routes.treasury.PaymentFlow;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -12,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +25,7 @@ import java.util.stream.Collectors;
 final class TimelineText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String PARENT = "parent.";
+    private static final String CHILD = "child.";
     /** What happened in one minute is read case by case, the tender before its deposits. */
     private static final Comparator<TimelineLine> TO_READ = Comparator.comparing(
                     (TimelineLine line) -> line.at().truncatedTo(ChronoUnit.MINUTES))
@@ -71,7 +78,7 @@ final class TimelineText {
                         line.clause(),
                         line.subject(),
                         move,
-                        chinese(line.event()),
+                        chinese(line),
                         line.detail() + (line.opensRefund() ? ", by 至 " + line.due() : ""));
     }
 
@@ -87,10 +94,21 @@ final class TimelineText {
         return passed + "/" + calendar.workingDaysBetween(basis, due);
     }
 
-    private static String chinese(String event) {
-        return EventKind.of(event)
-                .or(() -> EventKind.of(PARENT + event))
-                .map(EventKind::chinese)
-                .orElse(event);
+    private static String chinese(TimelineLine line) {
+        String event = line.event();
+        Optional<String> known =
+                switch (line.flow()) {
+                    case ContractFlow.NAME -> ContractKind.of(event).map(ContractKind::chinese);
+                    case ClaimFlow.NAME ->
+                        cn.caitong.routes.payment.EventKind.of(event).map(cn.caitong.routes.payment.EventKind::chinese);
+                    case PaymentFlow.NAME ->
+                        cn.caitong.routes.treasury.EventKind.of(event)
+                                .map(cn.caitong.routes.treasury.EventKind::chinese);
+                    default ->
+                        EventKind.of(event.startsWith(CHILD) ? event.substring(CHILD.length()) : event)
+                                .or(() -> EventKind.of(PARENT + event))
+                                .map(EventKind::chinese);
+                };
+        return known.orElse(event);
     }
 }

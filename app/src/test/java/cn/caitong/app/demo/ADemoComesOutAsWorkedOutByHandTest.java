@@ -3,11 +3,15 @@ package cn.caitong.app.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.app.demo.contract.ContractTable;
+import cn.caitong.app.demo.contract.Counterparts;
+import cn.caitong.app.demo.witness.Difference;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.onething.GuaranteeDesk.Guarantee;
+import cn.caitong.simulators.treasury.Books;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,7 @@ import org.slf4j.LoggerFactory;
 class ADemoComesOutAsWorkedOutByHandTest {
     private static final String RETURNED = "500103:YZ20260205000104";
     private static final String FORFEITED = "500102:FL20260204000802";
+    private static final String PAID = "26502000000000024001";
     private static final UUID CASE = CaseId.of("deposit", RETURNED);
 
     @TempDir
@@ -94,8 +100,14 @@ class ADemoComesOutAsWorkedOutByHandTest {
         Set<String> rows = new TreeSet<>(word.rows());
         String lost = "01900000-0000-7000-8000-000000000000";
         rows.add(lost);
-        PartnersWord other =
-                new PartnersWord(word.ledgers(), word.receipts(), rows, word.guarantees(), word.tasks(), word.faults());
+        PartnersWord other = new PartnersWord(
+                word.ledgers(),
+                word.receipts(),
+                rows,
+                word.guarantees(),
+                word.tasks(),
+                word.faults(),
+                word.counterparts());
         assertThat(messages(with(other).judgedBy(expected)))
                 .containsExactly(lost + "  row of a file 文件行回执: expected 应为 in evidence 已存证, found 实为 none 无");
     }
@@ -127,8 +139,8 @@ class ADemoComesOutAsWorkedOutByHandTest {
                         one.instruction(),
                         LocalDate.parse("2026-02-27")))
                 .toList();
-        PartnersWord other =
-                new PartnersWord(word.ledgers(), word.receipts(), word.rows(), books, word.tasks(), word.faults());
+        PartnersWord other = new PartnersWord(
+                word.ledgers(), word.receipts(), word.rows(), books, word.tasks(), word.faults(), word.counterparts());
         assertThat(messages(with(other).judgedBy(expected)))
                 .hasSize(books.size())
                 .allMatch(message -> message.contains("  given back 退还日: expected 应为 2026-02-27, found 实为 "));
@@ -138,12 +150,44 @@ class ADemoComesOutAsWorkedOutByHandTest {
     void whatNobodyWorkedOutToBeParkedIsFoundAndSoIsWhatIsMissing() {
         ParkedLine first = expected.parked().getFirst();
         List<ParkedLine> others = expected.parked().subList(1, expected.parked().size());
-        assertThat(messages(played.judgedBy(new Expected(expected.deposits(), expected.told(), others))))
+        assertThat(messages(played.judgedBy(
+                        new Expected(expected.deposits(), expected.told(), others, expected.contracts()))))
                 .containsExactly(first.about() + "  parked 挂起: expected 应为 none 无, found 实为 " + first.text());
-        assertThat(messages(played.judgedBy(new Expected(expected.deposits(), Map.of(), expected.parked()))))
+        assertThat(messages(played.judgedBy(
+                        new Expected(expected.deposits(), Map.of(), expected.parked(), expected.contracts()))))
                 .as("tasks that the table does not have")
                 .isNotEmpty()
                 .allMatch(message -> message.contains("tasks 待办"));
+    }
+
+    @Test
+    void aTreasuryThatBookedAnotherDayIsFound() throws IOException {
+        String booked = Files.readString(data.resolve("city/treasury/books.jsonl"));
+        String changed = booked.replace("\"day\":\"2026-03-02\"", "\"day\":\"2026-03-03\"");
+        assertThat(changed).isNotEqualTo(booked);
+        assertThat(messages(withTreasury(changed).judgedBy(expected)))
+                .containsExactly(PAID + "  credited 到账日 #1: expected 应为 2026-03-03, found 实为 2026-03-02");
+    }
+
+    @Test
+    void aPaymentThatTheHubNeverAppliedForIsFound() throws IOException {
+        String booked = Files.readString(data.resolve("city/treasury/books.jsonl"));
+        String again = booked.lines()
+                .filter(line -> line.contains("\"entry\":\"accepted\"") || line.contains("\"entry\":\"moved\""))
+                .map(line -> line.replaceAll("\"CT[0-9A-F]{20}", "\"CT" + "0".repeat(20))
+                        .replaceAll("\"messages\":\\[.*\\]", "\"messages\":[]"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertThat(messages(withTreasury(booked + again).judgedBy(expected)))
+                .contains("treasury  paid twice 重复支付: expected 应为 [], found 实为 [" + PAID + "]")
+                .anyMatch(message -> message.startsWith("treasury  applications 支付申请"))
+                .anyMatch(message -> message.startsWith(PAID + "  paid 已付金额"));
+    }
+
+    @Test
+    void contractMoneyThatNobodyWorkedOutIsFound() {
+        assertThat(messages(played.judgedBy(expected.with(ContractTable.EMPTY))))
+                .contains("HT-500240-2026-011  contract 合同: expected 应为 none 无, found 实为 a line 一行")
+                .contains(PAID + "  payment 支付: expected 应为 none 无, found 实为 a line 一行");
     }
 
     @Test
@@ -207,9 +251,33 @@ class ADemoComesOutAsWorkedOutByHandTest {
         PartnersWord word = played.word();
         Map<String, Ledger> ledgers = new TreeMap<>(word.ledgers());
         ledgers.put(centre, books);
-        PartnersWord other =
-                new PartnersWord(ledgers, word.receipts(), word.rows(), word.guarantees(), word.tasks(), word.faults());
+        PartnersWord other = new PartnersWord(
+                ledgers,
+                word.receipts(),
+                word.rows(),
+                word.guarantees(),
+                word.tasks(),
+                word.faults(),
+                word.counterparts());
         return with(other);
+    }
+
+    /** The same with the treasury's books as that text has them. */
+    private static Played withTreasury(String lines) throws IOException {
+        Path copy = Files.createTempFile(data, "treasury", ".jsonl");
+        Files.writeString(copy, lines);
+        PartnersWord word = played.word();
+        Counterparts others = word.counterparts();
+        try (Books books = Books.open(copy)) {
+            return with(new PartnersWord(
+                    word.ledgers(),
+                    word.receipts(),
+                    word.rows(),
+                    word.guarantees(),
+                    word.tasks(),
+                    word.faults(),
+                    new Counterparts(books, others.todos(), others.notices())));
+        }
     }
 
     private static Played with(PartnersWord word) {

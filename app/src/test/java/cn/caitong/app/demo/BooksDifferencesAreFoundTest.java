@@ -9,6 +9,7 @@ import static cn.caitong.app.demo.Lines.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.app.demo.LedgerCheck.Instructed;
+import cn.caitong.app.demo.witness.Difference;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -3,6 +3,7 @@ package cn.caitong.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.app.demo.LedgerCheck.Instructed;
+import cn.caitong.app.demo.witness.Difference;
 import cn.caitong.simulators.onething.GuaranteeDesk.Guarantee;
 import java.time.LocalDate;
 import java.util.List;

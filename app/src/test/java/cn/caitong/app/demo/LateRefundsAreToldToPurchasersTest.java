@@ -7,6 +7,7 @@ import static cn.caitong.app.demo.Lines.refunded;
 import static cn.caitong.app.demo.Lines.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.app.demo.witness.Difference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package cn.caitong.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.app.demo.contract.ContractTable;
+import cn.caitong.app.demo.witness.Difference;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -26,7 +28,7 @@ class TheVerdictIsPrintedTest {
         assertThat(printed(out -> Report.verdict(outcome(), out)))
                 .singleElement()
                 .asString()
-                .startsWith("✓ 1 deposits as worked out by hand")
+                .startsWith("✓ 1 deposits, 0 contracts, 0 invoices and 0 payments as worked out by hand")
                 .contains("7 rows of evidence sound");
     }
 
@@ -65,6 +67,7 @@ class TheVerdictIsPrintedTest {
         return new Outcome(
                 List.of(),
                 List.of(Lines.refunded()),
+                ContractTable.EMPTY,
                 List.of(),
                 new Names(Map.of(), Map.of()),
                 List.of(differences),

@@ -2,6 +2,8 @@ package cn.caitong.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.app.demo.witness.Difference;
+import cn.caitong.app.demo.witness.Witnessed;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

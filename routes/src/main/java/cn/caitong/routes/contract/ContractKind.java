@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of the contract table: each kind of event, by the type that carries it, or by how that begins. */
-enum ContractKind {
+public enum ContractKind {
     DRAFTED("contract.drafted.v1", "合同拟定"),
     PARTY_SIGNED("contract.party-signed.v1", "一方签署"),
     REGISTERED("contract.registered.v1", "合同登记"),
@@ -37,12 +37,12 @@ enum ContractKind {
         return type;
     }
 
-    String chinese() {
+    public String chinese() {
         return chinese;
     }
 
     /** The kind that a type carries, if a contract knows it. */
-    static Optional<ContractKind> of(String type) {
+    public static Optional<ContractKind> of(String type) {
         return Arrays.stream(values())
                 .filter(kind -> kind.type.endsWith(".") ? type.startsWith(kind.type) : type.equals(kind.type))
                 .findFirst();

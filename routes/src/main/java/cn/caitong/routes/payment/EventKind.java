@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of the claim table: each kind of event, by the type that carries it. */
-enum EventKind {
+public enum EventKind {
     SUBMITTED("invoice.submitted.v1", "提交发票"),
     VOIDED("invoice.voided.v1", "发票作废"),
     RED_ISSUED("invoice.red-issued.v1", "红字发票"),
@@ -39,12 +39,12 @@ enum EventKind {
         return type;
     }
 
-    String chinese() {
+    public String chinese() {
         return chinese;
     }
 
     /** The kind that a type carries, if a claim knows it. Whatever its contract tells is one kind: its facts say what. */
-    static Optional<EventKind> of(String type) {
+    public static Optional<EventKind> of(String type) {
         return type.startsWith(PARENT)
                 ? Optional.of(CONTRACT_CHANGED)
                 : Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();

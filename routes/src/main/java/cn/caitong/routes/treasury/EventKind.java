@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of the payment table: each kind of event, by the type that carries it. */
-enum EventKind {
+public enum EventKind {
     REQUESTED("payment.requested.v1", "供应商申请支付"),
     PREPARED("payment.prepared.v1", "支付申请经办"),
     APPROVED("payment.approved.v1", "支付申请复核"),
@@ -38,12 +38,12 @@ enum EventKind {
         return type;
     }
 
-    String chinese() {
+    public String chinese() {
         return chinese;
     }
 
     /** The kind that a type carries, if a payment knows it. Whatever its claim tells is one kind: the claim says what. */
-    static Optional<EventKind> of(String type) {
+    public static Optional<EventKind> of(String type) {
         return type.startsWith(PARENT)
                 ? Optional.of(CLAIM_CHANGED)
                 : Arrays.stream(values()).filter(kind -> kind.type.equals(type)).findFirst();

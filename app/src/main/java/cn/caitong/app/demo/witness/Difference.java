@@ -1,4 +1,4 @@
-package cn.caitong.app.demo;
+package cn.caitong.app.demo.witness;
 
 /**
  * Something that is not as it should be.
@@ -6,9 +6,9 @@ package cn.caitong.app.demo;
  * @param where the deposit, centre or case
  * @param what what of it, in Chinese and English
  */
-record Difference(String where, String what, String expected, String found) {
+public record Difference(String where, String what, String expected, String found) {
     /** One line for people. */
-    String message() {
+    public String message() {
         return "%s  %s: expected 应为 %s, found 实为 %s".formatted(where, what, expected, found);
     }
 }

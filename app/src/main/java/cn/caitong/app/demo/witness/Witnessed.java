@@ -1,4 +1,4 @@
-package cn.caitong.app.demo;
+package cn.caitong.app.demo.witness;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One row of a case's evidence, as an export shows it to anybody. */
-record Witnessed(Instant at, long seq, String kind, JsonNode payload) {
+public record Witnessed(Instant at, long seq, String kind, JsonNode payload) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String EVENT = "event.";
 
     /** The rows of an export that was verified before. */
-    static List<Witnessed> in(byte[] export) {
+    public static List<Witnessed> in(byte[] export) {
         try {
             List<Witnessed> rows = new ArrayList<>();
             for (JsonNode row : JSON.readTree(export).path("rows")) {
@@ -37,25 +37,25 @@ record Witnessed(Instant at, long seq, String kind, JsonNode payload) {
     }
 
     /** Whether a flow decided on an event here: applied, refused, held or parked. */
-    boolean isDecision() {
+    public boolean isDecision() {
         return kind.startsWith(EVENT);
     }
 
     /** Whether a person saw to an event that had been parked: dismissed it, or had it tried again. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return kind.equals("event.dismissed") || kind.equals("event.retried");
     }
 
-    String text(String field) {
+    public String text(String field) {
         return payload.path(field).asText();
     }
 
-    String reason(String field) {
+    public String reason(String field) {
         return payload.path("reason").path(field).asText();
     }
 
     /** The changes of a list such as {@code obligations} that have this name. */
-    List<JsonNode> changes(String list, String change) {
+    public List<JsonNode> changes(String list, String change) {
         List<JsonNode> found = new ArrayList<>();
         payload.path(list).forEach(node -> {
             if (node.path("change").asText().equals(change)) {

@@ -1,4 +1,4 @@
-package cn.caitong.app.demo;
+package cn.caitong.app.demo.witness;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,22 +6,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what two sides say differently about one thing. */
-final class Differences {
+public final class Differences {
     private final String where;
     private final List<Difference> found = new ArrayList<>();
 
-    Differences(String where) {
+    public Differences(String where) {
         this.where = where;
     }
 
     /** Numbers are compared as they are written: 2.50 is not 2.5. */
-    void compare(String what, @Nullable Object expected, @Nullable Object actual) {
+    public void compare(String what, @Nullable Object expected, @Nullable Object actual) {
         if (!Objects.equals(expected, actual)) {
             found.add(new Difference(where, what, print(expected), print(actual)));
         }
     }
 
-    List<Difference> list() {
+    public List<Difference> list() {
         return List.copyOf(found);
     }
 

@@ -1,21 +1,25 @@
-package cn.caitong.app.demo;
+package cn.caitong.app.demo.witness;
 
 import cn.caitong.engine.settings.SettingsNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
 /** The demo's times as people write them: Asia/Shanghai, to the minute. */
-final class Times {
+public final class Times {
+    /** Where all happens. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
     private Times() {}
 
-    static LocalDateTime minute(SettingsNode node, String key) {
+    public static LocalDateTime minute(SettingsNode node, String key) {
         try {
             return LocalDateTime.parse(node.text(key), MINUTE);
         } catch (DateTimeException wrong) {
@@ -24,20 +28,20 @@ final class Times {
         }
     }
 
-    static String print(LocalDateTime minute) {
+    public static String print(LocalDateTime minute) {
         return MINUTE.format(minute);
     }
 
-    static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, Script.ZONE);
+    public static LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, ZONE);
     }
 
-    static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, Script.ZONE);
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
     }
 
     /** The last day of a term that ends, exclusively, at that instant. */
-    static LocalDate lastDay(Instant end) {
+    public static LocalDate lastDay(Instant end) {
         return day(end.minusNanos(1));
     }
 }
