@@ -115,7 +115,7 @@ public final class Reception {
 
     private Reply take(
             Partner partner, CanonicalMessage message, byte[] body, String mapping, UnaryOperator<Instant> arrival) {
-        Optional<Refusal> refusal = Submissions.refusal(partner, message);
+        Optional<Refusal> refusal = Submissions.denial(partner, message).map(Submissions.Denial::refusal);
         if (refusal.isPresent()) {
             return Reply.problem(refusal.get());
         }

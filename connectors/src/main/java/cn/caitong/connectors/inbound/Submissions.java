@@ -9,6 +9,7 @@ import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.message.CanonicalMessage;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a valid message still needs, whatever protocol carried it: that its sender may say it, and a case to go to. */
 public final class Submissions {
@@ -18,19 +19,31 @@ public final class Submissions {
         this.locator = locator;
     }
 
+    /**
+     * Why a partner may not say something.
+     *
+     * @param field at which it says so, as a JSON pointer into the envelope
+     * @param allowed what this partner may say there
+     */
+    public record Denial(Refusal refusal, String field, String allowed) {}
+
     /** Why this partner may not say this; empty if it may. */
-    public static Optional<Refusal> refusal(Partner partner, CanonicalMessage message) {
-        boolean isItsOwn = message.partner().equals(partner.id())
-                && partner.maySpeakIn(message.jurisdiction().value());
-        if (!isItsOwn) {
-            return Optional.of(Refusal.NOT_YOURS);
+    public static Optional<Denial> denial(Partner partner, CanonicalMessage message) {
+        if (!message.partner().equals(partner.id())) {
+            String itself = CanonicalMessage.sourceOf(partner.id());
+            return Optional.of(new Denial(Refusal.NOT_YOURS, "/source", itself));
+        }
+        if (!partner.maySpeakIn(message.jurisdiction().value())) {
+            return Optional.of(new Denial(Refusal.NOT_YOURS, "/jurisdiction", partner.jurisdiction()));
         }
         if (!partner.reports().contains(message.type().code())) {
-            return Optional.of(Refusal.TYPE_NOT_ALLOWED);
+            String types = partner.reports().stream().sorted().collect(Collectors.joining(", "));
+            return Optional.of(new Denial(Refusal.TYPE_NOT_ALLOWED, "/type", types));
         }
         Optional<String> holder = Optional.ofNullable(
                 message.data().path("deposit").path("holder").textValue());
-        return holder.filter(named -> !partner.maySpeakOf(named)).map(named -> Refusal.NOT_YOURS);
+        return holder.filter(named -> !partner.maySpeakOf(named))
+                .map(named -> new Denial(Refusal.NOT_YOURS, "/data/deposit/holder", partner.id()));
     }
 
     /** The message as intake takes it; {@code body} are the bytes that it came as. */

@@ -40,7 +40,8 @@ final class FinishedFiles {
     private boolean isWhole(Found found, Set<String> names) {
         return switch (area.finished()) {
             case RENAME -> true;
-            case DONE_FILE -> names.contains(found.name() + area.done());
+            // what lies aside was whole when it was taken there
+            case DONE_FILE -> AsideNames.isOne(found.name()) || names.contains(found.name() + area.done());
             case STABLE -> hasRested(found);
         };
     }

@@ -43,8 +43,8 @@ final class FolderWriter {
         reveal(folder, name);
     }
 
-    /** Moves a file into another folder; where its name is taken there, beside it. */
-    void move(String from, String name, String to, String digest) throws IOException {
+    /** Moves a file into another folder, under its own name; where that is taken there, beside it. */
+    void move(String from, String aside, String to, String name, String digest) throws IOException {
         String target = name;
         if (link.find(to, name).isPresent()) {
             target = FileNames.distinct(name, digest);
@@ -52,8 +52,9 @@ final class FolderWriter {
                 link.remove(to, target); // the same content, moved once before
             }
         }
-        link.rename(from + "/" + name, to + "/" + target);
+        link.rename(from + "/" + aside, to + "/" + target);
         if (area.finished() == FileArea.Finished.DONE_FILE
+                && link.find(from, name).isEmpty() // a newer one's otherwise
                 && link.find(from, name + area.done()).isPresent()) {
             link.remove(from, name + area.done());
         }

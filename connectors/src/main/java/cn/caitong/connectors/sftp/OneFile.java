@@ -19,8 +19,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * One finished file: read, stored, answered, moved away, in this order. Dying anywhere leaves the file where it was, or
- * stored and where it was; then the next reading finds it known, and only answers and moves it.
+ * One finished file: read, stored, answered, taken aside, moved away, in this order. Dying anywhere leaves the file where it was, or
+ * stored and in that folder; then the next reading finds it known, and only answers and moves it. Only what was read is moved away:
+ * what its sender put in its place meanwhile is seen once it is aside, and read as well.
  */
 final class OneFile {
     private final Partner partner;
@@ -30,6 +31,7 @@ final class OneFile {
     private final FileSpeech speech;
     private final RowReader rows;
     private final FileIntake intake;
+    private int asides;
 
     OneFile(Partner partner, Dialect dialect, RowReader rows, FileIntake intake) {
         this.partner = partner;
@@ -52,7 +54,7 @@ final class OneFile {
         if (content.length != found.size() || isChanged(link, found)) {
             return false; // still growing
         }
-        PickedUp file = PickedUp.of(channel, found.name(), content, dialect.digest());
+        PickedUp file = PickedUp.of(channel, original(found), content, dialect.digest());
         try {
             if (speech.isSecret(content)) {
                 throw new RefusedException(ErrorCode.SECRET_REFUSED, "");
@@ -60,59 +62,88 @@ final class OneFile {
             Optional<FileAnswer> known = intake.known(lease, file);
             FileAnswer answer = known.isPresent()
                     ? known.get()
-                    : intake.take(lease, file, rows.read(partner, dialect, channel, found.name(), content));
-            return answer(link, found, file, answer);
+                    : intake.take(lease, file, rows.read(partner, dialect, channel, file.name(), content));
+            return answer(link, lease, found, file, answer);
         } catch (RefusedException refused) {
             refuse(link, lease, found, file.digest(), refused.issue());
             return true;
         }
     }
 
-    private boolean answer(SftpLink link, Found found, PickedUp file, FileAnswer answer) throws IOException {
+    private boolean answer(SftpLink link, FileLease lease, Found found, PickedUp file, FileAnswer answer)
+            throws IOException {
         boolean isTaken =
                 switch (answer) {
                     case FileAnswer.Busy busy -> false;
                     case FileAnswer.Conflict conflict -> {
-                        tell(link, FileNames.distinct(found.name(), file.digest()), FileReply.of(found.name(), answer));
-                        moveAway(link, found, folders.inRefused(), file.digest());
+                        tell(link, FileNames.distinct(file.name(), file.digest()), FileReply.of(file.name(), answer));
+                        moveAway(link, lease, found, folders.inRefused(), file.digest());
                         yield true;
                     }
                     case FileAnswer.Refused refused -> {
-                        tell(link, found.name(), FileReply.of(found.name(), answer));
-                        moveAway(link, found, folders.inRefused(), file.digest());
+                        tell(link, file.name(), FileReply.of(file.name(), answer));
+                        moveAway(link, lease, found, folders.inRefused(), file.digest());
                         yield true;
                     }
-                    case FileAnswer.Taken taken -> answered(link, found, file, answer);
-                    case FileAnswer.Again again -> answered(link, found, file, answer);
+                    case FileAnswer.Taken taken -> answered(link, lease, found, file, answer);
+                    case FileAnswer.Again again -> answered(link, lease, found, file, answer);
                 };
         return isTaken;
     }
 
-    private boolean answered(SftpLink link, Found found, PickedUp file, FileAnswer answer) throws IOException {
-        tell(link, found.name(), FileReply.of(found.name(), answer));
-        moveAway(link, found, folders.inArchive(), file.digest());
+    private boolean answered(SftpLink link, FileLease lease, Found found, PickedUp file, FileAnswer answer)
+            throws IOException {
+        tell(link, file.name(), FileReply.of(file.name(), answer));
+        moveAway(link, lease, found, folders.inArchive(), file.digest());
         return true;
     }
 
     private void refuse(SftpLink link, FileLease lease, Found found, String digest, Issue issue) throws IOException {
-        boolean isNameTaken = intake.refuse(lease, found.name(), digest, Report.of(issue));
-        String name = isNameTaken ? FileNames.distinct(found.name(), digest) : found.name();
-        tell(link, name, FileReply.refused(found.name(), "refused", issue));
-        moveAway(link, found, folders.inRefused(), digest);
+        String name = original(found);
+        boolean isNameTaken = intake.refuse(lease, name, digest, Report.of(issue));
+        String answered = isNameTaken ? FileNames.distinct(name, digest) : name;
+        tell(link, answered, FileReply.refused(name, "refused", issue));
+        moveAway(link, lease, found, folders.inRefused(), digest);
     }
 
     private void tell(SftpLink link, String name, JsonNode reply) throws IOException {
         new FolderWriter(link, area).put(folders.inAnswers(), speech.answerTo(name), speech.answer(reply));
     }
 
-    /** What took its place while it was read stays, and is read at the next turn. */
-    private void moveAway(SftpLink link, Found found, String to, String digest) throws IOException {
-        if (!isChanged(link, found)) {
-            new FolderWriter(link, area).move(folders.in(), found.name(), to, digest);
+    /**
+     * What took its place while it was read stays, or lies aside, and is read at the next turn. Size and time do not tell: within a
+     * second, two files of one size look the same. Only once nobody else can put anything in its place its content tells.
+     */
+    private void moveAway(SftpLink link, FileLease lease, Found found, String to, String digest) throws IOException {
+        if (isChanged(link, found)) {
+            return;
         }
+        String name = original(found);
+        String aside = found.name();
+        if (!AsideNames.isOne(aside)) {
+            aside = AsideNames.of(name, lease.epoch(), ++asides);
+            link.rename(folders.in() + "/" + name, folders.in() + "/" + aside);
+        }
+        if (isAsRead(link, found, aside, digest)) {
+            new FolderWriter(link, area).move(folders.in(), aside, to, name, digest);
+        }
+    }
+
+    /** Of what was too large to be read, as it was seen. */
+    private boolean isAsRead(SftpLink link, Found found, String aside, String digest) throws IOException {
+        int most = partner.inbound().maxBytes();
+        return found.size() > most
+                ? link.find(folders.in(), aside)
+                        .filter(now -> now.size() == found.size())
+                        .isPresent()
+                : PickedUp.digestOf(link.read(folders.in(), aside, most + 1)).equals(digest);
     }
 
     private boolean isChanged(SftpLink link, Found found) throws IOException {
         return !link.find(folders.in(), found.name()).equals(Optional.of(found));
+    }
+
+    private static String original(Found found) {
+        return AsideNames.original(found.name());
     }
 }

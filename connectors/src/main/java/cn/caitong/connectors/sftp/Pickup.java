@@ -34,6 +34,12 @@ public final class Pickup {
     /** More than that in one folder is looked at in later turns, once these are moved away. */
     private static final int MOST = 1000;
 
+    /** In the order of names, and what lies aside before what came later under its name. */
+    private static final Comparator<Found> ORDER = Comparator.comparing(
+                    (Found found) -> AsideNames.original(found.name()))
+            .thenComparing(found -> !AsideNames.isOne(found.name()))
+            .thenComparing(Found::name);
+
     private final Partner partner;
     private final FileArea area;
     private final SftpLinks links;
@@ -142,8 +148,7 @@ public final class Pickup {
         Set<String> channels = partner.inbound().channels();
         List<Found> whole = finished.of(folder);
         boolean answeredAll = folder.size() < MOST && finished.certainlyAre(whole, folder);
-        for (Found found :
-                whole.stream().sorted(Comparator.comparing(Found::name)).toList()) {
+        for (Found found : whole.stream().sorted(ORDER).toList()) {
             Optional<String> channel = channel(found).filter(channels::contains);
             if (channel.isEmpty()) {
                 continue;
@@ -158,12 +163,13 @@ public final class Pickup {
 
     /** What a name says that a file carries; what has no usable name, or is no plain file, is left where it is. */
     private Optional<String> channel(Found found) {
-        if (found.name().equals(".") || found.name().equals("..")) {
+        String name = AsideNames.original(found.name());
+        if (name.equals(".") || name.equals("..")) {
             return Optional.empty();
         }
-        Optional<String> channel =
-                FileNames.isUsable(found.name()) ? dialect.files().channel(found.name()) : Optional.empty();
-        boolean isBait = !FileNames.isUsable(found.name()) || (channel.isPresent() && !found.regular());
+        boolean isUsable = FileNames.isUsable(name);
+        Optional<String> channel = isUsable ? dialect.files().channel(name) : Optional.empty();
+        boolean isBait = !isUsable || (channel.isPresent() && !found.regular());
         if (isBait) {
             intake.alarm(
                     partner.id(),

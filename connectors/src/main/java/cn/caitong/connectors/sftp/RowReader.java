@@ -1,6 +1,5 @@
 package cn.caitong.connectors.sftp;
 
-import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.engine.files.FileRow;
@@ -59,9 +58,12 @@ final class RowReader {
 
     private FileRow own(
             Partner partner, Dialect dialect, FileSpeech.Row.Said said, CanonicalMessage message, byte[] file) {
-        Optional<Refusal> refusal = Submissions.refusal(partner, message);
-        if (refusal.isPresent()) {
-            Issue issue = Issue.of(ErrorCode.VALUE_NOT_ALLOWED, "/type", String.join(", ", partner.reports()));
+        Optional<Submissions.Denial> denial = Submissions.denial(partner, message);
+        if (denial.isPresent()) {
+            Issue issue = Issue.of(
+                    ErrorCode.VALUE_NOT_ALLOWED,
+                    denial.get().field(),
+                    denial.get().allowed());
             return new FileRow.Bad(
                     said.line(),
                     Report.of(

@@ -4,6 +4,7 @@ import cn.caitong.connectors.contract.Intakes;
 import cn.caitong.connectors.contract.MessageCases;
 import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.inbound.Submissions;
+import cn.caitong.connectors.partner.FileArea;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folders of 500229 on a real server, and nodes of a hub that read them; what lies there is put down by the test. */
@@ -72,6 +74,31 @@ final class FolderStage implements AutoCloseable {
 
     Partner partner() {
         return described;
+    }
+
+    /** The same partner, whose files are finished otherwise. */
+    Partner finishing(FileArea.Finished how) {
+        FileArea area = described.files().orElseThrow();
+        FileArea otherwise = new FileArea(
+                area.user(),
+                area.authentication(),
+                how,
+                area.done(),
+                area.stableFor(),
+                area.poll(),
+                area.lease(),
+                area.folders());
+        return new Partner(
+                described.id(),
+                described.name(),
+                described.jurisdiction(),
+                described.role(),
+                described.protocol(),
+                described.dialect(),
+                described.reports(),
+                described.inbound(),
+                described.outbound(),
+                Optional.of(otherwise));
     }
 
     Pickup node(String name) {

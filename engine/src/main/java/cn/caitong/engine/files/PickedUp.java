@@ -13,6 +13,11 @@ import cn.caitong.engine.crypto.Digests;
  */
 public record PickedUp(String channel, String name, Bytes raw, String digest, String mapping) {
     public static PickedUp of(String channel, String name, byte[] raw, String mapping) {
-        return new PickedUp(channel, name, Bytes.of(raw), Digests.SM3.print(Digests.SM3.of(raw)), mapping);
+        return new PickedUp(channel, name, Bytes.of(raw), digestOf(raw), mapping);
+    }
+
+    /** The digest that a file of these bytes has. */
+    public static String digestOf(byte[] raw) {
+        return Digests.SM3.print(Digests.SM3.of(raw));
     }
 }
