@@ -58,6 +58,7 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.vault.VaultKeys;
 import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.engine.wake.WakeUp;
+import cn.caitong.routes.statement.StatementKinds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -287,7 +288,7 @@ public final class Engine implements AutoCloseable {
 
     /** How statements are compared with the ledger. */
     public Reconciliation reconciliation(ReconciliationPolicy policy) {
-        return new Reconciliation(transactions, legalTime, vault, evidence, policy);
+        return new Reconciliation(transactions, legalTime, vault, evidence, policy, StatementKinds.all());
     }
 
     /** What a restore's gap is waited for with. */

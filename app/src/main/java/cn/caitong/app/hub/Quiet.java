@@ -18,8 +18,8 @@ final class Quiet {
              + (select count(*) from obligation where next_at <= clock.at)
              + (select count(*) from evidence_unsealed)
              + (select count(*) from statement_day where compare_at <= clock.at)
-             + (select count(*) from case_file c where c.flow = 'statement' and c.state = 'received'
-                 and not exists (select from statement_day d where d.case_id = c.id))
+             + (select count(*) from case_file c where c.flow in ('statement', 'treasury-statement') and c.state = 'received'
+                 and not exists (select from statement_day d where d.case_id = c.id and d.version = c.version))
              + (select count(*) from outgoing o
                  where o.state = 'ready' and o.next_attempt_at <= clock.at
                    and (o.bypass or not exists (

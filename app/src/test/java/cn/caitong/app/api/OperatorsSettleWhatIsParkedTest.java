@@ -67,7 +67,8 @@ class OperatorsSettleWhatIsParkedTest {
                         new LegalTime(transactions),
                         new Vault(VaultKeys.inFolder(folder)),
                         evidence,
-                        new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12)),
+                        new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12),
+                        List.of()),
                 new Conflicts(transactions, evidence));
     }
 

@@ -335,6 +335,12 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
                 .isZero();
     }
 
+    @Test
+    @Order(12)
+    void whatNobodyReportedIsKnownByTheDaysStatement() throws Exception {
+        new TheStatementAlone(running, asking, records).tellsOf(DISPUTED, "2650.00");
+    }
+
     private static Treasury treasury() {
         return running.city.city().treasury();
     }

@@ -145,6 +145,22 @@ public final class InvoicePapers {
             """.formatted(number, budget("50010325T000000012345"), amount));
     }
 
+    /** The same of a part that was confirmed later: the claim's second confirmed sum. */
+    public String partPrepared(String amount) {
+        return say("payment.prepared.v1", number + ".2", "", """
+            "payment":{"id":"%s.2"},"lines":[{"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}],
+            "purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
+            """.formatted(
+                        number, budget("50010325T000000012345"), amount));
+    }
+
+    /** Another person checks that. */
+    public String partApproved() {
+        return say("payment.approved.v1", number + ".2", "", """
+            "payment":{"id":"%s.2"},"approvedBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number));
+    }
+
     /** Another person of the purchaser checks it. */
     public String approved() {
         return say("payment.approved.v1", "", """
@@ -167,8 +183,12 @@ public final class InvoicePapers {
     }
 
     private String say(String type, String which, String fields) {
+        return say(type, number, which, fields);
+    }
+
+    private String say(String type, String subject, String which, String fields) {
         String claim = "{\"claim\":{\"invoice\":\"%s\",\"contractId\":\"%s\",\"tenderId\":\"%s\"},%s}"
                 .formatted(number, contract.id(), contract.tender(), fields);
-        return contract.envelope("one-thing", type, number, which, claim);
+        return contract.envelope("one-thing", type, subject, which, claim);
     }
 }

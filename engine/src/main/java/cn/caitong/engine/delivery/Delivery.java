@@ -5,6 +5,7 @@ import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.hold.MoneyLimits;
+import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
@@ -109,6 +110,10 @@ public final class Delivery {
 
     JdbcClient jdbc() {
         return transactions.jdbc();
+    }
+
+    ParkedItems parkedItems() {
+        return new ParkedItems(transactions);
     }
 
     Ending ending() {

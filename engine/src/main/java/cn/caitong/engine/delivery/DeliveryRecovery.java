@@ -19,10 +19,12 @@ public final class DeliveryRecovery {
 
     private final Ending ending;
     private final RestoredDoubts doubts;
+    private final ListedSends listed;
 
     public DeliveryRecovery(Delivery delivery) {
         this.ending = delivery.ending();
         this.doubts = new RestoredDoubts(delivery);
+        this.listed = new ListedSends(delivery);
     }
 
     /**
@@ -43,6 +45,11 @@ public final class DeliveryRecovery {
     /** After a restore: puts money that is ready in doubt, once, in transactions of its own (P12). Else it does nothing. */
     public void doubtRestored() {
         doubts.sweep();
+    }
+
+    /** Ends what is unknown and stands on a statement of the one it went to, each in a transaction of its own (P3). */
+    public void adoptListed() {
+        listed.sweep();
     }
 
     private int recover() {

@@ -38,13 +38,16 @@ final class RestoredDoubts {
         on conflict do nothing
         """;
 
-    private static final String LISTED = """
-        select o.id from unnest(?::uuid[]) as x (id) join outgoing o on o.id = x.id
-         where exists (select from statement_line l
-                        where l.partner = o.partner
-                          and l.wire_id = any (array(select i.wire_id from instruction i where i.carrier = o.business_id)
-                                               || o.business_id))
+    /** Whether a statement of the one it went to lists an instruction that it carries. */
+    static final String IS_LISTED = """
+        exists (select from statement_line l
+                 where l.partner = o.partner
+                   and l.wire_id = any (array(select i.wire_id from instruction i where i.carrier = o.business_id)
+                                        || o.business_id))\
         """;
+
+    private static final String LISTED =
+            "select o.id from unnest(?::uuid[]) as x (id) join outgoing o on o.id = x.id where " + IS_LISTED;
 
     private final JdbcClient jdbc;
     private final Ending ending;

@@ -6,7 +6,7 @@ import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.Parked.Owner;
 import cn.caitong.engine.parked.ParkedItems;
-import cn.caitong.engine.reconciliation.StatementTable.Day;
+import cn.caitong.engine.reconciliation.StatementKind.Words;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A holder's differences as parked items, whose text names the place and the remedy alone: an alarm tells nobody who bids
+ * A sender's differences as parked items, whose text names the place and the remedy alone: an alarm tells nobody who bids
  * (P13). The sums are in the evidence of the case they are about.
  */
 final class Differences {
@@ -58,25 +57,24 @@ final class Differences {
     /**
      * Parks what is new, resolves what is no more, and leaves alone what a person has resolved.
      *
-     * @param days of the holder that do not agree yet
+     * @param words of the kind of statement
      * @return the days of all that still differ, persons' resolutions apart
      */
-    List<LocalDate> settle(String partner, Collection<Day> days, List<Difference> found, Instant now) {
+    List<LocalDate> settle(String partner, Words words, List<Difference> found, Instant now) {
         Map<String, Known> known = new LinkedHashMap<>();
         known(partner).forEach(one -> known.put(one.ref(), one));
         Map<String, Difference> current = new LinkedHashMap<>();
         found.forEach(difference -> current.put(difference.ref(), difference));
-        String jurisdiction = days.stream().map(Day::jurisdiction).findFirst().orElse(partner);
         List<Difference> fresh = current.values().stream()
                 .filter(one -> !known.containsKey(one.ref()))
                 .toList();
         List<Known> gone = known.values().stream()
                 .filter(one -> one.isOpen() && !current.containsKey(one.ref()))
                 .toList();
-        park(partner, jurisdiction, fresh, now);
+        park(partner, words, fresh, now);
         gone.forEach(
                 one -> items.resolve(Kind.DIFFERENCE, one.ref(), NOBODY, "statement and ledger agree / 账单与账本已一致", now));
-        witness(jurisdiction, fresh, gone, now);
+        witness(fresh, gone, now);
         return current.values().stream()
                 .filter(one ->
                         !known.containsKey(one.ref()) || known.get(one.ref()).isOpen())
@@ -115,28 +113,28 @@ final class Differences {
                 .list();
     }
 
-    private void park(String partner, String jurisdiction, List<Difference> fresh, Instant now) {
+    private void park(String partner, Words words, List<Difference> fresh, Instant now) {
         items.park(fresh.stream()
                 .map(one -> new Parked(
                         Kind.DIFFERENCE,
                         one.ref(),
                         "statement",
                         one.caseId(),
-                        jurisdiction,
+                        one.jurisdiction(),
                         partner,
                         one.kind().code(),
-                        one.kind().detail(one.place()),
+                        one.kind().detail(one.place(), words),
                         Owner.BUREAU,
                         now))
                 .toList());
     }
 
-    private void witness(String jurisdiction, List<Difference> fresh, List<Known> gone, Instant now) {
+    private void witness(List<Difference> fresh, List<Known> gone, Instant now) {
         List<EvidenceEntry> entries = new ArrayList<>();
         for (Difference one : fresh) {
             ObjectNode facts = one.facts().deepCopy();
             facts.put("code", one.kind().code()).put("difference", one.ref());
-            entries.add(new EvidenceEntry(one.caseId(), jurisdiction, "statement.differs", now, facts));
+            entries.add(new EvidenceEntry(one.caseId(), one.jurisdiction(), "statement.differs", now, facts));
         }
         for (Known one : gone) {
             JsonNode facts = JsonNodeFactory.instance.objectNode().put("difference", one.ref());

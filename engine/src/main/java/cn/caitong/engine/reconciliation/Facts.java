@@ -27,10 +27,10 @@ final class Facts {
             facts.set("ledger", ledger(line.ledger()));
         }
         UUID caseId = line.caseId() == null ? day.caseId() : line.caseId();
-        return new Difference(kind, partner + "/" + line.place(), line.day(), caseId, facts);
+        return new Difference(kind, partner + "/" + line.place(), line.day(), caseId, line.jurisdiction(), facts);
     }
 
-    /** Its place is a name that tells nobody which deposit it is. */
+    /** Its place is a name that tells nobody whose money it is. */
     static Difference of(String partner, Missing missing) {
         ObjectNode facts = about(partner, missing.day().toString());
         facts.putObject("ledger")
@@ -39,7 +39,8 @@ final class Facts {
                 .put("on", missing.on().toString());
         String place = partner + "/missing/"
                 + CaseId.within(missing.caseId(), missing.movement().code(), missing.name());
-        return new Difference(kind(missing.movement()), place, missing.day(), missing.caseId(), facts);
+        return new Difference(
+                kind(missing.movement()), place, missing.day(), missing.caseId(), missing.jurisdiction(), facts);
     }
 
     static Difference of(String partner, Broken broken) {
@@ -47,7 +48,8 @@ final class Facts {
                 .put("opening", broken.opening().toPlainString())
                 .put("closedBefore", broken.closed().toPlainString());
         String place = partner + "/" + broken.day() + "/opening";
-        return new Difference(DifferenceKind.BALANCE_BROKEN, place, broken.day(), broken.caseId(), facts);
+        return new Difference(
+                DifferenceKind.BALANCE_BROKEN, place, broken.day(), broken.caseId(), broken.jurisdiction(), facts);
     }
 
     private static DifferenceKind kind(Movement movement) {

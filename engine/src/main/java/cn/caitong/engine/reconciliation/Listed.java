@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param day the statement's date, Asia/Shanghai
  * @param isTold whether its case has been told already what only this line said
  * @param isRepeated whether the same movement stands on an earlier line or statement
- * @param isReturned whether some statement lists the same refund as returned
- * @param caseId the deposit's; null where the holder's receipt is unknown
+ * @param isReturned whether some statement lists the same instruction as returned
+ * @param key of the item that it is about, below its origin: a deposit's receipt, a payment's id
+ * @param caseId of the case that gave the instruction, or got the receipt; null where the ledger knows neither
+ * @param jurisdiction that case's, or else the statement's
  * @param ledger null where the ledger knows nothing of it
  */
 record Listed(
@@ -28,7 +30,9 @@ record Listed(
         boolean isTold,
         boolean isRepeated,
         boolean isReturned,
+        String key,
         @Nullable UUID caseId,
+        String jurisdiction,
         @Nullable Ledger ledger) {
 
     /** What the bank did. */
@@ -49,14 +53,16 @@ record Listed(
     /**
      * The ledger's side.
      *
-     * @param on of money received its day; of a refund the day of its credit, if it has one
-     * @param state of a refund's instruction; null of money received
+     * @param on of money received its day; of an instruction the day of its credit, if it has one
+     * @param state of an instruction; null of money received
+     * @param carrier the business id of the message in which an instruction went; null of money received
      */
     record Ledger(
             BigDecimal amount,
             String currency,
             @Nullable LocalDate on,
-            @Nullable InstructionState state) {}
+            @Nullable InstructionState state,
+            @Nullable String carrier) {}
 
     /** Where it stands, for people. */
     String place() {

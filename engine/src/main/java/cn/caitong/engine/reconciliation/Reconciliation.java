@@ -5,19 +5,21 @@ import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Event.Origin;
+import cn.caitong.engine.reconciliation.Listed.Movement;
+import cn.caitong.engine.reconciliation.StatementKind.BankWord;
 import cn.caitong.engine.reconciliation.StatementTable.Day;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.vault.Vault;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,14 +28,14 @@ import java.util.stream.Collectors;
 
 /**
  * Compares statements with the ledger until they agree. What differs is parked for the bureau, once; what agrees later is
- * resolved by itself; what only a statement knows of a refund is told to its case as the bank's word (P3: {@code unknown}
- * ends here too). A sweep: any node may run it, one at a time for each holder.
+ * resolved by itself; what only a statement knows of an instruction is told to its case as the bank's word (P3: {@code unknown}
+ * ends here too). A sweep: any node may run it, one at a time for each sender.
  */
 public final class Reconciliation {
     /** The transaction in which statements are taken apart. */
     @TransactionName
     public static final String TAKE = "statement-take";
-    /** The transaction in which a holder's statements are compared. */
+    /** The transaction in which a sender's statements are compared. */
     @TransactionName
     public static final String COMPARE = "statement-compare";
 
@@ -47,20 +49,28 @@ public final class Reconciliation {
     private final Differences differences;
     private final Inbox inbox;
     private final ReconciliationPolicy policy;
+    private final Map<String, StatementKind> kinds;
 
+    /** @param kinds of statements that are compared */
     public Reconciliation(
-            Transactions transactions, LegalTime time, Vault vault, EvidenceLog evidence, ReconciliationPolicy policy) {
+            Transactions transactions,
+            LegalTime time,
+            Vault vault,
+            EvidenceLog evidence,
+            ReconciliationPolicy policy,
+            Collection<StatementKind> kinds) {
         this.transactions = transactions;
         this.time = time;
         this.statements = new StatementTable(transactions);
         this.differences = new Differences(transactions, evidence);
         this.inbox = new Inbox(transactions, vault);
         this.policy = policy;
+        this.kinds = kinds.stream().collect(Collectors.toMap(StatementKind::flow, kind -> kind));
     }
 
-    /** Takes what has come, and compares what is due; each holder in a transaction of its own. */
+    /** Takes what has come, and compares what is due; each sender in a transaction of its own. */
     public void sweep() {
-        transactions.run(TAKE, () -> statements.take(time.now(), policy.settle()));
+        transactions.run(TAKE, () -> statements.take(kinds.values(), time.now(), policy.settle()));
         statements
                 .due(time.now())
                 .forEach(partner -> transactions.run(COMPARE, () -> {
@@ -83,47 +93,57 @@ public final class Reconciliation {
     private void compare(String partner, Instant now) {
         Map<LocalDate, Day> days = statements.open(partner).stream()
                 .collect(Collectors.toMap(Day::date, day -> day, (a, b) -> a, TreeMap::new));
+        Optional<StatementKind> kind =
+                days.values().stream().findFirst().flatMap(day -> Optional.ofNullable(kinds.get(day.flow())));
+        kind.ifPresent(of -> compare(partner, of, days, now));
+    }
+
+    private void compare(String partner, StatementKind kind, Map<LocalDate, Day> days, Instant now) {
         List<Difference> found = new ArrayList<>();
         List<News> news = new ArrayList<>();
         for (Listed line : statements.lines(partner)) {
             Day day = Objects.requireNonNull(days.get(line.day()), "lines are of open days");
             switch (Verdict.on(line)) {
                 case Verdict.Agrees agrees -> {}
-                case Verdict.News(String type) -> news.add(new News(line, day, type));
-                case Verdict.Differs(DifferenceKind kind) -> found.add(Facts.of(partner, kind, line, day));
+                case Verdict.News untold -> news.add(new News(line, day));
+                case Verdict.Differs(DifferenceKind how) -> found.add(Facts.of(partner, how, line, day));
             }
         }
-        statements.missing(partner).forEach(missing -> found.add(Facts.of(partner, missing)));
+        statements.missing(partner, kind).forEach(missing -> found.add(Facts.of(partner, missing)));
         statements.broken(partner).forEach(broken -> found.add(Facts.of(partner, broken)));
-        Set<LocalDate> again = new TreeSet<>(differences.settle(partner, days.values(), found, now));
-        again.addAll(tell(partner, news, now));
+        Set<LocalDate> again = new TreeSet<>(differences.settle(partner, kind.words(), found, now));
+        again.addAll(tell(partner, kind, news, now));
         statements.next(partner, again, now.plus(policy.again()));
     }
 
-    /** The statement is the message that says it; the case judges it as it does the holder's own report. */
-    private List<LocalDate> tell(String partner, List<News> news, Instant now) {
-        inbox.add(news.stream().map(one -> one.event(partner, now)).toList());
+    /** The statement is the message that says it; the case judges it as it does the sender's own report. */
+    private List<LocalDate> tell(String partner, StatementKind kind, List<News> news, Instant now) {
+        inbox.add(news.stream().map(one -> one.event(partner, kind, now)).toList());
         statements.tell(partner, news.stream().map(News::line).toList(), now);
         return news.stream().map(one -> one.line().day()).toList();
     }
 
-    /** What only a statement knows of a refund. */
-    private record News(Listed line, Day day, String type) {
-        CaseEvent event(String partner, Instant now) {
-            Listed.Ledger ledger = Objects.requireNonNull(line.ledger(), "news is of what the ledger knows");
-            UUID deposit = Objects.requireNonNull(line.caseId(), "what the ledger knows has its case");
-            ObjectNode data = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("instructionId", line.instruction())
-                    .put("bankDate", line.bookedOn().toString());
-            data.putObject("amount")
-                    .put("amount", line.amount().toPlainString())
-                    .put("currency", ledger.currency());
-            if (line.bankTrace() != null) {
-                data.put("bankTrace", line.bankTrace());
-            }
+    /** What only a statement knows of an instruction. */
+    private record News(Listed line, Day day) {
+        CaseEvent event(String partner, StatementKind kind, Instant now) {
+            UUID about = Objects.requireNonNull(line.caseId(), "what the ledger knows has its case");
+            StatementKind.News told = kind.telling().apply(word());
             return new CaseEvent(
-                    deposit, new Event(Origin.MESSAGE, type, data, day.messageId(), partner, null, null, now));
+                    about,
+                    new Event(Origin.MESSAGE, told.type(), told.data(), day.messageId(), partner, null, null, now));
+        }
+
+        private BankWord word() {
+            Listed.Ledger ledger = Objects.requireNonNull(line.ledger(), "news is of what the ledger knows");
+            return new BankWord(
+                    line.movement() == Movement.CREDITED,
+                    line.key(),
+                    Objects.requireNonNull(line.instruction(), "news is of an instruction"),
+                    Objects.requireNonNull(ledger.carrier(), "an instruction has what carries it"),
+                    line.amount(),
+                    ledger.currency(),
+                    line.bookedOn(),
+                    line.bankTrace());
         }
     }
 }

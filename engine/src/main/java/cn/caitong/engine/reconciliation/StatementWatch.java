@@ -10,6 +10,7 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -21,14 +22,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Misses statements: a working day without one is an alarm from the hour on at which it is due, until it comes. A holder that
- * has sent one is expected to go on; one that never has is missed from the first day after money reached it.
+ * Misses statements: a working day without one is an alarm from the hour on at which it is due, until it comes. Who has sent one
+ * is expected to go on; who never has is missed from the first day after money reached it, or it was told to pay some.
  */
 public final class StatementWatch {
     /** The transaction of {@link #sweep}. */
     @TransactionName
     public static final String WATCH = "statement-watch";
-    /** The alarm's code; its reference is the holder and the day. */
+    /** The alarm's code; its reference is the sender and the day. */
     public static final String MISSING = "statement-missing";
 
     private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
@@ -37,7 +38,9 @@ public final class StatementWatch {
 
     private static final String HEARD = """
         select p.id, (select min(d.date) from statement_day d where d.partner = p.id) as first,
-               exists (select from received_item r where r.partner = p.id and r.received_at < ?) as holds,
+               exists (select from received_item r where r.partner = p.id and r.received_at < ?)
+                 or exists (select from outgoing o
+                             where o.partner = p.id and o.money and o.state = 'delivered' and o.ended_at < ?) as holds,
                array(select d.date::text from statement_day d where d.partner = p.id and d.date >= ?) as days
           from unnest(?::text[]) p (id)
         """;
@@ -53,21 +56,21 @@ public final class StatementWatch {
     private final Alarms alarms;
     private final Supplier<WorkingCalendar> calendar;
     private final ReconciliationPolicy policy;
-    private final Map<String, String> holders;
+    private final Map<String, String> senders;
 
-    /** @param holders who sends statements, each with its jurisdiction */
+    /** @param senders who sends statements, each with its jurisdiction */
     public StatementWatch(
             Transactions transactions,
             LegalTime time,
             Supplier<WorkingCalendar> calendar,
             ReconciliationPolicy policy,
-            Map<String, String> holders) {
+            Map<String, String> senders) {
         this.transactions = transactions;
         this.time = time;
         this.alarms = new Alarms(transactions);
         this.calendar = calendar;
         this.policy = policy;
-        this.holders = new TreeMap<>(holders);
+        this.senders = new TreeMap<>(senders);
     }
 
     /** Raises and clears, in its own transaction. */
@@ -77,7 +80,7 @@ public final class StatementWatch {
             ZonedDateTime here = now.atZone(LEGAL_ZONE);
             LocalDate last = here.toLocalDate().minusDays(here.toLocalTime().isBefore(policy.due()) ? 2 : 1);
             alarms.raise(heard(last).stream()
-                    .flatMap(holder -> missed(holder, last).stream().map(day -> alarm(holder.id(), day, now)))
+                    .flatMap(sender -> missed(sender, last).stream().map(day -> alarm(sender.id(), day, now)))
                     .toList());
             transactions
                     .jdbc()
@@ -87,17 +90,15 @@ public final class StatementWatch {
         });
     }
 
-    /** What a holder has sent. */
+    /** What a sender has sent. */
     private record Heard(String id, @Nullable LocalDate first, boolean holds, List<String> days) {}
 
     private List<Heard> heard(LocalDate last) {
+        OffsetDateTime dayBegins = last.atStartOfDay(LEGAL_ZONE).toOffsetDateTime();
         return transactions
                 .jdbc()
                 .sql(HEARD)
-                .params(
-                        last.atStartOfDay(LEGAL_ZONE).toOffsetDateTime(),
-                        last.minusDays(DAYS_BACK),
-                        text(List.copyOf(holders.keySet()), id -> id))
+                .params(dayBegins, dayBegins, last.minusDays(DAYS_BACK), text(List.copyOf(senders.keySet()), id -> id))
                 .query((row, n) -> new Heard(
                         row.getString("id"),
                         row.getObject("first", LocalDate.class),
@@ -106,27 +107,27 @@ public final class StatementWatch {
                 .list();
     }
 
-    private List<LocalDate> missed(Heard holder, LocalDate last) {
-        LocalDate from = holder.first() != null ? holder.first() : last;
-        if (holder.first() == null && !holder.holds()) {
+    private List<LocalDate> missed(Heard sender, LocalDate last) {
+        LocalDate from = sender.first() != null ? sender.first() : last;
+        if (sender.first() == null && !sender.holds()) {
             return List.of();
         }
         List<LocalDate> missed = new ArrayList<>();
         LocalDate earliest = last.minusDays(DAYS_BACK);
         for (LocalDate day = from.isBefore(earliest) ? earliest : from; !day.isAfter(last); day = day.plusDays(1)) {
-            if (calendar.get().isWorkingDay(day) && !holder.days().contains(day.toString())) {
+            if (calendar.get().isWorkingDay(day) && !sender.days().contains(day.toString())) {
                 missed.add(day);
             }
         }
         return missed;
     }
 
-    private Alarm alarm(String holder, LocalDate day, Instant now) {
+    private Alarm alarm(String sender, LocalDate day, Instant now) {
         return new Alarm(
                 MISSING,
-                holder + "/" + day,
-                holders.getOrDefault(holder, holder),
-                "no statement of " + day + " has come; have the centre send it / " + day + " 的对账单未到；请中心补送",
+                sender + "/" + day,
+                senders.getOrDefault(sender, sender),
+                "no statement of " + day + " has come; have its sender send it / " + day + " 的对账单未到；请报送方补送",
                 now);
     }
 }

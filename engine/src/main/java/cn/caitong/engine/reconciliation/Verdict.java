@@ -12,8 +12,8 @@ sealed interface Verdict {
     /** A person must look. */
     record Differs(DifferenceKind kind) implements Verdict {}
 
-    /** The case does not know it yet: the bank's word is brought to it, once, as an event of this type. */
-    record News(String type) implements Verdict {}
+    /** The case does not know it yet: the bank's word is brought to it, once. */
+    record News() implements Verdict {}
 
     Agrees AGREES = new Agrees();
 
@@ -32,10 +32,10 @@ sealed interface Verdict {
             return new Differs(DifferenceKind.AMOUNT_DIFFERS);
         }
         InstructionState state = ledger.state();
-        return state == null ? dated(line, ledger) : refund(line, ledger, state);
+        return state == null ? dated(line, ledger) : instructed(line, ledger, state);
     }
 
-    private static Verdict refund(Listed line, Ledger ledger, InstructionState state) {
+    private static Verdict instructed(Listed line, Ledger ledger, InstructionState state) {
         return switch (state) {
             case ISSUED, DELIVERED, RECALLING -> news(line);
             case REJECTED -> new Differs(DifferenceKind.INSTRUCTION_DEAD);
@@ -60,8 +60,6 @@ sealed interface Verdict {
     }
 
     private static Verdict news(Listed line) {
-        String type =
-                line.movement() == Movement.CREDITED ? "deposit.refund-credited.v1" : "deposit.refund-returned.v1";
-        return line.isTold() ? new Differs(DifferenceKind.NOT_APPLIED) : new News(type);
+        return line.isTold() ? new Differs(DifferenceKind.NOT_APPLIED) : new News();
     }
 }

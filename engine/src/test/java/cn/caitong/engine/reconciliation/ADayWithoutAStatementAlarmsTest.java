@@ -37,7 +37,12 @@ class ADayWithoutAStatementAlarmsTest {
 
     ADayWithoutAStatementAlarmsTest(@TempDir Path keys) {
         reconciliation = new Reconciliation(
-                transactions, time, new Vault(VaultKeys.inFolder(keys)), new EvidenceLog(transactions), POLICY);
+                transactions,
+                time,
+                new Vault(VaultKeys.inFolder(keys)),
+                new EvidenceLog(transactions),
+                POLICY,
+                Kinds.ALL);
     }
 
     @AfterAll
@@ -89,6 +94,21 @@ class ADayWithoutAStatementAlarmsTest {
         bank.knows("R-1", "2026-02-12");
         watch.sweep();
         assertThat(missed()).containsExactly("500103/2026-02-13");
+    }
+
+    /** It holds nothing, but was told to pay: its statement is missed from the first day after. */
+    @Test
+    void aTreasuryThatNeverSentOneIsMissedOnceItHasAnApplication() {
+        at("2026-02-14", 13);
+        assertThat(missed()).isEmpty();
+        transactions.jdbc().sql("""
+            insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, business_id, state, created_at,
+                                  ended_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'payment', '500103', '500240', 'payment.applied.v1', true, 'k', 'CT-1',
+                    'delivered', timestamptz '2026-02-12 20:00+08', timestamptz '2026-02-12 21:00+08')
+            """).update();
+        watch.sweep();
+        assertThat(missed()).containsExactly("500240/2026-02-13");
     }
 
     private void arrives(String date) {

@@ -22,24 +22,27 @@ class EachLineIsJudgedTest {
 
     @ParameterizedTest(name = "an instruction {1} of which the bank says {0}: {2}")
     @CsvSource({
-        "CREDITED, ISSUED, deposit.refund-credited.v1",
-        "CREDITED, DELIVERED, deposit.refund-credited.v1",
-        "CREDITED, RECALLING, deposit.refund-credited.v1",
+        "CREDITED, ISSUED, told",
+        "CREDITED, DELIVERED, told",
+        "CREDITED, RECALLING, told",
         "CREDITED, CREDITED, agrees",
         "CREDITED, RETURNED, agrees",
         "CREDITED, REJECTED, INSTRUCTION_DEAD",
         "CREDITED, VOID, INSTRUCTION_DEAD",
-        "RETURNED, ISSUED, deposit.refund-returned.v1",
-        "RETURNED, DELIVERED, deposit.refund-returned.v1",
-        "RETURNED, RECALLING, deposit.refund-returned.v1",
-        "RETURNED, CREDITED, deposit.refund-returned.v1",
+        "RETURNED, ISSUED, told",
+        "RETURNED, DELIVERED, told",
+        "RETURNED, RECALLING, told",
+        "RETURNED, CREDITED, told",
         "RETURNED, RETURNED, agrees",
         "RETURNED, REJECTED, INSTRUCTION_DEAD",
         "RETURNED, VOID, agrees",
     })
     void refunds(Movement movement, InstructionState state, String expected) {
         LocalDate creditedOn = state == InstructionState.CREDITED ? DAY : null;
-        assertThat(said(line(movement, "12000.00", new Ledger(new BigDecimal("12000.00"), "CNY", creditedOn, state))))
+        assertThat(said(line(
+                        movement,
+                        "12000.00",
+                        new Ledger(new BigDecimal("12000.00"), "CNY", creditedOn, state, "CT-1"))))
                 .isEqualTo(expected);
     }
 
@@ -62,33 +65,34 @@ class EachLineIsJudgedTest {
 
     @Test
     void anotherSumIsNeverNewsEither() {
-        Ledger issued = new Ledger(new BigDecimal("8000.00"), "CNY", null, InstructionState.ISSUED);
+        Ledger issued = new Ledger(new BigDecimal("8000.00"), "CNY", null, InstructionState.ISSUED, "CT-1");
         assertThat(said(line(Movement.CREDITED, "12000.00", issued))).isEqualTo("AMOUNT_DIFFERS");
     }
 
     @Test
     void anotherDayOfACreditDiffers() {
-        Ledger credited = new Ledger(new BigDecimal("12000.00"), "CNY", DAY.plusDays(1), InstructionState.CREDITED);
+        Ledger credited =
+                new Ledger(new BigDecimal("12000.00"), "CNY", DAY.plusDays(1), InstructionState.CREDITED, "CT-1");
         assertThat(said(line(Movement.CREDITED, "12000.00", credited))).isEqualTo("DATE_DIFFERS");
     }
 
     @Test
     void whatWasToldAndNotTakenDiffers() {
-        Ledger issued = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.ISSUED);
+        Ledger issued = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.ISSUED, "CT-1");
         Listed told = credit(issued, Known.TOLD);
         assertThat(said(told)).isEqualTo("NOT_APPLIED");
     }
 
     @Test
     void aCreditThatTheBankTookBackMayBeOfAVoidInstruction() {
-        Ledger dead = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.VOID);
+        Ledger dead = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.VOID, "CT-1");
         Listed undone = credit(dead, Known.RETURNED);
         assertThat(said(undone)).isEqualTo("agrees");
     }
 
     @Test
     void theSameMovementTwiceIsNeverTakenTwice() {
-        Ledger issued = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.ISSUED);
+        Ledger issued = new Ledger(new BigDecimal("12000.00"), "CNY", null, InstructionState.ISSUED, "CT-1");
         Listed again = credit(issued, Known.LISTED);
         assertThat(said(again)).isEqualTo("LISTED_TWICE");
     }
@@ -96,13 +100,13 @@ class EachLineIsJudgedTest {
     private static String said(Listed line) {
         return switch (Verdict.on(line)) {
             case Verdict.Agrees agrees -> "agrees";
-            case Verdict.News(String type) -> type;
+            case Verdict.News news -> "told";
             case Verdict.Differs(DifferenceKind kind) -> kind.name();
         };
     }
 
     private static Ledger received(String amount, LocalDate on) {
-        return new Ledger(new BigDecimal(amount), "CNY", on, null);
+        return new Ledger(new BigDecimal(amount), "CNY", on, null, null);
     }
 
     /** What else is known of a credit. */
@@ -124,13 +128,28 @@ class EachLineIsJudgedTest {
                 known == Known.TOLD,
                 known == Known.LISTED,
                 known == Known.RETURNED,
+                "R-1",
                 CASE,
+                "500103",
                 ledger);
     }
 
     private static Listed line(Movement movement, String amount, @Nullable Ledger ledger) {
         String instruction = movement == Movement.RECEIVED ? null : "CT-1";
         return new Listed(
-                DAY, 3, movement, instruction, new BigDecimal(amount), DAY, null, false, false, false, CASE, ledger);
+                DAY,
+                3,
+                movement,
+                instruction,
+                new BigDecimal(amount),
+                DAY,
+                null,
+                false,
+                false,
+                false,
+                "R-1",
+                CASE,
+                "500103",
+                ledger);
     }
 }

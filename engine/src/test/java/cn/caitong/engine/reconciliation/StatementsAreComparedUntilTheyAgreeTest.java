@@ -40,7 +40,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
     }
 
     private Reconciliation reconciling(Transactions on) {
-        return new Reconciliation(on, new LegalTime(on), vault, new EvidenceLog(on), AT_ONCE);
+        return new Reconciliation(on, new LegalTime(on), vault, new EvidenceLog(on), AT_ONCE, Kinds.ALL);
     }
 
     @AfterAll
@@ -143,7 +143,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
         assertThat(codes()).isEmpty();
         assertThat(texts("select i.type || ' ' || i.partner || ' ' || m.external_id from inbox i join message m"
                         + " on m.id = i.message_id"))
-                .containsExactly("deposit.refund-credited.v1 500103 M-2026-02-13");
+                .containsExactly("refund-credited 500103 M-2026-02-13");
         later();
         assertThat(texts("select type from inbox")).as("not told again").hasSize(1);
         assertThat(codes()).as("and somebody must see why it was not taken").containsExactly("statement-not-applied");

@@ -40,7 +40,6 @@ public record ClaimFacts(
         boolean terminated,
         ClaimState state,
         Map<String, Confirmed> confirmed) {
-
     /**
      * A confirmed sum, which one payment pays.
      *

@@ -1,5 +1,6 @@
 package cn.caitong.routes.statement;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
@@ -10,8 +11,8 @@ import cn.caitong.engine.flow.Flow;
 import java.util.List;
 
 /**
- * A partner's daily statement (日对账单): kept as the last word of that day. A second, different one is for a person. Nothing in it is
- * decided here.
+ * A partner's daily statement (日对账单): kept as the last word of that day. Corrected on the day on which it came, the correction
+ * takes its place; a different one later is for a person. Nothing in it is decided here.
  */
 public final class StatementFlow implements Flow {
     /** Of whoever holds deposits (N4.1). */
@@ -57,22 +58,33 @@ public final class StatementFlow implements Flow {
     @Override
     public Decision decide(CaseFile current, Event event, Context context) {
         if (current.isNew()) {
-            Reason reason = new Reason("statement-received", clause, "kept for reconciliation");
-            return new Decision(
-                    Outcome.APPLIED,
-                    RECEIVED,
-                    event.data(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    reason);
+            return kept(event, "statement-received", clause, "kept for reconciliation");
         }
-        boolean same = current.data().equals(event.data());
-        return Decision.unchanged(
-                current,
-                same ? Outcome.APPLIED : Outcome.PARKED,
-                new Reason(same ? "noted" : "statement-differs", "P4", "a statement for this day is here already"));
+        Taken before = Taken.of(current.data());
+        if (before.said().equals(event.data())) {
+            return Decision.unchanged(current, Outcome.APPLIED, new Reason("noted", "P4", "it is here already"));
+        }
+        if (before.isAfter(event)) {
+            Reason reason = new Reason("statement-superseded", "P4", "its correction came before it");
+            return Decision.unchanged(current, Outcome.APPLIED, reason);
+        }
+        if (before.on().equals(LegalDay.of(event.arrivedAt()))) {
+            return kept(event, "statement-corrected", "P4", "corrected on the day on which it came; compared anew");
+        }
+        Reason reason = new Reason("statement-differs", "P4", "another statement for this day came on an earlier day");
+        return Decision.unchanged(current, Outcome.PARKED, reason);
+    }
+
+    private static Decision kept(Event event, String code, String clause, String detail) {
+        return new Decision(
+                Outcome.APPLIED,
+                RECEIVED,
+                Taken.data(event),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Reason(code, clause, detail));
     }
 }

@@ -1,4 +1,4 @@
-/** What partners say of a day as a whole: their statements. */
+/** What partners say of a day as a whole: their statements, and what these are held against. */
 @NullMarked
 package cn.caitong.routes.statement;
 

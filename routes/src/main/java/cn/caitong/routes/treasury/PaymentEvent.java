@@ -3,6 +3,7 @@ package cn.caitong.routes.treasury;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Person;
+import cn.caitong.routes.treasury.Application.Voucher;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,15 +106,15 @@ sealed interface PaymentEvent {
     }
 
     /** The treasury issued its voucher. */
-    record VoucherIssued(String applicationId, Application.Voucher voucher) implements PaymentEvent {
+    record VoucherIssued(String applicationId, Voucher voucher) implements PaymentEvent {
         @Override
         public EventKind kind() {
             return EventKind.VOUCHER_ISSUED;
         }
     }
 
-    /** What the bank did with each line. */
-    record Executed(String applicationId, Application.Voucher voucher, List<Result> lines) implements PaymentEvent {
+    /** What the bank did with each line; {@code voucher} is null where only the daily statement says so. */
+    record Executed(String applicationId, @Nullable Voucher voucher, List<Result> lines) implements PaymentEvent {
         public Executed {
             lines = List.copyOf(lines);
         }

@@ -40,7 +40,11 @@ final class PaymentEvents {
             case FROZEN, UNFROZEN -> new Stopping(kind, application(data), stop(Stop.Where.TREASURY, data), null);
             case REVIEWED -> reviewed(data);
             case VOUCHER_ISSUED -> new PaymentEvent.VoucherIssued(application(data), voucher(data));
-            case EXECUTED -> new Executed(application(data), voucher(data), list(data, PaymentEvents::result));
+            case EXECUTED ->
+                new Executed(
+                        application(data),
+                        data.has("voucher") ? voucher(data) : null,
+                        list(data, PaymentEvents::result));
             case RETURNED -> new SentBackByBank(application(data), list(data, PaymentEvents::back));
             case CARRIED_OVER ->
                 new PaymentEvent.CarriedOver(

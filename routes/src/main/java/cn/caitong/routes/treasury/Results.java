@@ -29,7 +29,8 @@ final class Results {
         Executed news = (Executed) step.event();
         return Reviews.about(step, news.applicationId(), application -> {
             Application.Voucher known = application.voucher();
-            if (known != null && !known.equals(news.voucher())) {
+            Application.Voucher said = news.voucher();
+            if (known != null && said != null && !known.equals(said)) {
                 return step.park("voucher-differs", "another voucher was issued for this application before");
             }
             List<Executed.Result> fresh = new ArrayList<>();
@@ -43,7 +44,7 @@ final class Results {
                     fresh.add(result);
                 }
             }
-            return fresh.isEmpty() ? step.noted() : executed(step, application, news, fresh);
+            return fresh.isEmpty() ? Reviews.noted(step, application, said) : executed(step, application, news, fresh);
         });
     }
 
@@ -66,7 +67,7 @@ final class Results {
 
     private static Draft executed(Step step, Application application, Executed news, List<Executed.Result> fresh) {
         Draft draft = step.stay("executed", CLAUSE, "the bank did what the voucher says, line by line");
-        Reviews.issued(draft, step, application, news.voucher());
+        Reviews.paying(draft, step, application, news.voucher());
         List<Line> failed = new ArrayList<>();
         String reason = "";
         for (Executed.Result result : fresh) {

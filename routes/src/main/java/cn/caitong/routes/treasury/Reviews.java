@@ -6,6 +6,7 @@ import cn.caitong.routes.treasury.PaymentEvent.Reviewed;
 import cn.caitong.routes.treasury.PaymentEvent.VoucherIssued;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The treasury's steps, in whatever order its news comes: forwards it is taken, backwards it changes nothing (P8). */
 final class Reviews {
@@ -73,12 +74,27 @@ final class Reviews {
                         : step.park("voucher-differs", "another voucher was issued for this application before");
             }
             Draft draft = step.stay("voucher-issued", CLAUSE, "the bank is to pay");
-            return issued(draft, step, application, news.voucher());
+            return paying(draft, step, application, news.voucher());
         });
     }
 
-    static Draft issued(Draft draft, Step step, Application application, Voucher voucher) {
+    /** The bank has its voucher, whether or not its number is known. */
+    static Draft paying(Draft draft, Step step, Application application, @Nullable Voucher voucher) {
         reach(draft, step, application, PaymentState.VOUCHER_ISSUED);
+        return voucher == null ? draft : numbered(draft, application, voucher);
+    }
+
+    /** Nothing new of any line; where only a statement had spoken of it, at least the voucher is. */
+    static Draft noted(Step step, Application application, @Nullable Voucher voucher) {
+        return voucher == null || application.voucher() != null
+                ? step.noted()
+                : numbered(
+                        step.stay("voucher-known", CLAUSE, "paid as the statement said, by this voucher"),
+                        application,
+                        voucher);
+    }
+
+    private static Draft numbered(Draft draft, Application application, Voucher voucher) {
         return draft.payment(payment -> payment.application(application.number(), each -> each.voucher(voucher)));
     }
 

@@ -43,7 +43,8 @@ final class TreasuryDesk {
                         Orders.text(order, "reference"));
             case "POST unfreeze" -> treasury.unfreeze(Orders.text(order, "application"));
             case "POST year-ends" -> treasury.closeYear(Integer.parseInt(Orders.text(order, "year")));
-            case "POST statements" -> treasury.closeDay(LocalDate.parse(Orders.text(order, "day")));
+            case "POST statements" ->
+                treasury.closeDay(LocalDate.parse(Orders.text(order, "day")), TreasuryOrders.slip(order));
             case "POST misbehaviours" -> treasury.misbehave(Orders.misbehaviour(order, Matter::valueOf));
             case "DELETE misbehaviours" -> treasury.behave();
             case "POST release" -> treasury.releaseHeld();

@@ -1,6 +1,7 @@
 package cn.caitong.simulators.city;
 
 import cn.caitong.simulators.ledger.Fen;
+import cn.caitong.simulators.treasury.Booking;
 import cn.caitong.simulators.treasury.BudgetLine;
 import cn.caitong.simulators.treasury.Course;
 import cn.caitong.simulators.treasury.Plan;
@@ -47,6 +48,11 @@ final class TreasuryOrders {
             course = course.ending(new Course.End(end.path("line").asText(), fate, why(end), Orders.after(end)));
         }
         return course;
+    }
+
+    /** {@code {"slip":"LINE_MISSING"}}; without it nothing is wrong. */
+    static Booking.Slip slip(JsonNode order) {
+        return Booking.Slip.valueOf(order.path("slip").asText(Booking.Slip.NONE.name()));
     }
 
     private static Stage stage(JsonNode order, String field) {

@@ -165,10 +165,10 @@ final class Office {
         }
     }
 
-    /** Writes the statement of that day, Asia/Shanghai. */
-    void closeDay(LocalDate day) {
+    /** Writes the statement of that day, Asia/Shanghai, as the slip has it. */
+    void closeDay(LocalDate day, Booking.Slip slip) {
         synchronized (books) {
-            messages(tongue.statement(day, books.bookings(day))).forEach(books::write);
+            messages(tongue.statement(day, slip.of(books.bookings(day)))).forEach(books::write);
         }
     }
 

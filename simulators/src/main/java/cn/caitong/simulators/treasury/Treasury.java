@@ -129,7 +129,12 @@ public final class Treasury implements AutoCloseable {
 
     /** Writes the statement of that day, Asia/Shanghai. */
     public void closeDay(LocalDate day) {
-        office.closeDay(day);
+        closeDay(day, Booking.Slip.NONE);
+    }
+
+    /** Writes a wrong one; a right one after it is its correction. */
+    public void closeDay(LocalDate day, Booking.Slip slip) {
+        office.closeDay(day, slip);
     }
 
     /** Sends what may leave. False if the hub gave no word on a notice, or is not known: it and those after it wait. */

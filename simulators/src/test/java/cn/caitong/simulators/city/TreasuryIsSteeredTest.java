@@ -56,9 +56,10 @@ class TreasuryIsSteeredTest {
         assertThat(admin.post("/treasury/settle", "{\"until\":\"2026-12-31T01:00:00Z\"}"))
                 .contains("\"steps\":6");
         admin.post("/treasury/statements", "{\"day\":\"2026-12-30\"}");
+        admin.post("/treasury/statements", "{\"day\":\"2026-12-30\",\"slip\":\"LINE_EXTRA\"}");
 
         assertThat(admin.get("/treasury/books"))
-                .contains("CREDITED", "\"A03\"", "\"paidTwice\":[]", "\"overPaid\":[]", "\"unsent\":7");
+                .contains("CREDITED", "\"A03\"", "\"paidTwice\":[]", "\"overPaid\":[]", "\"unsent\":8");
         assertThat(admin.get("/treasury/journal")).contains("FROM_HUB", Applied.FIRST);
         assertThat(admin.post("/treasury/send", "")).contains("\"allSent\":false");
     }
@@ -115,6 +116,7 @@ class TreasuryIsSteeredTest {
                 "/treasury/fates|{\"refusedAt\":\"UNIT_REVIEW\"}|payment",
                 "/treasury/budgets|{\"fund\":\"111\",\"sum\":\"1.00\"}|function",
                 "/treasury/plans|{\"code\":\"a\",\"quota\":\"much\"}|much",
+                "/treasury/statements|{\"day\":\"2026-12-30\",\"slip\":\"ON_ICE\"}|ON_ICE",
                 "/treasury/freeze|{\"application\":\"CT-none\",\"reference\":\"1\"}|CT-none"
             })
     void whatItDoesNotUnderstandItSays(String path, String body, String said) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Misbehaviour;
@@ -12,11 +13,13 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the hub sees of each fault, and, which is the point, whether anything was booked. */
@@ -140,6 +143,41 @@ class TreasuryMisbehavesTest {
                     .isEqualTo(counter.heard.get(4).body());
             assertThat(counter.books().unsent()).isEmpty();
             assertThat(counter.query(Applied.FIRST)).contains("<Status>30</Status>");
+        }
+    }
+
+    /** The hub sees one that adds up; only its own books can tell that it is wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, 2, 120000.00, <LineNo>2</LineNo>",
+        "LINE_MISSING, 1, 40000.00, <LineNo>1</LineNo>",
+        "LINE_EXTRA, 3, 200000.00, CT-NEVER-GIVEN-1",
+        "OTHER_AMOUNT, 2, 120000.01, 80000.01",
+    })
+    void statementsAreWrongThoughTheBooksAreRight(Booking.Slip slip, int lines, String credited, String told)
+            throws Exception {
+        try (var counter = Counter.withBudget(dir)) {
+            counter.apply(Applied.usual());
+            counter.after(STEP.multipliedBy(6));
+            var day = counter.books().bookings().getFirst().day();
+            counter.treasury.closeDay(day, slip);
+            counter.treasury.sendPending();
+
+            assertThat(counter.lastHeard())
+                    .contains(
+                            "<LineCount>%d</LineCount>".formatted(lines),
+                            "<CreditAmt>%s</CreditAmt>".formatted(credited),
+                            told);
+            assertThat(counter.books().paid(Applied.PAYMENT)).isEqualTo(Fen.ofYuan("120000.00"));
+        }
+    }
+
+    @Test
+    void aStatementOfADayOnWhichNothingMovedHasNothingToGetWrong() throws Exception {
+        try (var counter = Counter.withBudget(dir)) {
+            counter.treasury.closeDay(LocalDate.parse("2026-04-17"), Booking.Slip.OTHER_AMOUNT);
+            counter.treasury.sendPending();
+            assertThat(counter.lastHeard()).contains("<LineCount>0</LineCount>");
         }
     }
 
