@@ -38,11 +38,12 @@ class EveryReceiptIsHonouredThroughKillsTest {
         long begun = System.nanoTime();
         LegalDays days = new LegalDays();
         try (TestDatabase database = new TestDatabase();
-                Town town = new Town(folder, days).on(database.settings())) {
+                Town town = new Town(folder, days).on(database.settings());
+                ContractMoney contracts = new ContractMoney(town, folder, days)) {
             new LegalTime(database.transactions()).beginAt(days.instant());
             Business business = new Business(town);
             Judge judge = new Judge(town, business);
-            try (Lives lives = new Lives(town, business, days, folder.resolve("hub.log"), random)) {
+            try (Lives lives = new Lives(town, business, contracts, days, folder.resolve("hub.log"), random)) {
                 lives.begin();
                 for (String point : plan(points, random)) {
                     die(lives, point);
@@ -50,20 +51,32 @@ class EveryReceiptIsHonouredThroughKillsTest {
                 try (HubProcess survivor = lives.survivor()) {
                     await().atMost(TO_FINISH)
                             .pollInterval(Duration.ofMillis(50))
-                            .until(judge::isDone);
+                            .until(() -> judge.isDone() && contracts.isDone() && isQuiet(database));
+                    assertThat(new HubsBooks(database.settings(), town.data()).faults(town.client.receiptsById()))
+                            .isEmpty();
                     assertThat(survivor.heard()).noneMatch(line -> line.startsWith(HubProcess.AT_POINT));
                 }
-                summarize(lives, town, seed, Duration.ofNanos(System.nanoTime() - begun));
+                summarize(lives, town, contracts, seed, Duration.ofNanos(System.nanoTime() - begun));
                 assertThat(judge.faults()).isEmpty();
+                assertThat(contracts.faults()).isEmpty();
                 assertThat(lives.early()).isEmpty();
                 assertThat(lives.kills().keySet()).containsAll(points);
             } finally {
                 keepLog(folder);
-                if (!judge.isDone()) {
+                if (!judge.isDone() || !contracts.isDone() || !isQuiet(database)) {
                     System.out.printf("seed %d: %s%n%s", seed, judge.missing(), Findings.of(database.jdbc()));
                 }
             }
         }
+    }
+
+    /** Whatever was said is decided, and each claim has heard of its money. */
+    private static boolean isQuiet(TestDatabase database) {
+        return database.jdbc().sql("""
+            select not exists (select from inbox where state = 'pending')
+               and not exists (select from case_file where flow = 'claim' and state <> 'paid')
+               and not exists (select from case_file where flow = 'payment' and state <> 'credited')\
+            """).query(Boolean.class).single();
     }
 
     private static void die(Lives lives, String point) throws Exception {
@@ -96,13 +109,14 @@ class EveryReceiptIsHonouredThroughKillsTest {
         plan.add(point);
     }
 
-    private static void summarize(Lives lives, Town town, long seed, Duration took) throws Exception {
+    private static void summarize(Lives lives, Town town, ContractMoney contracts, long seed, Duration took)
+            throws Exception {
         String kills = lives.kills().entrySet().stream()
                 .map(each -> "%5d  %s%n".formatted(each.getValue(), each.getKey()))
                 .collect(Collectors.joining());
         List<Long> starts = lives.starts().stream().sorted().toList();
         String summary = """
-            %d kills in %d s, seed %d; %d receipts given, %d refunds, each once; a start took %d ms (median), %d ms (longest)
+            %d kills in %d s, seed %d; %d receipts given, %d refunds and %d payments, each once; a start took %d ms (median), %d ms (longest)
             %s\
             """.formatted(
                 lives.kills().values().stream().mapToInt(Integer::intValue).sum(),
@@ -110,6 +124,7 @@ class EveryReceiptIsHonouredThroughKillsTest {
                 seed,
                 town.client.receipts(),
                 town.centre.ledger().refunds().size(),
+                contracts.payments(),
                 starts.get(starts.size() / 2),
                 starts.getLast(),
                 kills);

@@ -27,6 +27,10 @@ public final class LegalDays implements InstantSource {
         return morning.plus(Duration.ofNanos(System.nanoTime() - since));
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /** Ten o'clock of the day that it is. */
     public Instant morning() {
         return today.atTime(MORNING).atZone(LegalDay.ZONE).toInstant();

@@ -16,10 +16,11 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls partners over HTTP without Camel, so that the process starts fast; speech and classification are the hub's own. */
 final class LightSender implements Sender {
-    private static final String REFUND = "deposit.refund-instructed.v1";
+    private static final Set<String> MONEY = Set.of("deposit.refund-instructed.v1", "payment.applied.v1");
 
     private final Partners partners;
     private final PartnerSpeech speech;
@@ -60,7 +61,7 @@ final class LightSender implements Sender {
     }
 
     private void around(Marked marked, String point) {
-        if (marked.type().equals(REFUND)) {
+        if (MONEY.contains(marked.type())) {
             deathWish.reach(point);
         }
     }

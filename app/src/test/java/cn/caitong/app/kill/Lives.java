@@ -26,9 +26,12 @@ final class Lives implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(40);
     /** One life in so many also has refunds that fall due on the next legal day, and one goes on to it. */
     private static final int TOMORROW = 5;
+    /** In one life of so many another invoice is submitted; what is said of it goes on for several lives. */
+    private static final int CLAIMED = 2;
 
     private final Town town;
     private final Business business;
+    private final ContractMoney contracts;
     private final LegalDays days;
     private final Path log;
     private final Random random;
@@ -41,9 +44,10 @@ final class Lives implements AutoCloseable {
     private boolean advanced = true;
     private int lives;
 
-    Lives(Town town, Business business, LegalDays days, Path log, Random random) {
+    Lives(Town town, Business business, ContractMoney contracts, LegalDays days, Path log, Random random) {
         this.town = town;
         this.business = business;
+        this.contracts = contracts;
         this.days = days;
         this.log = log;
         this.random = random;
@@ -106,6 +110,7 @@ final class Lives implements AutoCloseable {
         HubProcess hub = load();
         try (hub) {
             hub.tell(CrashPoints.NOWHERE);
+            contracts.conclude();
             newWork();
             opened(hub, hub.await(LONGEST, HubProcess.READY), CrashPoints.NOWHERE);
             awaitTaken();
@@ -132,6 +137,9 @@ final class Lives implements AutoCloseable {
     private void newWork() {
         known.ifPresent(tender -> business.terminate(tender, days.dueToday()));
         known = Optional.of(business.open());
+        if (lives % CLAIMED == 0) {
+            contracts.claim();
+        }
         if (lives % TOMORROW == 0) {
             Tender later = business.open();
             business.terminate(later, days.dueTomorrow());

@@ -137,12 +137,24 @@ public final class InvoicePapers {
             """.formatted(number, supplier, contract.day()));
     }
 
-    /** The purchaser's maker prepares its payment, from one budget line. */
-    public String prepared(String amount) {
+    /** Its people confirm that the purchaser has it. */
+    public String confirmed() {
+        return say("invoice.confirmed.v1", "", """
+            "confirmedBy":{"id":"u-100","role":"purchaser"},"confirmedAt":"%sT12:00:00+08:00"\
+            """.formatted(contract.day()));
+    }
+
+    /** The purchaser's maker prepares its payment, one budget line for each amount. */
+    public String prepared(String... amounts) {
+        String lines = IntStream.range(0, amounts.length)
+                .mapToObj(n -> """
+                    {"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}\
+                    """.formatted(budget("50010325T0000000%05d".formatted(12345 + n)), amounts[n]))
+                .collect(Collectors.joining(","));
         return say("payment.prepared.v1", "", """
-            "payment":{"id":"%s"},"lines":[{"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}],
+            "payment":{"id":"%s"},"lines":[%s],
             "purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
-            """.formatted(number, budget("50010325T000000012345"), amount));
+            """.formatted(number, lines));
     }
 
     /** The same of a part that was confirmed later: the claim's second confirmed sum. */

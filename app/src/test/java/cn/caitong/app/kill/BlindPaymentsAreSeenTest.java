@@ -1,0 +1,126 @@
+package cn.caitong.app.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A judge of payments who never finds anything is worth nothing: here a bad hub is played by hand. */
+@Tag("contract")
+class BlindPaymentsAreSeenTest {
+    private static final String INVOICE = "26502000000000000001";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Town town;
+    private final ContractMoney contracts;
+
+    BlindPaymentsAreSeenTest(@TempDir Path folder) throws IOException {
+        LegalDays days = new LegalDays();
+        town = new Town(folder, days);
+        contracts = new ContractMoney(town, folder, days);
+        contracts.claim();
+    }
+
+    @AfterEach
+    void close() {
+        contracts.close();
+        town.close();
+    }
+
+    @Test
+    void whatIsConfirmedAndNotAppliedForIsNotDone() {
+        assertThat(contracts.isDone()).isFalse();
+        assertThat(contracts.faults()).containsExactly("applied for 0 of invoice " + INVOICE);
+    }
+
+    @Test
+    void onceAndWhollyIsAsItMustBe() throws Exception {
+        assertThat(apply("CT1", "L1", "13950.00")).isEqualTo(202);
+        assertThat(contracts.faults()).isEmpty();
+        assertThat(contracts.payments()).isEqualTo(1);
+    }
+
+    @Test
+    void anApplicationThatArrivedMustNotComeAgain() throws Exception {
+        apply("CT1", "L1", "13950.00");
+        apply("CT1", "L1", "13950.00");
+        assertThat(contracts.faults()).containsExactly("applied for again without asking: CT1");
+    }
+
+    @Test
+    void twoApplicationsForOneInvoiceAreTwoPayments() throws Exception {
+        apply("CT1", "L1", "13950.00");
+        apply("CT2", "L1", "13950.00");
+        assertThat(contracts.faults())
+                .contains("applied for 27900.00 of invoice " + INVOICE)
+                .anyMatch(fault -> fault.startsWith("instructed twice: "));
+    }
+
+    @Test
+    void aLineThatIsMissingIsMissed() throws Exception {
+        apply("CT1", "L1", "11300.00");
+        assertThat(contracts.faults()).containsExactly("applied for 11300.00 of invoice " + INVOICE);
+    }
+
+    @Test
+    void whatNoTreasuryTakesIsNoticed() throws Exception {
+        assertThat(say("payment.prepared.v1", "CT1", "").statusCode()).isEqualTo(400);
+        assertThat(contracts.faults()).anyMatch(fault -> fault.startsWith("the treasury was told"));
+    }
+
+    @Test
+    void itSaysOfAnApplicationWhetherItHasIt() throws Exception {
+        assertThat(say("payment.status-requested.v1", "CT1", "").body()).isEqualTo("{\"standing\":\"not-found\"}");
+        apply("CT1", "L1", "13950.00");
+        assertThat(say("payment.status-requested.v1", "CT1", "").body()).isEqualTo("{\"standing\":\"taken\"}");
+    }
+
+    @Test
+    void twoTasksForOneThingAreTwoClocksThatFired() throws Exception {
+        apply("CT1", "L1", "13950.00");
+        task("task-1");
+        task("task-1");
+        assertThat(contracts.faults()).isEmpty();
+        task("task-2");
+        assertThat(contracts.faults()).containsExactly("two tasks for " + INVOICE + " warn C37");
+    }
+
+    private int apply(String application, String line, String amount) throws Exception {
+        return say("payment.applied.v1", application, """
+            ,"lines":[{"instructionId":"%s","amount":{"amount":"%s","currency":"CNY"}}]\
+            """.formatted(line, amount))
+                .statusCode();
+    }
+
+    private HttpResponse<String> say(String type, String application, String more) throws Exception {
+        return post(town.environment().get("HUB_PARTNER_TREASURY_URL"), PayOffice.ID, """
+            {"type":"%1$s","data":{"payment":{"id":"%2$s","applicationId":"%3$s"},"claim":{"invoice":"%2$s"}%4$s}}\
+            """.formatted(
+                        type, INVOICE, application, more));
+    }
+
+    private void task(String id) throws Exception {
+        post(town.board.address().toString(), "one-thing", """
+            {"type":"claim.task-raised.v1","data":{"claim":{"invoice":"%s"},"taskId":"%s","kind":"warn","clause":"C37"}}\
+            """.formatted(INVOICE, id));
+    }
+
+    private HttpResponse<String> post(String address, String partner, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + "/messages"))
+                        .header("Authorization", "Bearer " + Town.hubToken(partner))
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
