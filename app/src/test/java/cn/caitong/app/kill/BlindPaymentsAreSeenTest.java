@@ -88,11 +88,12 @@ class BlindPaymentsAreSeenTest {
     @Test
     void twoTasksForOneThingAreTwoClocksThatFired() throws Exception {
         apply("CT1", "L1", "13950.00");
-        task("task-1");
-        task("task-1");
+        task("task-1", "finance");
+        task("task-1", "finance");
+        task("task-2", "purchaser");
         assertThat(contracts.faults()).isEmpty();
-        task("task-2");
-        assertThat(contracts.faults()).containsExactly("two tasks for " + INVOICE + " warn C37");
+        task("task-3", "finance");
+        assertThat(contracts.faults()).containsExactly("two tasks for " + INVOICE + " finance warn C37");
     }
 
     private int apply(String application, String line, String amount) throws Exception {
@@ -103,19 +104,18 @@ class BlindPaymentsAreSeenTest {
     }
 
     private HttpResponse<String> say(String type, String application, String more) throws Exception {
-        return post(town.environment().get("HUB_PARTNER_TREASURY_URL"), PayOffice.ID, """
+        return post(contracts.treasury(), PayOffice.ID, """
             {"type":"%1$s","data":{"payment":{"id":"%2$s","applicationId":"%3$s"},"claim":{"invoice":"%2$s"}%4$s}}\
-            """.formatted(
-                        type, INVOICE, application, more));
+            """.formatted(type, INVOICE, application, more));
     }
 
-    private void task(String id) throws Exception {
-        post(town.board.address().toString(), "one-thing", """
-            {"type":"claim.task-raised.v1","data":{"claim":{"invoice":"%s"},"taskId":"%s","kind":"warn","clause":"C37"}}\
-            """.formatted(INVOICE, id));
+    private void task(String id, String to) throws Exception {
+        post(town.board.address(), "one-thing", """
+            {"type":"claim.task-raised.v1","data":{"claim":{"invoice":"%s"},"taskId":"%s","to":"%s","kind":"warn","clause":"C37"}}\
+            """.formatted(INVOICE, id, to));
     }
 
-    private HttpResponse<String> post(String address, String partner, String body) throws Exception {
+    private HttpResponse<String> post(URI address, String partner, String body) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(address + "/messages"))
                         .header("Authorization", "Bearer " + Town.hubToken(partner))

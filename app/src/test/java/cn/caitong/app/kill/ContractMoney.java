@@ -7,6 +7,7 @@ import cn.caitong.simulators.onething.TaskBoard;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,11 @@ final class ContractMoney implements AutoCloseable {
                 && invoices.stream().map(InvoicePapers::number).allMatch(applied::contains);
     }
 
+    /** Where the treasury is called. */
+    URI treasury() {
+        return treasury.address();
+    }
+
     int payments() {
         return treasury.applications().size();
     }
@@ -143,15 +149,19 @@ final class ContractMoney implements AutoCloseable {
         return faults;
     }
 
-    /** One task for each invoice and kind, however often its message comes. */
+    /** One task for each invoice, addressee and kind, however often its message comes. */
     private List<String> toldTwice() {
         List<String> faults = new ArrayList<>();
         Map<String, String> ids = new HashMap<>();
         for (String text : town.board.tasks()) {
             JsonNode task = CaseRecords.read(text).path("data");
             if (task.has("claim") && task.has("taskId")) {
-                String about = invoice(task) + " " + task.path("kind").asText() + " "
-                        + task.path("clause").asText();
+                String about = String.join(
+                        " ",
+                        invoice(task),
+                        task.path("to").asText(),
+                        task.path("kind").asText(),
+                        task.path("clause").asText());
                 String id = task.path("taskId").asText();
                 String other = ids.put(about, id);
                 if (other != null && !other.equals(id)) {
