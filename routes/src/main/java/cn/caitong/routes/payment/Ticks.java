@@ -14,6 +14,9 @@ final class Ticks {
         String clock = ((ClaimEvent.ClockFired) step.event()).clock();
         Claim claim = step.known();
         Optional<Window> window = window(claim, clock);
+        if (window.isPresent() && window.get().stands()) {
+            return step.stay("window-stands-still", "N5.3", "an objection stands; nobody is asked to confirm");
+        }
         if (window.isPresent()) {
             return step.stay("window-ends-soon", "N5.3", "confirm receipt, or object with evidence")
                     .send(task(

@@ -68,14 +68,14 @@ final class Desk {
         boolean passed;
 
         Optional<Instant> next() {
-            if (standing || !state.equals("open")) {
+            if (!state.equals("open")) {
                 return Optional.empty();
             }
             return warn != null && !warned
-                    ? Optional.of(warn)
+                    ? Optional.of(warn) // also while it stands still
                     : Optional.ofNullable(due)
                             .map(end -> postponed.isAfter(end) ? postponed : end)
-                            .filter(any -> !passed);
+                            .filter(any -> !passed && !standing);
         }
     }
 

@@ -38,6 +38,19 @@ class ObjectionsStopTheWindowTest {
     }
 
     @Test
+    void whoObjectedIsNotAskedToConfirmWhileItStands() {
+        desk.at("2026-04-13T10:00", Fixtures.objection("YY-1", "wrong-amount"));
+        Draft warned = desk.at("2026-04-15T09:00", new ClaimEvent.ClockFired(EventKind.CLOCK_WARN, "C36"));
+        assertThat(warned.reason().code()).isEqualTo("window-stands-still");
+        assertThat(desk.until("2026-04-17T00:00").tasks("confirm")).isEmpty();
+    }
+
+    @Test
+    void whoSaysNothingIsAskedToConfirmBeforeTheEnd() {
+        assertThat(desk.until("2026-04-15T09:00").tasks("confirm")).containsExactly("purchaser");
+    }
+
+    @Test
     void withoutEvidenceItStopsNothing() {
         desk.at("2026-04-13T10:00", Fixtures.bare("YY-1", "wrong-amount"));
         assertThat(desk.state).isEqualTo(ClaimState.WINDOW);
