@@ -6,6 +6,7 @@ import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.contract.ContractKind;
 import cn.caitong.routes.deposit.EventKind;
+import cn.caitong.routes.deposit.TenderFlow;
 import cn.caitong.routes.payment.ClaimFlow;
 import cn.caitong.routes.treasury.PaymentFlow;
 import java.time.LocalDate;
@@ -95,7 +96,9 @@ final class TimelineText {
     }
 
     private static String chinese(TimelineLine line) {
-        String event = line.event();
+        String event = line.event().startsWith(CHILD) && line.flow().equals(TenderFlow.NAME)
+                ? line.event().substring(CHILD.length())
+                : line.event();
         Optional<String> known =
                 switch (line.flow()) {
                     case ContractFlow.NAME -> ContractKind.of(event).map(ContractKind::chinese);
@@ -105,7 +108,7 @@ final class TimelineText {
                         cn.caitong.routes.treasury.EventKind.of(event)
                                 .map(cn.caitong.routes.treasury.EventKind::chinese);
                     default ->
-                        EventKind.of(event.startsWith(CHILD) ? event.substring(CHILD.length()) : event)
+                        EventKind.of(event)
                                 .or(() -> EventKind.of(PARENT + event))
                                 .map(EventKind::chinese);
                 };

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,24 @@ class TheTimelineShowsEachDayTest {
     }
 
     @Test
+    void eachFlowsEventsHaveTheirNamesInChinese() {
+        TimelineLine any = line("2026-02-14T01:00:00Z", "held", "held", "some");
+        Map<String, String> events = Map.of(
+                "contract", "contract.filed.v1 合同备案",
+                "claim", "child.payment.credited.v1 款项到账",
+                "payment", "payment.executed.v1 支付回单",
+                "tender", "child.contract.signed.v1 合同签订",
+                "other", "nobody.knows.v1 nobody.knows.v1");
+        events.forEach((flow, event) -> {
+            String[] both = event.split(" ", 2);
+            assertThat(text.of(List.of(with(both[0], of("1", flow, any)))))
+                    .last()
+                    .asString()
+                    .endsWith(both[1] + "  why");
+        });
+    }
+
+    @Test
     void whatNobodyNeedsToReadIsLeftOut() {
         assertThat(text.of(List.of(line("2026-02-14T01:00:00Z", "refunded", "refunded", "noted"))))
                 .containsExactly("2026-02-14  Sat 周六  make-up working day 调休上班");
@@ -72,6 +91,21 @@ class TheTimelineShowsEachDayTest {
     private static TimelineLine line(String at, String before, String state, String code) {
         return new TimelineLine(
                 Instant.parse(at), "500103:YZ1", "deposit", "clock.act", before, state, "C12", code, "why", BASIS, DUE);
+    }
+
+    private static TimelineLine with(String event, TimelineLine like) {
+        return new TimelineLine(
+                like.at(),
+                like.subject(),
+                like.flow(),
+                event,
+                like.before(),
+                like.state(),
+                like.clause(),
+                like.code(),
+                like.detail(),
+                like.basis(),
+                like.due());
     }
 
     private static TimelineLine of(String subject, TimelineLine like) {

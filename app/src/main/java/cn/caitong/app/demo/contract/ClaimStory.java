@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of one invoice, read from its case's evidence; what people were told of it is in the application's hands. */
 final class ClaimStory {
     private static final String BY_SILENCE = "receipt-confirmed-by-silence";
+    private static final String ACCEPTED = "invoice-accepted";
     private static final String PAYABLE = "payable:";
 
     private final RunningClocks clocks = new RunningClocks();
@@ -42,9 +43,11 @@ final class ClaimStory {
         if (!row.isSettled()) {
             state = row.text("state");
         }
-        row.changes("money", "owed").stream()
-                .filter(money -> money.path("purpose").asText().equals("CLAIM"))
-                .forEach(money -> amount = new BigDecimal(money.path("amount").asText()));
+        if (row.reason("code").equals(ACCEPTED)) {
+            row.changes("money", "owed")
+                    .forEach(money ->
+                            amount = new BigDecimal(money.path("amount").asText()));
+        }
         row.changes("money", "received").stream()
                 .filter(money -> money.path("item").asText().startsWith(PAYABLE))
                 .forEach(money -> confirmed.add(sum(row, money)));

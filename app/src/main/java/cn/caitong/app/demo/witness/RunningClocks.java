@@ -1,5 +1,6 @@
 package cn.caitong.app.demo.witness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,6 +32,19 @@ public final class RunningClocks {
             return Times.lastDay(dueAt);
         }
 
+        private Running dueAt(Instant other) {
+            return new Running(clause, basis, other, done, isVoid);
+        }
+
+        private Running done(LocalDate on) {
+            return new Running(clause, basis, dueAt, on, isVoid);
+        }
+
+        /** What was done before stays done. */
+        private Running isOver() {
+            return new Running(clause, basis, dueAt, done, done == null);
+        }
+
         private boolean runs() {
             return done == null && !isVoid;
         }
@@ -43,31 +57,26 @@ public final class RunningClocks {
                         new Running(
                                 open.path("clause").asText(),
                                 LocalDate.parse(open.path("basisDate").asText()),
-                                Instant.parse(open.path("dueAt").asText()),
+                                instant(open),
                                 null,
                                 false)));
-        change(
-                row,
-                "resumed",
-                (was, at) -> new Running(was.clause(), was.basis(), Instant.parse(at), was.done(), was.isVoid()),
-                "dueAt");
+        change(row, "resumed", (was, node) -> was.dueAt(instant(node)));
+        change(row, "extended", (was, node) -> was.dueAt(instant(node)));
         change(
                 row,
                 "discharged",
-                (was, on) -> new Running(was.clause(), was.basis(), was.dueAt(), LocalDate.parse(on), was.isVoid()),
-                "on");
-        change(
-                row,
-                "voided",
-                (was, why) -> new Running(was.clause(), was.basis(), was.dueAt(), was.done(), true),
-                "why");
+                (was, node) -> was.done(LocalDate.parse(node.path("on").asText())));
+        change(row, "voided", (was, node) -> was.isOver());
     }
 
-    private void change(Witnessed row, String change, BiFunction<Running, String, Running> then, String field) {
+    private static Instant instant(JsonNode node) {
+        return Instant.parse(node.path("dueAt").asText());
+    }
+
+    private void change(Witnessed row, String change, BiFunction<Running, JsonNode, Running> then) {
         row.changes("obligations", change)
-                .forEach(node -> byName.computeIfPresent(
-                        node.path("name").asText(),
-                        (name, was) -> then.apply(was, node.path(field).asText())));
+                .forEach(node ->
+                        byName.computeIfPresent(node.path("name").asText(), (name, was) -> then.apply(was, node)));
     }
 
     /** Every one that ever ran, by its name, in the order in which they began. */
