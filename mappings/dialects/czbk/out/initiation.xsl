@@ -62,10 +62,13 @@
               <CdtrAcct><Id><Othr><Id>{$data?payee?account}</Id></Othr></Id></CdtrAcct>
               <UltmtCdtr>
                 <Nm>{iso:cut($data?supplier?name)}</Nm>
-                <Id><OrgId><Othr>
-                  <Id>{w:up-to($data?supplier?identifier?id, '35')}</Id>
-                  <SchmeNm><Prtry>{w:up-to($data?supplier?identifier?scheme, '35')}</Prtry></SchmeNm>
-                </Othr></OrgId></Id>
+                <!-- of a natural person none: whom the bank pays, the account says -->
+                <xsl:for-each select="$data?supplier?identifier">
+                  <Id><OrgId><Othr>
+                    <Id>{w:up-to(?id, '35')}</Id>
+                    <SchmeNm><Prtry>{w:up-to(?scheme, '35')}</Prtry></SchmeNm>
+                  </Othr></OrgId></Id>
+                </xsl:for-each>
               </UltmtCdtr>
               <RmtInf>
                 <Strd>

@@ -41,7 +41,9 @@
 
   <xsl:function name="zf:voucher" as="map(*)">
     <xsl:param name="voucher" as="element()"/>
-    <xsl:sequence select="map { 'number': $voucher/VoucherNo, 'date': zf:date($voucher/VouDate) }"/>
+    <xsl:sequence select="map {
+      'number': $voucher/VoucherNo, 'date': zf:date($voucher/VouDate), 'amount': zf:money($voucher/PayAmt)
+    }"/>
   </xsl:function>
 
   <xsl:function name="zf:money" as="map(*)?">

@@ -19,7 +19,7 @@
         <AgencyName>{$data?purchaser?name}</AgencyName>
         <AgencyCreditCode>{$data?purchaser?identifier?id}</AgencyCreditCode>
         <SupplierName>{$data?supplier?name}</SupplierName>
-        <SupplierCode>{$data?supplier?identifier?id}</SupplierCode>
+        <xsl:for-each select="$data?supplier?identifier?id"><SupplierCode>{.}</SupplierCode></xsl:for-each>
         <PayeeAcctNo>{$data?payee?account}</PayeeAcctNo>
         <PayeeAcctName>{$data?payee?name}</PayeeAcctName>
         <xsl:for-each select="$data?payee?bank"><PayeeAcctBankName>{.}</PayeeAcctBankName></xsl:for-each>

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A payment whose application is answered by nobody: the answer is lost, questions are turned away, and no notice ever comes. The
+ * A payment whose first application is withdrawn before it left, and whose second is answered by nobody: the answer is lost, questions are turned away, and no notice ever comes. The
  * treasury's daily statement alone tells what became of it (P3); what it lists besides is for finance, until it is corrected.
  */
 final class TheStatementAlone {
@@ -35,9 +35,10 @@ final class TheStatementAlone {
     /** Of the part of an invoice that was confirmed later. */
     void tellsOf(InvoicePapers invoice, String sum) throws Exception {
         String part = invoice.number() + ".2";
+        isWithdrawnWhileTheTreasuryIsDown(invoice, part, sum);
         fallSilent();
-        asking.accepted("one-thing", invoice.partPrepared(sum));
-        asking.accepted("one-thing", invoice.partApproved());
+        asking.accepted("one-thing", invoice.partPrepared(sum, "anew"));
+        asking.accepted("one-thing", invoice.partApproved("anew"));
         await().atMost(Asking.PATIENCE).until(() -> treasury.books().paid(part).equals(Fen.ofYuan(sum)));
         assertThat(running.state("payment", part)).isEqualTo("applied");
         LocalDate day = treasury.books().bookings().getLast().day();
@@ -46,13 +47,29 @@ final class TheStatementAlone {
         assertThat(texts("select code || ' ' || owner from parked where resolved_at is null"))
                 .containsExactly("statement-instruction-unknown bureau");
         assertThat(treasury.books().applications(part)).hasSize(1);
-        assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1'"))
+        assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1' order by 1"))
                 .as("neither unknown nor asked about any more")
-                .containsExactly("delivered");
+                .containsExactly("delivered", "withdrawn");
         stated(day, Booking.Slip.NONE, "statement-corrected");
         assertThat(texts("select code from parked where resolved_at is null"))
                 .as("its correction settles it")
                 .isEmpty();
+    }
+
+    /** It has not left: the purchaser takes it back, and may prepare it anew. */
+    private void isWithdrawnWhileTheTreasuryIsDown(InvoicePapers invoice, String part, String sum) throws Exception {
+        treasury.goDown();
+        asking.accepted("one-thing", invoice.partPrepared(sum, ""));
+        asking.accepted("one-thing", invoice.partApproved(""));
+        await().atMost(Asking.PATIENCE)
+                .until(() -> texts("select outcome from attempt where outcome = 'not-sent'")
+                                .size()
+                        > 0);
+        asking.accepted("one-thing", invoice.partWithdrawn());
+        await().atMost(Asking.PATIENCE).until(() -> running.state("payment", part), "repair"::equals);
+        assertThat(records.reasons("payment", part)).containsSequence("withdrawing", "application-withdrawn");
+        treasury.comeUp();
+        assertThat(treasury.books().applications(part)).isEmpty();
     }
 
     private void fallSilent() {

@@ -157,18 +157,29 @@ public final class InvoicePapers {
             """.formatted(number, lines));
     }
 
-    /** The same of a part that was confirmed later: the claim's second confirmed sum. */
-    public String partPrepared(String amount) {
-        return say("payment.prepared.v1", number + ".2", "", """
+    /**
+     * The same of a part that was confirmed later: the claim's second confirmed sum.
+     *
+     * @param which of several preparations; so is an approval's
+     */
+    public String partPrepared(String amount, String which) {
+        return say("payment.prepared.v1", number + ".2", which, """
             "payment":{"id":"%s.2"},"lines":[{"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}],
             "purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
             """.formatted(
                         number, budget("50010325T000000012345"), amount));
     }
 
+    /** It is taken back before it left. */
+    public String partWithdrawn() {
+        return say("payment.withdrawn.v1", number + ".2", "", """
+            "payment":{"id":"%s.2"},"reason":"国库系统停机","withdrawnBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number));
+    }
+
     /** Another person checks that. */
-    public String partApproved() {
-        return say("payment.approved.v1", number + ".2", "", """
+    public String partApproved(String which) {
+        return say("payment.approved.v1", number + ".2", which, """
             "payment":{"id":"%s.2"},"approvedBy":{"id":"u-102","role":"purchaser"}\
             """.formatted(number));
     }

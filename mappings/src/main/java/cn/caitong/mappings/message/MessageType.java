@@ -91,6 +91,8 @@ public enum MessageType {
     PAYMENT_PREPARED("payment.prepared.v1", IN, "payment", "/payment/id"),
     PAYMENT_APPROVED("payment.approved.v1", IN, "payment", "/payment/id"),
     PAYMENT_SENT_BACK("payment.sent-back.v1", IN, "payment", "/payment/id"),
+    PAYMENT_WITHDRAWN("payment.withdrawn.v1", IN, "payment", "/payment/id"),
+    PAYMENT_RETENTION_RELEASED("payment.retention-released.v1", IN, "payment", "/payment/id"),
     PAYMENT_LINES_REPAIRED("payment.lines-repaired.v1", IN, "payment", "/payment/id"),
     PAYMENT_SUSPENDED("payment.suspended.v1", IN, "payment", "/payment/id"),
     PAYMENT_RESUMED("payment.resumed.v1", IN, "payment", "/payment/id"),

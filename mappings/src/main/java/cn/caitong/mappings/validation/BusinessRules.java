@@ -109,6 +109,8 @@ final class BusinessRules {
                     PAYMENT_PREPARED,
                     PAYMENT_APPROVED,
                     PAYMENT_SENT_BACK,
+                    PAYMENT_WITHDRAWN,
+                    PAYMENT_RETENTION_RELEASED,
                     PAYMENT_LINES_REPAIRED,
                     PAYMENT_SUSPENDED,
                     PAYMENT_RESUMED -> PaymentRules.check(data, into);

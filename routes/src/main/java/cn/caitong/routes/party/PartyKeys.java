@@ -17,6 +17,11 @@ public final class PartyKeys {
         this.fingerprint = fingerprint;
     }
 
+    /** Whether a key is of a natural person: what stands after its register is no number that anybody else knows. */
+    public static boolean isNaturalPerson(String key) {
+        return key.startsWith(RESIDENT + ":");
+    }
+
     /** The key of a canonical party {@code {"identifier":{"scheme","id"},"name"}}. */
     public String of(JsonNode party) {
         return ofIdentifier(party.path("identifier"));

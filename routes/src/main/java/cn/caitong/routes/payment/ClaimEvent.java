@@ -144,6 +144,14 @@ sealed interface ClaimEvent {
     /** What a payment below tells: applied for, credited or returned; {@code on}: of a credit the bank's day. */
     record PaidOut(EventKind kind, String payment, LocalDate on) implements ClaimEvent {}
 
+    /** A retention that was kept back of a confirmed sum, by the deduction's id, is owed now. */
+    record RetentionReleased(String payment, String deduction, Money amount, LocalDate on) implements ClaimEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RETENTION_RELEASED;
+        }
+    }
+
     /** How the sending of one of our own messages ended; {@code at}: when. */
     record Sent(EventKind kind, String type, String businessId, Instant at) implements ClaimEvent {}
 

@@ -48,6 +48,12 @@ final class ClaimEvents {
             case CONTRACT_CHANGED -> new ClaimEvent.ContractChanged();
             case PAYMENT_APPLIED, PAYMENT_CREDITED, PAYMENT_RETURNED ->
                 new ClaimEvent.PaidOut(kind, Fields.text(data, "paymentId"), date(data, "on"));
+            case RETENTION_RELEASED ->
+                new ClaimEvent.RetentionReleased(
+                        Fields.text(data, "paymentId"),
+                        Fields.text(data, "deduction"),
+                        Fields.money(data.path("amount")),
+                        date(data, "on"));
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
                 new ClaimEvent.Sent(kind, Fields.text(data, "type"), Fields.text(data, "businessId"), at(event));
             case CLOCK_WARN, CLOCK_DUE -> new ClaimEvent.ClockFired(kind, Fields.text(data, "obligation"));

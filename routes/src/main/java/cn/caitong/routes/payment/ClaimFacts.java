@@ -46,6 +46,7 @@ public record ClaimFacts(
      * @param id the payment id
      * @param amount what is owed of it now, paid or not; red invoices may have taken back a part, or all, before and after it was
      *     applied for
+     * @param recovering what a red or voided invoice took back of it though it was applied for or paid, and is neither back nor stopped
      * @param booked what was confirmed: the ledger's {@link #item}
      * @param how {@code purchaser} or {@code silence}
      * @param on the day from which the terms are counted
@@ -55,6 +56,7 @@ public record ClaimFacts(
     public record Confirmed(
             String id,
             Money amount,
+            Money recovering,
             Money booked,
             String how,
             LocalDate on,
@@ -128,6 +130,7 @@ public record ClaimFacts(
         return new Confirmed(
                 id,
                 each.amount().minus(recovering),
+                recovering,
                 each.confirmed(),
                 each.how().name().toLowerCase(Locale.ROOT),
                 each.on(),

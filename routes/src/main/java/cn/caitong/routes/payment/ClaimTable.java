@@ -76,6 +76,7 @@ final class ClaimTable {
         row(table, EventKind.PAYMENT_APPLIED, Rule.UNOWED).on(Rule.APPLIED, CONFIRMED, PAID);
         row(table, EventKind.PAYMENT_CREDITED, Rule.UNOWED).on(Rule.CREDITED, CONFIRMED, PAID);
         row(table, EventKind.PAYMENT_RETURNED, Rule.UNOWED).on(Rule.RETURNED, CONFIRMED, PAID);
+        row(table, EventKind.RETENTION_RELEASED, Rule.UNOWED).on(Rule.RETENTION, CONFIRMED, PAID);
     }
 
     private static void sending(Map<EventKind, Map<ClaimState, Rule>> table) {

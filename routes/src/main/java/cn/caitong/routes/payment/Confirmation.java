@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of an invoice is confirmed, of all of it or of a part; nothing else is (N5.3). It is paid by a payment of its own.
  *
- * @param of empty: what was not disputed when the window ended; else the objection whose part it is
+ * @param of empty: what was not disputed when the window ended; else the objection whose part it is, or the retention released
  * @param amount what is to be paid of it: what was confirmed, less what red invoices took back before it was applied for
  * @param confirmed what was confirmed, which bounds its payment in the ledger
- * @param how by the purchaser itself, or because nobody objected in time
+ * @param how by the purchaser itself, because nobody objected in time, or as a retention that is released
  * @param on the day from which the terms of payment are counted: of a silence the last day of the window
  * @param terms until when it is to be started and credited
  * @param appliedOn the day on which the treasury had the first application; null until then
@@ -66,6 +66,7 @@ record Confirmation(
     /** Stored: added to, never renamed. */
     enum How {
         PURCHASER,
-        SILENCE
+        SILENCE,
+        RETENTION
     }
 }

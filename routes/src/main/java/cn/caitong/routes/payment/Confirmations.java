@@ -59,7 +59,8 @@ final class Confirmations {
         return confirmed(draft, step, Confirmation.of(part.id(), Claim.partOf(part), how, on, at));
     }
 
-    private static Draft confirmed(Draft draft, Step step, Confirmation confirmation) {
+    /** Another sum is owed: an item of the ledger, terms, and a task to pay it. */
+    static Draft confirmed(Draft draft, Step step, Confirmation confirmation) {
         draft.claim(draft.claim().change().confirmed(confirmation).done());
         return confirmation.amount().isPositive() ? owed(draft, step, confirmation) : draft;
     }
@@ -79,7 +80,7 @@ final class Confirmations {
                         "start-payment",
                         PaymentClocks.START,
                         confirmation.of(),
-                        PaymentClocks.startBy(step, draft.claim(), confirmation.on()),
+                        PaymentClocks.startBy(step, draft.claim(), confirmation),
                         sum));
     }
 }

@@ -18,6 +18,7 @@ public enum EventKind {
     PAYMENT_APPLIED("child.payment.applied.v1", "支付申请已送达"),
     PAYMENT_CREDITED("child.payment.credited.v1", "款项到账"),
     PAYMENT_RETURNED("child.payment.returned.v1", "款项退回"),
+    RETENTION_RELEASED("child.payment.retention-released.v1", "释放扣留质保金"),
     SEND_DELIVERED("delivery.delivered", "送达"),
     SEND_REJECTED("delivery.rejected", "被对方拒收"),
     SEND_UNKNOWN("delivery.unknown", "结果不明"),

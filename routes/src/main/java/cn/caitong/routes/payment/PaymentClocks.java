@@ -19,6 +19,7 @@ final class PaymentClocks {
     static final String SMALL_FIRM = "C33";
     private static final String FROM_DELIVERY = "/delivery";
     private static final String FROM_CONFIRMATION = "/confirmation";
+    private static final String RELEASED = "payment.retention-released";
 
     private PaymentClocks() {}
 
@@ -45,6 +46,10 @@ final class PaymentClocks {
 
     private static List<Basis> bases(Claim claim, Confirmation confirmation, PaymentPolicy policy) {
         LocalDate confirmed = confirmation.on();
+        if (confirmation.how() == Confirmation.How.RETENTION) {
+            return List.of(
+                    new Basis(START, "", RELEASED, confirmed, true), new Basis(CREDIT, "", RELEASED, confirmed, true));
+        }
         LocalDate delivered = deliveredOn(claim, confirmed);
         List<Basis> bases = new ArrayList<>();
         for (String clause : List.of(START, CREDIT)) {
@@ -172,8 +177,10 @@ final class PaymentClocks {
     }
 
     /** The day that a task names: the earliest of those by which payment is to start. */
-    static LocalDate startBy(Step step, Claim claim, LocalDate confirmed) {
-        LocalDate basis = deliveredOn(claim, confirmed);
+    static LocalDate startBy(Step step, Claim claim, Confirmation confirmation) {
+        LocalDate basis = confirmation.how() == Confirmation.How.RETENTION
+                ? confirmation.on()
+                : deliveredOn(claim, confirmation.on());
         return step.reckon(START, claim.regime(), basis, List.of()).dueOn();
     }
 }

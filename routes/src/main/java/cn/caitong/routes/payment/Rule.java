@@ -86,6 +86,13 @@ record Rule(
             "after a credit: owed again, under the first due date",
             "",
             ClaimState.CONFIRMED);
+    static final Rule RETENTION = rule(
+            "retention",
+            Retentions::released,
+            "tell the purchaser to pay it",
+            "terms of payment, from the release",
+            "payable: what was kept back",
+            ClaimState.CONFIRMED);
     static final Rule UNOWED = rule("unowed", Payouts::unowed, "alarm", "", "");
     static final Rule VOID = rule(
             "void",

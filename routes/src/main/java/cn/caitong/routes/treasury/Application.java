@@ -26,6 +26,11 @@ record Application(
         return new Application(number, PaymentState.APPLIED, fiscalYear, null, null, null);
     }
 
+    /** Whether nothing shows that the treasury has it, or ever will not. */
+    boolean isOnItsWay() {
+        return stage == PaymentState.APPLIED && deliveredOn == null && refusedAt == null;
+    }
+
     Application delivered(LocalDate on) {
         return new Application(number, stage, fiscalYear, on, voucher, refusedAt);
     }

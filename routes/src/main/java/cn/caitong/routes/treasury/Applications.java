@@ -3,40 +3,63 @@ package cn.caitong.routes.treasury;
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Person;
 import cn.caitong.routes.treasury.Line.Standing;
 import cn.caitong.routes.treasury.PaymentEvent.Repaired;
 import cn.caitong.routes.treasury.PaymentEvent.Sent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Applications on their way to the treasury: the first, and those for lines that failed (P2, P3). */
+/** Applications on their way to the treasury: of the whole sum, and those for lines that failed (P2, P3). */
 final class Applications {
     private Applications() {}
 
-    /** All lines, and what is deducted, are owed; each line is instructed, carried by the one application. */
-    static Draft first(Step step, Prepared approved) {
-        List<Line> lines = approved.lines().stream()
-                .map(line ->
-                        new Line(line.budget(), line.amount(), List.of(Line.Attempt.sent(1, 1, line.amount())), false))
-                .toList();
-        Draft draft = step.stay("applied", Flaws.CLAUSE, "approved by a second person; the application goes out");
-        draft.payment(payment -> payment.applied(approved, lines, Application.sent(1, year(step))));
+    /**
+     * All lines, and what is deducted, are owed; each line is instructed, carried by the one application. What was applied for before
+     * has failed wholly: it is void by its proof and the two persons who prepared and approved this one.
+     */
+    static Draft whole(Step step, Prepared approved, Money confirmed, Person approver) {
+        Payment before = step.known();
+        int number = before.applications().size() + 1;
+        Draft draft = step.stay(
+                number == 1 ? "applied" : "applied-anew",
+                Flaws.CLAUSE,
+                "approved by a second person; the application goes out");
+        Map<String, Line> all = new LinkedHashMap<>();
+        before.lines().forEach(line -> all.put(line.code(), line.hasFailed() ? line.annulled() : line));
+        before.failed().forEach(line -> annul(draft, before, line, approved.by(), approver.id()));
+        deduct(draft, before);
+        approved.lines()
+                .forEach(asked -> all.compute(
+                        asked.budget().code(),
+                        (code, line) -> Line.next(line, asked.budget(), asked.amount(), number)));
+        draft.payment(
+                before.applied(approved, confirmed, List.copyOf(all.values()), Application.sent(number, year(step))));
         Payment payment = draft.payment();
-        approved.deductions()
+        payment.deductions()
                 .forEach(each -> draft.move(new MoneyMove.Owed(
                         payment.item(), Purpose.DEDUCT, each.id(), each.amount().amount())));
-        lines.forEach(line -> owe(draft, line));
-        return send(draft, step, lines, 1);
+        return send(draft, step, number);
+    }
+
+    /** What was deducted is deducted no more; but a retention that is owed elsewhere by now is kept back for ever. */
+    private static void deduct(Draft draft, Payment before) {
+        before.deductions().stream()
+                .filter(each -> !Retentions.isReleased(before, each))
+                .forEach(each -> draft.move(new MoneyMove.Released(before.item(), Purpose.DEDUCT, each.id())));
     }
 
     /**
-     * Lines that failed are applied for anew, under two persons' eyes: the attempt that failed is void by its proof, the total stays.
+     * Lines that failed are applied for anew, under two persons' eyes: the attempt that failed is void by its proof. The total stays,
+     * unless a red invoice took back a part of it meanwhile.
      */
     static Draft repair(Step step) {
         Repaired repair = (Repaired) step.event();
@@ -63,29 +86,42 @@ final class Applications {
     private static Draft again(Step step, Repaired repair) {
         Payment before = step.known();
         int number = before.applications().size() + 1;
-        Draft draft = step.stay("applied-again", "P2", "failed lines alone, repaired by two persons");
+        boolean isSent = !repair.givesUpAll();
+        Draft draft = step.stay(
+                isSent ? "applied-again" : "given-up",
+                "P2",
+                isSent ? "failed lines alone, repaired by two persons" : "two persons pay failed lines no more");
         repair.lines()
-                .forEach(fix -> annul(draft, before, before.line(fix.line()).orElseThrow(), repair));
+                .forEach(fix -> annul(
+                        draft,
+                        before,
+                        before.line(fix.line()).orElseThrow(),
+                        repair.by().id(),
+                        repair.confirmedBy().id()));
         Account named = repair.payee();
-        Concealed<Account> payee = named == null ? step.claim().payee() : Concealed.of(named);
-        draft.payment(before.reapplied(
-                Repairs.lines(before, repair.lines(), number), payee, Application.sent(number, year(step))));
-        List<Line> lines = draft.payment().lines(number, Standing.SENT);
-        lines.forEach(line -> owe(draft, line));
-        return send(draft, step, lines, number);
+        draft.payment(before.repaired(
+                Repairs.lines(before, repair.lines(), number),
+                Repairs.less(before, repair.lines()),
+                named == null ? step.claim().payee() : Concealed.of(named),
+                isSent ? List.of(Application.sent(number, year(step))) : List.of()));
+        return isSent ? send(draft, step, number) : givenUp(draft, step);
+    }
+
+    /** If nothing else is to be paid nothing is deducted either; if all else is credited the claim hears of it. */
+    private static Draft givenUp(Draft draft, Step step) {
+        Payment payment = draft.payment();
+        if (payment.isGivenUp()) {
+            deduct(draft, payment);
+            return draft.payment(payment.withoutDeductions());
+        }
+        return Results.settled(draft, step);
     }
 
     /** What failed is void, by the message that shows it and two persons; what the line reserved is free for what follows. */
-    private static void annul(Draft draft, Payment payment, Line line, Repaired repair) {
+    private static void annul(Draft draft, Payment payment, Line line, String by, String confirmedBy) {
         UUID proof = Objects.requireNonNull(line.current().proof(), "an attempt without proof passed its check");
         draft.move(new MoneyMove.Voided(
-                        payment.item(),
-                        Purpose.PAY,
-                        line.code(),
-                        line.current().n(),
-                        proof,
-                        repair.by().id(),
-                        repair.confirmedBy().id()))
+                        payment.item(), Purpose.PAY, line.code(), line.current().n(), proof, by, confirmedBy))
                 .move(new MoneyMove.Released(payment.item(), Purpose.PAY, line.code()));
     }
 
@@ -102,7 +138,9 @@ final class Applications {
                         payment.applicationId(attempt.application())));
     }
 
-    private static Draft send(Draft draft, Step step, List<Line> lines, int number) {
+    private static Draft send(Draft draft, Step step, int number) {
+        List<Line> lines = draft.payment().lines(number, Standing.SENT);
+        lines.forEach(line -> owe(draft, line));
         return draft.send(Messages.application(draft.payment(), step, lines, number));
     }
 
@@ -183,7 +221,7 @@ final class Applications {
     }
 
     /** The application that a sending's end speaks of; of a task none. */
-    private static Optional<Application> ours(Step step) {
+    static Optional<Application> ours(Step step) {
         Sent sent = (Sent) step.event();
         return sent.type().equals(Messages.APPLIED) && step.payment() != null
                 ? step.payment().application(sent.businessId())

@@ -40,6 +40,7 @@ final class ClaimReader {
                 facts.locked(),
                 confirmed.map(Confirmed::amount).orElse(Money.zero("CNY")),
                 owed.map(Confirmed::amount).filter(Money::isPositive).orElse(null),
+                confirmed.map(Confirmed::recovering).orElse(Money.zero("CNY")),
                 facts.lives(),
                 facts.suspended(),
                 facts.terminated(),

@@ -9,6 +9,8 @@ public enum EventKind {
     PREPARED("payment.prepared.v1", "支付申请经办"),
     APPROVED("payment.approved.v1", "支付申请复核"),
     SENT_BACK("payment.sent-back.v1", "支付申请退回"),
+    WITHDRAWN("payment.withdrawn.v1", "支付申请撤回"),
+    RETENTION_RELEASED("payment.retention-released.v1", "释放扣留质保金"),
     LINES_REPAIRED("payment.lines-repaired.v1", "失败明细更正"),
     SUSPENDED("payment.suspended.v1", "支付暂停"),
     RESUMED("payment.resumed.v1", "支付恢复"),
@@ -22,7 +24,9 @@ public enum EventKind {
     CLAIM_CHANGED("parent.*", "付款申领变动"),
     SEND_DELIVERED("delivery.delivered", "送达"),
     SEND_REJECTED("delivery.rejected", "被对方拒收"),
-    SEND_UNKNOWN("delivery.unknown", "结果不明");
+    SEND_UNKNOWN("delivery.unknown", "结果不明"),
+    SEND_WITHDRAWN("delivery.withdrawn", "发出前撤回"),
+    SEND_LEFT("delivery.left", "已发出，不能撤回");
 
     private static final String PARENT = "parent.";
 

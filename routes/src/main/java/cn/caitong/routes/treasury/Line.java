@@ -102,6 +102,17 @@ record Line(Budget budget, Money amount, List<Attempt> attempts, boolean replace
         return new Line(as, sum, all, false);
     }
 
+    /** Its failed attempt is proven void, and nothing more is sent of it. */
+    Line annulled() {
+        return attempt(current().n(), Attempt::voided).givenUp();
+    }
+
+    /** The line of this budget after whatever was tried from it before. */
+    static Line next(@Nullable Line before, Budget budget, Money amount, int application) {
+        Line base = before == null ? new Line(budget, amount, List.of(), false) : before;
+        return base.again(budget, amount, application);
+    }
+
     Line givenUp() {
         return new Line(budget, amount, attempts, true);
     }

@@ -5,6 +5,7 @@ import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Account;
+import cn.caitong.routes.party.PartyKeys;
 import cn.caitong.routes.treasury.Payable.Limit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -111,6 +112,14 @@ final class Messages {
         return new Raise(type, data, step.claim().claim(step.location()));
     }
 
+    /** For the claim, which owes it as a sum of its own. */
+    static Raise released(Payment payment, Step step, Prepared.Deduction kept, LocalDate on) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("paymentId", payment.id()).put("deduction", kept.id()).put("on", on.toString());
+        data.set("amount", money(kept.amount()));
+        return new Raise("payment.retention-released.v1", data, step.claim().claim(step.location()));
+    }
+
     private static void claim(ObjectNode data, Payment payment) {
         data.putObject("claim")
                 .put("invoice", payment.invoice())
@@ -118,10 +127,16 @@ final class Messages {
                 .put("tenderId", payment.tender());
     }
 
-    /** A party by its register and number, {@code CN-USCC:…}. */
+    /**
+     * A party by its register and number, {@code CN-USCC:…}; a natural person by its name alone. Its key is a keyed hash, which the
+     * treasury could not read, and paying needs no number of it: the account is what is paid.
+     */
     private static ObjectNode party(String name, String key) {
         int colon = key.indexOf(':');
         ObjectNode party = JsonNodeFactory.instance.objectNode().put("name", name);
+        if (PartyKeys.isNaturalPerson(key)) {
+            return party;
+        }
         party.putObject("identifier").put("scheme", key.substring(0, colon)).put("id", key.substring(colon + 1));
         return party;
     }

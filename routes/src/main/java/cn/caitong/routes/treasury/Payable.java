@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked whether that account was assigned, so that no other of its holder will do
  * @param sum what the payment is about, as far as that is known: zero before anything was confirmed
  * @param confirmed what is payable under this payment id now; null while nothing is
+ * @param recovering what a red or voided invoice took back of it though it was applied for, and is neither back nor stopped yet
  * @param lives whether the claim stands
  * @param suspended whether its contract's performance stands still, {@code terminated} whether it ended early
  * @param limit until when it must be credited; null while nothing is confirmed
@@ -34,6 +35,7 @@ record Payable(
         boolean locked,
         Money sum,
         @Nullable Money confirmed,
+        Money recovering,
         boolean lives,
         boolean suspended,
         boolean terminated,

@@ -7,7 +7,6 @@ import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.payment.ClaimFacts;
 import cn.caitong.routes.treasury.Line.Standing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,17 +94,50 @@ record Payment(
                 .toList();
     }
 
+    /** What an application came to when it was made. */
+    Money total(Application application) {
+        return lines.stream()
+                .flatMap(line -> line.attempts().stream())
+                .filter(attempt -> attempt.application() == application.number())
+                .map(Line.Attempt::amount)
+                .reduce(Money.zero(sum.currency()), Money::plus);
+    }
+
     List<Line> failed() {
         return lines.stream().filter(Line::hasFailed).toList();
     }
 
+    /** Whether all that was applied for was refused, was not paid or came back: nothing of it goes on. */
+    boolean hasFailedWholly() {
+        List<Line> standing = standingLines();
+        return !standing.isEmpty() && standing.stream().allMatch(Line::hasFailed);
+    }
+
+    /** Whether an application was made, and nothing of it is to be paid any more. */
+    boolean isGivenUp() {
+        return !applications.isEmpty() && standingLines().isEmpty();
+    }
+
+    private List<Line> standingLines() {
+        return lines.stream().filter(line -> !line.replaced()).toList();
+    }
+
+    /** What the ledger has reserved for it: its lines, and what is deducted. */
+    Money reserved() {
+        return Stream.concat(
+                        standingLines().stream().map(Line::amount),
+                        deductions.stream().map(Prepared.Deduction::amount))
+                .reduce(Money.zero(sum.currency()), Money::plus);
+    }
+
     boolean isCredited() {
-        return !lines.isEmpty() && lines.stream().allMatch(line -> line.replaced() || line.is(Standing.CREDITED));
+        List<Line> standing = standingLines();
+        return !standing.isEmpty() && standing.stream().allMatch(line -> line.is(Standing.CREDITED));
     }
 
     /** Where it stands: at its repair while a line failed, else where the slowest of its living applications is. */
     PaymentState standing() {
-        if (applications.isEmpty()) {
+        if (applications.isEmpty() || isGivenUp()) {
             return prepared == null ? PaymentState.REQUESTED : PaymentState.PREPARED;
         }
         if (!failed().isEmpty()) {
@@ -169,28 +201,58 @@ record Payment(
                 known);
     }
 
-    /** What was prepared is applied for. */
-    Payment applied(Prepared approved, List<Line> first, Application application) {
+    /** What was prepared is applied for; {@code all} its lines, and those that went before them. */
+    Payment applied(Prepared approved, Money confirmed, List<Line> all, Application next) {
+        return new Payment(
+                id,
+                invoice,
+                contract,
+                tender,
+                confirmed,
+                null,
+                approved.deductions(),
+                approved.payee(),
+                approved.purpose(),
+                all,
+                Stream.concat(applications.stream(), Stream.of(next)).toList(),
+                stops,
+                told);
+    }
+
+    /** Failed lines are repaired, and come to so much less; what was prepared in their place is no more. */
+    Payment repaired(List<Line> all, Money less, Concealed<Account> account, List<Application> next) {
+        return new Payment(
+                id,
+                invoice,
+                contract,
+                tender,
+                sum.minus(less),
+                null,
+                deductions,
+                account,
+                purpose,
+                all,
+                Stream.concat(applications.stream(), next.stream()).toList(),
+                stops,
+                told);
+    }
+
+    /** Nothing is to be paid any more, so that nothing is deducted. */
+    Payment withoutDeductions() {
         return new Payment(
                 id,
                 invoice,
                 contract,
                 tender,
                 sum,
-                null,
-                approved.deductions(),
-                approved.payee(),
-                approved.purpose(),
-                first,
-                List.of(application),
+                prepared,
+                List.of(),
+                payee,
+                purpose,
+                lines,
+                applications,
                 stops,
                 told);
-    }
-
-    Payment reapplied(List<Line> repaired, Concealed<Account> account, Application next) {
-        List<Application> all = new ArrayList<>(applications);
-        all.add(next);
-        return with(account, repaired, all);
     }
 
     Payment lines(UnaryOperator<Line> changed) {

@@ -63,17 +63,42 @@ sealed interface PaymentEvent {
         }
     }
 
+    /** What was approved and has not left is taken back. */
+    record Withdrawn(Person by) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.WITHDRAWN;
+        }
+    }
+
+    /** A retention that was deducted is owed now; {@code deduction}: its id. */
+    record RetentionReleased(String deduction, Person by) implements PaymentEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RETENTION_RELEASED;
+        }
+    }
+
     /** Two persons repair lines that failed. */
     record Repaired(List<Fix> lines, @Nullable Account payee, Person by, Person confirmedBy) implements PaymentEvent {
         public Repaired {
             lines = List.copyOf(lines);
         }
 
-        /** A failed line, and what takes its place: null where that stays. */
+        /**
+         * A failed line, and what takes its place: null where that stays.
+         *
+         * @param isGivenUp whether nothing takes its place, since a red invoice took back what it was to pay
+         */
         record Fix(
                 String line,
                 @Nullable Budget budget,
-                @Nullable Money amount) {}
+                @Nullable Money amount,
+                boolean isGivenUp) {}
+
+        boolean givesUpAll() {
+            return lines.stream().allMatch(Fix::isGivenUp);
+        }
 
         @Override
         public EventKind kind() {
@@ -105,16 +130,26 @@ sealed interface PaymentEvent {
         }
     }
 
-    /** The treasury issued its voucher. */
-    record VoucherIssued(String applicationId, Voucher voucher) implements PaymentEvent {
+    /** The treasury issued its voucher; {@code total}: what it says that it comes to, where it does. */
+    record VoucherIssued(
+            String applicationId, Voucher voucher, @Nullable Money total) implements PaymentEvent {
         @Override
         public EventKind kind() {
             return EventKind.VOUCHER_ISSUED;
         }
     }
 
-    /** What the bank did with each line; {@code voucher} is null where only the daily statement says so. */
-    record Executed(String applicationId, @Nullable Voucher voucher, List<Result> lines) implements PaymentEvent {
+    /**
+     * What the bank did with each line.
+     *
+     * @param voucher null where only the daily statement says so
+     * @param total what the voucher says that it comes to, where it does
+     */
+    record Executed(
+            String applicationId,
+            @Nullable Voucher voucher,
+            @Nullable Money total,
+            List<Result> lines) implements PaymentEvent {
         public Executed {
             lines = List.copyOf(lines);
         }

@@ -1,6 +1,7 @@
 package cn.caitong.routes.treasury;
 
 import cn.caitong.engine.flow.Event;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.PartyKeys;
@@ -35,22 +36,27 @@ final class PaymentEvents {
             case PREPARED -> made(data, said(event));
             case APPROVED -> new PaymentEvent.Approved(person(data, "approvedBy"), said(event));
             case SENT_BACK -> new PaymentEvent.SentBack(person(data, "sentBackBy"));
+            case WITHDRAWN -> new PaymentEvent.Withdrawn(person(data, "withdrawnBy"));
+            case RETENTION_RELEASED ->
+                new PaymentEvent.RetentionReleased(
+                        Fields.text(data.path("deduction"), "id"), person(data, "releasedBy"));
             case LINES_REPAIRED -> repaired(data);
             case SUSPENDED, RESUMED -> new Stopping(kind, null, stop(Stop.Where.HUB, data), person(data, "person"));
             case FROZEN, UNFROZEN -> new Stopping(kind, application(data), stop(Stop.Where.TREASURY, data), null);
             case REVIEWED -> reviewed(data);
-            case VOUCHER_ISSUED -> new PaymentEvent.VoucherIssued(application(data), voucher(data));
+            case VOUCHER_ISSUED -> new PaymentEvent.VoucherIssued(application(data), voucher(data), total(data));
             case EXECUTED ->
                 new Executed(
                         application(data),
                         data.has("voucher") ? voucher(data) : null,
+                        total(data),
                         list(data, PaymentEvents::result));
             case RETURNED -> new SentBackByBank(application(data), list(data, PaymentEvents::back));
             case CARRIED_OVER ->
                 new PaymentEvent.CarriedOver(
                         application(data), data.path("fiscalYear").intValue());
             case CLAIM_CHANGED -> new PaymentEvent.ClaimChanged();
-            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
+            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT ->
                 new PaymentEvent.Sent(
                         kind,
                         Fields.text(data, "type"),
@@ -87,7 +93,8 @@ final class PaymentEvents {
         return new Repaired.Fix(
                 Fields.text(line, "line"),
                 line.has("budget") ? Budget.of(line.path("budget")) : null,
-                line.has("amount") ? Fields.money(line.path("amount")) : null);
+                line.has("amount") ? Fields.money(line.path("amount")) : null,
+                line.path("givenUp").booleanValue());
     }
 
     private static Reviewed reviewed(JsonNode data) {
@@ -132,6 +139,12 @@ final class PaymentEvents {
     private static Application.Voucher voucher(JsonNode data) {
         JsonNode voucher = data.path("voucher");
         return new Application.Voucher(Fields.text(voucher, "number"), date(voucher, "date"));
+    }
+
+    /** What a voucher says that it comes to. */
+    private static @Nullable Money total(JsonNode data) {
+        JsonNode amount = data.path("voucher").path("amount");
+        return amount.isMissingNode() ? null : Fields.money(amount);
     }
 
     private static Stop stop(Stop.Where where, JsonNode data) {

@@ -1,5 +1,6 @@
 package cn.caitong.routes.treasury;
 
+import static cn.caitong.routes.treasury.PaymentState.CREDITED;
 import static cn.caitong.routes.treasury.PaymentState.NEW;
 import static cn.caitong.routes.treasury.PaymentState.PREPARED;
 import static cn.caitong.routes.treasury.PaymentState.REPAIR;
@@ -33,9 +34,13 @@ final class PaymentTable {
 
     private static void people(Map<EventKind, Map<PaymentState, Rule>> table) {
         row(table, EventKind.REQUESTED, Rule.PROGRESS).on(Rule.REQUEST, NEW, REQUESTED, PREPARED);
-        row(table, EventKind.PREPARED, Rule.REFUSE).on(Rule.PREPARE, NEW, REQUESTED, PREPARED);
-        row(table, EventKind.APPROVED, Rule.REFUSE).on(Rule.APPROVE, PREPARED);
-        row(table, EventKind.SENT_BACK, Rule.REFUSE).on(Rule.SEND_BACK, PREPARED);
+        row(table, EventKind.PREPARED, Rule.REFUSE)
+                .on(Rule.PREPARE, NEW, REQUESTED, PREPARED)
+                .on(Rule.PREPARE_ANEW, REPAIR);
+        row(table, EventKind.APPROVED, Rule.REFUSE).on(Rule.APPROVE, PREPARED).on(Rule.APPROVE_ANEW, REPAIR);
+        row(table, EventKind.SENT_BACK, Rule.REFUSE).on(Rule.SEND_BACK, PREPARED, REPAIR);
+        row(table, EventKind.RETENTION_RELEASED, Rule.REFUSE).on(Rule.RELEASE, CREDITED);
+        row(table, EventKind.WITHDRAWN, Rule.WITHDRAW).on(Rule.REFUSE, NEW, REQUESTED, PREPARED);
         row(table, EventKind.LINES_REPAIRED, Rule.REFUSE).on(Rule.REPAIRED, REPAIR);
         row(table, EventKind.SUSPENDED, Rule.SUSPEND);
         row(table, EventKind.RESUMED, Rule.RESUME);
@@ -61,6 +66,8 @@ final class PaymentTable {
         row(table, EventKind.SEND_DELIVERED, Rule.DELIVERED).on(Rule.NOTE, NEW, REQUESTED, PREPARED);
         row(table, EventKind.SEND_REJECTED, Rule.REJECTED).on(Rule.NOTE, NEW, REQUESTED, PREPARED);
         row(table, EventKind.SEND_UNKNOWN, Rule.UNKNOWN).on(Rule.NOTE, NEW, REQUESTED, PREPARED);
+        row(table, EventKind.SEND_WITHDRAWN, Rule.WITHDRAWN).on(Rule.NOTE, NEW, REQUESTED, PREPARED);
+        row(table, EventKind.SEND_LEFT, Rule.LEFT).on(Rule.NOTE, NEW, REQUESTED, PREPARED);
     }
 
     private static Row row(Map<EventKind, Map<PaymentState, Rule>> table, EventKind event, Rule otherwise) {

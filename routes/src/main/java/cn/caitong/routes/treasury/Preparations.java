@@ -7,6 +7,8 @@ import cn.caitong.routes.party.Account;
 import cn.caitong.routes.treasury.PaymentEvent.Approved;
 import cn.caitong.routes.treasury.PaymentEvent.Made;
 import cn.caitong.routes.treasury.PaymentEvent.Requested;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -66,20 +68,31 @@ final class Preparations {
                 Objects.requireNonNullElse(made.purpose(), "合同款 " + step.claim().contract()),
                 made.by().id(),
                 made.at());
-        Flaws flaws = Flaws.of(prepared, step.claim());
+        Flaws flaws = released(Flaws.of(prepared, step.claim()), step, prepared);
         if (!flaws.isEmpty()) {
             return flaws.refusal(step, "application-wrong");
         }
         Draft draft = opened(step, "application-prepared", Flaws.CLAUSE, "another person must check it");
         draft.payment(payment -> payment.prepared(prepared));
         return draft.send(Messages.task(
-                draft.payment(), step, Messages.PURCHASER, "approve", Flaws.CLAUSE, "approve/" + made.at()));
+                draft.payment(), step, Messages.PURCHASER, "approve", Flaws.CLAUSE, task("approve", draft, made.at())));
+    }
+
+    /** A new application in the place of one that failed wholly: refused, not paid, come back, or withdrawn. */
+    static Draft prepareAnew(Step step) {
+        return step.known().hasFailedWholly()
+                ? prepare(step)
+                : step.refuse(
+                        "lines-go-on", Flaws.CLAUSE, "a line was paid or is on its way: repair the failed ones alone");
     }
 
     /** Another person checked what was prepared, as it is now: one application goes to the treasury. */
     static Draft approve(Step step) {
         Approved approved = (Approved) step.event();
-        Prepared prepared = Objects.requireNonNull(step.known().prepared(), "nothing is prepared");
+        Prepared prepared = step.known().prepared();
+        if (prepared == null) {
+            return nothingPrepared(step);
+        }
         if (!approved.by().buys()) {
             return step.notEntitled();
         }
@@ -93,12 +106,50 @@ final class Preparations {
         if (!step.known().stops().isEmpty()) {
             return Stops.standing(step);
         }
-        Flaws flaws = Flaws.of(prepared, step.claim());
+        Flaws flaws = released(Flaws.of(prepared, step.claim()), step, prepared);
         Money confirmed = step.claim().confirmed();
         flaws.addIf(
-                confirmed != null && (step.free() == null || step.free().compareTo(confirmed.amount()) < 0),
-                "sum-reserved: a part of it is reserved for something else, such as a red invoice");
-        return flaws.isEmpty() ? Applications.first(step, prepared) : flaws.refusal(step, "application-wrong");
+                        confirmed != null && isReserved(step, confirmed),
+                        "sum-reserved: a part of it is reserved for something else, such as a red invoice")
+                .addIf(
+                        step.known().failed().stream()
+                                .anyMatch(line -> line.current().proof() == null),
+                        "attempt-not-void: nothing shows that an earlier attempt will never pay");
+        return flaws.isEmpty() && confirmed != null
+                ? Applications.whole(step, prepared, confirmed, approved.by())
+                : flaws.refusal(step, "application-wrong");
+    }
+
+    /** The same of one that takes the place of what failed wholly. */
+    static Draft approveAnew(Step step) {
+        return step.known().prepared() == null || step.known().hasFailedWholly()
+                ? approve(step)
+                : step.refuse("lines-go-on", Flaws.CLAUSE, "a line was paid or is on its way since it was prepared");
+    }
+
+    /** A retention that was released is owed elsewhere: its id deducts nothing any more. */
+    private static Flaws released(Flaws flaws, Step step, Prepared prepared) {
+        Payment payment = step.payment();
+        prepared.deductions().stream()
+                .filter(each -> payment != null && Retentions.isReleased(payment, each))
+                .forEach(each -> flaws.addIf(true, "retention-released: " + each.id()));
+        return flaws;
+    }
+
+    /** Whether it does not fit beside what others have reserved; what failed of this payment itself is free for it. */
+    private static boolean isReserved(Step step, Money confirmed) {
+        BigDecimal free = step.free();
+        return free == null || free.add(step.known().reserved().amount()).compareTo(confirmed.amount()) < 0;
+    }
+
+    /** Names one task for ever: a new application in the place of another may be prepared at the same second. */
+    private static String task(String kind, Draft draft, Instant at) {
+        int before = draft.payment().applications().size();
+        return before == 0 ? kind + "/" + at : kind + "/" + before + "/" + at;
+    }
+
+    private static Draft nothingPrepared(Step step) {
+        return step.refuse("nothing-prepared", Flaws.CLAUSE, "no application is prepared");
     }
 
     static Draft sendBack(Step step) {
@@ -106,19 +157,28 @@ final class Preparations {
         if (!back.by().buys()) {
             return step.notEntitled();
         }
-        Prepared prepared = Objects.requireNonNull(step.known().prepared(), "nothing is prepared");
+        Prepared prepared = step.known().prepared();
+        if (prepared == null) {
+            return nothingPrepared(step);
+        }
         Draft draft = step.stay("application-sent-back", Flaws.CLAUSE, "to be prepared anew");
         draft.payment(payment -> payment.prepared(null));
         return draft.send(Messages.task(
-                draft.payment(), step, Messages.PURCHASER, "prepare", Flaws.CLAUSE, "sent-back/" + prepared.at()));
+                draft.payment(),
+                step,
+                Messages.PURCHASER,
+                "prepare",
+                Flaws.CLAUSE,
+                task("sent-back", draft, prepared.at())));
     }
 
     /** The payment, begun if it was not; until something is applied for it is of what is confirmed now. */
     static Draft opened(Step step, String code, String clause, String detail) {
         Payment payment = step.payment();
         Payment opened = payment == null ? Payment.of(step.id(), step.claim()) : payment;
-        Payment current =
-                opened.applications().isEmpty() ? opened.sum(step.claim().sum()) : opened;
+        Payment current = opened.applications().isEmpty() || opened.isGivenUp()
+                ? opened.sum(step.claim().sum())
+                : opened;
         return new Draft(Outcome.APPLIED, step.state(), current, code, clause, detail).payment(current);
     }
 }

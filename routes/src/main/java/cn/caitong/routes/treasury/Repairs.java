@@ -4,6 +4,7 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.treasury.PaymentEvent.Repaired;
 import cn.caitong.routes.treasury.PaymentEvent.Repaired.Fix;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What two persons make of lines that failed: each by itself, together the same total. */
+/**
+ * What two persons make of lines that failed: each by itself, together the same total, less what a red invoice took back of it while
+ * they waited.
+ */
 final class Repairs {
     private Repairs() {}
 
@@ -21,23 +25,32 @@ final class Repairs {
     static List<Line> lines(Payment payment, List<Fix> fixes, int application) {
         Map<String, Line> lines = new LinkedHashMap<>();
         payment.lines().forEach(line -> lines.put(line.code(), line));
-        fixes.forEach(fix -> lines.computeIfPresent(
-                fix.line(),
-                (code, failed) -> failed.attempt(failed.current().n(), Line.Attempt::voided)
-                        .givenUp()));
-        for (Fix fix : fixes) {
+        fixes.forEach(fix -> lines.computeIfPresent(fix.line(), (code, failed) -> failed.annulled()));
+        for (Fix fix : sent(fixes)) {
             Line failed = payment.line(fix.line()).orElseThrow();
             Budget budget = budget(failed, fix);
-            Money amount = amount(failed, fix);
-            Line base = lines.getOrDefault(budget.code(), new Line(budget, amount, List.of(), false));
-            lines.put(budget.code(), base.again(budget, amount, application));
+            lines.compute(budget.code(), (code, line) -> Line.next(line, budget, amount(failed, fix), application));
         }
         return List.copyOf(lines.values());
     }
 
+    /** By how much they come to less than they did. */
+    static Money less(Payment payment, List<Fix> fixes) {
+        Money less = Money.zero(payment.sum().currency());
+        for (Fix fix : fixes) {
+            Line failed = payment.line(fix.line()).orElseThrow();
+            less = less.plus(failed.amount()).minus(amount(failed, fix));
+        }
+        return less;
+    }
+
+    private static List<Fix> sent(List<Fix> fixes) {
+        return fixes.stream().filter(fix -> !fix.isGivenUp()).toList();
+    }
+
     static Flaws flaws(Step step, Repaired repair) {
         Payment payment = step.known();
-        Flaws flaws = Flaws.ofClaim(step.claim());
+        Flaws flaws = repair.givesUpAll() ? new Flaws() : Flaws.ofClaim(step.claim());
         boolean allFailed = true;
         for (Fix fix : repair.lines()) {
             Optional<Line> failed = payment.line(fix.line()).filter(Line::hasFailed);
@@ -50,7 +63,7 @@ final class Repairs {
         }
         if (allFailed) {
             codes(payment, repair.lines(), flaws);
-            total(payment, repair.lines(), flaws);
+            total(step, repair.lines(), flaws);
         }
         return payee(step.claim(), repair, flaws);
     }
@@ -60,7 +73,7 @@ final class Repairs {
         Set<String> repaired = new HashSet<>();
         fixes.forEach(fix -> flaws.addIf(!repaired.add(fix.line()), "line-twice: " + fix.line()));
         Set<String> next = new HashSet<>();
-        for (Fix fix : fixes) {
+        for (Fix fix : sent(fixes)) {
             String code = budget(payment.line(fix.line()).orElseThrow(), fix).code();
             boolean goesOn = payment.line(code)
                     .filter(line -> !line.replaced() && !repaired.contains(code))
@@ -69,7 +82,8 @@ final class Repairs {
         }
     }
 
-    private static void total(Payment payment, List<Fix> fixes, Flaws flaws) {
+    private static void total(Step step, List<Fix> fixes, Flaws flaws) {
+        Payment payment = step.known();
         String currency = payment.sum().currency();
         List<Money> before = new ArrayList<>();
         List<Money> after = new ArrayList<>();
@@ -83,10 +97,37 @@ final class Repairs {
         if (!foreign) {
             Money owed = before.stream().reduce(Money.zero(currency), Money::plus);
             Money asked = after.stream().reduce(Money.zero(currency), Money::plus);
+            Money gone = least(gone(step), owed);
+            Money due = owed.minus(gone);
             flaws.addIf(
-                    !owed.equals(asked),
-                    "sum-differs: the failed lines were %s, repaired they are %s".formatted(owed.text(), asked.text()));
+                            gone.isZero() && !asked.equals(due),
+                            "sum-differs: the failed lines were %s, repaired they are %s"
+                                    .formatted(owed.text(), asked.text()))
+                    .addIf(
+                            gone.isPositive() && !asked.equals(due),
+                            "sum-reduced: the failed lines were %s, of which %s was taken back by a red or voided invoice since; repaired they come to %s, not %s"
+                                    .formatted(owed.text(), gone.text(), due.text(), asked.text()));
         }
+    }
+
+    /**
+     * What was taken back of the sum and is neither back nor stopped, as far as nothing is free for it yet: lines that wait must not
+     * pay it. Of a claim that is over nothing is owed at all.
+     */
+    private static Money gone(Step step) {
+        Payable payable = step.claim();
+        Money recovering = payable.recovering();
+        Money free = new Money(Objects.requireNonNullElse(step.free(), BigDecimal.ZERO), recovering.currency());
+        if (payable.confirmed() == null) {
+            return step.known().sum();
+        }
+        return free.compareTo(recovering) < 0
+                ? recovering.minus(free)
+                : Money.zero(step.known().sum().currency());
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** A new account is where money can be led astray: it is of the same holder, and of an assigned one there is no other. */
@@ -107,6 +148,9 @@ final class Repairs {
     }
 
     private static Money amount(Line failed, Fix fix) {
+        if (fix.isGivenUp()) {
+            return Money.zero(failed.amount().currency());
+        }
         return Objects.requireNonNullElse(fix.amount(), failed.amount());
     }
 }

@@ -33,6 +33,10 @@ final class Results {
             if (known != null && said != null && !known.equals(said)) {
                 return step.park("voucher-differs", "another voucher was issued for this application before");
             }
+            Optional<Draft> otherTotal = Reviews.otherTotal(step, application, news.total());
+            if (otherTotal.isPresent()) {
+                return otherTotal.get();
+            }
             List<Executed.Result> fresh = new ArrayList<>();
             for (Executed.Result result : news.lines()) {
                 Optional<Meant> meant = meant(step.known(), application, result.instructionId());
@@ -111,7 +115,7 @@ final class Results {
     }
 
     /** When every line is credited the claim hears of it, with the last of the bank's dates: its terms are kept (C37b, C33). */
-    private static Draft settled(Draft draft, Step step) {
+    static Draft settled(Draft draft, Step step) {
         Payment payment = draft.payment();
         if (!payment.isCredited()) {
             return draft;

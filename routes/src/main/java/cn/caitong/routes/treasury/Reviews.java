@@ -1,5 +1,6 @@
 package cn.caitong.routes.treasury;
 
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.treasury.Application.Voucher;
 import cn.caitong.routes.treasury.PaymentEvent.CarriedOver;
 import cn.caitong.routes.treasury.PaymentEvent.Reviewed;
@@ -73,9 +74,22 @@ final class Reviews {
                         ? step.noted()
                         : step.park("voucher-differs", "another voucher was issued for this application before");
             }
-            Draft draft = step.stay("voucher-issued", CLAUSE, "the bank is to pay");
-            return paying(draft, step, application, news.voucher());
+            return otherTotal(step, application, news.total()).orElseGet(() -> {
+                Draft draft = step.stay("voucher-issued", CLAUSE, "the bank is to pay");
+                return paying(draft, step, application, news.voucher());
+            });
         });
+    }
+
+    /** A voucher orders the whole of its application to be paid, whatever becomes of each line. */
+    static Optional<Draft> otherTotal(Step step, Application application, @Nullable Money said) {
+        Money total = step.known().total(application);
+        return said == null || said.equals(total)
+                ? Optional.empty()
+                : Optional.of(step.park(
+                        "total-differs",
+                        "the voucher is of %s, its application of %s; have the treasury say which / 支付凭证合计 %s 与支付申请 %s 不符，请国库核实"
+                                .formatted(said.text(), total.text(), said.text(), total.text())));
     }
 
     /** The bank has its voucher, whether or not its number is known. */

@@ -39,13 +39,39 @@ record Rule(
             "lines owed and instructed; deductions owed",
             "",
             APPLIED);
+    static final Rule PREPARE_ANEW = rule(
+            "prepare-anew",
+            Preparations::prepareAnew,
+            "only where all has failed: another person must check it",
+            "",
+            "");
+    static final Rule APPROVE_ANEW = rule(
+            "approve-anew",
+            Preparations::approveAnew,
+            "a new application goes to the treasury in the place of what failed wholly",
+            "failed attempts void by proof and two persons; lines owed and instructed, deductions owed anew",
+            "",
+            APPLIED);
+    static final Rule RELEASE = rule(
+            "release",
+            Retentions::release,
+            "once for each retention that was kept back",
+            "",
+            "the retention is owed as a sum of its own");
+    static final Rule WITHDRAW = rule(
+            "withdraw", Withdrawals::withdraw, "take back what has not left; too late: the sender is told so", "", "");
+    static final Rule WITHDRAWN =
+            rule("withdrawn", Withdrawals::withdrawn, "prepare it anew, or repair its lines", "rejected", "", REPAIR);
+    static final Rule LEFT = rule("left", Withdrawals::left, "the purchaser hears that it was too late", "", "");
     static final Rule SEND_BACK = rule("send-back", Preparations::sendBack, "prepare it anew", "", "", REQUESTED);
     static final Rule REPAIRED = rule(
             "repair",
             Applications::repair,
-            "the failed lines go to the treasury again",
+            "the failed lines go to the treasury again; less, where a red invoice took back a part",
             "failed attempts void by proof and two persons; next ones instructed",
-            "",
+            "all else credited: credited",
+            REQUESTED,
+            CREDITED,
             APPLIED,
             RECEIVED,
             UNIT_REVIEWED,

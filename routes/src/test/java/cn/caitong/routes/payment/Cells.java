@@ -99,6 +99,10 @@ final class Cells {
                 List.of(
                         new ClaimEvent.PaidOut(kind, Fixtures.NUMBER, LocalDate.of(2026, 4, 14)),
                         new ClaimEvent.PaidOut(kind, Fixtures.NUMBER + ".7", LocalDate.of(2026, 4, 14)));
+            case RETENTION_RELEASED ->
+                List.of(
+                        Fixtures.released(Fixtures.NUMBER, "500.00", "2026-04-14"),
+                        Fixtures.released(Fixtures.NUMBER + ".7", "500.00", "2026-04-14"));
             case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
                 List.of(
                         new ClaimEvent.Sent(kind, ClaimMessages.PUSH, pushId(), at),

@@ -61,7 +61,7 @@ class EveryCellOfTheClaimTableTest {
                             .isIn(ClaimState.CONFIRMED, ClaimState.PAID, ClaimState.FREE, ClaimState.DEAD);
                 case PAID ->
                     assertThat(draft.next())
-                            .as("a credit that a bank took back is none")
+                            .as("a credit that a bank took back is none, and a retention is owed later")
                             .isIn(ClaimState.PAID, ClaimState.CONFIRMED, ClaimState.DEAD);
                 case FREE ->
                     assertThat(draft.next())

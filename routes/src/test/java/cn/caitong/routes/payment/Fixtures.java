@@ -168,6 +168,11 @@ final class Fixtures {
         return new ClaimEvent.PaidOut(EventKind.PAYMENT_CREDITED, payment, LocalDate.parse(on));
     }
 
+    /** The retention ZB-1 of a payment. */
+    static ClaimEvent.RetentionReleased released(String payment, String amount, String on) {
+        return new ClaimEvent.RetentionReleased(payment, "ZB-1", Money.cny(amount), LocalDate.parse(on));
+    }
+
     static ClaimEvent.PaidOut returned(String payment, String on) {
         return new ClaimEvent.PaidOut(EventKind.PAYMENT_RETURNED, payment, LocalDate.parse(on));
     }

@@ -32,8 +32,13 @@ final class Cells {
             case REQUESTED -> List.of(Fixtures.requested());
             case PREPARED -> List.of(Fixtures.made(LATER));
             case APPROVED -> List.of(Fixtures.approved(LATER));
+            case RETENTION_RELEASED -> List.of(new PaymentEvent.RetentionReleased("ZB-1", Fixtures.CHECKER));
+            case WITHDRAWN -> List.of(new PaymentEvent.Withdrawn(Fixtures.CHECKER));
             case SENT_BACK -> List.of(new PaymentEvent.SentBack(Fixtures.CHECKER));
-            case LINES_REPAIRED -> List.of(Fixtures.repaired(Fixtures.fix(Fixtures.SECOND)));
+            case LINES_REPAIRED ->
+                List.of(
+                        Fixtures.repaired(Fixtures.fix(Fixtures.SECOND)),
+                        Fixtures.repaired(Fixtures.givenUp(Fixtures.SECOND)));
             case SUSPENDED, RESUMED, FROZEN, UNFROZEN -> List.of(Fixtures.stopping(kind));
             case REVIEWED ->
                 Stream.of(
@@ -58,7 +63,7 @@ final class Cells {
             case RETURNED -> List.of(Fixtures.returned(1, Fixtures.FIRST, 1, "80000.00"));
             case CARRIED_OVER -> List.of(new PaymentEvent.CarriedOver(Fixtures.application(1), 2027));
             case CLAIM_CHANGED -> List.of(new PaymentEvent.ClaimChanged());
-            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN ->
+            case SEND_DELIVERED, SEND_REJECTED, SEND_UNKNOWN, SEND_WITHDRAWN, SEND_LEFT ->
                 List.of(
                         new PaymentEvent.Sent(
                                 kind, Messages.APPLIED, Fixtures.application(1), CaseId.of("outgoing", "1")),

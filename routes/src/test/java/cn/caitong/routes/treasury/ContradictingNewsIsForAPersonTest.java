@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,18 @@ class ContradictingNewsIsForAPersonTest {
                         DELIVERED,
                         Fixtures.executed(1, first, Fixtures.credited(Fixtures.THIRD, 1, "1.00")),
                         "instruction-unknown"),
+                Arguments.of(DELIVERED, Fixtures.executed(1, "98000.01", first), "total-differs"),
+                Arguments.of(DELIVERED, Fixtures.executed(1, "80000.00", first), "total-differs"),
+                Arguments.of(
+                        DELIVERED,
+                        new PaymentEvent.VoucherIssued(
+                                Fixtures.application(1), Fixtures.VOUCHER, Money.cny("100000.00")),
+                        "total-differs"),
+                Arguments.of(
+                        REPAIRED,
+                        new PaymentEvent.VoucherIssued(
+                                Fixtures.application(2), Fixtures.VOUCHER, Money.cny("98000.00")),
+                        "total-differs"),
                 Arguments.of(DELIVERED, Fixtures.executed(2, first), "application-unknown"),
                 Arguments.of(DELIVERED, Fixtures.passed(7, PaymentState.RECEIVED), "application-unknown"),
                 Arguments.of(DELIVERED, Fixtures.returned(1, Fixtures.FIRST, 1, "79999.99"), "amount-differs"),
@@ -88,7 +101,7 @@ class ContradictingNewsIsForAPersonTest {
 
     private static PaymentEvent.VoucherIssued otherVoucher() {
         return new PaymentEvent.VoucherIssued(
-                Fixtures.application(1), new Application.Voucher("5201-318", LocalDate.of(2026, 4, 22)));
+                Fixtures.application(1), new Application.Voucher("5201-318", LocalDate.of(2026, 4, 22)), null);
     }
 
     @ParameterizedTest(name = "{2}")
@@ -100,6 +113,24 @@ class ContradictingNewsIsForAPersonTest {
         assertThat(draft.outcome()).isEqualTo(Outcome.PARKED);
         assertThat(draft.reason().code()).isEqualTo(code);
         assertThat(desk.payment()).isEqualTo(known);
+    }
+
+    /** Of all its lines, whether or not the receipt speaks of each, and whatever the bank could not pay. */
+    @Test
+    void aVoucherComesToItsWholeApplication() {
+        Desk desk = new Desk().delivered();
+        desk.at(
+                "2026-04-27T10:00",
+                Fixtures.executed(
+                        1,
+                        "98000.00",
+                        Fixtures.credited(Fixtures.FIRST, 1, "80000.00"),
+                        Fixtures.failed(Fixtures.SECOND, 1)));
+        desk.at("2026-04-28T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.SECOND)));
+        desk.at(
+                "2026-04-29T10:00",
+                Fixtures.executed(2, "18000.00", Fixtures.credited(Fixtures.SECOND, 2, "18000.00")));
+        assertThat(desk.state).isEqualTo(PaymentState.CREDITED);
     }
 
     static Stream<Arguments> repetitions() {

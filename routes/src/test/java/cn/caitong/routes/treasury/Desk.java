@@ -28,6 +28,7 @@ final class Desk {
     Payable payable = Fixtures.payable();
     final Books books = new Books();
     final List<Outgoing.Tell> told = new ArrayList<>();
+    final List<String> takenBack = new ArrayList<>();
     final List<Raise> raised = new ArrayList<>();
     final List<String> alarms = new ArrayList<>();
     private @Nullable Payment payment;
@@ -75,7 +76,17 @@ final class Desk {
 
     /** Everything that is told is as its schema says; an application is told under its own id alone, once. */
     private void tell(Outgoing outgoing) {
-        Outgoing.Tell tell = (Outgoing.Tell) outgoing;
+        switch (outgoing) {
+            case Outgoing.Tell tell -> tell(tell);
+            case Outgoing.Withdraw back -> {
+                assertThat(told).extracting(Outgoing.Tell::businessId).contains(back.businessId());
+                assertThat(back.partner()).isEqualTo("treasury");
+                takenBack.add(back.businessId());
+            }
+        }
+    }
+
+    private void tell(Outgoing.Tell tell) {
         ObjectNode envelope = JsonNodeFactory.instance
                 .objectNode()
                 .put("specversion", "1.0")

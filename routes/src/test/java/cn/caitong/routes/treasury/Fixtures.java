@@ -66,8 +66,47 @@ final class Fixtures {
         return payable(confirmed, true, false, false, false);
     }
 
+    /** The same sum, owed to a natural person, who is known by a keyed hash. */
+    static Payable ofAPerson(String key, String name) {
+        Payable firm = payable();
+        return new Payable(
+                firm.invoice(),
+                firm.contract(),
+                firm.tender(),
+                key,
+                name,
+                firm.purchaser(),
+                firm.purchaserName(),
+                Concealed.of(new Account(name, "6222-0000-7777", null, null)),
+                false,
+                firm.sum(),
+                firm.confirmed(),
+                firm.recovering(),
+                true,
+                false,
+                false,
+                firm.limit());
+    }
+
+    /** A red invoice took back so much of it though it was applied for. */
+    static Payable takenBack(String amount) {
+        Money recovering = Money.cny(amount);
+        Money left = SUM.minus(recovering);
+        return payable(left.isPositive() ? left : null, recovering, true, false, false, false);
+    }
+
     static Payable payable(
             @Nullable Money confirmed, boolean lives, boolean suspended, boolean terminated, boolean locked) {
+        return payable(confirmed, Money.cny("0.00"), lives, suspended, terminated, locked);
+    }
+
+    static Payable payable(
+            @Nullable Money confirmed,
+            Money recovering,
+            boolean lives,
+            boolean suspended,
+            boolean terminated,
+            boolean locked) {
         return new Payable(
                 ID,
                 "HT-2026-0103-01",
@@ -80,6 +119,7 @@ final class Fixtures {
                 locked,
                 confirmed == null ? Money.cny("0.00") : confirmed,
                 confirmed,
+                recovering,
                 lives,
                 suspended,
                 terminated,
@@ -96,12 +136,16 @@ final class Fixtures {
         return new Prepared.Deduction(id, "penalty", Money.cny(amount), "合同第九条");
     }
 
-    /** 80,000.00 and 18,000.00, and a penalty of 2,000.00. */
+    static Prepared.Deduction retention(String id, String amount) {
+        return new Prepared.Deduction(id, Retentions.KIND, Money.cny(amount), "合同第十二条");
+    }
+
+    /** 80,000.00 and 18,000.00, a penalty of 1,500.00 and a retention of 500.00. */
     static Made made(String local) {
         return made(
                 local,
                 List.of(asked(FIRST, "80000.00"), asked(SECOND, "18000.00")),
-                List.of(penalty("WY-1", "2000.00")),
+                List.of(penalty("WY-1", "1500.00"), retention("ZB-1", "500.00")),
                 null);
     }
 
@@ -137,11 +181,16 @@ final class Fixtures {
     }
 
     static PaymentEvent.VoucherIssued voucher(int number) {
-        return new PaymentEvent.VoucherIssued(application(number), VOUCHER);
+        return new PaymentEvent.VoucherIssued(application(number), VOUCHER, null);
     }
 
     static Executed executed(int number, Executed.Result... results) {
-        return new Executed(application(number), VOUCHER, List.of(results));
+        return new Executed(application(number), VOUCHER, null, List.of(results));
+    }
+
+    /** With what its voucher says that it comes to. */
+    static Executed executed(int number, String total, Executed.Result... results) {
+        return new Executed(application(number), VOUCHER, Money.cny(total), List.of(results));
     }
 
     static Executed.Result credited(Budget budget, int n, String amount) {
@@ -164,11 +213,15 @@ final class Fixtures {
     }
 
     static Repaired.Fix fix(Budget line) {
-        return new Repaired.Fix(line.code(), null, null);
+        return new Repaired.Fix(line.code(), null, null, false);
+    }
+
+    static Repaired.Fix givenUp(Budget line) {
+        return new Repaired.Fix(line.code(), null, null, true);
     }
 
     static Repaired.Fix fix(Budget line, @Nullable Budget budget, @Nullable String amount) {
-        return new Repaired.Fix(line.code(), budget, amount == null ? null : Money.cny(amount));
+        return new Repaired.Fix(line.code(), budget, amount == null ? null : Money.cny(amount), false);
     }
 
     static Stopping stopping(EventKind kind) {

@@ -1,17 +1,22 @@
 package cn.caitong.routes.treasury;
 
+import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Person;
 import cn.caitong.routes.treasury.PaymentEvent.Executed;
 import cn.caitong.routes.treasury.PaymentEvent.Repaired;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** One payment's life, drawn from its seed: people who slip, a treasury that answers twice, late, out of order, wrongly or never. */
 final class PaymentHistory {
@@ -23,10 +28,18 @@ final class PaymentHistory {
     final Desk desk = new Desk();
     final List<Moment> moments = new ArrayList<>();
     private final Random random;
+    private final Set<Integer> left = new HashSet<>();
+    private final Set<Integer> withdrawn = new HashSet<>();
     private Instant now = Fixtures.at("2026-04-20T09:00");
 
     /** What the payment was before one event, and what that led to. */
-    record Moment(PaymentEvent event, PaymentState before, boolean wasStopped, Draft draft) {}
+    record Moment(
+            PaymentEvent event,
+            PaymentState before,
+            boolean wasStopped,
+            Draft draft,
+            BigDecimal free,
+            Money recovering) {}
 
     PaymentHistory(long seed) {
         this.random = new Random(seed);
@@ -42,19 +55,53 @@ final class PaymentHistory {
 
     private void happen(PaymentEvent event) {
         boolean stopped = desk.hasPayment() && !desk.payment().stops().isEmpty();
-        moments.add(new Moment(event, desk.state, stopped, desk.at(now, event)));
+        PaymentState before = desk.state;
+        int asked = desk.takenBack.size();
+        Draft draft = desk.at(now, event);
+        draft.raised().forEach(this::heard);
+        moments.add(new Moment(event, before, stopped, draft, desk.books.free(), desk.payable.recovering()));
+        List.copyOf(desk.takenBack.subList(asked, desk.takenBack.size())).forEach(this::answered);
         if (random.nextInt(15) == 0) {
             happen(event);
         }
+    }
+
+    /** The claim owes a released retention as a sum of its own, and so much less of this one. */
+    private void heard(Decision.Raise raised) {
+        if (raised.type().equals("payment.retention-released.v1")) {
+            Money released = Money.cny(raised.data().at("/amount/amount").asText());
+            desk.payable = Fixtures.payable(
+                    desk.payable.sum().minus(released), desk.payable.recovering(), true, false, false, false);
+        }
+    }
+
+    /** Delivery knows whether what is to be taken back has left; once it was taken back, it is there no more. */
+    private void answered(String applicationId) {
+        int number = IntStream.rangeClosed(1, desk.applications().size())
+                .filter(n -> Fixtures.application(n).equals(applicationId))
+                .findFirst()
+                .orElseThrow();
+        boolean isThere = !left.contains(number) && withdrawn.add(number);
+        happen(desk.sent(isThere ? EventKind.SEND_WITHDRAWN : EventKind.SEND_LEFT, number));
     }
 
     private PaymentEvent any() {
         return switch (desk.state) {
             case NEW, REQUESTED -> random.nextInt(3) > 0 ? made() : person();
             case PREPARED -> random.nextInt(3) > 0 ? new PaymentEvent.Approved(person(MAKE), now) : person();
-            case REPAIR -> random.nextInt(3) > 0 ? repaired() : treasury();
+            case REPAIR -> random.nextInt(3) > 0 ? mended() : treasury();
             case APPLIED, RECEIVED, UNIT_REVIEWED, TREASURY_REVIEWED, QUOTA_CHECKED, VOUCHER_ISSUED, CREDITED ->
                 random.nextInt(6) > 0 ? treasury() : person();
+        };
+    }
+
+    /** Failed lines are repaired or, where all have failed, an application is prepared and approved in their place. */
+    private PaymentEvent mended() {
+        return switch (random.nextInt(6)) {
+            case 0 -> made();
+            case 1 -> new PaymentEvent.Approved(person(MAKE), now);
+            case 2 -> person();
+            default -> repaired();
         };
     }
 
@@ -65,23 +112,35 @@ final class PaymentHistory {
     }
 
     private PaymentEvent person() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> Fixtures.requested();
             case 1 -> new PaymentEvent.SentBack(Fixtures.CHECKER);
             case 2 -> Fixtures.stopping(EventKind.SUSPENDED);
             case 3, 4 -> Fixtures.stopping(EventKind.RESUMED);
             case 5 -> repaired();
             case 6 -> taken();
+            case 7 -> new PaymentEvent.Withdrawn(Fixtures.CHECKER);
+            case 8 -> new PaymentEvent.RetentionReleased("ZB-1", Fixtures.CHECKER);
             default -> made();
         };
     }
 
-    /** A red invoice takes back a part of what nobody applied for yet. */
+    /**
+     * A red invoice takes back a part: of what nobody applied for yet, in the ledger; else it is to be recovered, until finance records
+     * that so much was stopped.
+     */
     private PaymentEvent taken() {
+        Money part = Money.cny(random.nextInt(4) == 0 ? "30000.00" : "1000.00");
         Money confirmed = desk.payable.sum();
-        if (desk.books.reserved().signum() == 0 && confirmed.compareTo(Money.cny("60000.00")) > 0) {
-            desk.payable = Fixtures.payable(confirmed.minus(Money.cny("1000.00")));
-            desk.books.confirmed = desk.payable.sum().amount();
+        Money recovering = desk.payable.recovering();
+        if (recovering.isPositive() && desk.books.free().compareTo(recovering.amount()) >= 0) {
+            desk.books.confirmed = desk.books.confirmed.subtract(recovering.amount());
+            desk.payable = Fixtures.payable(confirmed);
+        } else if (confirmed.minus(part).compareTo(Money.cny("52000.00")) > 0) {
+            boolean isFree = desk.books.reserved().signum() == 0;
+            desk.books.confirmed = isFree ? desk.books.confirmed.subtract(part.amount()) : desk.books.confirmed;
+            desk.payable = Fixtures.payable(
+                    confirmed.minus(part), isFree ? recovering : recovering.plus(part), true, false, false, false);
         }
         return new PaymentEvent.ClaimChanged();
     }
@@ -96,11 +155,15 @@ final class PaymentHistory {
                 List.of(
                         new Prepared.Asked(BUDGETS[random.nextInt(2)], first),
                         new Prepared.Asked(BUDGETS[2], slip ? second.plus(Money.cny("0.01")) : second)),
-                penalty ? List.of(Fixtures.penalty("WY-1", "500.00")) : List.of(),
+                penalty ? List.of(kept()) : List.of(),
                 null,
                 null,
                 Fixtures.MAKER,
                 now);
+    }
+
+    private Prepared.Deduction kept() {
+        return random.nextBoolean() ? Fixtures.penalty("WY-1", "500.00") : Fixtures.retention("ZB-1", "500.00");
     }
 
     private PaymentEvent repaired() {
@@ -109,21 +172,52 @@ final class PaymentHistory {
             for (Line line : desk.payment().lines()) {
                 if (random.nextInt(10) == 0 || (line.hasFailed() && random.nextInt(4) > 0)) {
                     Budget other = random.nextInt(3) == 0 ? BUDGETS[random.nextInt(3)] : line.budget();
-                    fixes.add(new Repaired.Fix(line.code(), other, null));
+                    fixes.add(new Repaired.Fix(line.code(), other, null, random.nextInt(20) == 0));
                 }
             }
         }
         return new Repaired(
-                fixes.isEmpty() ? List.of(Fixtures.fix(Fixtures.FIRST)) : fixes,
+                fixes.isEmpty() ? List.of(Fixtures.fix(Fixtures.FIRST)) : reduced(fixes),
                 null,
                 Fixtures.MAKER,
                 random.nextInt(8) == 0 ? Fixtures.MAKER : Fixtures.CHECKER);
+    }
+
+    /** Less by what a red invoice took back meanwhile; now and then somebody forgets it. */
+    private List<Repaired.Fix> reduced(List<Repaired.Fix> fixes) {
+        Money recovering = desk.payable.recovering();
+        Money gone = recovering.minus(new Money(desk.books.free(), recovering.currency()));
+        if (!gone.isPositive() || random.nextInt(6) == 0) {
+            return fixes;
+        }
+        Money all = fixes.stream().map(this::amount).reduce(Money.cny("0.00"), Money::plus);
+        boolean isAll = all.compareTo(gone) <= 0;
+        List<Repaired.Fix> less = new ArrayList<>();
+        Money still = gone;
+        for (Repaired.Fix fix : fixes) {
+            boolean fits = !isAll && amount(fix).compareTo(still) > 0;
+            less.add(new Repaired.Fix(
+                    fix.line(),
+                    fix.budget(),
+                    fits && still.isPositive() ? amount(fix).minus(still) : null,
+                    isAll));
+            still = fits ? Money.cny("0.00") : still;
+        }
+        return less;
+    }
+
+    private Money amount(Repaired.Fix fix) {
+        return desk.payment().line(fix.line()).map(Line::amount).orElse(Money.cny("0.00"));
     }
 
     /** Of any application that was told, and now and then of one that never was. */
     private PaymentEvent treasury() {
         List<Outgoing.Tell> told = desk.applications();
         int number = 1 + random.nextInt(told.size() + (random.nextInt(20) == 0 ? 1 : 0) + (told.isEmpty() ? 1 : 0));
+        if (withdrawn.contains(number)) {
+            return Fixtures.requested();
+        }
+        left.add(number);
         return switch (random.nextInt(12)) {
             case 0, 1, 2 -> Fixtures.passed(number, STEPS[random.nextInt(4)]);
             case 3 -> Fixtures.refused(number, STEPS[random.nextInt(4)]);
@@ -149,7 +243,7 @@ final class PaymentHistory {
                     fails ? null : LocalDate.of(2026, 4, 22),
                     fails ? "A02" : null));
         }
-        return new Executed(Fixtures.application(number), Fixtures.VOUCHER, results);
+        return new Executed(Fixtures.application(number), Fixtures.VOUCHER, null, results);
     }
 
     private PaymentEvent.SentBackByBank returned(List<Outgoing.Tell> told, int number) {

@@ -23,6 +23,7 @@ class RandomPaymentsKeepThePromisesTest {
         List<String> failed = new ArrayList<>();
         Set<PaymentState> seen = EnumSet.noneOf(PaymentState.class);
         Set<String> parked = new TreeSet<>();
+        Set<String> decided = new TreeSet<>();
         LongStream.range(FIRST, FIRST + HISTORIES).forEach(seed -> {
             PaymentHistory history = new PaymentHistory(seed);
             try {
@@ -36,8 +37,15 @@ class RandomPaymentsKeepThePromisesTest {
                     .map(PaymentHistory.Moment::draft)
                     .filter(draft -> draft.outcome() == Outcome.PARKED)
                     .forEach(draft -> parked.add(draft.reason().code()));
+            history.moments.forEach(
+                    moment -> decided.add(moment.draft().reason().code()));
             seen.add(history.desk.state);
         });
+        assertThat(decided)
+                .as("the histories end in every way")
+                .contains("applied-anew", "applied-again", "given-up", "application-withdrawn", "withdrawal-too-late")
+                .contains("retention-released", "released-before", "no-such-retention")
+                .contains("too-late", "lines-go-on", "repair-wrong", "nothing-prepared");
         assertThat(failed).as("seeds whose history breaks a promise").isEmpty();
         assertThat(seen).as("the histories go everywhere").isEqualTo(EnumSet.allOf(PaymentState.class));
         assertThat(parked)

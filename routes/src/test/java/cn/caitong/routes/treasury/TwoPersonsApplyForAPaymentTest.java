@@ -33,6 +33,18 @@ class TwoPersonsApplyForAPaymentTest {
         assertThat(desk.books.state(Fixtures.FIRST, 1)).isEqualTo(InstructionState.ISSUED);
     }
 
+    /** The treasury pays an account of a name; the hash by which the hub knows a person is nobody's number. */
+    @Test
+    void aNaturalPersonIsPaidByNameAndAccountAlone() {
+        desk.payable = Fixtures.ofAPerson("CN-RID:hmac-5e1f", "李测试");
+        JsonNode data = desk.applied().applications().getFirst().data();
+        assertThat(data.path("supplier").toString()).isEqualTo("{\"name\":\"李测试\"}");
+        assertThat(data.at("/payee/name").asText()).isEqualTo("李测试");
+        assertThat(data.at("/payee/account").asText()).isEqualTo("6222-0000-7777");
+        assertThat(data.at("/purchaser/identifier/scheme").asText()).isEqualTo("CN-USCC");
+        assertThat(data.toString()).doesNotContain("hmac");
+    }
+
     @Test
     void whoPreparesMayNotApprove() {
         desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));

@@ -78,7 +78,9 @@ class WhatAPaymentShowsTest {
     void whatIsDeductedAndWhoStoppedItWithoutTheirReference() {
         desk.applied().at("2026-04-20T11:30", Fixtures.stopping(EventKind.SUSPENDED));
         assertThat(shown().deductions())
-                .containsExactly(new PaymentFacts.Deducted("WY-1", "penalty", Money.cny("2000.00"), "合同第九条"));
+                .containsExactly(
+                        new PaymentFacts.Deducted("WY-1", "penalty", Money.cny("1500.00"), "合同第九条"),
+                        new PaymentFacts.Deducted("ZB-1", "retention", Money.cny("500.00"), "合同第十二条"));
         assertThat(shown().stoppedBy()).containsExactly("court");
         assertThat(shown().toString()).doesNotContain("执保117号").doesNotContain("6222-0000-1234");
     }

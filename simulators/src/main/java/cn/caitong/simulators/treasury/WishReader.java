@@ -128,9 +128,10 @@ final class WishReader {
     /** What nothing here depends on must be right all the same. */
     private static void seeTheRest(Fields voucher) throws Rebuffed {
         voucher.text("VtCode", VOUCHER_TYPE);
-        for (String name : List.of("AgencyCreditCode", "SupplierName", "SupplierCode", "PaySummaryName")) {
+        for (String name : List.of("AgencyCreditCode", "SupplierName", "PaySummaryName")) {
             voucher.text(name);
         }
+        voucher.optional("SupplierCode");
         voucher.optional("Hold1");
         voucher.optional("Hold2", DAY);
     }
