@@ -57,7 +57,7 @@ public final class AnswerReader {
                 .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + marked.partner()));
         if (partner.dialect().equals(Partner.CANONICAL)) {
             return marked.about().equals(marked.businessId())
-                    ? canonical(status, Bytes.of(body), retryAfter)
+                    ? canonical(partner, status, Bytes.of(body), retryAfter)
                     : canonical(partner, marked, status, Bytes.of(body), retryAfter);
         }
         Answer answer = dialects.of(partner)
@@ -98,12 +98,14 @@ public final class AnswerReader {
     }
 
     /** Partners of the canonical form answer by status alone, as the hub answers its own. */
-    private static End canonical(int status, Bytes body, Optional<Duration> retryAfter) {
+    private static End canonical(Partner partner, int status, Bytes body, Optional<Duration> retryAfter) {
         String code = "http-" + status;
         return switch (status) {
             case 200, 201, 202, 204 -> new End.Delivered(code, body, List.of());
             case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
-            case 400, 404, 409, 413, 415, 422 -> new End.Rejected(code, body);
+            case 400, 404, 413, 415, 422 -> new End.Rejected(code, body);
+            // who moves money may have moved it for what it had under this id before
+            case 409 -> partner.movesMoney() ? new End.Unknown(code, body) : new End.Rejected(code, body);
             default -> new End.Unknown(code, body);
         };
     }

@@ -58,6 +58,11 @@ public record Partner(
         return new Partner(id, name, jurisdiction, role, protocol, dialect, reports, inbound, moved, files);
     }
 
+    /** Whether what it is told may move money. */
+    public boolean movesMoney() {
+        return role == Role.TREASURY || role == Role.TRADING_CENTRE;
+    }
+
     /** Whether it may speak of a deposit with this holder. */
     public boolean maySpeakOf(String holder) {
         return role == Role.ONE_THING || holder.equals(id);

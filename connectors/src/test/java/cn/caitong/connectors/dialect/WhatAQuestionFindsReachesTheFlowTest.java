@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,6 +99,21 @@ class WhatAQuestionFindsReachesTheFlowTest {
         Marked task = marked("one-thing", "deposit.task-raised.v1", "out-refund");
         assertThat(answers.read(task, status, new byte[0], Optional.empty()).getClass())
                 .hasToString("class cn.caitong.engine.delivery.End$" + end);
+    }
+
+    /** Under this id it has something else, which may have moved money: nothing is rejected, and nothing told anew. */
+    @Test
+    void aConflictAtATreasuryIsUnknown(@TempDir Path folder) throws Exception {
+        Files.copy(
+                Path.of("..", "config", "examples", "partners", "treasury-queue.yaml"),
+                folder.resolve("treasury-queue.yaml"));
+        Partners others = new Partners(PartnerFiles.load(folder));
+        AnswerReader reader = new AnswerReader(others, new Dialects(DIALECTS, others));
+        Marked applied = marked("treasury-queue", "payment.applied.v1", "out-refund");
+        assertThat(reader.read(applied.asTold(), 409, new byte[0], Optional.empty()))
+                .isInstanceOf(End.Unknown.class);
+        assertThat(reader.read(applied.asTold(), 422, new byte[0], Optional.empty()))
+                .isInstanceOf(End.Rejected.class);
     }
 
     private End.Found ask(String centre, String standing) throws IOException {
