@@ -5,6 +5,7 @@ import cn.caitong.connectors.partner.PartnerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +24,9 @@ final class Descriptors {
             "concurrency", "16",
             "perSecond", "1000");
 
+    /** Over a broker each word takes its time, also where a fault is not meant to. */
+    private static final Map<String, String> LESS_SHORT = Map.of("answerTimeout", "PT4S", "settle", "PT9S");
+
     private Descriptors() {}
 
     /** This partner alone, found at that address. */
@@ -40,14 +44,22 @@ final class Descriptors {
         return hurried(from, id, folder, text -> text).at(address);
     }
 
-    /** The same where it has no address. */
-    static Partner hurried(Path from, String id, Path folder) throws IOException {
-        return hurried(from, id, folder, text -> text);
+    /** The same where it is met on queues, and has no address. */
+    static Partner onQueues(Path from, String id, Path folder) throws IOException {
+        Map<String, String> times = new HashMap<>(SHORT);
+        times.putAll(LESS_SHORT);
+        return hurried(from, id, folder, text -> text, times);
     }
 
     private static Partner hurried(Path from, String id, Path folder, UnaryOperator<String> change) throws IOException {
+        return hurried(from, id, folder, change, SHORT);
+    }
+
+    private static Partner hurried(
+            Path from, String id, Path folder, UnaryOperator<String> change, Map<String, String> times)
+            throws IOException {
         String text = change.apply(Files.readString(from.resolve(id + ".yaml")));
-        for (Map.Entry<String, String> each : SHORT.entrySet()) {
+        for (Map.Entry<String, String> each : times.entrySet()) {
             text = text.replaceAll("(?m)^(  " + each.getKey() + ": ).*$", "$1" + each.getValue());
         }
         Path descriptors = Files.createDirectories(folder.resolve("partners-" + id));

@@ -18,6 +18,11 @@ public final class Request {
         this.body = body;
     }
 
+    /** One that came by another road than HTTP; header names in lower case. */
+    public static Request carried(String path, Map<String, String> headers, byte[] body) {
+        return new Request("POST", path, headers, body.clone());
+    }
+
     public String method() {
         return method;
     }

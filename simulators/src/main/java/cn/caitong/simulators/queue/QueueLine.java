@@ -124,19 +124,32 @@ public final class QueueLine implements AutoCloseable {
      * @param handler whether it is done with; one that is not goes back into the queue
      */
     void serve(String queue, Predicate<Parcel> handler, BooleanSupplier isOver) {
-        ReceiverOptions options = new ReceiverOptions().creditWindow(1).autoAccept(false);
+        // credit is given for one at a time: the next one must not wait in the hands of who is busy
+        ReceiverOptions options = new ReceiverOptions().creditWindow(0).autoAccept(false);
         try (Receiver receiver = connection.openReceiver(queue, options)) {
             await(receiver.openFuture());
+            boolean isAsked = false;
             while (!isOver.getAsBoolean()) {
+                if (!isAsked) {
+                    receiver.addCredit(1);
+                    isAsked = true;
+                }
                 Delivery delivery = receiver.receive(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                if (delivery != null && handler.test(parcel(delivery.message()))) {
-                    delivery.accept();
-                } else if (delivery != null) {
-                    delivery.release();
+                if (delivery != null) {
+                    settle(delivery, handler);
+                    isAsked = false;
                 }
             }
         } catch (ClientException cut) {
             throw new Forbidden(cut);
+        }
+    }
+
+    private static void settle(Delivery delivery, Predicate<Parcel> handler) throws ClientException {
+        if (handler.test(parcel(delivery.message()))) {
+            delivery.accept();
+        } else {
+            delivery.release();
         }
     }
 

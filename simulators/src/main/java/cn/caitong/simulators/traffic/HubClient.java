@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Carries messages to the hub; no answer is an empty one. */
-final class HubClient implements AutoCloseable {
+/** Carries messages to the hub over HTTP. */
+final class HubClient implements Outbox.Carrier {
     static final String RETRY_AFTER = "Retry-After";
 
     private final HttpClient http;
@@ -31,8 +31,8 @@ final class HubClient implements AutoCloseable {
                 .build();
     }
 
-    /** Posts a body, a byte at a time where {@code pace} is not zero. */
-    Optional<Answer> post(URI hub, Post post, String body, Duration pace) {
+    @Override
+    public Optional<Answer> carry(URI hub, Post post, String body, Duration pace) {
         byte[] bytes = post.bytes(body);
         var request = HttpRequest.newBuilder(hub.resolve(post.path()))
                 .timeout(patience)

@@ -30,7 +30,7 @@ public final class Outbox implements AutoCloseable {
     private final Misbehaviours misbehaviours;
     private final Speaker speaker;
     private final BadMessages badMessages;
-    private final HubClient client;
+    private final Carrier carrier;
     private final InstantSource clock;
     private final Map<String, Turn> turns = new HashMap<>();
     private volatile @Nullable URI hub;
@@ -42,6 +42,15 @@ public final class Outbox implements AutoCloseable {
 
         /** The message is not sent again: the hub took it, or (400 and above) refused it for good. */
         void closeMessage(String messageId, int status);
+    }
+
+    /** The road to the hub. */
+    public interface Carrier extends AutoCloseable {
+        /** Carries a body to the hub, a byte at a time where {@code pace} is not zero; no answer is an empty one. */
+        Optional<Answer> carry(URI hub, Post post, String body, Duration pace);
+
+        @Override
+        void close();
     }
 
     /**
@@ -61,13 +70,34 @@ public final class Outbox implements AutoCloseable {
             Speaker speaker,
             Forger forger,
             InstantSource clock) {
+        this(
+                sender,
+                mail,
+                journal,
+                misbehaviours,
+                speaker,
+                forger,
+                clock,
+                new HubClient(sender.ownToken(), sender.patience()));
+    }
+
+    /** One that reaches the hub by another road than HTTP. */
+    public Outbox(
+            Sender sender,
+            Mail mail,
+            Journal journal,
+            Misbehaviours misbehaviours,
+            Speaker speaker,
+            Forger forger,
+            InstantSource clock,
+            Carrier carrier) {
         this.sender = sender;
         this.mail = mail;
         this.journal = journal;
         this.misbehaviours = misbehaviours;
         this.speaker = speaker;
         this.badMessages = new BadMessages(forger);
-        this.client = new HubClient(sender.ownToken(), sender.patience());
+        this.carrier = carrier;
         this.clock = clock;
     }
 
@@ -151,7 +181,7 @@ public final class Outbox implements AutoCloseable {
     private Optional<Answer> post(URI address, Message message, String body, Optional<Misbehaviour> fault) {
         var pace = BadMessages.pace(fault);
         var post = speaker.post(sender.partner(), message);
-        var answer = client.post(address, post, body, pace);
+        var answer = carrier.carry(address, post, body, pace);
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.TO_HUB,
@@ -166,6 +196,6 @@ public final class Outbox implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        carrier.close();
     }
 }

@@ -10,7 +10,7 @@ public record Post(String path, String contentType, Map<String, String> headers)
     }
 
     /** A body in the encoding that the content type names. */
-    byte[] bytes(String body) {
+    public byte[] bytes(String body) {
         return body.getBytes(Answer.charset(contentType));
     }
 }

@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where the hub's calls come in: checked, taken or refused, answered well or badly, and written into the journal. */
 final class FrontDoor {
     private static final int LARGEST = 64 * 1024;
 
-    private final String hubToken;
+    private final Predicate<Request> isHub;
     private final Tongue tongue;
     private final Window window;
     private final BadAnswers badAnswers;
@@ -24,21 +25,29 @@ final class FrontDoor {
     private final Misbehaviours misbehaviours;
     private final InstantSource clock;
 
+    /** @param isHub whether a call is the hub's: over HTTP by what it shows; at a broker nobody else is let in */
     FrontDoor(
-            String hubToken,
+            Predicate<Request> isHub,
             Tongue tongue,
             Window window,
             BadAnswers badAnswers,
             Journal journal,
             Misbehaviours misbehaviours,
             InstantSource clock) {
-        this.hubToken = hubToken;
+        this.isHub = isHub;
         this.tongue = tongue;
         this.window = window;
         this.badAnswers = badAnswers;
         this.journal = journal;
         this.misbehaviours = misbehaviours;
         this.clock = clock;
+    }
+
+    /** Whoever shows this token is the hub. */
+    static Predicate<Request> showing(String hubToken) {
+        byte[] expected = ("Bearer " + hubToken).getBytes(StandardCharsets.UTF_8);
+        return request -> MessageDigest.isEqual(
+                expected, request.header("authorization").orElse("").getBytes(StandardCharsets.UTF_8));
     }
 
     Reply answer(Request request) {
@@ -54,9 +63,7 @@ final class FrontDoor {
     }
 
     private Wish read(Request request) throws Rebuffed {
-        byte[] expected = ("Bearer " + hubToken).getBytes(StandardCharsets.UTF_8);
-        byte[] shown = request.header("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(expected, shown)) {
+        if (!isHub.test(request)) {
             throw Rebuffed.call(Rebuff.UNAUTHENTICATED);
         }
         if (request.body().length > LARGEST) {

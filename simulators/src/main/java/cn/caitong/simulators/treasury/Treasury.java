@@ -1,8 +1,11 @@
 package cn.caitong.simulators.treasury;
 
 import cn.caitong.simulators.http.Door;
+import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.log.Journal;
+import cn.caitong.simulators.queue.QueueCarrier;
+import cn.caitong.simulators.queue.QueueDoor;
 import cn.caitong.simulators.traffic.BadAnswers;
 import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Forger;
@@ -18,9 +21,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 /**
- * The treasury over a real socket, in the dialect that its settings name. Its books and its journal are in a folder, on disk before anything is
+ * The treasury over a real socket or on its queues, in the dialect that its settings name. Its books and its journal are in a folder, on disk before anything is
  * answered, and read again on the next start. All business times are its clock's.
  */
 public final class Treasury implements AutoCloseable {
@@ -31,38 +35,67 @@ public final class Treasury implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Office office;
     private final Outbox outbox;
-    private final Door door;
+    private final Road road;
     private final Pulse pulse;
 
     private Treasury(TreasurySettings settings, Path dir, InstantSource clock) {
         this.settings = settings;
         this.books = Books.open(dir.resolve("books.jsonl"));
         this.journal = Journal.open(dir.resolve("journal.jsonl"));
-        var tongue = tongue(settings.dialect(), clock);
+        var tongue = tongue(settings, clock);
         var forger = new Forger(tongue, this::another);
         var window = new Window(books, clock, settings.generous(), tongue);
-        var frontDoor = new FrontDoor(
-                settings.hubToken(), tongue, window, new BadAnswers(forger, closing), journal, misbehaviours, clock);
-        var sender = new Outbox.Sender(settings.id(), settings.ownToken(), settings.patience());
-        this.office = new Office(books, new Reviewers(books, settings.generous()), clock, settings.pace(), tongue);
-        this.outbox = new Outbox(sender, books, journal, misbehaviours, tongue, forger, clock);
-        this.door = new Door(settings.bind(), settings.port(), frontDoor::answer);
+        var badAnswers = new BadAnswers(forger, closing);
+        var frontDoor = new FrontDoor(isHub(settings), tongue, window, badAnswers, journal, misbehaviours, clock);
+        var reviewers = new Reviewers(books, settings.generous());
+        this.office = new Office(books, reviewers, clock, settings.pace(), tongue);
+        this.outbox = outbox(tongue, forger, clock);
+        this.road = road(frontDoor);
         this.pulse = new Pulse(settings.id(), () -> office.settleUntil(clock.instant()), outbox);
         if (settings.byItself()) {
             pulse.start();
         }
     }
 
+    private static Tongue tongue(TreasurySettings settings, InstantSource clock) {
+        return switch (settings.dialect()) {
+            case CZZF -> new Czzf();
+            case CZBK -> new Czbk(clock);
+            case CANONICAL -> new Canonical(settings.id());
+        };
+    }
+
+    private static Predicate<Request> isHub(TreasurySettings settings) {
+        return settings.dialect() == TreasurySettings.Dialect.CANONICAL
+                ? request -> true
+                : FrontDoor.showing(settings.hubToken());
+    }
+
+    private Outbox outbox(Tongue tongue, Forger forger, InstantSource clock) {
+        var sender = new Outbox.Sender(settings.id(), settings.ownToken(), settings.patience());
+        return settings.dialect() == TreasurySettings.Dialect.CANONICAL
+                ? new Outbox(
+                        sender,
+                        books,
+                        journal,
+                        misbehaviours,
+                        tongue,
+                        forger,
+                        clock,
+                        new QueueCarrier(settings.atBroker(), settings.patience()))
+                : new Outbox(sender, books, journal, misbehaviours, tongue, forger, clock);
+    }
+
+    private Road road(FrontDoor frontDoor) {
+        return settings.dialect() == TreasurySettings.Dialect.CANONICAL
+                ? new Road.Queue(
+                        new QueueDoor(settings.atBroker(), call -> Canonical.addressed(call, frontDoor.answer(call))))
+                : new Road.Http(new Door(settings.bind(), settings.port(), frontDoor::answer));
+    }
+
     /** Opens the books in {@code dir} and the door; a port that is taken is an {@link java.io.UncheckedIOException}. */
     public static Treasury open(TreasurySettings settings, Path dir, InstantSource clock) {
         return new Treasury(settings, dir, clock);
-    }
-
-    private static Tongue tongue(TreasurySettings.Dialect dialect, InstantSource clock) {
-        return switch (dialect) {
-            case CZZF -> new Czzf();
-            case CZBK -> new Czbk(clock);
-        };
     }
 
     /** Another application for an application's id. */
@@ -79,7 +112,7 @@ public final class Treasury implements AutoCloseable {
 
     /** Where the hub calls; without a slash at its end. */
     public URI address() {
-        return door.address();
+        return road.address();
     }
 
     /** Where notices go from now on; until it is known they wait. */
@@ -168,11 +201,11 @@ public final class Treasury implements AutoCloseable {
 
     /** Connections are refused, and those there are are cut. */
     public void goDown() {
-        door.shut();
+        road.shut();
     }
 
     public void comeUp() {
-        door.open();
+        road.open();
     }
 
     public Books books() {
@@ -187,7 +220,7 @@ public final class Treasury implements AutoCloseable {
     public void close() {
         closing.countDown();
         pulse.close();
-        door.close();
+        road.close();
         outbox.close();
         books.close();
         journal.close();

@@ -1,5 +1,6 @@
 package cn.caitong.simulators.treasury;
 
+import cn.caitong.simulators.queue.QueueSettings;
 import java.time.Duration;
 
 /**
@@ -7,10 +8,10 @@ import java.time.Duration;
  *
  * @param dialect how it speaks
  * @param id the partner's id at the hub, which is the last part of the hub's path
- * @param bind the address of the interface it listens on
- * @param port where it listens; 0 takes any that is free
+ * @param bind the address of the interface it listens on; of one on queues, where the broker is
+ * @param port where it listens; 0 takes any that is free; of one on queues, where the broker listens
  * @param hubToken the bearer token that the hub must show
- * @param ownToken the bearer token that the treasury shows the hub
+ * @param ownToken the bearer token that the treasury shows the hub, and its password at the broker
  * @param pace how long a step usually takes after the one before it, on the treasury's clock
  * @param byItself whether it takes its steps and sends on its own, or only when told
  * @param generous whether a budget line that nobody entered, of whatever agency, has money without end
@@ -35,7 +36,9 @@ public record TreasurySettings(
         /** SOAP in GBK. */
         CZZF,
         /** ISO 20022 over plain HTTP. */
-        CZBK
+        CZBK,
+        /** The hub's own form, on queues of its broker. */
+        CANONICAL
     }
 
     /** A treasury that does everything by itself, a step each fifth of a second. */
@@ -52,6 +55,15 @@ public record TreasurySettings(
 
     public TreasurySettings speaking(Dialect other) {
         return new TreasurySettings(other, id, bind, port, hubToken, ownToken, pace, byItself, generous, patience);
+    }
+
+    /** On its queues at the broker there, where its id is its user. */
+    public TreasurySettings onQueuesAt(String host, int brokerPort) {
+        return speaking(Dialect.CANONICAL).boundTo(host).onPort(brokerPort);
+    }
+
+    QueueSettings atBroker() {
+        return new QueueSettings(bind, port, id, ownToken);
     }
 
     public TreasurySettings onPort(int other) {
