@@ -190,6 +190,14 @@ public final class Hub implements AutoCloseable {
         return embedded.orElseThrow().port();
     }
 
+    /** The same with the interface; of a hub at another's broker, where its settings say. */
+    HubSettings.QueueDoor queues() {
+        HubSettings.QueueDoor door = settings.queues();
+        return QueueNames.of(partners).isEmpty() || embedded.isEmpty()
+                ? door
+                : new HubSettings.QueueDoor(door.bind(), queuePort());
+    }
+
     public Engine engine() {
         return engine;
     }

@@ -46,7 +46,7 @@ public final class SimulatedCity implements AutoCloseable {
      */
     public static SimulatedCity open(Hub hub, Path folder, InstantSource clock, Optional<Duration> settleAfter)
             throws IOException {
-        Around around = new Around(hub.partnersOfHub(), hub.secrets(), hub.address(), "127.0.0.1");
+        Around around = new Around(hub.partnersOfHub(), hub.secrets(), hub.address(), "127.0.0.1", hub.queues());
         return around.open(folder, clock, settleAfter);
     }
 
@@ -56,11 +56,13 @@ public final class SimulatedCity implements AutoCloseable {
      * @param bind the address of the interface that all doors listen on
      */
     public static SimulatedCity open(HubSettings settings, URI hub, String bind) throws IOException {
-        Around around = new Around(Hub.partners(settings), new Secrets(settings.secrets()), hub, bind);
+        Around around =
+                new Around(Hub.partners(settings), new Secrets(settings.secrets()), hub, bind, settings.queues());
         return around.open(settings.data().resolve("city"), InstantSource.system(), Optional.empty());
     }
 
-    private record Around(Partners partners, Secrets secrets, URI hub, String bind) {
+    /** @param queues where partners of queues are let in */
+    private record Around(Partners partners, Secrets secrets, URI hub, String bind, HubSettings.QueueDoor queues) {
         SimulatedCity open(Path folder, InstantSource clock, Optional<Duration> settleAfter) throws IOException {
             // the library of the simulated servers warns of every client that hangs up before the last word, as ours
             // may
@@ -107,8 +109,8 @@ public final class SimulatedCity implements AutoCloseable {
         private void openTreasury(City city, Path folder, InstantSource clock, Optional<Duration> settleAfter)
                 throws IOException {
             for (Partner partner : partners.all()) {
-                if (partner.role() == Partner.Role.TREASURY && partner.protocol() != Partner.Protocol.AMQP) {
-                    city.openTreasury(treasury(partner, settleAfter).boundTo(bind), folder, clock);
+                if (partner.role() == Partner.Role.TREASURY) {
+                    city.openTreasury(treasury(partner, settleAfter), folder, clock);
                 }
             }
         }
@@ -124,14 +126,17 @@ public final class SimulatedCity implements AutoCloseable {
         private TreasurySettings treasury(Partner partner, Optional<Duration> settleAfter) throws IOException {
             String hubToken = secrets.shownByHub(partner.id());
             String ownToken = secrets.shownByPartner(partner.id());
-            var dialect = TreasurySettings.Dialect.valueOf(partner.dialect().toUpperCase(Locale.ROOT));
-            return settleAfter
+            TreasurySettings settings = settleAfter
                     .map(after -> TreasurySettings.stepped(partner.id(), hubToken, ownToken)
                             .pacing(after.dividedBy(Stage.values().length)))
                     .orElseGet(() -> TreasurySettings.lively(partner.id(), hubToken, ownToken))
-                    .speaking(dialect)
-                    .onPort(port(partner))
                     .givingFreely();
+            return partner.protocol() == Partner.Protocol.AMQP
+                    ? settings.onQueuesAt(queues.bind(), queues.port())
+                    : settings.speaking(TreasurySettings.Dialect.valueOf(
+                                    partner.dialect().toUpperCase(Locale.ROOT)))
+                            .onPort(port(partner))
+                            .boundTo(bind);
         }
 
         private SftpSettings fileCentre(Partner partner, Optional<Duration> settleAfter) throws IOException {

@@ -38,7 +38,8 @@ final class RunningHub implements AutoCloseable {
     /** A hub of another home than the shipped one. */
     RunningHub(Path folder, Path home) throws Exception {
         HubSettings shipped = HubSettings.of(home, Map.of());
-        settings = shipped.inFolder(folder, 0, partnerUrls(shipped));
+        settings = shipped.inFolder(folder, 0, partnerUrls(shipped))
+                .withQueuesOn(URI.create(freeUrl()).getPort());
         hub = Hub.start(settings);
         Clock system = Clock.systemUTC();
         hub.legalTime().beginAt(BEGIN);
@@ -71,6 +72,7 @@ final class RunningHub implements AutoCloseable {
     private static Map<String, String> partnerUrls(HubSettings shipped) {
         return Hub.partners(shipped).all().stream()
                 .filter(partner -> partner.outbound().isPresent())
+                .filter(partner -> partner.protocol() != Partner.Protocol.AMQP)
                 .collect(Collectors.toMap(
                         Partner::id,
                         partner -> partner.files().isEmpty()
