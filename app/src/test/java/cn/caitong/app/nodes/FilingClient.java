@@ -177,6 +177,11 @@ final class FilingClient implements AutoCloseable {
         }
     }
 
+    /** Whether the hub has taken a file of this name, and moved it away. */
+    boolean hasTaken(String name) {
+        return Files.exists(server.folders().resolve("to-hub-taken").resolve(name));
+    }
+
     @Override
     public void close() {
         server.close();

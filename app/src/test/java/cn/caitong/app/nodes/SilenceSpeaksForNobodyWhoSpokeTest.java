@@ -6,7 +6,6 @@ import cn.caitong.app.kill.CrashPoints;
 import cn.caitong.app.kill.HubProcess;
 import cn.caitong.app.papers.InvoicePapers;
 import cn.caitong.engine.intake.Intake;
-import cn.caitong.engine.store.BlockedSessions;
 import cn.caitong.engine.time.Ticker;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -46,6 +45,8 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
     private static final int INVOICES = 24;
     private static final int ROUNDS = Math.max(1, Integer.getInteger("hub.kills", 0) / 50);
     private static final Duration AFTER_GRACE = Duration.ofMinutes(7);
+    private static final String BLOCKED =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     private static final String PARKED = "select count(*) from parked where code = 'file-conflict'";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -61,8 +62,11 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         windows.close();
     }
 
+    /** Whatever came of it, the next one has two nodes. */
     @AfterEach
-    void nothingIsBroken() throws IOException {
+    void nothingIsBroken() throws Exception {
+        windows.pair.one.process().goOn();
+        windows.pair.one.process().tell(NodeMain.GO_ON);
         assertThat(windows.pair.faults()).as(windows.pair.findings()).isEmpty();
     }
 
@@ -211,7 +215,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         CompletableFuture<HttpResponse<String>> objection = heldByTheFirst(invoice);
         windows.pair.one.process().stop();
         windows.at(cutOff.plus(AFTER_GRACE));
-        BlockedSessions.awaitOne(windows.pair.jdbc()); // the other has come to its case, and waits
+        windows.pair.until("the other has come to its case, and waits", () -> windows.pair.count(BLOCKED) > 0);
         windows.pair.one.process().goOn();
         windows.pair.one.process().tell(NodeMain.GO_ON);
         assertThat(objection.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
@@ -321,6 +325,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         windows.at(cutOff.minusSeconds(30));
         windows.files.put("YY_TWICE.csv", first, "YY-1");
         windows.pair.until("the first is an objection", () -> windows.is(first, "objected"));
+        windows.pair.until("its file is out of the way", () -> windows.files.hasTaken("YY_TWICE.csv"));
         windows.files.put("YY_TWICE.csv", second, "YY-2");
         windows.pair.until("it is parked", () -> windows.pair.count(PARKED) == 1);
         windows.at(cutOff.plus(AFTER_GRACE));

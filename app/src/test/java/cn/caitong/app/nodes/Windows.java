@@ -1,5 +1,6 @@
 package cn.caitong.app.nodes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.caitong.app.kill.LegalDays;
@@ -36,6 +37,9 @@ final class Windows implements AutoCloseable {
     static final Duration AWAY_ALLOWED = Duration.ofSeconds(2);
     /** Of this deployment: how long a transaction may be silent. */
     static final Duration SILENCE = Duration.ofSeconds(6);
+
+    /** Of this deployment: how long a transaction may last, such as one whose node is stopped in the middle of a statement. */
+    private static final Duration TRANSACTION = Duration.ofSeconds(12);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration A_WHILE = Duration.ofMinutes(20);
@@ -85,6 +89,7 @@ final class Windows implements AutoCloseable {
                 "objectionPartners: [ykz, one-thing, ykz-files]");
         Pair.rewrite(policies.resolve("silence.yaml"), "awayAllowed: .*", "awayAllowed: " + AWAY_ALLOWED);
         town.environment().put("HUB_DATABASE_SILENCE_LIMIT", SILENCE.toString());
+        town.environment().put("HUB_DATABASE_TRANSACTION_LIMIT", TRANSACTION.toString());
     }
 
     /** A contract and so many invoices under it, pushed and delivered. */
@@ -189,9 +194,13 @@ final class Windows implements AutoCloseable {
         await("each is decided")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(400))
-                .until(() -> {
+                .untilAsserted(() -> {
                     at(now().plus(A_WHILE));
-                    return invoices.stream().allMatch(each -> is(each, "confirmed") || is(each, "objected"));
+                    for (InvoicePapers each : invoices) {
+                        assertThat(is(each, "confirmed") || is(each, "objected"))
+                                .as("%s: %s", each.number(), records.reasons("claim", each.number()))
+                                .isTrue();
+                    }
                 });
     }
 
