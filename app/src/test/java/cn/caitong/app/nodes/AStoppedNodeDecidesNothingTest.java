@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,12 +61,6 @@ class AStoppedNodeDecidesNothingTest {
 
     /** The partner has booked the refund and keeps its answer, which comes while the node that asked stands still. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "hub.kills",
-            matches = "\\d{3,}",
-            disabledReason =
-                    "./hub test --long runs it: once in twelve runs the node that woke up took nothing more, why is not"
-                            + " known yet. 仅在 --long 时运行：曾出现恢复后的节点不再受理，原因未明。")
     void inTheMiddleOfASend() throws Exception {
         Tender tender = pair.business.open();
         pair.awaitKnown();
@@ -99,12 +92,6 @@ class AStoppedNodeDecidesNothingTest {
 
     /** Its transaction is open, with the marks of the clocks, their cases and the tips of their evidence. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "hub.kills",
-            matches = "\\d{3,}",
-            disabledReason =
-                    "./hub test --long runs it: once in twelve runs the node that woke up took nothing more, why is not"
-                            + " known yet. 仅在 --long 时运行：曾出现恢复后的节点不再受理，原因未明。")
     void inTheMiddleOfABatchOfClocks() throws Exception {
         Tender tender = pair.business.open();
         pair.business.terminate(tender, pair.days.dueTomorrow());
