@@ -140,6 +140,10 @@ final class Pair implements AutoCloseable {
         return started;
     }
 
+    int brokerPort() {
+        return Integer.parseInt(brokerPort);
+    }
+
     Path journal() {
         return folder.resolve("broker");
     }

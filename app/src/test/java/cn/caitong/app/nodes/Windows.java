@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /**
  * Two nodes, and invoices whose windows run in them. Purchasers object through the application, through their client over HTTP,
- * and through another client that puts down files.
+ * and through two other clients: one puts down files, one fills a queue.
  */
 final class Windows implements AutoCloseable {
     static final String APPLICATION = "one-thing";
@@ -49,6 +49,7 @@ final class Windows implements AutoCloseable {
     final Pair pair;
     final CaseRecords records;
     final FilingClient files;
+    final QueueingClient queue;
     private final Workbench workbench;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -61,11 +62,13 @@ final class Windows implements AutoCloseable {
         pair = new Pair(folder, town -> {
             opened.add(openWorkbench(town, folder.resolve(CLIENT)));
             port.add(FilingClient.describe(town));
+            QueueingClient.describe(town);
             configure(town);
         });
         workbench = opened.getFirst();
         records = new CaseRecords(pair.jdbc());
         files = FilingClient.open(pair, folder.resolve(FilingClient.ID), port.getFirst());
+        queue = QueueingClient.open(pair);
     }
 
     private Workbench openWorkbench(Town town, Path folder) throws IOException {
@@ -86,7 +89,7 @@ final class Windows implements AutoCloseable {
         Pair.rewrite(
                 policies.resolve("payment.yaml"),
                 "objectionPartners: .*",
-                "objectionPartners: [ykz, one-thing, ykz-files]");
+                "objectionPartners: [ykz, one-thing, ykz-files, ykz-queue]");
         Pair.rewrite(policies.resolve("silence.yaml"), "awayAllowed: .*", "awayAllowed: " + AWAY_ALLOWED);
         town.environment().put("HUB_DATABASE_SILENCE_LIMIT", SILENCE.toString());
         town.environment().put("HUB_DATABASE_TRANSACTION_LIMIT", TRANSACTION.toString());
@@ -135,13 +138,13 @@ final class Windows implements AutoCloseable {
                 "YKZ-" + objection);
     }
 
-    /** An operator settles the one thing that is parked, in these words; what they are answered. */
-    int settle(URI node, String words) throws IOException {
+    /** An operator settles the one thing that is parked, in this way and in these words; what they are answered. */
+    int settle(URI node, String way, String words) throws IOException {
         long item = pair.jdbc()
                 .sql("select id from parked where resolved_at is null")
                 .query(Long.class)
                 .single();
-        String path = "/api/parked/%d/resolve?resolution=%s".formatted(item, words.replace(' ', '+'));
+        String path = "/api/parked/%d/%s?resolution=%s".formatted(item, way, words.replace(' ', '+'));
         String token = Files.readString(pair.town.data().resolve("secrets/operators/operator.token"))
                 .strip();
         return post(node.resolve(path), token, "", "").statusCode();
@@ -175,6 +178,15 @@ final class Windows implements AutoCloseable {
                         "select count(*) from case_file where flow = 'claim' and key = ? and state = ?",
                         invoice.number(),
                         state)
+                == 1;
+    }
+
+    /** Whether what a file or a queue brought about it is on disk. */
+    boolean hasBeenObjectedTo(InvoicePapers invoice) {
+        return pair.count(
+                        "select count(*) from message m join case_file c on c.id = m.case_id where c.flow = 'claim'"
+                                + " and c.key = ? and m.type = 'objection.raised.v1'",
+                        invoice.number())
                 == 1;
     }
 
@@ -221,6 +233,7 @@ final class Windows implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        queue.close();
         files.close();
         pair.close();
         workbench.close();

@@ -12,10 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * what has fired stays fired (P5).
  */
 final class Prolonging {
+    /** A mark of this transaction is the row's last change, or bears a time since it began: legal time may be moved meanwhile. */
     private static final String UNFIRED = """
         o.state in ('open', 'acted')
            and (o.due_passed_at is null
-                or o.xmin = pg_current_xact_id()::xid and o.due_passed_at >= now() + (select demo_offset from legal_clock))\
+                or o.xmin = pg_current_xact_id()::xid
+                   and (o.due_passed_at = o.changed_at
+                        or o.due_passed_at >= now() + (select demo_offset from legal_clock)))\
         """;
 
     private static final String POSTPONE = """
