@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.app.kill.CrashPoints;
 import cn.caitong.app.kill.HubProcess;
+import cn.caitong.app.nodes.Race.Said;
 import cn.caitong.app.papers.ContractPapers;
 import cn.caitong.app.papers.InvoicePapers;
 import cn.caitong.engine.intake.Intake;
@@ -14,15 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SilenceSpeaksForNobodyWhoSpokeTest {
     private static final int INVOICES = 25;
     private static final int ROUNDS = Math.max(1, Integer.getInteger("hub.kills", 0) / 50);
-    private static final Duration AFTER_GRACE = Duration.ofMinutes(7);
+    private static final Duration AFTER_GRACE = Race.AFTER_GRACE;
     private static final String BLOCKED =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     private static final String PARKED = "select count(*) from parked where code = 'file-conflict'";
@@ -52,10 +48,12 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Windows windows;
+    private static Race race;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         windows = new Windows(folder);
+        race = new Race(windows);
     }
 
     @AfterAll
@@ -71,49 +69,13 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         assertThat(windows.pair.faults()).as(windows.pair.findings()).isEmpty();
     }
 
-    /** How an objection is handed in. */
-    private enum Channel {
-        APPLICATION,
-        CLIENT,
-        FILE,
-        QUEUE;
-
-        /** Where a hub looks by itself: whatever was there before a time is in time, and after it nobody knows. */
-        boolean isLookedInto() {
-            return this == FILE || this == QUEUE;
-        }
-    }
-
-    /**
-     * What whoever objected knows of it.
-     *
-     * @param before legal time before it was handed in
-     * @param receipt legal time after its receipt was there; null of a file and of what lies in a queue, and of what got none
-     */
-    private record Said(
-            InvoicePapers invoice,
-            Channel channel,
-            Instant before,
-            @Nullable Instant receipt) {
-        /** A file lay there, a queue had it, or a receipt was given, before the cut-off. */
-        boolean certainlyInTime(Instant cutOff) {
-            Instant surely = channel.isLookedInto() ? before : receipt;
-            return surely != null && surely.isBefore(cutOff);
-        }
-
-        /** Handed in after it; of a file or in a queue nobody knows when it was put there but since the last look. */
-        boolean certainlyLate(Instant cutOff) {
-            return !channel.isLookedInto() && !before.isBefore(cutOff);
-        }
-    }
-
     @Test
     void objectionsWithinMillisecondsOfTheCutOff() throws Exception {
         Random random = new Random(4711);
         for (int round = 0; round < ROUNDS; round++) {
             List<InvoicePapers> invoices = windows.open(INVOICES);
             Instant cutOff = windows.cutOff(invoices.getFirst());
-            List<Said> said = race(random, invoices, cutOff);
+            List<Said> said = race.run(random, invoices, cutOff);
             windows.untilDecided(invoices);
             for (InvoicePapers invoice : invoices) {
                 judge(
@@ -125,82 +87,6 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
                     .anyMatch(each -> each.certainlyInTime(cutOff))
                     .anyMatch(each -> each.certainlyLate(cutOff));
         }
-    }
-
-    /** Every fifth purchaser is silent; the others object between 1.5 s before the cut-off and 0.5 s after it. */
-    private static List<Said> race(Random random, List<InvoicePapers> invoices, Instant cutOff) throws Exception {
-        windows.at(cutOff.minusMillis(2500));
-        long toCutOff = Duration.between(windows.now(), cutOff).toMillis();
-        List<CompletableFuture<Said>> said = new ArrayList<>();
-        List<CompletableFuture<Said>> lyingThere = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int n = 0; n < invoices.size(); n++) {
-                if (n % 5 < 4) {
-                    Channel channel = Channel.values()[n % 5];
-                    InvoicePapers invoice = invoices.get(n);
-                    Pair.Node node = random.nextBoolean() ? windows.pair.one : windows.pair.two;
-                    long when = toCutOff - 1500 + random.nextInt(2000);
-                    CompletableFuture<Said> one =
-                            CompletableFuture.supplyAsync(() -> object(node, channel, invoice), in(when, threads));
-                    said.add(one);
-                    if (channel.isLookedInto() && when < toCutOff) {
-                        lyingThere.add(one);
-                    }
-                }
-            }
-            CompletableFuture<?> moved = CompletableFuture.runAsync(
-                    () -> {
-                        untilRead(lyingThere);
-                        windows.at(cutOff.plus(AFTER_GRACE));
-                    },
-                    in(toCutOff + 300 + random.nextInt(300), threads));
-            List<Said> all = new ArrayList<>();
-            for (CompletableFuture<Said> each : said) {
-                all.add(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-            }
-            moved.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return all;
-        }
-    }
-
-    /**
-     * Where the hub looks by itself, what it finds after its time was moved came after that: a demo's time alone moves, so that
-     * nobody could say when else.
-     */
-    private static void untilRead(List<CompletableFuture<Said>> lyingThere) {
-        List<InvoicePapers> meant =
-                lyingThere.stream().map(each -> each.join().invoice()).toList();
-        windows.pair.until(
-                "what lay there before the cut-off is read",
-                () -> meant.stream().allMatch(windows::hasBeenObjectedTo));
-    }
-
-    private static Executor in(long millis, Executor threads) {
-        return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, threads);
-    }
-
-    private static Said object(Pair.Node node, Channel channel, InvoicePapers invoice) {
-        String objection = "YY" + invoice.number();
-        Instant before = windows.now();
-        switch (channel) {
-            case APPLICATION -> taken(says(node, invoice, objection));
-            case CLIENT -> taken(windows.sayAtTheClient(node.address(), invoice, objection));
-            case FILE -> windows.files.objects(invoice, objection);
-            case QUEUE -> windows.queue.objects(invoice, objection);
-        }
-        Instant after = windows.now();
-        // of what is looked into: it was put there before this time, and after the one that was read before
-        return channel.isLookedInto()
-                ? new Said(invoice, channel, after, null)
-                : new Said(invoice, channel, before, after);
-    }
-
-    private static HttpResponse<String> says(Pair.Node node, InvoicePapers invoice, String objection) {
-        return windows.say(node.address(), Windows.APPLICATION, invoice.objected(Windows.APPLICATION, objection));
-    }
-
-    private static void taken(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     private static void judge(InvoicePapers invoice, List<Said> said, Instant meant) {
@@ -279,7 +165,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         int status = objection.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
         if (status != 202) {
             assertThat(status).isEqualTo(503);
-            taken(says(windows.pair.one, invoice, "YY-1"));
+            Race.taken(race.says(windows.pair.one, invoice, "YY-1"));
         }
         windows.pair.until("it is told that it is late", () -> windows.times(invoice, "objection-too-late") == 1);
         assertThat(windows.is(invoice, "confirmed")).isTrue();
@@ -300,7 +186,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
                 "both windows are longer",
                 () -> invoices.stream().allMatch(each -> windows.times(each, "window-longer") == 1));
         assertThat(windows.cutOff(objected)).isAfterOrEqualTo(cutOff.plus(Duration.ofDays(1)));
-        taken(says(windows.pair.two, objected, "YY-1"));
+        Race.taken(race.says(windows.pair.two, objected, "YY-1"));
         windows.pair.until("it counts", () -> windows.is(objected, "objected"));
         windows.at(windows.cutOff(invoices.getLast()));
         windows.untilDecided(invoices);
@@ -315,7 +201,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
             long from = Ticker.SYSTEM.nanos();
             do {
                 for (Pair.Node node : List.of(windows.pair.one, windows.pair.two)) {
-                    assertThat(says(node, objected, "YY-1").statusCode()).isEqualTo(503);
+                    assertThat(race.says(node, objected, "YY-1").statusCode()).isEqualTo(503);
                 }
             } while (Ticker.SYSTEM.nanos() - from < 2 * Windows.AWAY_ALLOWED.toNanos());
         } finally {
@@ -333,7 +219,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         InvoicePapers other = new InvoicePapers(invoice.contract(), "26502000000099999999");
         Instant cutOff = windows.cutOff(invoice);
         windows.at(cutOff.minusSeconds(30));
-        taken(windows.sayAtTheClient(windows.pair.two.address(), other, "YY-9"));
+        Race.taken(windows.sayAtTheClient(windows.pair.two.address(), other, "YY-9"));
         windows.at(cutOff.plus(AFTER_GRACE));
         windows.pair.until("it is asked", () -> windows.times(invoice, "silence-not-known") > 0);
         assertThat(windows.records
@@ -361,7 +247,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         Instant cutOff = windows.cutOff(invoice);
         windows.at(cutOff.minusSeconds(30));
         InvoicePapers mistaken = new InvoicePapers(another, invoice.number());
-        taken(says(windows.pair.one, mistaken, "YY-1"));
+        Race.taken(race.says(windows.pair.one, mistaken, "YY-1"));
         windows.pair.until("it is parked", () -> windows.pair.count(MISTAKEN) == 1);
         windows.at(cutOff.plus(AFTER_GRACE));
         windows.pair.until("it is asked", () -> windows.times(invoice, "silence-not-known") > 0);
@@ -405,7 +291,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         windows.pair.one.process().tell(NodeMain.PAUSE + point + " external_id like 'objection.raised%'");
         windows.pair.one.process().await(PATIENCE, HubProcess.DONE + NodeMain.PAUSE);
         CompletableFuture<HttpResponse<String>> objection = CompletableFuture.supplyAsync(
-                () -> says(windows.pair.one, invoice, "YY-1"), Thread::startVirtualThread);
+                () -> race.says(windows.pair.one, invoice, "YY-1"), Thread::startVirtualThread);
         windows.pair.one.process().await(PATIENCE, HubProcess.AT_POINT + point);
         return objection;
     }
