@@ -44,6 +44,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
     private static final String BLOCKED =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     private static final String PARKED = "select count(*) from parked where code = 'file-conflict'";
+    private static final String HELD = "select count(*) from inbox where state = 'held'";
     private static final String MISTAKEN = "select count(*) from parked where code = 'reference-differs'";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -220,6 +221,7 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         Instant cutOff = windows.cutOff(invoice);
         windows.at(cutOff.minusSeconds(30));
         Race.taken(windows.sayAtTheClient(windows.pair.two.address(), other, "YY-9"));
+        windows.pair.until("it is held", () -> windows.pair.count(HELD) == 1);
         windows.at(cutOff.plus(AFTER_GRACE));
         windows.pair.until("it is asked", () -> windows.times(invoice, "silence-not-known") > 0);
         assertThat(windows.records
