@@ -4,6 +4,7 @@ import cn.caitong.app.demo.contract.ContractJudgement;
 import cn.caitong.app.demo.witness.Witnessed;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.CaseId;
+import cn.caitong.routes.statement.StatementFlow;
 import cn.caitong.simulators.city.City;
 import cn.caitong.simulators.onething.GuaranteeDesk;
 import cn.caitong.simulators.rest.Centre;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +39,16 @@ record Cases(Map<String, Map<UUID, String>> byFlow, Map<String, String> titles) 
                 cases.spokenOf(JSON.readTree(file.get().toFile()));
             }
         }
+        List<LocalDate> closed = script.from()
+                .toLocalDate()
+                .datesUntil(script.to().toLocalDate().plusDays(1))
+                .filter(calendar::isWorkingDay)
+                .toList();
         for (Centre centre : city.all()) {
             centre.ledger().receipts().forEach(receipt -> cases.add(DEPOSIT, centre.id() + ":" + receipt.id()));
-            script.from()
-                    .toLocalDate()
-                    .datesUntil(script.to().toLocalDate().plusDays(1))
-                    .filter(calendar::isWorkingDay)
-                    .forEach(day -> cases.add("statement", centre.id() + "/" + day));
+            closed.forEach(day -> cases.add(StatementFlow.DEPOSITS, centre.id() + "/" + day));
         }
+        closed.forEach(day -> cases.add(StatementFlow.TREASURY, ScriptStep.TREASURY + "/" + day));
         desk.books().forEach(issued -> cases.add(DEPOSIT, issued.deposit()));
         return cases;
     }

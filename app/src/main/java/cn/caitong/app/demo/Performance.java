@@ -67,6 +67,7 @@ final class Performance {
         report();
         if (moment.dayEnds() && calendar.isWorkingDay(moment.at().toLocalDate())) {
             city.all().forEach(centre -> centre.closeDay(moment.at().toLocalDate()));
+            people.contracts().treasury().closeDay(moment.at().toLocalDate());
             report();
         }
     }

@@ -1,5 +1,6 @@
 package cn.caitong.app.demo;
 
+import cn.caitong.routes.statement.StatementFlow;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ record TimelineLine(
     /** Nothing came of it that people want to read: noted, kept for reconciliation, or a task of ours arrived. */
     boolean isQuiet() {
         return code.equals("noted")
-                || flow.equals("statement")
+                || flow.equals(StatementFlow.DEPOSITS)
+                || flow.equals(StatementFlow.TREASURY)
                 || (event.equals("delivery.delivered") && before.equals(state));
     }
 }

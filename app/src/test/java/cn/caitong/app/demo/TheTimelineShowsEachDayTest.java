@@ -81,6 +81,9 @@ class TheTimelineShowsEachDayTest {
     void whatNobodyNeedsToReadIsLeftOut() {
         assertThat(text.of(List.of(line("2026-02-14T01:00:00Z", "refunded", "refunded", "noted"))))
                 .containsExactly("2026-02-14  Sat 周六  make-up working day 调休上班");
+        TimelineLine kept = line("2026-02-14T12:00:00Z", "new", "received", "statement-received");
+        assertThat(text.of(List.of(of("500103/1", "statement", kept), of("treasury/1", "treasury-statement", kept))))
+                .hasSize(1);
     }
 
     @Test
