@@ -6,6 +6,7 @@ import cn.caitong.benchmarks.clocks.ClocksLane;
 import cn.caitong.benchmarks.drain.DrainLane;
 import cn.caitong.benchmarks.hung.HungLane;
 import cn.caitong.benchmarks.measure.Report;
+import cn.caitong.benchmarks.payment.PaymentLane;
 import cn.caitong.benchmarks.refund.RefundLane;
 import cn.caitong.benchmarks.restart.RestartLane;
 import cn.caitong.benchmarks.soak.SoakLane;
@@ -37,6 +38,7 @@ public final class Bench implements Callable<Integer> {
     private static final List<Lane> LANES = List.of(
             new AcceptLane(),
             new RefundLane(),
+            new PaymentLane(),
             new HungLane(),
             new BacklogLane(),
             new RestartLane(),
@@ -48,8 +50,8 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "Lanes: accept, refund, hung, backlog, restart, clocks, drain, verbs, and soak, which runs only by"
-                            + " name; the others by default. 测试项；soak 须指名，其余默认全部。")
+                    "Lanes: accept, refund, payment, hung, backlog, restart, clocks, drain, verbs, and soak, which"
+                            + " runs only by name; the others by default. 测试项；soak 须指名，其余默认全部。")
     private List<String> lanes = List.of();
 
     @Option(names = "--scale", defaultValue = "1", description = "Of all sizes; what is published has 1. 规模系数，发布值为 1。")

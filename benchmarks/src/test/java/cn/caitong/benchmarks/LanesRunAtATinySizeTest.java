@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.benchmarks.backlog.BacklogLane;
 import cn.caitong.benchmarks.hung.HungLane;
 import cn.caitong.benchmarks.measure.Report;
+import cn.caitong.benchmarks.payment.PaymentLane;
 import cn.caitong.benchmarks.soak.SoakLane;
 import cn.caitong.benchmarks.stage.Cluster;
 import cn.caitong.benchmarks.stage.Lane;
@@ -55,6 +56,15 @@ class LanesRunAtATinySizeTest {
     @Test
     void oneIsDeliveredToWhileOthersWait() throws Exception {
         assertThat(printed(new BacklogLane())).contains("| 200 waiting / outbox empty | ≥ 0.85 |");
+    }
+
+    /** Every transaction of a payment is recorded, replayed and counted; and ten kilobytes of XML are taken in. */
+    @Test
+    void aPaymentGoesItsWholeWay() throws Exception {
+        assertThat(printed(new PaymentLane()))
+                .contains("| hub / bare loop | ≥ 0.45, aim 0.70 |")
+                .contains("1 payments a run under 20 contracts")
+                .contains("| XML, mapped / canonical, passed through | ≥ 0.30, aim 0.60 |");
     }
 
     /** A process of its own, spoken to over HTTP, that takes each deposit from receipt to credit. */

@@ -15,8 +15,20 @@ import java.util.function.Function;
 public final class Names {
     private final Map<String, Integer> words = new LinkedHashMap<>();
     private final Map<Integer, Function<String, UUID>> derived = new HashMap<>();
+    private final Map<Integer, Function<Long, String>> others = new HashMap<>();
     private final String receipt;
     private final Function<Long, String> receipts;
+
+    /**
+     * Of a recorded case that is named by one word, such as a claim by its invoice.
+     *
+     * @param name of the recorded case, and {@code names} that of any other number
+     */
+    public Names(String name, Function<Long, String> names) {
+        this.receipt = name;
+        this.receipts = names;
+        word(name);
+    }
 
     /**
      * Of a recorded deposit.
@@ -25,9 +37,7 @@ public final class Names {
      * @param receipt its receipt id, and {@code receipts} that of any other number
      */
     public Names(String holder, String receipt, Function<Long, String> receipts) {
-        this.receipt = receipt;
-        this.receipts = receipts;
-        word(receipt);
+        this(receipt, receipts);
         derive(id -> CaseId.of("deposit", holder + ":" + id));
         derive(id -> CaseId.of("received-item", holder + ":" + id));
     }
@@ -35,6 +45,12 @@ public final class Names {
     /** The clock of this name is known by its derived id. */
     public Names withClock(String holder, String clock) {
         derive(id -> CaseId.within(CaseId.of("deposit", holder + ":" + id), "obligation", clock));
+        return this;
+    }
+
+    /** A word that it has of something that was there before, such as its contract, and what that is for any other number. */
+    public Names with(String recorded, Function<Long, String> ofOthers) {
+        others.put(word(recorded), ofOthers);
         return this;
     }
 
@@ -85,6 +101,10 @@ public final class Names {
         private String make(int number, String recorded) {
             if (number == 0) {
                 return receipts.apply(n);
+            }
+            Function<Long, String> other = others.get(number);
+            if (other != null) {
+                return other.apply(n);
             }
             Function<String, UUID> derivation = derived.get(number);
             if (derivation != null) {

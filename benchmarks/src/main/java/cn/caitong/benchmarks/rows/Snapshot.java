@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +32,10 @@ public final class Snapshot {
             "evidence_unsealed",
             "evidence_head");
 
+    /** By what rows are found again that the database numbers and that name no case. */
+    private static final Map<String, List<String>> KEYS =
+            Map.of("fan_out", List.of("parent_id"), "alarm", List.of("code", "ref"));
+
     private static final String COLUMNS = """
         select column_name from information_schema.columns
          where table_schema = 'public' and table_name = ? and is_generated = 'NEVER' and is_identity = 'NO'
@@ -40,6 +45,8 @@ public final class Snapshot {
         select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
          where i.indrelid = to_regclass(?) and i.indisprimary order by array_position(i.indkey, a.attnum)\
         """;
+
+    private static final Map<String, List<String>> ASKED = new ConcurrentHashMap<>();
 
     private final Map<String, Map<String, Row>> tables = new LinkedHashMap<>();
 
@@ -66,10 +73,15 @@ public final class Snapshot {
         return tables.getOrDefault(table, Map.of());
     }
 
+    /** The schema is the same in every database of a run. */
+    private static List<String> asked(JdbcTemplate jdbc, String question, String table) {
+        return ASKED.computeIfAbsent(question + table, once -> jdbc.queryForList(question, String.class, table));
+    }
+
     private static Map<String, Row> rows(JdbcTemplate jdbc, String table) {
-        List<String> columns = jdbc.queryForList(COLUMNS, String.class, table);
-        List<String> primary = jdbc.queryForList(KEY, String.class, table);
-        List<String> key = columns.containsAll(primary) ? primary : List.of("case_id");
+        List<String> columns = asked(jdbc, COLUMNS, table);
+        List<String> primary = asked(jdbc, KEY, table);
+        List<String> key = columns.containsAll(primary) ? primary : KEYS.getOrDefault(table, List.of("case_id"));
         Map<String, Row> rows = new TreeMap<>();
         jdbc.query("select * from " + table, found -> {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();

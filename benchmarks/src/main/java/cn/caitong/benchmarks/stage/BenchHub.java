@@ -12,6 +12,7 @@ import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.engine.calendar.CalendarFiles;
+import cn.caitong.engine.delivery.Marked;
 import cn.caitong.engine.delivery.Sender;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.MoneyLimits;
@@ -29,6 +30,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +153,7 @@ public final class BenchHub implements AutoCloseable {
                 letter.channel().isEmpty() ? Optional.empty() : Optional.of(letter.partner()),
                 letter.channel(),
                 "Bearer " + Site.token(letter.partner()),
-                "application/json",
+                letter.headers().getOrDefault("content-type", "application/json"),
                 letter.headers(),
                 new ByteArrayInputStream(letter.body().array())));
     }
@@ -175,6 +177,68 @@ public final class BenchHub implements AutoCloseable {
         do {
             more = engine.fanOuts().step();
         } while (more);
+    }
+
+    /** Does one thing after the other, until nothing is left to do now, while nothing runs by itself. */
+    public void settle(Step step) throws Exception {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Flow flow : flows) {
+                if (is("select from inbox where state = 'pending' and flow = ?", flow.name())) {
+                    more |= step.take(Step.DECIDES, () -> engine.drain(flow.name()));
+                }
+            }
+            if (is("select from fan_out where id > ?::int", "0")) {
+                more |= step.take(Step.DECIDES, () -> engine.fanOuts().step());
+            }
+            for (String partner : site.reachable()) {
+                if (is("select from outgoing where state = 'ready' and partner = ?", partner)) {
+                    more |= deliver(partner, step);
+                }
+            }
+        }
+    }
+
+    private boolean deliver(String partner, Step step) throws Exception {
+        List<Marked> marked = new ArrayList<>();
+        boolean more =
+                step.take(Step.MARKS, () -> marked.addAll(engine.delivery().mark(partner, 1, speech)));
+        more |= step.take(
+                Step.ENDS,
+                () -> engine.delivery()
+                        .end(marked.stream()
+                                .map(one -> one.ended(sender.send(one)))
+                                .toList()));
+        return more;
+    }
+
+    private boolean is(String something, String named) {
+        return engine.transactions()
+                .jdbc()
+                .sql("select exists (" + something + ")")
+                .param(named)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Has clocks fire that are due by now. */
+    public boolean fire(Step step) throws Exception {
+        engine.guard().sweep();
+        return step.take(Step.DECIDES, () -> engine.clocks().fire(1));
+    }
+
+    /** One of the hub's transactions, taken by whoever looks at what it leaves. */
+    @FunctionalInterface
+    public interface Step {
+        /** The evidence of a decision, of a mark and of an end. */
+        String DECIDES = "event.applied";
+
+        String MARKS = "delivery.sending";
+        String ENDS = "delivery.delivered";
+
+        /** Whether it left anything. */
+        boolean take(String evidence, Stage.Work work) throws Exception;
     }
 
     @Override

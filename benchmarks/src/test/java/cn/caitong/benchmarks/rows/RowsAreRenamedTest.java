@@ -30,6 +30,17 @@ class RowsAreRenamedTest {
                 .isEqualTo(CaseId.of("received-item", "500103:R0007"));
     }
 
+    /** Cases under many contracts: a row of the recorded one's contract is another contract's for another case. */
+    @Test
+    void whatWasThereBeforeBelongsToWhatIsNamed() {
+        Names ofClaims = new Names("26502000000000000001", "265020000000%08d"::formatted)
+                .with(SHARED.toString(), n -> new UUID(7, n % 3).toString());
+        assertThat(Cell.of(SHARED, ofClaims).of(ofClaims.at(4))).isEqualTo(new UUID(7, 1));
+        assertThat(Cell.of("contract:" + SHARED, ofClaims).of(ofClaims.at(5))).isEqualTo("contract:" + new UUID(7, 2));
+        assertThat(Cell.of("a/26502000000000000001", ofClaims).of(ofClaims.at(12)))
+                .isEqualTo("a/26502000000000000012");
+    }
+
     @Test
     void otherIdsOfTheCaseAreScatteredAndNeverMeet() {
         names.word(OWN.toString());
