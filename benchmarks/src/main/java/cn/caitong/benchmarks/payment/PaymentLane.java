@@ -117,7 +117,7 @@ public final class PaymentLane implements Lane {
 
     private static int waiting(JdbcTemplate jdbc) {
         Integer waiting = jdbc.queryForObject("""
-            select (select count(*) from inbox) + (select count(*) from fan_out)
+            select (select count(*) from inbox) + (select 7 * count(*) from fan_out)
                  + (select 1000 * count(*) from outgoing where state = 'ready')
                  + (select 100000 * count(*) from outgoing where state = 'sending')\
             """, Integer.class);
