@@ -171,7 +171,8 @@ final class CanonicalNotices {
         var data = about(application);
         data.putObject("voucher")
                 .put("number", voucher.number())
-                .put("date", voucher.date().toString());
+                .put("date", voucher.date().toString())
+                .set(AMOUNT, money(application.form().amount()));
         return data;
     }
 
