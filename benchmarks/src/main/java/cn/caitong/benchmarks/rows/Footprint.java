@@ -85,7 +85,10 @@ public final class Footprint {
 
     /** Writes it for these cases: one JDBC batch for each row of the recorded case, in the caller's transaction. */
     public void write(Connection connection, long... cases) throws SQLException {
-        List<Names.Renamed> renamed = LongStream.of(cases).mapToObj(names::at).toList();
+        List<Names.Renamed> renamed = LongStream.of(cases)
+                .mapToObj(names::at)
+                .sorted(names.inOneOrder())
+                .toList();
         for (Change change : changes) {
             try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
                 for (Names.Renamed one : renamed) {

@@ -1,10 +1,12 @@
 package cn.caitong.benchmarks.rows;
 
 import cn.caitong.engine.flow.CaseId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -72,6 +74,13 @@ public final class Names {
 
     List<String> words() {
         return List.copyOf(words.keySet());
+    }
+
+    /** Rows that several cases share are written in one order by all, or two commits would wait for each other. */
+    Comparator<Renamed> inOneOrder() {
+        Optional<Integer> first = others.keySet().stream().min(Comparator.naturalOrder());
+        return Comparator.comparing(
+                one -> first.map(number -> one.word(number, "")).orElse(""));
     }
 
     /** The words of the case with this number. */

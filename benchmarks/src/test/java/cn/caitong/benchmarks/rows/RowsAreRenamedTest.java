@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PGobject;
@@ -39,6 +40,18 @@ class RowsAreRenamedTest {
         assertThat(Cell.of("contract:" + SHARED, ofClaims).of(ofClaims.at(5))).isEqualTo("contract:" + new UUID(7, 2));
         assertThat(Cell.of("a/26502000000000000001", ofClaims).of(ofClaims.at(12)))
                 .isEqualTo("a/26502000000000000012");
+    }
+
+    /** Or two commits that share contracts could each hold what the other waits for. */
+    @Test
+    void casesTakeWhatTheyShareInOneOrder() {
+        Names ofClaims = new Names("26502000000000000001", "265020000000%08d"::formatted)
+                .with(SHARED.toString(), n -> new UUID(7, n % 3).toString());
+        assertThat(LongStream.of(2, 3, 4, 5, 6)
+                        .mapToObj(ofClaims::at)
+                        .sorted(ofClaims.inOneOrder())
+                        .map(one -> Cell.of(SHARED, ofClaims).of(one)))
+                .containsExactly(new UUID(7, 0), new UUID(7, 0), new UUID(7, 1), new UUID(7, 2), new UUID(7, 2));
     }
 
     @Test
