@@ -3,7 +3,6 @@ package cn.caitong.engine.cases;
 import static cn.caitong.engine.store.Columns.text;
 
 import cn.caitong.engine.flow.CaseFile;
-import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.store.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,7 +121,7 @@ final class CaseTable {
                 .sql(LOCK)
                 .params(text(ids, id -> id), text(strongly, strong -> strong))
                 .query(row -> {
-                    locked.put(row.getObject("id", UUID.class), caseFile(row));
+                    locked.put(row.getObject("id", UUID.class), CaseRows.caseFile(row));
                 });
         return locked;
     }
@@ -165,23 +164,5 @@ final class CaseTable {
 
     private static Claimed claimed(ResultSet row) throws SQLException {
         return new Claimed(row.getObject("case_id", UUID.class), row.getObject("parent_id", UUID.class));
-    }
-
-    static CaseFile caseFile(ResultSet row) throws SQLException {
-        Location location = new Location(
-                row.getString("flow"),
-                row.getString("key"),
-                row.getObject("parent_id", UUID.class),
-                row.getString("jurisdiction"),
-                row.getString("partner"),
-                row.getString("tender"),
-                row.getString("lot"),
-                row.getString("supplier"));
-        return new CaseFile(
-                location,
-                row.getString("state"),
-                Json.read(row.getString("data")),
-                row.getInt("schema_version"),
-                row.getLong("version"));
     }
 }

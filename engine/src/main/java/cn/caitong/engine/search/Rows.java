@@ -1,7 +1,6 @@
 package cn.caitong.engine.search;
 
-import cn.caitong.engine.flow.CaseFile;
-import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.cases.CaseRows;
 import cn.caitong.engine.search.ObligationView.Basis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,34 +25,12 @@ final class Rows {
     static CaseView caseView(ResultSet row, int n) throws SQLException {
         return new CaseView(
                 row.getObject("id", UUID.class),
-                location(row),
+                CaseRows.location(row),
                 row.getString("state"),
                 row.getBoolean("unveiled"),
                 sums(row),
                 instant(row, "opened_at"),
                 instant(row, "changed_at"));
-    }
-
-    /** A case as its flow keeps it. */
-    static CaseFile caseFile(ResultSet row, int n) throws SQLException {
-        return new CaseFile(
-                location(row),
-                row.getString("state"),
-                json(row.getBytes("data")),
-                row.getInt("schema_version"),
-                row.getLong("version"));
-    }
-
-    private static Location location(ResultSet row) throws SQLException {
-        return new Location(
-                row.getString("flow"),
-                row.getString("key"),
-                row.getObject("parent_id", UUID.class),
-                row.getString("jurisdiction"),
-                row.getString("partner"),
-                row.getString("tender"),
-                row.getString("lot"),
-                row.getString("supplier"));
     }
 
     private static @Nullable Sums sums(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package cn.caitong.engine.search;
 
 import static cn.caitong.engine.store.Columns.text;
 
+import cn.caitong.engine.cases.CaseRows;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
@@ -120,7 +121,7 @@ public final class SumQueries {
                 rows.stream().map(Row::payer).flatMap(Stream::ofNullable).toList();
         Map<UUID, CaseFile> files = new HashMap<>();
         Stream.of(owners, payers)
-                .flatMap(ids -> all(FILES, ids, Rows::caseFile).stream())
+                .flatMap(ids -> all(FILES, ids, (row, n) -> CaseRows.caseFile(row)).stream())
                 .forEach(file -> files.put(file.location().caseId(), file));
         List<ObligationView> clocks = all(CLOCKS, owners, Rows::obligation);
         List<Said> said = all(SAID, payers, SumQueries::said, event);
