@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A listening port and what is behind it, one virtual thread a connection. It can be shut, so
  * that connections are refused, and opened again on the same port.
  */
-public final class Door implements AutoCloseable {
+public final class Door implements Entrance {
     private static final int BACKLOG = 256;
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(Door.class.getName());
@@ -40,11 +40,13 @@ public final class Door implements AutoCloseable {
     }
 
     /** Where to call; of a door on all interfaces, the way from this machine. */
+    @Override
     public URI address() {
         return URI.create("http://%s:%d".formatted(bind.equals("0.0.0.0") ? "127.0.0.1" : bind, port));
     }
 
     /** Listens again after {@link #shut}, on the same port; nothing happens if it is open. */
+    @Override
     public synchronized void open() {
         if (listening == null) {
             listen(port);
@@ -52,6 +54,7 @@ public final class Door implements AutoCloseable {
     }
 
     /** From now on connections are refused, and those that are there are reset. */
+    @Override
     public synchronized void shut() {
         if (listening != null) {
             closeQuietly(listening);

@@ -1,6 +1,7 @@
 package cn.caitong.simulators.queue;
 
 import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.http.Entrance;
 import cn.caitong.simulators.http.Reply;
 import cn.caitong.simulators.http.Request;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a listening port is to others: takes what the hub puts into the partner's queue, several at a time, and puts what is behind it
  * says into the queue of results. The message is acknowledged after that: who dies in between gets it again.
  */
-public final class QueueDoor implements AutoCloseable {
+public final class QueueDoor implements Entrance {
     /** The header that holds the id of the message, and, of an answer, that of the message it pretends to answer. */
     public static final String MESSAGE_ID = "message-id";
 
@@ -44,10 +45,12 @@ public final class QueueDoor implements AutoCloseable {
         private volatile boolean isOver;
     }
 
+    @Override
     public URI address() {
         return URI.create("amqp://" + settings.host() + ":" + settings.port() + "/" + settings.queue("out"));
     }
 
+    @Override
     public synchronized void open() {
         if (shift == null) {
             var begun = new Shift();
@@ -61,6 +64,7 @@ public final class QueueDoor implements AutoCloseable {
     }
 
     /** From now on nothing is taken; what is in somebody's hands goes back. */
+    @Override
     public synchronized void shut() {
         var ending = shift;
         if (ending == null) {

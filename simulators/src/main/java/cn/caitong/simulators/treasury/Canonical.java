@@ -3,7 +3,6 @@ package cn.caitong.simulators.treasury;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Reply;
 import cn.caitong.simulators.http.Request;
-import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.log.JsonLines;
 import cn.caitong.simulators.queue.QueueDoor;
@@ -12,9 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -112,53 +108,8 @@ final class Canonical implements Tongue {
     }
 
     @Override
-    public List<Told> passed(Application application, Stage stage, Instant at) {
-        return List.of(notices.passed(application, stage, at));
-    }
-
-    @Override
-    public List<Told> refused(Application application, Application.Refusal refusal) {
-        return List.of(notices.refused(application, refusal));
-    }
-
-    @Override
-    public List<Told> issued(Application application) {
-        return List.of(notices.issued(application));
-    }
-
-    @Override
-    public List<Told> executed(Application application) {
-        return List.of(notices.executed(application));
-    }
-
-    @Override
-    public List<Told> returned(Application application, List<Item> back) {
-        return List.of(notices.returned(application, back));
-    }
-
-    @Override
-    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
-        return List.of(notices.frozen(application, stops, hold));
-    }
-
-    @Override
-    public List<Told> carriedOver(Application application) {
-        return List.of(notices.carriedOver(application));
-    }
-
-    @Override
-    public List<Told> statement(LocalDate day, List<Booking> bookings) {
-        return List.of(notices.statement(day, bookings));
-    }
-
-    @Override
-    public String amount(Fen amount) {
-        return amount.yuan();
-    }
-
-    @Override
-    public Matter topic(Message message) {
-        return Matter.valueOf(message.channel());
+    public News news() {
+        return notices;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What the treasury tells its hub in the hub's own form: a CloudEvent for each. */
-final class CanonicalNotices {
+final class CanonicalNotices implements News {
     private static final String CITY = "CQ-SBJ";
     private static final String AMOUNT = "amount";
     private static final String REASON = "reason";
@@ -22,11 +22,13 @@ final class CanonicalNotices {
         this.partner = partner;
     }
 
-    Told passed(Application application, Stage stage, Instant at) {
+    @Override
+    public List<Told> passed(Application application, Stage stage, Instant at) {
         return told(Matter.REVIEW, "payment.reviewed.v1", application, review(application, stage, true, at));
     }
 
-    Told refused(Application application, Application.Refusal refusal) {
+    @Override
+    public List<Told> refused(Application application, Application.Refusal refusal) {
         return told(Matter.REVIEW, "payment.reviewed.v1", application, refusal(application, refusal));
     }
 
@@ -58,11 +60,13 @@ final class CanonicalNotices {
                 .put("at", Iso.time(at));
     }
 
-    Told issued(Application application) {
+    @Override
+    public List<Told> issued(Application application) {
         return told(Matter.VOUCHER, "payment.voucher-issued.v1", application, voucher(application));
     }
 
-    Told executed(Application application) {
+    @Override
+    public List<Told> executed(Application application) {
         var amount = application.items().stream()
                 .filter(item -> item.reported() != null)
                 .map(Item::amount)
@@ -97,7 +101,8 @@ final class CanonicalNotices {
         }
     }
 
-    Told returned(Application application, List<Item> back) {
+    @Override
+    public List<Told> returned(Application application, List<Item> back) {
         var data = about(application);
         var lines = data.putArray("lines");
         for (Item item : back) {
@@ -115,18 +120,21 @@ final class CanonicalNotices {
                 data);
     }
 
-    Told frozen(Application application, boolean stops, Application.Hold hold) {
+    @Override
+    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
         var data =
                 about(application).put("by", hold.court() ? "court" : "finance").put("reference", hold.reference());
         return told(Matter.FREEZE, stops ? "payment.frozen.v1" : "payment.unfrozen.v1", application, data);
     }
 
-    Told carriedOver(Application application) {
+    @Override
+    public List<Told> carriedOver(Application application) {
         var data = about(application).put("fiscalYear", application.year());
         return told(Matter.CARRY_OVER, "payment.carried-over.v1", application, data);
     }
 
-    Told statement(LocalDate day, List<Booking> bookings) {
+    @Override
+    public List<Told> statement(LocalDate day, List<Booking> bookings) {
         var credited = total(bookings, Booking.Kind.CREDITED);
         var data = JsonNodeFactory.instance
                 .objectNode()
@@ -146,11 +154,11 @@ final class CanonicalNotices {
                     .put("bookedOn", booking.day().toString())
                     .put("bankTrace", booking.trace());
         }
-        return new Told(
+        return List.of(new Told(
                 Matter.STATEMENT,
                 List.of(day.toString()),
                 credited,
-                stamp -> event(stamp, "treasury.statement.v1", CITY, day.toString(), data));
+                stamp -> event(stamp, "treasury.statement.v1", CITY, day.toString(), data)));
     }
 
     private static Fen total(List<Booking> bookings, Booking.Kind kind) {
@@ -184,13 +192,14 @@ final class CanonicalNotices {
         return JsonNodeFactory.instance.objectNode().put(AMOUNT, amount.yuan()).put("currency", Iso.CURRENCY);
     }
 
-    private Told told(Matter matter, String type, Application application, ObjectNode data) {
+    private List<Told> told(Matter matter, String type, Application application, ObjectNode data) {
         return told(matter, type, application, application.form().amount(), data);
     }
 
-    private Told told(Matter matter, String type, Application application, Fen amount, ObjectNode data) {
+    private List<Told> told(Matter matter, String type, Application application, Fen amount, ObjectNode data) {
         String district = application.form().division();
-        return Told.of(matter, application, amount, stamp -> event(stamp, type, district, application.payment(), data));
+        return List.of(Told.of(
+                matter, application, amount, stamp -> event(stamp, type, district, application.payment(), data)));
     }
 
     private String event(Stamp stamp, String type, String district, String subject, ObjectNode data) {

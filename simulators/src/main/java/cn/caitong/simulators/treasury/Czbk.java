@@ -2,16 +2,11 @@ package cn.caitong.simulators.treasury;
 
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Request;
-import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.soap.Soap;
 import cn.caitong.simulators.soap.Xml;
 import cn.caitong.simulators.traffic.Post;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +15,7 @@ final class Czbk implements Tongue {
     private static final String NOT_KNOWN = "NOTPROVIDED";
 
     private final InstantSource clock;
+    private final News news = new IsoNews();
 
     Czbk(InstantSource clock) {
         this.clock = clock;
@@ -105,61 +101,8 @@ final class Czbk implements Tongue {
     }
 
     @Override
-    public List<Told> passed(Application application, Stage stage, Instant at) {
-        return List.of(IsoReports.passed(application, stage));
-    }
-
-    @Override
-    public List<Told> refused(Application application, Application.Refusal refusal) {
-        return List.of(IsoReports.refused(application, refusal));
-    }
-
-    @Override
-    public List<Told> issued(Application application) {
-        return List.of(IsoReports.issued(application, application.standing().since()));
-    }
-
-    /** Two messages, where some lines were paid and some failed. */
-    @Override
-    public List<Told> executed(Application application) {
-        List<Told> told = new ArrayList<>();
-        if (application.items().stream().anyMatch(Item::wasCredited)) {
-            told.add(IsoNotifications.paid(application));
-        }
-        if (application.items().stream().anyMatch(IsoReports::hasFailed)) {
-            told.add(IsoReports.failed(application));
-        }
-        return told;
-    }
-
-    @Override
-    public List<Told> returned(Application application, List<Item> back) {
-        return List.of(IsoNotifications.returned(application, back));
-    }
-
-    @Override
-    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
-        return List.of();
-    }
-
-    @Override
-    public List<Told> carriedOver(Application application) {
-        return List.of();
-    }
-
-    @Override
-    public List<Told> statement(LocalDate day, List<Booking> bookings) {
-        return List.of();
-    }
-
-    @Override
-    public String amount(Fen amount) {
-        return amount.yuan();
-    }
-
-    @Override
-    public Matter topic(Message message) {
-        return Matter.valueOf(message.channel());
+    public News news() {
+        return news;
     }
 
     /** Which of the two messages it is, its namespace says. */

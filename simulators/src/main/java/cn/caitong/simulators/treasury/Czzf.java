@@ -2,7 +2,6 @@ package cn.caitong.simulators.treasury;
 
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.http.Request;
-import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.soap.Soap;
@@ -13,12 +12,13 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Dialect czzf, words: SOAP 1.1 in GBK, fourteen digits for a time, yuan with two decimals. */
 final class Czzf implements Tongue {
+    private final News notices = new Notices();
+
     static final String NAMESPACE = "urn:cq:czzf:payment:1.0";
     static final Soap SOAP = Soap.V1_1;
     static final Charset GBK = Charset.forName("GBK");
@@ -76,53 +76,8 @@ final class Czzf implements Tongue {
     }
 
     @Override
-    public List<Told> passed(Application application, Stage stage, Instant at) {
-        return List.of(Notices.passed(application, stage, at));
-    }
-
-    @Override
-    public List<Told> refused(Application application, Application.Refusal refusal) {
-        return List.of(Notices.refused(application, refusal));
-    }
-
-    @Override
-    public List<Told> issued(Application application) {
-        return List.of(Notices.issued(application));
-    }
-
-    @Override
-    public List<Told> executed(Application application) {
-        return List.of(Notices.executed(application));
-    }
-
-    @Override
-    public List<Told> returned(Application application, List<Item> back) {
-        return List.of(Notices.returned(application, back));
-    }
-
-    @Override
-    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
-        return List.of(Notices.frozen(application, stops, hold));
-    }
-
-    @Override
-    public List<Told> carriedOver(Application application) {
-        return List.of(Notices.carriedOver(application));
-    }
-
-    @Override
-    public List<Told> statement(LocalDate day, List<Booking> bookings) {
-        return List.of(Notices.statement(day, bookings));
-    }
-
-    @Override
-    public String amount(Fen amount) {
-        return amount.yuan();
-    }
-
-    @Override
-    public Matter topic(Message message) {
-        return Matter.valueOf(message.channel());
+    public News news() {
+        return notices;
     }
 
     @Override

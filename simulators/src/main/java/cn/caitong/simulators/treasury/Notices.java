@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What the treasury tells its hub in dialect czzf: an element for each kind, with its head. */
-final class Notices {
+final class Notices implements News {
     private static final String CITY = "500000000";
     private static final String BILL = "VoucherBillNo";
     private static final String DETAIL = "VoucherDetailNo";
@@ -18,14 +18,14 @@ final class Notices {
     private static final String TRACE = "XAgentBusinessNo";
     private static final String VOUCHER = "Voucher";
 
-    private Notices() {}
-
-    static Told passed(Application application, Stage stage, Instant at) {
+    @Override
+    public List<Told> passed(Application application, Stage stage, Instant at) {
         var review = review(application, stage).put("ReviewResult", "1").put("ReviewTime", Czzf.time(at));
         return told(Matter.REVIEW, application, "ReviewNotice", new Xml().within("Review", review));
     }
 
-    static Told refused(Application application, Application.Refusal refusal) {
+    @Override
+    public List<Told> refused(Application application, Application.Refusal refusal) {
         var review = refusal(application, refusal);
         return told(Matter.REVIEW, application, "ReviewNotice", new Xml().within("Review", review));
     }
@@ -56,7 +56,8 @@ final class Notices {
                 .put("DepProCode", item.budget().project());
     }
 
-    static Told issued(Application application) {
+    @Override
+    public List<Told> issued(Application application) {
         var voucher = voucher(application);
         return told(Matter.VOUCHER, application, "VoucherNotice", new Xml().within(VOUCHER, voucher));
     }
@@ -73,7 +74,8 @@ final class Notices {
                 .put(PAYMENT, application.payment());
     }
 
-    static Told executed(Application application) {
+    @Override
+    public List<Told> executed(Application application) {
         var voucher = paid(application);
         var amount = application.items().stream()
                 .filter(item -> item.reported() != null)
@@ -111,8 +113,8 @@ final class Notices {
                 .put("XPayAmt", item.amount().yuan());
     }
 
-    /** These lines of an application came back. */
-    static Told returned(Application application, List<Item> back) {
+    @Override
+    public List<Told> returned(Application application, List<Item> back) {
         var items = new Xml();
         for (Item item : back) {
             var word = Objects.requireNonNull(item.returned());
@@ -138,7 +140,8 @@ final class Notices {
         return told(Matter.RETURN, application, amount, "ReturnNotice", new Xml().within(VOUCHER, fields));
     }
 
-    static Told frozen(Application application, boolean stops, Application.Hold hold) {
+    @Override
+    public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
         var freeze = about(application)
                 .put("FreezeAction", stops ? "1" : "0")
                 .put("FreezeBy", hold.court() ? "1" : "2")
@@ -146,12 +149,14 @@ final class Notices {
         return told(Matter.FREEZE, application, "FreezeNotice", new Xml().within("Freeze", freeze));
     }
 
-    static Told carriedOver(Application application) {
+    @Override
+    public List<Told> carriedOver(Application application) {
         var fields = about(application).put("StYear", Integer.toString(application.year()));
         return told(Matter.CARRY_OVER, application, "CarryOverNotice", new Xml().within("CarryOver", fields));
     }
 
-    static Told statement(LocalDate day, List<Booking> bookings) {
+    @Override
+    public List<Told> statement(LocalDate day, List<Booking> bookings) {
         var fields = new Xml()
                 .put("StatementDate", Czzf.day(day))
                 .put("CreditAmt", total(bookings, Booking.Kind.CREDITED).yuan())
@@ -162,12 +167,12 @@ final class Notices {
             fields.within("Line", line(number, booking));
             number++;
         }
-        return new Told(
+        return List.of(new Told(
                 Matter.STATEMENT,
                 List.of(day.toString()),
                 total(bookings, Booking.Kind.CREDITED),
                 stamp -> Czzf.envelope(
-                        "Statement", new Xml().within("Head", head(stamp, CITY)).within("Info", fields)));
+                        "Statement", new Xml().within("Head", head(stamp, CITY)).within("Info", fields))));
     }
 
     private static Xml line(int number, Booking booking) {
@@ -205,17 +210,17 @@ final class Notices {
                 .put("AdmDivCode", division);
     }
 
-    private static Told told(Matter matter, Application application, String name, Xml fields) {
+    private static List<Told> told(Matter matter, Application application, String name, Xml fields) {
         return told(matter, application, application.form().amount(), name, fields);
     }
 
-    private static Told told(Matter matter, Application application, Fen amount, String name, Xml fields) {
+    private static List<Told> told(Matter matter, Application application, Fen amount, String name, Xml fields) {
         String division = application.form().division();
-        return Told.of(
+        return List.of(Told.of(
                 matter,
                 application,
                 amount,
                 stamp -> Czzf.envelope(
-                        name, new Xml().within("Head", head(stamp, division)).with(fields)));
+                        name, new Xml().within("Head", head(stamp, division)).with(fields))));
     }
 }

@@ -21,11 +21,11 @@ final class Office {
     private final Bank bank;
     private final InstantSource clock;
     private final Duration pace;
-    private final Tongue tongue;
+    private final News news;
 
-    Office(Books books, Reviewers reviewers, InstantSource clock, Duration pace, Tongue tongue) {
+    Office(Books books, Reviewers reviewers, InstantSource clock, Duration pace, News news) {
         this.books = books;
-        this.tongue = tongue;
+        this.news = news;
         this.reviewers = reviewers;
         this.bank = new Bank(books);
         this.clock = clock;
@@ -89,10 +89,10 @@ final class Office {
         var refusal = reviewers.findings(application, stage, at);
         if (refusal.isPresent()) {
             var after = application.refusing(refusal.get());
-            books.move(after, List.of(), messages(tongue.refused(after, refusal.get())));
+            books.move(after, List.of(), messages(news.refused(after, refusal.get())));
         } else {
             var after = application.passing(stage, at);
-            books.move(after, List.of(), messages(tongue.passed(after, stage, at)));
+            books.move(after, List.of(), messages(news.passed(after, stage, at)));
         }
     }
 
@@ -103,7 +103,7 @@ final class Office {
                 .count();
         var voucher = new Application.Voucher("5201%s%07d".formatted(Words.day(day), issued + 1), day);
         var after = application.issuing(voucher, at);
-        books.move(after, List.of(), messages(tongue.issued(after)));
+        books.move(after, List.of(), messages(news.issued(after)));
     }
 
     private void pay(Application application, Instant at) {
@@ -111,11 +111,11 @@ final class Office {
         var after = outcome.after();
         List<Told> told = new ArrayList<>();
         if (after.items().stream().anyMatch(item -> item.reported() != null)) {
-            told.addAll(tongue.executed(after));
+            told.addAll(news.executed(after));
         }
         var back = after.items().stream().filter(Item::cameBack).toList();
         if (!back.isEmpty()) {
-            told.addAll(tongue.returned(after, back));
+            told.addAll(news.returned(after, back));
         }
         books.move(after, outcome.bookings(), messages(told));
     }
@@ -125,14 +125,14 @@ final class Office {
         var back = outcome.after().items().stream()
                 .filter(other -> other.instruction().equals(item.instruction()))
                 .toList();
-        books.move(outcome.after(), outcome.bookings(), messages(tongue.returned(outcome.after(), back)));
+        books.move(outcome.after(), outcome.bookings(), messages(news.returned(outcome.after(), back)));
     }
 
     void freeze(String applicationId, Application.Hold hold) {
         synchronized (books) {
             var application = goingOn(applicationId);
             var after = application.holding(hold);
-            books.move(after, List.of(), messages(tongue.frozen(after, true, hold)));
+            books.move(after, List.of(), messages(news.frozen(after, true, hold)));
         }
     }
 
@@ -142,7 +142,7 @@ final class Office {
             var hold = Optional.ofNullable(application.standing().hold())
                     .orElseThrow(() -> new IllegalArgumentException("not frozen: " + applicationId));
             var after = application.released(clock.instant());
-            books.move(after, List.of(), messages(tongue.frozen(after, false, hold)));
+            books.move(after, List.of(), messages(news.frozen(after, false, hold)));
         }
     }
 
@@ -160,7 +160,7 @@ final class Office {
                     .filter(application -> application.year() == year)
                     .map(application -> application.goingOnIn(year + 1))
                     .toList();
-            var told = carried.stream().flatMap(application -> tongue.carriedOver(application).stream());
+            var told = carried.stream().flatMap(application -> news.carriedOver(application).stream());
             books.closeYear(year, carried, messages(told.toList()));
         }
     }
@@ -168,7 +168,7 @@ final class Office {
     /** Writes the statement of that day, Asia/Shanghai, as the slip has it. */
     void closeDay(LocalDate day, Booking.Slip slip) {
         synchronized (books) {
-            messages(tongue.statement(day, slip.of(books.bookings(day)))).forEach(books::write);
+            messages(news.statement(day, slip.of(books.bookings(day)))).forEach(books::write);
         }
     }
 

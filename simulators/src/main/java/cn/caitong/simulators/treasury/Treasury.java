@@ -1,6 +1,7 @@
 package cn.caitong.simulators.treasury;
 
 import cn.caitong.simulators.http.Door;
+import cn.caitong.simulators.http.Entrance;
 import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.log.Journal;
@@ -35,7 +36,7 @@ public final class Treasury implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Office office;
     private final Outbox outbox;
-    private final Road road;
+    private final Entrance entrance;
     private final Pulse pulse;
 
     private Treasury(TreasurySettings settings, Path dir, InstantSource clock) {
@@ -48,9 +49,9 @@ public final class Treasury implements AutoCloseable {
         var badAnswers = new BadAnswers(forger, closing);
         var frontDoor = new FrontDoor(isHub(settings), tongue, window, badAnswers, journal, misbehaviours, clock);
         var reviewers = new Reviewers(books, settings.generous());
-        this.office = new Office(books, reviewers, clock, settings.pace(), tongue);
+        this.office = new Office(books, reviewers, clock, settings.pace(), tongue.news());
         this.outbox = outbox(tongue, forger, clock);
-        this.road = road(frontDoor);
+        this.entrance = entrance(frontDoor);
         this.pulse = new Pulse(settings.id(), () -> office.settleUntil(clock.instant()), outbox);
         if (settings.byItself()) {
             pulse.start();
@@ -86,11 +87,10 @@ public final class Treasury implements AutoCloseable {
                 : new Outbox(sender, books, journal, misbehaviours, tongue, forger, clock);
     }
 
-    private Road road(FrontDoor frontDoor) {
+    private Entrance entrance(FrontDoor frontDoor) {
         return settings.dialect() == TreasurySettings.Dialect.CANONICAL
-                ? new Road.Queue(
-                        new QueueDoor(settings.atBroker(), call -> Canonical.addressed(call, frontDoor.answer(call))))
-                : new Road.Http(new Door(settings.bind(), settings.port(), frontDoor::answer));
+                ? new QueueDoor(settings.atBroker(), call -> Canonical.addressed(call, frontDoor.answer(call)))
+                : new Door(settings.bind(), settings.port(), frontDoor::answer);
     }
 
     /** Opens the books in {@code dir} and the door; a port that is taken is an {@link java.io.UncheckedIOException}. */
@@ -112,7 +112,7 @@ public final class Treasury implements AutoCloseable {
 
     /** Where the hub calls; without a slash at its end. */
     public URI address() {
-        return road.address();
+        return entrance.address();
     }
 
     /** Where notices go from now on; until it is known they wait. */
@@ -201,11 +201,11 @@ public final class Treasury implements AutoCloseable {
 
     /** Connections are refused, and those there are are cut. */
     public void goDown() {
-        road.shut();
+        entrance.shut();
     }
 
     public void comeUp() {
-        road.open();
+        entrance.open();
     }
 
     public Books books() {
@@ -220,7 +220,7 @@ public final class Treasury implements AutoCloseable {
     public void close() {
         closing.countDown();
         pulse.close();
-        road.close();
+        entrance.close();
         outbox.close();
         books.close();
         journal.close();

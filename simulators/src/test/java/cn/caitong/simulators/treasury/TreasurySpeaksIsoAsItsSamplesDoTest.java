@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,19 +37,19 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
     @Test
     void anInitiationIsTakenReviewedVouchedForAndPaid() throws Exception {
         try (var counter = Counter.inIso(dir.resolve("paid"))) {
-            counter.treasury.destine(Applied.PAYMENT, itsTimes(Course.paid()));
+            counter.treasury.destine(Applied.PAYMENT, SampleTimes.itsTimes(Course.paid()));
             assertAnswer(Initiated.say(counter, Initiated.usual()), "answer-received");
-            until(counter, "2026-04-17T09:30:12");
+            SampleTimes.until(counter, "2026-04-17T09:30:12");
             assertNotice(counter, "in-received");
-            until(counter, "2026-04-17T14:35:00");
+            SampleTimes.until(counter, "2026-04-17T14:35:00");
             assertNotice(counter, "in-unit-passed");
-            until(counter, "2026-04-20T10:10:00");
+            SampleTimes.until(counter, "2026-04-20T10:10:00");
             assertNotice(counter, "in-accepted");
-            until(counter, "2026-04-20T15:20:45");
+            SampleTimes.until(counter, "2026-04-20T15:20:45");
             assertNotice(counter, "in-quota-passed");
-            until(counter, "2026-04-21T09:03:00");
+            SampleTimes.until(counter, "2026-04-21T09:03:00");
             assertNotice(counter, "in-voucher-issued");
-            until(counter, "2026-04-22T16:15:00");
+            SampleTimes.until(counter, "2026-04-22T16:15:00");
             assertNotice(counter, "in-credited");
         }
     }
@@ -69,15 +68,18 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
     void aLineFailsAnotherIsPaidAndComesBack() throws Exception {
         var course = Course.paid()
                 .failing(Applied.REPAIRS.code(), Why.A03)
-                .returning(Applied.TEACHING.code(), Why.A01, between("2026-04-22T16:15:00", "2026-04-24T10:30:00"));
+                .returning(
+                        Applied.TEACHING.code(),
+                        Why.A01,
+                        SampleTimes.between("2026-04-22T16:15:00", "2026-04-24T10:30:00"));
         try (var counter = Counter.inIso(dir.resolve("failed"))) {
-            counter.treasury.destine(Applied.PAYMENT, itsTimes(course));
+            counter.treasury.destine(Applied.PAYMENT, SampleTimes.itsTimes(course));
             Initiated.say(counter, Initiated.usual());
-            until(counter, "2026-04-22T16:15:00");
+            SampleTimes.until(counter, "2026-04-22T16:15:00");
             assertNotice(counter, "in-failed");
             assertThat(counter.heard.get(counter.heard.size() - 2).path())
                     .isEqualTo("/partners/treasury/notifications");
-            until(counter, "2026-04-24T10:30:00");
+            SampleTimes.until(counter, "2026-04-24T10:30:00");
             assertNotice(counter, "in-returned");
             assertThat(counter.heard.getLast().path()).isEqualTo("/partners/treasury/notifications");
         }
@@ -86,9 +88,10 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
     @Test
     void allLinesFail() throws Exception {
         try (var counter = Counter.inIso(dir.resolve("all-failed"))) {
-            counter.treasury.destine(Applied.PAYMENT, itsTimes(Course.paid().failing("", Why.A03)));
+            counter.treasury.destine(
+                    Applied.PAYMENT, SampleTimes.itsTimes(Course.paid().failing("", Why.A03)));
             Initiated.say(counter, Initiated.usual());
-            until(counter, "2026-04-22T16:15:00");
+            SampleTimes.until(counter, "2026-04-22T16:15:00");
             assertNotice(counter, "in-all-failed");
             assertThat(counter.books().bookings()).isEmpty();
         }
@@ -138,28 +141,6 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
         allLinesFail();
         refusalsAreWordedAsTheContractSays();
         assertThat(SHOWN).isEqualTo(there);
-    }
-
-    /** The times at which the samples' people take their steps. */
-    private static Course itsTimes(Course course) {
-        return course.taking(Stage.RECEIVED, between("2026-04-17T09:30:05", "2026-04-17T09:30:12"))
-                .taking(Stage.UNIT_REVIEW, between("2026-04-17T09:30:12", "2026-04-17T14:35:00"))
-                .taking(Stage.TREASURY_REVIEW, between("2026-04-17T14:35:00", "2026-04-20T10:10:00"))
-                .taking(Stage.QUOTA_CHECK, between("2026-04-20T10:10:00", "2026-04-20T15:20:45"))
-                .taking(Stage.VOUCHER, between("2026-04-20T15:20:45", "2026-04-21T09:03:00"))
-                .taking(Stage.BANK, between("2026-04-21T09:03:00", "2026-04-22T16:15:00"));
-    }
-
-    private static Duration between(String from, String to) {
-        return Duration.between(at(from), at(to));
-    }
-
-    private static Instant at(String local) {
-        return Instant.parse(local + "Z").minus(Duration.ofHours(8));
-    }
-
-    private static void until(Counter counter, String local) {
-        counter.after(Duration.between(counter.now, at(local)));
     }
 
     private static void assertNotice(Counter counter, String sample) throws IOException {

@@ -9,8 +9,6 @@ import cn.caitong.simulators.traffic.Misbehaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,20 +34,20 @@ class TreasurySpeaksItsSamplesTest {
     @Test
     void anApplicationIsTakenReviewedVouchedForAndExecuted() throws Exception {
         try (var counter = Counter.withBudget(dir.resolve("paid"))) {
-            counter.treasury.destine(Applied.PAYMENT, itsTimes(Course.paid()));
+            counter.treasury.destine(Applied.PAYMENT, SampleTimes.itsTimes(Course.paid()));
             assertAnswer(counter.query(Applied.FIRST), "answer-query-not-found");
             assertAnswer(applied(counter), "answer-taken");
             assertAnswer(counter.query(Applied.FIRST), "answer-query-accepted");
-            until(counter, "2026-04-17T09:30:12");
+            SampleTimes.until(counter, "2026-04-17T09:30:12");
             assertNotice(counter, "in-review-received");
-            until(counter, "2026-04-17T14:35:00");
+            SampleTimes.until(counter, "2026-04-17T14:35:00");
             assertNotice(counter, "in-review-unit-passed");
-            until(counter, "2026-04-20T10:10:00");
+            SampleTimes.until(counter, "2026-04-20T10:10:00");
             assertNotice(counter, "in-review-treasury-passed");
-            until(counter, "2026-04-21T09:03:00");
+            SampleTimes.until(counter, "2026-04-21T09:03:00");
             assertNotice(counter, "in-voucher-issued");
             assertAnswer(counter.query(Applied.FIRST), "answer-query-processing");
-            until(counter, "2026-04-22T16:15:00");
+            SampleTimes.until(counter, "2026-04-22T16:15:00");
             assertNotice(counter, "in-executed");
         }
     }
@@ -58,9 +56,9 @@ class TreasurySpeaksItsSamplesTest {
     void itsQuotaIsExhausted() throws Exception {
         try (var counter = Counter.withBudget(dir.resolve("exhausted"))) {
             counter.treasury.plan(Applied.REPAIRS.code(), Plan.of("39999.99"));
-            counter.treasury.destine(Applied.PAYMENT, itsTimes(Course.paid()));
+            counter.treasury.destine(Applied.PAYMENT, SampleTimes.itsTimes(Course.paid()));
             applied(counter);
-            until(counter, "2026-05-01T00:00:00");
+            SampleTimes.until(counter, "2026-05-01T00:00:00");
 
             assertNotice(counter, "in-review-quota-refused");
             assertAnswer(counter.query(Applied.FIRST), "answer-query-refused");
@@ -71,21 +69,25 @@ class TreasurySpeaksItsSamplesTest {
     void aLineFailsAnotherComesBackAndTheFailedOneIsRepaired() throws Exception {
         var course = Course.paid()
                 .failing(Applied.REPAIRS.code(), Why.A03)
-                .returning(Applied.TEACHING.code(), Why.A01, between("2026-04-22T16:15:00", "2026-04-24T10:30:00"));
+                .returning(
+                        Applied.TEACHING.code(),
+                        Why.A01,
+                        SampleTimes.between("2026-04-22T16:15:00", "2026-04-24T10:30:00"));
         try (var counter = Counter.withBudget(dir.resolve("failed"))) {
-            counter.treasury.destine(Applied.PAYMENT, itsTimes(course));
+            counter.treasury.destine(Applied.PAYMENT, SampleTimes.itsTimes(course));
             applied(counter);
-            until(counter, "2026-04-22T16:15:00");
+            SampleTimes.until(counter, "2026-04-22T16:15:00");
             assertNotice(counter, "in-executed-partly");
             assertAnswer(counter.query(Applied.FIRST), "answer-query-executed");
 
             counter.treasury.destine(
                     Applied.PAYMENT,
-                    Course.paid().taking(Stage.BANK, between("2026-04-23T11:15:00", "2026-04-24T09:00:00")));
+                    Course.paid()
+                            .taking(Stage.BANK, SampleTimes.between("2026-04-23T11:15:00", "2026-04-24T09:00:00")));
             counter.apply(Applied.usual()
                     .under(Applied.SECOND)
                     .of("40000.00", new Applied.Line("CT-90d4e7a3b15c6f82-2", Applied.REPAIRS, "40000.00")));
-            until(counter, "2026-04-24T10:30:00");
+            SampleTimes.until(counter, "2026-04-24T10:30:00");
             assertNotice(counter, "in-returned");
             counter.treasury.closeDay(LocalDate.parse("2026-04-24"));
             counter.treasury.sendPending();
@@ -153,28 +155,6 @@ class TreasurySpeaksItsSamplesTest {
 
     private static String applied(Counter counter) throws Exception {
         return counter.say(sample("out-application"));
-    }
-
-    /** The times at which the samples' people take their steps. */
-    private static Course itsTimes(Course course) {
-        return course.taking(Stage.RECEIVED, between("2026-04-17T09:30:05", "2026-04-17T09:30:12"))
-                .taking(Stage.UNIT_REVIEW, between("2026-04-17T09:30:12", "2026-04-17T14:35:00"))
-                .taking(Stage.TREASURY_REVIEW, between("2026-04-17T14:35:00", "2026-04-20T10:10:00"))
-                .taking(Stage.QUOTA_CHECK, between("2026-04-20T10:10:00", "2026-04-20T15:20:45"))
-                .taking(Stage.VOUCHER, between("2026-04-20T15:20:45", "2026-04-21T09:03:00"))
-                .taking(Stage.BANK, between("2026-04-21T09:03:00", "2026-04-22T16:15:00"));
-    }
-
-    private static Duration between(String from, String to) {
-        return Duration.between(at(from), at(to));
-    }
-
-    private static Instant at(String local) {
-        return Instant.parse(local + "Z").minus(Duration.ofHours(8));
-    }
-
-    private static void until(Counter counter, String local) {
-        counter.after(Duration.between(counter.now, at(local)));
     }
 
     private static String text(Counter counter, byte[] body, String type, String token) throws Exception {

@@ -207,7 +207,7 @@ class TreasurySpeaksTheHubsOwnFormTest {
     }
 
     private Office office() {
-        return new Office(books, new Reviewers(books, false), () -> now, Duration.ofHours(4), tongue);
+        return new Office(books, new Reviewers(books, false), () -> now, Duration.ofHours(4), tongue.news());
     }
 
     private void settle() {
