@@ -1,6 +1,7 @@
 package cn.caitong.app.demo;
 
 import cn.caitong.engine.calendar.CalendarFiles;
+import cn.caitong.engine.policy.ClockTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Path home = Path.of(System.getProperty("hub.home", "."));
             TimelineText text = new TimelineText(CalendarFiles.load(home.resolve("config/calendar")));
+            ClausesText clauses = new ClausesText(ClockTable.load(home.resolve("config/policies/clocks.yaml")));
             progress.say("starting a hub of its own; the month takes about a minute · 正在启动独立的采通，演示约需一分钟");
             Outcome outcome = new Demo(home, stage.folder(), day -> {
                         stage.goOn();
@@ -45,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
                     })
                     .run();
             progress.over();
-            report(outcome, text);
+            report(outcome, text, clauses);
             if (outcome.isAsExpected()) {
                 stage.done();
             }
@@ -59,13 +61,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Outcome outcome, TimelineText text) {
+    private void report(Outcome outcome, TimelineText text, ClausesText clauses) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Report.asJson(outcome, out);
             Report.verdict(outcome, spec.commandLine().getErr());
         } else {
-            Report.asText(outcome, text, out);
+            Report.asText(outcome, text, clauses, out);
             Report.verdict(outcome, out);
         }
     }

@@ -2,7 +2,10 @@ package cn.caitong.app.demo;
 
 import cn.caitong.app.demo.contract.ContractTableText;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Prints an outcome: for machines the timeline alone, for people the timeline, the table and the verdict. */
 final class Report {
@@ -17,7 +20,7 @@ final class Report {
         outcome.timeline().forEach(line -> out.println(TimelineJson.of(line)));
     }
 
-    static void asText(Outcome outcome, TimelineText text, PrintWriter out) {
+    static void asText(Outcome outcome, TimelineText text, ClausesText clauses, PrintWriter out) {
         new TreeMap<>(outcome.names().tenders()).forEach((id, title) -> out.println(id + "  " + title));
         out.println(LEGEND);
         text.of(outcome.timeline()).forEach(out::println);
@@ -26,9 +29,19 @@ final class Report {
         out.println();
         ContractTableText.of(outcome.contracts()).forEach(out::println);
         out.println();
+        out.println("what the clauses ask for · 各期限的要求");
+        clauses.of(named(outcome)).forEach(out::println);
+        out.println();
         out.println("left to a person, and how it ended · 挂起由人处理的事项及其结果");
         ParkedStory.text(outcome.parked()).forEach(out::println);
         out.println();
+    }
+
+    private static List<String> named(Outcome outcome) {
+        return Stream.concat(
+                        outcome.table().stream().map(DepositLine::clause).filter(Objects::nonNull),
+                        outcome.contracts().clocks().stream())
+                .toList();
     }
 
     /** What is not as it should be, one line each, or that all is well. */

@@ -41,7 +41,7 @@ public final class ContractTableText {
     }
 
     private static String term(Term term) {
-        return "  %-18s %s".formatted(term.clock(), term.text());
+        return "  %-32s %s".formatted(term.clock(), term.text());
     }
 
     private static List<String> payment(PaymentLine payment) {

@@ -25,10 +25,10 @@ class ContractMoneyIsPrintedTest {
         assertThat(ContractTableText.of(new ContractTable(List.of(CONTRACT), List.of(CLAIM), List.of(payment))))
                 .containsExactly(
                         "contract 合同 HT-1  signed",
-                        "  C20                from 自 2026-02-12, due 至 2026-02-14, done 办结 2026-02-14",
+                        "  C20                              from 自 2026-02-12, due 至 2026-02-14, done 办结 2026-02-14",
                         "invoice 发票 2650  226000.00  paid",
                         "  confirmed 确认 226000.00 on 于 2026-02-28, silence",
-                        "  C36                from 自 2026-02-14, due 至 2026-02-28, done 办结 2026-02-28",
+                        "  C36                              from 自 2026-02-14, due 至 2026-02-28, done 办结 2026-02-28",
                         "  applied 报送         amount 金额  delivered  credited   returned   refused    budget 指标",
                         "payment 支付 2650  credited  approve",
                         "  2026-03-02 10:30   226000.00  2026-03-02                       2026-03-02"
