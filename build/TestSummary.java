@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,8 +30,13 @@ public class TestSummary {
     private static final List<String> TIERS = List.of("unit", "database", "route", "contract", "system", "untagged");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"(unit|database|route|contract|system)\"\\)");
 
+    /** JUnit's own words before the reason that a test gives. */
+    private static final Pattern CONDITION = Pattern.compile("^System property \\[[^\\]]*\\] does not exist ==> ");
+
     /** What one class's report says: its tier, how often each XML element occurs, its time, and what was left out and why. */
-    record Report(String tier, Map<String, Integer> elements, double seconds, List<String> leftOut) {}
+    record Report(String tier, Map<String, Integer> elements, double seconds, List<LeftOut> leftOut) {}
+
+    record LeftOut(String testClass, String test, String reason) {}
 
     /**
      * Takes the project's root, a file as old as the start of the run (older reports belong to another run), and Maven's
@@ -79,7 +86,8 @@ public class TestSummary {
     private static Report read(Path file) throws IOException, XMLStreamException {
         Path module = file.getParent().getParent().getParent();
         Map<String, Integer> elements = new HashMap<>();
-        List<String> leftOut = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        String testClass = "";
         String test = "";
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
@@ -90,9 +98,12 @@ public class TestSummary {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     elements.merge(xml.getLocalName(), 1, Integer::sum);
                     if (xml.getLocalName().equals("testcase")) {
-                        test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+                        testClass = xml.getAttributeValue(null, "classname");
+                        test = xml.getAttributeValue(null, "name");
                     } else if (xml.getLocalName().equals("skipped")) {
-                        leftOut.add(test + ": " + xml.getAttributeValue(null, "message"));
+                        String reason = String.valueOf(xml.getAttributeValue(null, "message"));
+                        leftOut.add(new LeftOut(
+                                testClass, test, CONDITION.matcher(reason).replaceFirst("")));
                     }
                 }
             }
@@ -123,9 +134,7 @@ public class TestSummary {
                         Locale.ROOT, "[INFO]   %-9s %6d tests %9.1f s%n", tier, sum(ofTier, "testcase"), seconds);
             }
         }
-        reports.stream()
-                .flatMap(report -> report.leftOut().stream())
-                .forEach(one -> System.out.println("[WARNING] Not run · 未运行  " + one));
+        printLeftOut(reports);
         System.out.println(level + scope);
         System.out.printf(
                 "%sTests run: %d, Failures: %d, Errors: %d, Skipped: %d%n",
@@ -134,6 +143,19 @@ public class TestSummary {
                 sum(reports, "failure"),
                 sum(reports, "error"),
                 sum(reports, "skipped"));
+    }
+
+    /** Once for each class and reason: what is left out together need not be read one by one. */
+    private static void printLeftOut(List<Report> reports) {
+        reports.stream()
+                .flatMap(report -> report.leftOut().stream())
+                .collect(Collectors.groupingBy(
+                        one -> Map.entry(one.testClass(), one.reason()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((together, left) -> System.out.printf(
+                        "[WARNING] Not run · 未运行  %s%s: %s%n",
+                        together.getKey(),
+                        left.size() == 1 ? "." + left.get(0).test() : " (" + left.size() + " tests)",
+                        together.getValue()));
     }
 
     private static int sum(List<Report> reports, String element) {

@@ -51,6 +51,14 @@ class SummaryCountsEachTestOfThisRunTest {
         assertThat(summary("0", 0)).contains("[WARNING] Not run · 未运行  a.PlainTest.far: no network here\n");
     }
 
+    @Test
+    void whatWasLeftOutTogetherIsSaidOnceInTheTestsOwnWords() throws Exception {
+        String skipped = "<testcase classname=\"b.LongTest\" name=\"%s\">"
+                + "<skipped message=\"System property [hub.kills] does not exist ==> it is long\"/></testcase>";
+        report("app", "b.LongTest", "2", skipped.formatted("one") + skipped.formatted("other"));
+        assertThat(summary("0", 0)).contains("[WARNING] Not run · 未运行  b.LongTest (2 tests): it is long\n");
+    }
+
     /** A report whose own counts are wrong, as Surefire's are for nested classes. */
     private Path report(String module, String type, String seconds, String cases) throws IOException {
         return write(
