@@ -55,7 +55,9 @@ class ADistrictIsAddedByFilesAloneTest {
                 copy(SHIPPED.resolve("mappings/dialects/cqsz"), home.resolve("mappings/dialects/cqsz"));
                 writeMadeUp(home);
                 copy(SHIPPED.resolve("mappings/dialects/cqna"), home.resolve("mappings/dialects/cqna"));
-                writeWithWsdl(home);
+                copy(
+                        SHIPPED.resolve("config/examples/partners/500108.yaml"),
+                        home.resolve("config/partners/500108.yaml"));
             }
             try (Hub hub = Hub.start(settings)) {
                 theSecondDistrictIsHeard(hub);
@@ -195,20 +197,6 @@ class ADistrictIsAddedByFilesAloneTest {
             Files.delete(home.resolve("config/partners/" + other + ".yaml"));
         }
         return home;
-    }
-
-    private static void writeWithWsdl(Path home) throws IOException {
-        Files.writeString(home.resolve("config/partners/500108.yaml"), """
-            id: "500108"
-            name: 南岸区公共资源交易中心（虚构）
-            jurisdiction: "500108"
-            role: trading-centre
-            protocol: soap
-            dialect: cqna
-            reports: [deposit.received.v1]
-            inbound: { channels: [income] }
-            outbound: { baseUrl: "http://localhost:1" }
-            """);
     }
 
     private static void writeMadeUp(Path home) throws IOException {

@@ -41,10 +41,17 @@ abstract class ConnectorContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String partner;
+    private final Path descriptors;
     private ContractStage stage;
 
     ConnectorContract(String partner) {
+        this(partner, Descriptors.SHIPPED);
+    }
+
+    /** The same of a partner whose descriptor is in another folder. */
+    ConnectorContract(String partner, Path descriptors) {
         this.partner = partner;
+        this.descriptors = descriptors;
     }
 
     ContractStage stage() {
@@ -56,7 +63,7 @@ abstract class ConnectorContract {
 
     @BeforeAll
     void play(@TempDir Path folder) throws Exception {
-        stage = new ContractStage(partner, open(folder.resolve("counterpart")), folder);
+        stage = new ContractStage(descriptors, partner, open(folder.resolve("counterpart")), folder);
         stage.play();
     }
 

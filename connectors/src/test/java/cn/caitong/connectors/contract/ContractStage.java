@@ -34,13 +34,14 @@ final class ContractStage implements AutoCloseable {
     private final String partner;
     private final List<Message> messages = new ArrayList<>();
 
-    ContractStage(String partner, Centre counterpart, Path folder) throws Exception {
+    ContractStage(Path descriptors, String partner, Centre counterpart, Path folder) throws Exception {
         this.partner = partner;
         this.counterpart = counterpart;
         writeTokens(partner, Files.createDirectories(folder.resolve("secrets")));
         hub = new ConnectedHub(
                 folder,
-                List.of(Descriptors.hurried(partner, counterpart.address().toString(), folder)));
+                List.of(Descriptors.hurried(
+                        descriptors, partner, counterpart.address().toString(), folder)));
     }
 
     private static void writeTokens(String partner, Path secrets) throws Exception {

@@ -4,13 +4,15 @@ package cn.caitong.simulators.rest;
 public enum Dialect {
     CQYZ,
     CQSZ,
-    CQSPB;
+    CQSPB,
+    CQNA;
 
     CallWire calls() {
         return switch (this) {
             case CQYZ -> new CqyzCalls();
             case CQSZ -> new CqszCalls();
             case CQSPB -> new CqspbCalls();
+            case CQNA -> new CqnaCalls();
         };
     }
 
@@ -19,6 +21,7 @@ public enum Dialect {
             case CQYZ -> new CqyzMessages();
             case CQSZ -> new CqszMessages();
             case CQSPB -> new CqspbMessages();
+            case CQNA -> new CqnaMessages();
         };
     }
 }

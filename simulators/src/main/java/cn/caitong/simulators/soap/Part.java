@@ -1,16 +1,24 @@
 package cn.caitong.simulators.soap;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * An element: its parts or its text.
+ * An element: its attributes, and its parts or its text.
  *
  * @param name without a prefix
+ * @param attributes by name, without a prefix; declarations of namespaces are none
  */
-public record Part(String namespace, String name, List<Part> parts, String text) {
+public record Part(String namespace, String name, Map<String, String> attributes, List<Part> parts, String text) {
     public Part {
+        attributes = Map.copyOf(attributes);
         parts = List.copyOf(parts);
+    }
+
+    /** One without attributes. */
+    public Part(String namespace, String name, List<Part> parts, String text) {
+        this(namespace, name, Map.of(), parts, text);
     }
 
     /** The one part of that name; none, or several, is nothing. */

@@ -99,8 +99,11 @@ public enum Soap {
         return envelope(fault, charset);
     }
 
-    /** Text as it may stand in an element. */
+    /** Text as it may stand in an element, or in an attribute between double quotation marks. */
     public static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

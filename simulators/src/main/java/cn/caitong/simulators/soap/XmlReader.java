@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -69,6 +71,7 @@ public final class XmlReader {
         }
         var namespace = Objects.requireNonNullElse(reader.getNamespaceURI(), "");
         var name = reader.getLocalName();
+        var attributes = attributes(reader);
         List<Part> parts = new ArrayList<>();
         var text = new StringBuilder();
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
@@ -81,7 +84,15 @@ public final class XmlReader {
                 }
             }
         }
-        return new Part(namespace, name, parts, parts.isEmpty() ? text.toString() : "");
+        return new Part(namespace, name, attributes, parts, parts.isEmpty() ? text.toString() : "");
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        return attributes;
     }
 
     private static void refuseDoctype(XMLStreamReader reader) throws IOException {

@@ -22,12 +22,12 @@ public final class Forger {
 
     /** An id that looks like the true one and was never used. */
     String strangeId(String text, String id) {
-        return swap(text, id, (id.startsWith("Z") ? "Y" : "Z") + id.substring(1));
+        return speaker.swapped(text, id, (id.startsWith("Z") ? "Y" : "Z") + id.substring(1));
     }
 
     /** The id of another of the partner's things; a strange one where there is no other. */
     String othersId(String text, String id) {
-        return another.apply(id).map(other -> swap(text, id, other)).orElseGet(() -> strangeId(text, id));
+        return another.apply(id).map(other -> speaker.swapped(text, id, other)).orElseGet(() -> strangeId(text, id));
     }
 
     static String cut(String text) {
@@ -36,9 +36,5 @@ public final class Forger {
 
     String padded(String text, int size) {
         return speaker.padded(text, size);
-    }
-
-    private String swap(String text, String id, String other) {
-        return text.replace(speaker.marked(id), speaker.marked(other));
     }
 }

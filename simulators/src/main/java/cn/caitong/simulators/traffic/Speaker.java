@@ -20,6 +20,11 @@ public interface Speaker {
     /** A value as it stands in a text, from its first mark to its last. */
     String marked(String value);
 
+    /** A text with another value in the place of one that stands in it whole. */
+    default String swapped(String text, String value, String other) {
+        return text.replace(marked(value), marked(other));
+    }
+
     /** The same message, made so large; padded in front, so that a reader that stops early has seen nothing of use. */
     String padded(String text, int size);
 }

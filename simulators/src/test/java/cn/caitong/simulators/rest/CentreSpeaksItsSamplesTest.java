@@ -31,7 +31,11 @@ class CentreSpeaksItsSamplesTest {
             "fssj",
             "zxlsh",
             "yhlsh",
-            "yuanyin");
+            "yuanyin",
+            "serial",
+            "sentAt",
+            "number",
+            "trace");
 
     private final Path dir;
 
@@ -144,7 +148,7 @@ class CentreSpeaksItsSamplesTest {
     void conflictAndVoidAreWordedAsTheContractSays(Speech speech) throws Exception {
         try (var stage = Stage.withDeposit(speech, dir)) {
             stage.call(speech.refund());
-            assertSays(say(stage, speech.refund().saying("C12b", "C14")), speech, "answer-refund-conflict");
+            assertSays(say(stage, otherwise(speech)), speech, "answer-refund-conflict");
         }
         try (var stage = Stage.withDeposit(speech, dir.resolve("other"))) {
             stage.call(speech.recall());
@@ -156,7 +160,13 @@ class CentreSpeaksItsSamplesTest {
         return switch (speech) {
             case CQYZ, CQSPB -> "PAYEE_ACCOUNT";
             case CQSZ -> "zhanghao";
+            case CQNA -> "account";
         };
+    }
+
+    /** The same refund with another ground, or another last day. */
+    private static Speech.Call otherwise(Speech speech) {
+        return speech.refund().saying("C12b", "C14").saying("2026/02/25", "2026/02/26");
     }
 
     private static String say(Stage stage, Speech.Call call) throws Exception {

@@ -80,4 +80,69 @@ class HostileXmlAndFaultsTest {
             assertThat(stage.ledger().refunds()).hasSize(1);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "",
+                "<n:ask xmlns:n='http://deposits.cqna.example/1' order='X'/>",
+                "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><a/></s:Body></s:Envelope>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body><ask"
+                        + " order='X'/></s:Body></s:Envelope>"
+            })
+    void whatIsNoMessageOfTheSecondWsdl(String body) throws Exception {
+        try (var stage = Stage.withDeposit(Speech.CQNA, dir)) {
+            var answer = stage.call(new Speech.Call("/ws/deposits", "x", body));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("refusal ", "code=\"UNREADABLE\"")
+                    .doesNotContain("order=");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        " order=, number=, order",
+        "slip>, receipt>, slip",
+        "1200000, 12000.00, fen",
+        "1200000, 000, fen",
+        "<fen>, <fen>100</fen><fen>, fen",
+        "<slip>, <slip xmlns='urn:other'>, slip",
+        "account=, number=, account",
+        "project=, tender=, project",
+        "bid , offer , bid"
+    })
+    void aWrongAttributeIsNamedToo(String before, String after, String field) throws Exception {
+        try (var stage = Stage.withDeposit(Speech.CQNA, dir)) {
+            var answer = stage.call(Speech.CQNA.refund().saying(before, after));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("code=\"FIELD\"", "field=\"" + field + "\"");
+            assertThat(stage.ledger().refunds()).isEmpty();
+        }
+    }
+
+    @Test
+    void formAndSizeAreLookedAtFirstInTheNewerEnvelopeToo() throws Exception {
+        try (var stage = Stage.withDeposit(Speech.CQNA, dir)) {
+            var refund = Speech.CQNA.refund();
+            var huge = new Speech.Call(refund.path(), refund.id(), refund.body() + " ".repeat(70_000));
+            assertThat(stage.call(huge).body()).contains("code=\"SIZE\"");
+            assertThat(stage.call(refund, "hub-token", "text/xml").body()).contains("code=\"UNREADABLE\"");
+            assertThat(stage.call(refund, "own-token", "application/soap+xml").statusCode())
+                    .isEqualTo(401);
+            assertThat(stage.ledger().refunds()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameWithQuotationMarksStaysOneAttribute() throws Exception {
+        try (var stage = new Stage(Speech.CQNA, dir)) {
+            stage.centre.receive(Speech.CQNA.receiptMessage().replace("虚构银行重庆南岸支行", "&quot;南岸&quot; &lt;支行&gt;"));
+            stage.centre.sendPending();
+            assertThat(stage.lastHeard()).contains("bank=\"&quot;南岸&quot; &lt;支行&gt;\" bankCode=\"999653000014\"");
+        }
+    }
 }

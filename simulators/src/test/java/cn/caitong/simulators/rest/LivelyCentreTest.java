@@ -30,7 +30,7 @@ class LivelyCentreTest {
             stage.now = stage.now.plus(Duration.ofHours(1));
 
             Awaitility.await().until(() -> stage.heard.size() == 4);
-            assertThat(stage.lastHeard()).containsAnyOf(speech.marked("30"), "已到账");
+            assertThat(stage.lastHeard()).containsAnyOf(speech.marked("30"), "已到账", speech.borne("paid"));
         }
     }
 }

@@ -36,7 +36,7 @@ class PatientHubSurvivesAStormTest {
     private static final int REFUNDS = 12;
 
     @ParameterizedTest
-    @CsvSource({"CQYZ, 20260212", "CQSZ, 20260212", "CQYZ, 7", "CQSZ, 8"})
+    @CsvSource({"CQYZ, 20260212", "CQSZ, 20260212", "CQYZ, 7", "CQSZ, 8", "CQNA, 9"})
     void everyReceiptIsPaidBackOnce(Speech speech, long seed, @TempDir Path dir) throws Exception {
         var random = new Random(seed);
         for (int i = 0; i < REFUNDS; i++) {
@@ -66,7 +66,7 @@ class PatientHubSurvivesAStormTest {
                 var answer = stage.call(call).body();
                 taken = answer.contains('"' + call.id() + '"')
                         && answer.contains(stage.speech.amount)
-                        && answer.endsWith("}");
+                        && answer.endsWith(stage.speech.end());
             } catch (IOException e) {
                 // no answer says nothing: the same bytes again
                 taken = false;

@@ -51,14 +51,15 @@ class RecallTest {
     void beforeTheRefundArrivesVoidsItsIdForEver(Speech speech) throws Exception {
         try (var stage = Stage.withDeposit(speech, dir)) {
             stage.call(speech.recall());
-            assertThat(stage.call(speech.query()).body()).containsAnyOf(speech.marked("60"), "已撤回");
+            assertThat(stage.call(speech.query()).body())
+                    .containsAnyOf(speech.marked("60"), "已撤回", speech.borne("withdrawn"));
             stage.call(speech.refund());
 
             assertThat(stage.ledger().refunds()).isEmpty();
         }
         try (var stage = new Stage(speech, dir)) {
-            assertThat(stage.call(speech.refund()).body()).containsAnyOf("1006", "YI_ZUOFEI");
-            assertThat(stage.call(speech.refund("CT-next")).body()).containsAnyOf("0000", "chenggong");
+            assertThat(stage.call(speech.refund()).body()).containsAnyOf("1006", "YI_ZUOFEI", "WITHDRAWN");
+            assertThat(stage.call(speech.refund("CT-next")).body()).containsAnyOf("0000", "chenggong", "payBackTaken");
         }
     }
 
@@ -75,7 +76,7 @@ class RecallTest {
 
             assertThat(second.body()).isEqualTo(first.body());
             assertThat(stage.heard)
-                    .filteredOn(request -> request.text().contains(speech.marked(speech.refundId + "-R1")))
+                    .filteredOn(request -> request.text().contains(speech.borne(speech.refundId + "-R1")))
                     .hasSize(1);
         }
     }
@@ -86,7 +87,7 @@ class RecallTest {
         try (var stage = Stage.withDeposit(speech, dir)) {
             var answer = stage.call(speech.recall().saying(speech.receiptId, "NONE"));
 
-            assertThat(answer.body()).containsAnyOf("1002", "SKDH_BUCUNZAI");
+            assertThat(answer.body()).containsAnyOf("1002", "SKDH_BUCUNZAI", "SLIP");
         }
     }
 

@@ -40,7 +40,16 @@ enum Speech {
             "CT-5b1f0c9a7d2e4386-1",
             "/services/margin",
             "/services/margin",
-            "/services/margin");
+            "/services/margin"),
+    CQNA(
+            Dialect.CQNA,
+            "1200000",
+            "1200001",
+            "NA20260128000001",
+            "CT-5b1f0c9a7d2e4386-1",
+            "/ws/deposits",
+            "/ws/deposits",
+            "/ws/deposits");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -91,11 +100,15 @@ enum Speech {
     }
 
     boolean isSoap() {
-        return this == CQSPB;
+        return this == CQSPB || this == CQNA;
+    }
+
+    private Soap soap() {
+        return this == CQNA ? Soap.V1_2 : Soap.V1_1;
     }
 
     String contentType() {
-        return isSoap() ? "text/xml; charset=utf-8" : "application/json";
+        return isSoap() ? soap().contentType() : "application/json";
     }
 
     /** Where a centre of this dialect sends its messages. */
@@ -105,16 +118,18 @@ enum Speech {
 
     /** What a text of this dialect says, however it is laid out. */
     JsonNode tree(String text) throws IOException {
-        return isSoap() ? tree(Soap.V1_1.message(text.getBytes(StandardCharsets.UTF_8))) : JSON.readTree(text);
+        return isSoap() ? tree(soap().message(text.getBytes(StandardCharsets.UTF_8))) : JSON.readTree(text);
     }
 
     private static JsonNode tree(Part part) {
-        if (part.parts().isEmpty()) {
+        if (part.parts().isEmpty() && part.attributes().isEmpty()) {
             // a fault's code is a name, whose prefix is anybody's choice
-            return TextNode.valueOf(
-                    part.name().equals("faultcode") ? part.text().replaceFirst(".*:", "") : part.text());
+            boolean isName = part.name().equals("faultcode") || part.name().equals("Value");
+            return TextNode.valueOf(isName ? part.text().replaceFirst(".*:", "") : part.text());
         }
         var object = JSON.createObjectNode();
+        object.put("", part.text());
+        part.attributes().forEach(object::put);
         part.parts().forEach(field -> object.withArray(field.name()).add(tree(field)));
         return object;
     }
@@ -122,6 +137,11 @@ enum Speech {
     /** A value as it stands in a text of this dialect. */
     String marked(String value) {
         return dialect.messages().marked(value);
+    }
+
+    /** A value as a query's answer or a message bears it, be it in an attribute. */
+    String borne(String value) {
+        return this == CQNA ? "=\"" + value + '"' : marked(value);
     }
 
     /** How a whole text of this dialect begins and ends. */
@@ -135,7 +155,7 @@ enum Speech {
 
     /** A sample of what the hub says, as it is on the wire. */
     private String said(String name) {
-        return isSoap() ? Soap.V1_1.envelope(sample(name)) : sample(name);
+        return isSoap() ? soap().envelope(sample(name)) : sample(name);
     }
 
     Call refund() {

@@ -54,6 +54,17 @@ class StatementIsWhatTheBankBookedTest {
                         "<REFUND_NO>CT-2</REFUND_NO>");
     }
 
+    @Test
+    void inAttributes(@TempDir Path dir) throws Exception {
+        assertThat(statement(Speech.CQNA, dir))
+                .contains("day=\"2026/02/13\" opening=\"000\" closing=\"1200000\" entries=\"3\"")
+                .containsSubsequence(
+                        "<entry no=\"1\" kind=\"back\" slip=\"NA20260128000001\" order=\"CT-5b1f0c9a7d2e4386-1\"",
+                        "<entry no=\"2\" kind=\"in\" slip=\"R2\" fen=\"1200000\" day=\"2026/02/13\"",
+                        "<entry no=\"3\" kind=\"out\"",
+                        "order=\"CT-2\"");
+    }
+
     private static String statement(Speech speech, Path dir) throws Exception {
         try (var stage = Stage.withDeposit(speech, dir)) {
             var centre = stage.centre;
@@ -77,6 +88,7 @@ class StatementIsWhatTheBankBookedTest {
         return speech.receiptMessage("R2")
                 .replace("2026-01-28 10:14:55", "2026-02-13 10:14:55")
                 .replace("20260128101455", "20260213101455")
+                .replace("2026/01/28 10:14:55", "2026/02/13 10:14:55")
                 .replace("1769566495000", "1770948895000");
     }
 }
