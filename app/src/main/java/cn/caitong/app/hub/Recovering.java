@@ -8,7 +8,7 @@ import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.mappings.message.MessageType;
 import java.util.function.Supplier;
 
-/** After a restore: who must cover its gap, and what is put in doubt meanwhile. */
+/** After a restore: who must cover its gap, and what is put in doubt meanwhile; and what news shows of sends whose end is unknown. */
 final class Recovering {
     private final Recovery recovery;
     private final DeliveryRecovery deliveries;
@@ -30,6 +30,8 @@ final class Recovering {
     }
 
     void addTo(Sweeps sweeps) {
-        sweeps.every(1000, "restored", recovery::sweep).taking(500, "doubts", deliveries::doubtRestored);
+        sweeps.every(1000, "restored", recovery::sweep)
+                .taking(500, "doubts", deliveries::doubtRestored)
+                .taking(1000, "shown-sends", deliveries::endShown);
     }
 }

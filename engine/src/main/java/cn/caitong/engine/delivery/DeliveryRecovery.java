@@ -20,11 +20,13 @@ public final class DeliveryRecovery {
     private final Ending ending;
     private final RestoredDoubts doubts;
     private final ListedSends listed;
+    private final ShownSends shown;
 
     public DeliveryRecovery(Delivery delivery) {
         this.ending = delivery.ending();
         this.doubts = new RestoredDoubts(delivery);
         this.listed = new ListedSends(delivery);
+        this.shown = new ShownSends(delivery);
     }
 
     /**
@@ -50,6 +52,11 @@ public final class DeliveryRecovery {
     /** Ends what is unknown and stands on a statement of the one it went to, each in a transaction of its own (P3). */
     public void adoptListed() {
         listed.sweep();
+    }
+
+    /** Ends what the partner's own news has shown, each in a transaction of its own (P3). */
+    public void endShown() {
+        shown.sweep();
     }
 
     private int recover() {

@@ -2,8 +2,6 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.End.Found;
-import cn.caitong.engine.parked.Parked;
-import cn.caitong.engine.parked.ParkedItems;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -22,11 +20,11 @@ final class ListedSends {
         """.formatted(RestoredDoubts.IS_LISTED);
 
     private final Delivery delivery;
-    private final ParkedItems parked;
+    private final Settlement settlement;
 
     ListedSends(Delivery delivery) {
         this.delivery = delivery;
-        this.parked = delivery.parkedItems();
+        this.settlement = new Settlement(delivery);
     }
 
     /** Each in a transaction of its own; one that fails is found again at the next turn. */
@@ -48,11 +46,6 @@ final class ListedSends {
 
     private void adopt(OutgoingRow row, Effects effects) {
         Found listed = new Found(Finding.DELIVERED, "listed-on-statement", End.NO_ANSWER, List.of());
-        EndRules rules = new EndRules(delivery.ending().policies(), effects);
-        new Inquiries(delivery.ending().policies(), effects, rules).resolve(row, listed, row);
-        effects.inquiriesAbout(row.id()).stream()
-                .filter(question -> question.state() == OutgoingState.READY)
-                .forEach(question -> effects.move(question, OutgoingState.WITHDRAWN, null));
-        parked.resolve(Parked.Kind.DELIVERY, row.id().toString(), "hub", "listed on a statement / 对账单已列示", effects.now);
+        settlement.settle(row, listed, "listed on a statement / 对账单已列示", effects);
     }
 }

@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.CaseEvent;
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.flow.Outgoing.Shown;
 import cn.caitong.engine.flow.Outgoing.Tell;
 import cn.caitong.engine.flow.Outgoing.Withdraw;
 import cn.caitong.engine.store.Transactions;
@@ -18,12 +19,14 @@ public final class Outbox {
     private final CanonicalData data;
     private final OutboxRows rows;
     private final Withdrawals withdrawals;
+    private final ShownRows shown;
 
     public Outbox(Transactions transactions, Vault vault, Inbox inbox) {
         this.inbox = inbox;
         this.data = new CanonicalData(vault);
         this.rows = new OutboxRows(transactions.jdbc());
         this.withdrawals = new Withdrawals(transactions);
+        this.shown = new ShownRows(transactions.jdbc());
     }
 
     /**
@@ -37,6 +40,7 @@ public final class Outbox {
                 .toList());
         List<Changed<Withdraw>> asked = only(Withdraw.class, changes);
         Set<UUID> withdrawn = withdrawals.withdraw(asked);
+        shown.keep(only(Shown.class, changes));
         inbox.add(asked.stream().map(one -> answer(one, withdrawn)).toList());
     }
 

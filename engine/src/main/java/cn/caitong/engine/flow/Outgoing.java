@@ -2,6 +2,7 @@ package cn.caitong.engine.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A change to what partners are told. Partner, type and business id name one telling for ever. */
@@ -35,4 +36,19 @@ public sealed interface Outgoing {
      * have, or was never there.
      */
     record Withdraw(String partner, String type, String businessId) implements Outgoing {}
+
+    /**
+     * The partner's own news shows what became of it, whatever its answer was or will be: it has it, or has refused it. What is
+     * unknown ends by that, once; nothing of it is sent any more. Without effect on what has ended already, and on what another
+     * partner was told.
+     *
+     * @param partner who said it, as the event names it
+     * @param messageId the message that shows it; null where there is none
+     */
+    record Shown(
+            String partner,
+            String type,
+            String businessId,
+            boolean refused,
+            @Nullable UUID messageId) implements Outgoing {}
 }

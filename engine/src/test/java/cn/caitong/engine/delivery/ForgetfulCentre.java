@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -69,6 +70,14 @@ final class ForgetfulCentre {
             }
             return arrives;
         });
+    }
+
+    /** What it tells of itself, whether or not its answer was heard: that it paid, or that it refused. */
+    Optional<Finding> news(String id) {
+        if (paid.containsKey(id)) {
+            return Optional.of(Finding.DELIVERED);
+        }
+        return refused.contains(id) ? Optional.of(Finding.REJECTED) : Optional.empty();
     }
 
     boolean wasTouchedBy(String id) {

@@ -5,7 +5,9 @@ import static cn.caitong.engine.delivery.OutboxTables.REFUND;
 import static cn.caitong.engine.delivery.OutboxTables.refundTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.flow.Outgoing.Shown;
 import cn.caitong.engine.flow.Outgoing.Withdraw;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Marks, sends, ends, pauses, deaths, recoveries, questions and withdrawals of three nodes in any order, against a centre
+ * Marks, sends, ends, pauses, deaths, recoveries, questions, news and withdrawals of three nodes in any order, against a centre
  * that pays whatever arrives: nothing arrives twice (P3), and in the end all is told, refused or withdrawn.
  */
 @Tag("database")
@@ -85,7 +87,12 @@ class RandomHistoriesNeverSendTwiceTest {
                 if (random.nextInt(12) == 0) {
                     withdrawAny();
                 }
-                new DeliveryRecovery(pickNode()).sweep();
+                if (random.nextInt(3) == 0) {
+                    tellNews();
+                }
+                DeliveryRecovery recovery = new DeliveryRecovery(pickNode());
+                recovery.sweep();
+                recovery.endShown();
             }
         }
     }
@@ -141,6 +148,16 @@ class RandomHistoriesNeverSendTwiceTest {
         }
     }
 
+    /** The centre speaks of one by itself, and its case shows delivery what that proves: before an end, instead of one, after it. */
+    private void tellNews() {
+        List<String> ids = List.copyOf(refunds.keySet());
+        String id = ids.get(random.nextInt(ids.size()));
+        centre.news(id)
+                .ifPresent(said -> TABLES.apply(
+                        Objects.requireNonNull(refunds.get(id)),
+                        new Shown(CENTRE, REFUND, id, said == Finding.REJECTED, null)));
+    }
+
     private void advance(Duration by) {
         TABLES.advance(by);
         centre.passTo(TABLES.legalTime.now());
@@ -151,7 +168,9 @@ class RandomHistoriesNeverSendTwiceTest {
         for (int round = 0; round < 60 && !isSettled(); round++) {
             List.copyOf(calls).forEach(this::touch);
             List.copyOf(calls).forEach(this::end);
-            new DeliveryRecovery(pickNode()).sweep();
+            DeliveryRecovery recovery = new DeliveryRecovery(pickNode());
+            recovery.sweep();
+            recovery.endShown();
             advance(Duration.ofMinutes(20));
             mark();
         }

@@ -159,7 +159,10 @@ final class Applications {
                 .orElseGet(step::noted);
     }
 
-    /** The treasury has it, as its answer or any of its news shows: the start of the payment (C37). Once. */
+    /**
+     * The treasury has it, as its answer or any of its news shows: the start of the payment (C37). Once. News settles what is unknown of
+     * its sending too, so that nobody is asked and nothing waits behind it.
+     */
     static Draft delivered(Draft draft, Step step, int number) {
         Payment payment = draft.payment();
         boolean known = payment.applications().get(number - 1).deliveredOn() != null;
@@ -169,6 +172,9 @@ final class Applications {
         for (Line line : payment.lines(number, Standing.SENT)) {
             draft.move(new MoneyMove.Delivered(
                     payment.item(), Purpose.PAY, line.code(), line.current().n()));
+        }
+        if (!(step.event() instanceof Sent)) {
+            draft.send(Messages.shown(payment, step, number));
         }
         return draft.payment(payment.application(number, each -> each.delivered(LegalDay.of(step.arrivedAt()))))
                 .raise(Messages.raised("payment.applied.v1", payment, step, LegalDay.of(step.arrivedAt())));

@@ -54,6 +54,12 @@ final class Messages {
         return new Outgoing.Tell(step.policy().treasury(), APPLIED, id, true, data, limit.at());
     }
 
+    /** For delivery: what the treasury's own news shows of the application, whatever it answered. */
+    static Outgoing shown(Payment payment, Step step, int number) {
+        boolean refused = step.event() instanceof PaymentEvent.Reviewed review && !review.passed();
+        return new Outgoing.Shown(step.from(), APPLIED, payment.applicationId(number), refused, step.messageId());
+    }
+
     /** @param what the task is about: with its kind it names one task for ever */
     static Outgoing task(Payment payment, Step step, String to, String kind, String clause, String what) {
         return task(payment, step, to, kind, clause, what, payment.sum(), null, List.of());

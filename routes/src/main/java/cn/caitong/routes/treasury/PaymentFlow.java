@@ -82,6 +82,7 @@ public final class PaymentFlow implements Flow {
                 payment,
                 events.read(kind.get(), event),
                 event.messageId(),
+                event.partner(),
                 event.arrivedAt(),
                 context.now(),
                 payable.orElse(null),

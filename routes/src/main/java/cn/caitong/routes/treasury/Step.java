@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payment null before anything was accepted of it
  * @param messageId the message that carried the event, if one did
+ * @param from the partner that said it; {@code hub} of the hub's own events
  * @param arrivedAt when the hub had the event, UTC
  * @param now legal time of the decision, UTC
  * @param payable what its claim says; null where there is no claim
@@ -26,6 +27,7 @@ record Step(
         @Nullable Payment payment,
         PaymentEvent event,
         @Nullable UUID messageId,
+        String from,
         Instant arrivedAt,
         Instant now,
         @Nullable Payable payable,

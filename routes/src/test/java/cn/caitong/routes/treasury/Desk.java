@@ -29,6 +29,7 @@ final class Desk {
     final Books books = new Books();
     final List<Outgoing.Tell> told = new ArrayList<>();
     final List<String> takenBack = new ArrayList<>();
+    final List<Outgoing.Shown> shown = new ArrayList<>();
     final List<Raise> raised = new ArrayList<>();
     final List<String> alarms = new ArrayList<>();
     private @Nullable Payment payment;
@@ -54,7 +55,17 @@ final class Desk {
         events++;
         UUID message = CaseId.of("message", Integer.toString(events));
         Step step = new Step(
-                Fixtures.PLACE, state, payment, event, message, now, now, payable, books.free(), Fixtures.POLICY);
+                Fixtures.PLACE,
+                state,
+                payment,
+                event,
+                message,
+                event instanceof PaymentEvent.Sent ? "hub" : "treasury",
+                now,
+                now,
+                payable,
+                books.free(),
+                Fixtures.POLICY);
         Draft draft = PaymentTable.rule(event.kind(), state).apply(step);
         if (draft.outcome() == Outcome.APPLIED) {
             state = draft.next();
@@ -82,6 +93,14 @@ final class Desk {
                 assertThat(told).extracting(Outgoing.Tell::businessId).contains(back.businessId());
                 assertThat(back.partner()).isEqualTo("treasury");
                 takenBack.add(back.businessId());
+            }
+            case Outgoing.Shown proof -> {
+                assertThat(told).extracting(Outgoing.Tell::businessId).contains(proof.businessId());
+                assertThat(shown)
+                        .as("once for each application")
+                        .extracting(Outgoing.Shown::businessId)
+                        .doesNotContain(proof.businessId());
+                shown.add(proof);
             }
         }
     }

@@ -125,6 +125,7 @@ final class PaymentPromises {
         return switch (outgoing) {
             case Outgoing.Tell tell -> tell.money();
             case Outgoing.Withdraw back -> false;
+            case Outgoing.Shown shown -> false;
         };
     }
 
