@@ -26,13 +26,15 @@ public final class PaymentPolicies {
             "objectionPartners",
             "manyObjections",
             "smallFirms",
-            "patienceHours");
+            "patienceHours",
+            "clockSkewSeconds");
     private static final Set<String> SIZES = Set.of("medium", "small", "micro");
     /** A bare {@code off} is read as the truth value that YAML takes it for. */
     private static final Set<String> OFF = Set.of("off", "false");
 
     private static final int MOST_HOURS = 24 * 30;
     private static final int MOST_OBJECTIONS = 100;
+    private static final int MOST_SECONDS = 3600;
 
     private final String client;
     private final String treasury;
@@ -42,6 +44,7 @@ public final class PaymentPolicies {
     private final int manyObjections;
     private final Set<String> smallFirms;
     private final Duration patience;
+    private final Duration clockSkew;
     private final ClockSchedule schedule;
 
     private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing) {
@@ -55,6 +58,7 @@ public final class PaymentPolicies {
         this.manyObjections = file.integer("manyObjections", 2, MOST_OBJECTIONS);
         this.smallFirms = sizes(file);
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
+        this.clockSkew = Duration.ofSeconds(file.integer("clockSkewSeconds", 0, MOST_SECONDS));
         this.schedule = new ClockSchedule(clocks, firing);
     }
 
@@ -82,6 +86,7 @@ public final class PaymentPolicies {
                 manyObjections,
                 smallFirms,
                 patience,
+                clockSkew,
                 (clause, regime, basis, excuses) ->
                         schedule.times(calendar, clause, regime, taskPartner, basis, Excuse.standstills(excuses)));
     }

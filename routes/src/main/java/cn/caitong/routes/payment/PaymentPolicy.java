@@ -19,6 +19,7 @@ import java.util.Set;
  * @param manyObjections from how many on one invoice finance is told
  * @param smallFirms sizes at signing that the small-firm term protects (款项条例)
  * @param patience how long what came early is held before somebody hears of it
+ * @param clockSkew by how much an approval may be ahead of the hub's time: the application bears its day
  */
 public record PaymentPolicy(
         String client,
@@ -29,6 +30,7 @@ public record PaymentPolicy(
         int manyObjections,
         Set<String> smallFirms,
         Duration patience,
+        Duration clockSkew,
         Times times) {
     public PaymentPolicy {
         objectionPartners = Set.copyOf(objectionPartners);

@@ -80,6 +80,9 @@ final class Applications {
         if (!repair.by().buys() || !second.buys()) {
             return Optional.of(step.notEntitled());
         }
+        if (step.isSaidAhead()) {
+            return Optional.of(step.saidAhead());
+        }
         return step.known().stops().isEmpty() ? Optional.empty() : Optional.of(Stops.standing(step));
     }
 
@@ -144,9 +147,9 @@ final class Applications {
         return draft.send(Messages.application(draft.payment(), step, lines, number));
     }
 
-    /** The year whose budget it is of, until the treasury carries it over. */
+    /** The year whose budget it is of, until the treasury carries it over: that in which it was approved, whenever that is decided. */
     private static int year(Step step) {
-        return step.today().getYear();
+        return step.saidOn().getYear();
     }
 
     /** The sending ended well. */

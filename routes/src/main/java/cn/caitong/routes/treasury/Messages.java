@@ -49,7 +49,7 @@ final class Messages {
             node.set("amount", money(line.amount()));
         }
         data.put("clause", limit.clause())
-                .put("appliedOn", step.today().toString())
+                .put("appliedOn", step.saidOn().toString())
                 .put("latestDate", limit.on().toString());
         return new Outgoing.Tell(step.policy().treasury(), APPLIED, id, true, data, limit.at());
     }

@@ -167,8 +167,8 @@ final class PaymentEvents {
         return LocalDate.parse(Fields.text(node, field));
     }
 
-    /** When it was said: two persons' words are put in order by it. */
-    private static Instant said(Event event) {
+    /** When it was said: two persons' words are put in order by it, and an application is dated by it. */
+    static Instant said(Event event) {
         return Objects.requireNonNullElse(event.businessTime(), event.arrivedAt());
     }
 

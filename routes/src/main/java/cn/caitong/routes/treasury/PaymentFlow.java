@@ -83,6 +83,7 @@ public final class PaymentFlow implements Flow {
                 events.read(kind.get(), event),
                 event.messageId(),
                 event.partner(),
+                PaymentEvents.said(event),
                 event.arrivedAt(),
                 context.now(),
                 payable.orElse(null),

@@ -103,6 +103,9 @@ final class Preparations {
         if (approved.at().isBefore(prepared.at())) {
             return step.refuse("prepared-anew", Flaws.CLAUSE, "what was approved has been prepared anew since");
         }
+        if (step.isSaidAhead()) {
+            return step.saidAhead();
+        }
         if (!step.known().stops().isEmpty()) {
             return Stops.standing(step);
         }

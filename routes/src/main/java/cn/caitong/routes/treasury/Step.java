@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment null before anything was accepted of it
  * @param messageId the message that carried the event, if one did
  * @param from the partner that said it; {@code hub} of the hub's own events
+ * @param saidAt when it was said, as its message says, UTC: the same whenever it arrives and is decided
  * @param arrivedAt when the hub had the event, UTC
  * @param now legal time of the decision, UTC
  * @param payable what its claim says; null where there is no claim
@@ -28,6 +29,7 @@ record Step(
         PaymentEvent event,
         @Nullable UUID messageId,
         String from,
+        Instant saidAt,
         Instant arrivedAt,
         Instant now,
         @Nullable Payable payable,
@@ -55,6 +57,23 @@ record Step(
 
     LocalDate today() {
         return LegalDay.of(now);
+    }
+
+    /** The legal day on which its sender said it. */
+    LocalDate saidOn() {
+        return LegalDay.of(saidAt);
+    }
+
+    /** Whether its sender's clock cannot be right: what is dated by it would lie in the future. */
+    boolean isSaidAhead() {
+        return saidAt.isAfter(arrivedAt.plus(policy.clockSkew()));
+    }
+
+    Draft saidAhead() {
+        return refuse(
+                "said-ahead",
+                "N5.4",
+                "its time is ahead of the hub's: put the clock right, and say it anew / 报文时间晚于平台时间：请校正时钟后重新报送");
     }
 
     Draft to(PaymentState next, String code, String clause, String detail) {

@@ -72,6 +72,7 @@ class ConfirmationOpensTheTermsOfPaymentTest {
                 shipped.manyObjections(),
                 shipped.smallFirms(),
                 shipped.patience(),
+                shipped.clockSkew(),
                 shipped.times());
         desk.at("2026-04-13T10:00", CONFIRMED);
         desk.until("2026-04-21T00:00");

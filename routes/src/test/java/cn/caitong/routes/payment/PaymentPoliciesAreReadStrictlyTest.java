@@ -29,6 +29,7 @@ class PaymentPoliciesAreReadStrictlyTest {
         assertThat(Fixtures.POLICY.smallFirms()).containsExactlyInAnyOrder("medium", "small", "micro");
         assertThat(Fixtures.POLICY.manyObjections()).isEqualTo(3);
         assertThat(Fixtures.POLICY.patience()).isEqualTo(Duration.ofHours(24));
+        assertThat(Fixtures.POLICY.clockSkew()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @ParameterizedTest
@@ -38,6 +39,7 @@ class PaymentPoliciesAreReadStrictlyTest {
         "client: ykz, klient: ykz, klient",
         "automaticStart: off, automaticStart: on, automaticStart",
         "treasury: treasury, '', treasury",
+        "clockSkewSeconds: 120, clockSkewSeconds: 3601, clockSkewSeconds",
         "'smallFirms: [medium, small, micro]', 'smallFirms: [tiny]', smallFirms",
     })
     void aWrongValueIsNamed(String right, String wrong, String key, @TempDir Path folder) throws IOException {

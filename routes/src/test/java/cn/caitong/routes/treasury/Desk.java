@@ -61,6 +61,7 @@ final class Desk {
                 event,
                 message,
                 event instanceof PaymentEvent.Sent ? "hub" : "treasury",
+                event instanceof PaymentEvent.Approved approved ? approved.at() : now,
                 now,
                 now,
                 payable,
