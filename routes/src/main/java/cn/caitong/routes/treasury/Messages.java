@@ -65,10 +65,33 @@ final class Messages {
         return task(payment, step, to, kind, clause, what, payment.sum(), null, List.of());
     }
 
+    /**
+     * A task for the purchaser that may come up again: each cause has a name of its own, also when two come at one moment. The moment is
+     * that of which its message speaks, so that a cause that is decided anew has its old name.
+     */
+    static Draft again(Draft draft, Step step, String kind, String clause, String what) {
+        String named = kind + "/" + what;
+        int n = 1;
+        while (draft.payment().told().contains(numbered(named, n))) {
+            n++;
+        }
+        String told = numbered(named, n);
+        return draft.payment(payment -> payment.told(told))
+                .send(task(draft.payment(), step, PURCHASER, kind, clause, numbered(what, n)));
+    }
+
+    private static String numbered(String name, int n) {
+        return n == 1 ? name : name + "/" + n;
+    }
+
     /** How it stands, for the supplier: once a day in each state. */
-    static Outgoing progress(Payment payment, Step step) {
-        String what = payment.standing().code() + "/" + step.today();
-        return task(payment, step, SUPPLIER, "progress", "N5.5", what);
+    static Draft progress(Draft draft, Step step) {
+        String what = draft.payment().standing().code() + "/" + step.today();
+        String once = "progress/" + what;
+        return draft.payment().told().contains(once)
+                ? draft
+                : draft.payment(payment -> payment.told(once))
+                        .send(task(draft.payment(), step, SUPPLIER, "progress", "N5.5", what));
     }
 
     /** Lines that two persons of the purchaser must repair. */

@@ -32,7 +32,7 @@ final class Preparations {
         }
         draft.payment(payment -> payment.told(once))
                 .send(Messages.task(draft.payment(), step, Messages.PURCHASER, "requested", REMINDER, once));
-        return draft.send(Messages.progress(draft.payment(), step));
+        return Messages.progress(draft, step);
     }
 
     /** It was applied for: the supplier is told how it stands, and nobody is reminded. */
@@ -40,7 +40,7 @@ final class Preparations {
         return hindered(step).orElseGet(() -> {
             Draft draft =
                     step.stay("progress-told", REMINDER, "it was applied for; the supplier is told how it stands");
-            return draft.send(Messages.progress(draft.payment(), step));
+            return Messages.progress(draft, step);
         });
     }
 
@@ -74,8 +74,7 @@ final class Preparations {
         }
         Draft draft = opened(step, "application-prepared", Flaws.CLAUSE, "another person must check it");
         draft.payment(payment -> payment.prepared(prepared));
-        return draft.send(Messages.task(
-                draft.payment(), step, Messages.PURCHASER, "approve", Flaws.CLAUSE, task("approve", draft, made.at())));
+        return Messages.again(draft, step, "approve", Flaws.CLAUSE, moment("approve", draft, made.at()));
     }
 
     /** A new application in the place of one that failed wholly: refused, not paid, come back, or withdrawn. */
@@ -145,8 +144,8 @@ final class Preparations {
         return free == null || free.add(step.known().reserved().amount()).compareTo(confirmed.amount()) < 0;
     }
 
-    /** Names one task for ever: a new application in the place of another may be prepared at the same second. */
-    private static String task(String kind, Draft draft, Instant at) {
+    /** Of which application, and when: one in the place of another may be prepared at the same second. */
+    private static String moment(String kind, Draft draft, Instant at) {
         int before = draft.payment().applications().size();
         return before == 0 ? kind + "/" + at : kind + "/" + before + "/" + at;
     }
@@ -166,13 +165,7 @@ final class Preparations {
         }
         Draft draft = step.stay("application-sent-back", Flaws.CLAUSE, "to be prepared anew");
         draft.payment(payment -> payment.prepared(null));
-        return draft.send(Messages.task(
-                draft.payment(),
-                step,
-                Messages.PURCHASER,
-                "prepare",
-                Flaws.CLAUSE,
-                task("sent-back", draft, prepared.at())));
+        return Messages.again(draft, step, "prepare", Flaws.CLAUSE, moment("sent-back", draft, prepared.at()));
     }
 
     /** The payment, begun if it was not; until something is applied for it is of what is confirmed now. */

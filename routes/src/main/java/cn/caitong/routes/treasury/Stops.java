@@ -52,8 +52,7 @@ final class Stops {
         Draft draft = Preparations.opened(
                 step, "stopped", CLAUSE, "stopped by %s, %s".formatted(stop.by(), stop.reference()));
         draft.payment(payment -> payment.stopped(stop));
-        return draft.send(Messages.task(
-                draft.payment(), step, Messages.PURCHASER, "stopped", CLAUSE, "stop/" + step.arrivedAt()));
+        return Messages.again(draft, step, "stopped", CLAUSE, "stop/" + step.saidAt());
     }
 
     private static Draft release(Step step, Stop stop) {

@@ -58,12 +58,7 @@ final class Withdrawals {
             return step.noted();
         }
         Draft draft = step.stay("withdrawal-too-late", "P3", "it left, or may have; it goes on as it was approved");
-        return draft.send(Messages.task(
-                step.known(),
-                step,
-                Messages.PURCHASER,
-                "too-late",
-                CLAUSE,
-                "too-late/" + application.get().number() + "/" + step.arrivedAt()));
+        return Messages.again(
+                draft, step, "too-late", CLAUSE, "too-late/" + application.get().number() + "/" + step.arrivedAt());
     }
 }

@@ -124,6 +124,10 @@ final class Desk {
         assertThat(tell.money())
                 .as("only an application moves money")
                 .isEqualTo(tell.type().equals(Messages.APPLIED));
+        assertThat(told)
+                .as("told once for ever under its name: " + tell.data())
+                .extracting(Outgoing.Tell::businessId)
+                .doesNotContain(tell.businessId());
         if (tell.money()) {
             carries(tell);
         }
@@ -131,7 +135,6 @@ final class Desk {
     }
 
     private void carries(Outgoing.Tell tell) {
-        assertThat(told).extracting(Outgoing.Tell::businessId).doesNotContain(tell.businessId());
         assertThat(tell.partner()).isEqualTo("treasury");
         for (JsonNode line : tell.data().path("lines")) {
             assertThat(books.carrier(line.path("instructionId").asText()))
