@@ -7,8 +7,8 @@
   <xsl:variable name="kinds" select="map { 'in': 'received', 'out': 'credited', 'back': 'returned' }"/>
 
   <xsl:template match="/na:dayBook">
-    <xsl:sequence select="own:envelope(., 'deposit.statement.v1', own:day(@day), map {
-      'date': own:day(@day),
+    <xsl:sequence select="own:envelope(., 'deposit.statement.v1', w:date(@day, 'uuuu/MM/dd'), map {
+      'date': w:date(@day, 'uuuu/MM/dd'),
       'currency': 'CNY',
       'opening': w:yuan-of-fen(@opening),
       'closing': w:yuan-of-fen(@closing),
@@ -19,7 +19,7 @@
         'receiptId': @slip,
         'instructionId': @order,
         'amount': w:yuan-of-fen(@fen),
-        'bookedOn': own:day(@day),
+        'bookedOn': w:date(@day, 'uuuu/MM/dd'),
         'bankTrace': @trace
       } }
     })"/>

@@ -13,7 +13,7 @@
         'instructionId': @order,
         'amount': own:money(fen),
         'holderNumber': @number,
-        'bankDate': own:day(booked),
+        'bankDate': w:date(booked, 'uuuu/MM/dd'),
         'bankTrace': booked/@trace,
         'reason': own:cause(.)
       })

@@ -15,7 +15,7 @@
       },
       'payer': payer ! map { 'name': string(.), 'account': @account, 'bank': @bank, 'cnaps': @bankCode },
       'amount': own:money(fen),
-      'receivedAt': own:time(arrived),
+      'receivedAt': w:instant(arrived, 'uuuu/MM/dd HH:mm:ss'),
       'form': 'transfer',
       'bankTrace': arrived/@trace
     })"/>

@@ -10,7 +10,7 @@
     <xsl:sequence select="map {
       'id': $wire/@serial,
       'type': $type,
-      'time': own:time($wire/@sentAt),
+      'time': w:instant($wire/@sentAt, 'uuuu/MM/dd HH:mm:ss'),
       'subject': $subject,
       'datacontenttype': 'application/json',
       'data': $data
@@ -20,16 +20,6 @@
   <xsl:function name="own:unknown" as="map(*)">
     <xsl:param name="wire" as="element()"/>
     <xsl:sequence select="map { 'id': $wire/@serial, 'type': local-name($wire) }"/>
-  </xsl:function>
-
-  <xsl:function name="own:time" as="xs:string?">
-    <xsl:param name="at" as="node()?"/>
-    <xsl:sequence select="w:instant($at, 'uuuu/MM/dd HH:mm:ss')"/>
-  </xsl:function>
-
-  <xsl:function name="own:day" as="xs:string?">
-    <xsl:param name="day" as="node()?"/>
-    <xsl:sequence select="w:date($day, 'uuuu/MM/dd')"/>
   </xsl:function>
 
   <xsl:function name="own:deposit" as="map(*)">

@@ -8,7 +8,7 @@
     <xsl:sequence select="map {
       'standing': own:standing(@state),
       'amount': own:money(fen),
-      'bankDate': own:day(booked),
+      'bankDate': w:date(booked, 'uuuu/MM/dd'),
       'bankTrace': booked/@trace,
       'holderNumber': @number,
       'reason': own:cause(.)

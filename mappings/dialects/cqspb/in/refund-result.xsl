@@ -15,7 +15,7 @@
         'instructionId': $info/REFUND_NO,
         'amount': spb:money($info/REFUND_PAY),
         'holderNumber': $info/CENTRE_NO,
-        'bankDate': spb:date($info/BANK_DATE),
+        'bankDate': w:date($info/BANK_DATE, 'uuuuMMdd'),
         'bankTrace': $info/BANK_TRACE_NO,
         'reason': spb:reason($info)
       })

@@ -39,11 +39,6 @@
     <xsl:sequence select="$yuan ! map { 'amount': w:yuan(.), 'currency': 'CNY' }"/>
   </xsl:function>
 
-  <xsl:function name="spb:date" as="xs:string?">
-    <xsl:param name="day" as="element()?"/>
-    <xsl:sequence select="w:date($day, 'uuuuMMdd')"/>
-  </xsl:function>
-
   <xsl:function name="spb:reason" as="map(*)?">
     <xsl:param name="info" as="element()"/>
     <xsl:variable name="codes" select="map {

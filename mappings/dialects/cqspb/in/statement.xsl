@@ -9,8 +9,8 @@
 
   <xsl:template match="/MARGIN_STATEMENT">
     <xsl:variable name="info" select="MARGIN_STATEMENT_INFO"/>
-    <xsl:sequence select="spb:envelope(., 'deposit.statement.v1', spb:date($info/STATEMENT_DATE), map {
-      'date': spb:date($info/STATEMENT_DATE),
+    <xsl:sequence select="spb:envelope(., 'deposit.statement.v1', w:date($info/STATEMENT_DATE, 'uuuuMMdd'), map {
+      'date': w:date($info/STATEMENT_DATE, 'uuuuMMdd'),
       'currency': 'CNY',
       'opening': w:yuan($info/OPENING_BALANCE),
       'closing': w:yuan($info/CLOSING_BALANCE),
@@ -21,7 +21,7 @@
         'receiptId': RECEIPT_NO,
         'instructionId': REFUND_NO,
         'amount': w:yuan(ENTRY_PAY),
-        'bookedOn': spb:date(BOOK_DATE),
+        'bookedOn': w:date(BOOK_DATE, 'uuuuMMdd'),
         'bankTrace': BANK_TRACE_NO
       } }
     })"/>

@@ -9,7 +9,7 @@
     <xsl:sequence select="map {
       'standing': spb:standing(REFUND_STATUS),
       'amount': spb:money(REFUND_PAY),
-      'bankDate': spb:date(BANK_DATE),
+      'bankDate': w:date(BANK_DATE, 'uuuuMMdd'),
       'bankTrace': BANK_TRACE_NO,
       'holderNumber': CENTRE_NO,
       'reason': spb:reason(.)

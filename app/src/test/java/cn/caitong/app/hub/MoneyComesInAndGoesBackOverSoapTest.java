@@ -3,6 +3,10 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
+import cn.caitong.simulators.ledger.Fen;
+import cn.caitong.simulators.ledger.Party;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.rest.HttpCentre;
@@ -12,6 +16,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MoneyComesInAndGoesBackOverSoapTest {
     private static final Path WIRE = Path.of("../mappings/dialects/cqspb/samples/wire");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DIGEST = "sm3:" + "3f8a1c5e7b9d0246".repeat(4);
     private static final String XML = "text/xml; charset=utf-8";
 
     private static RunningHub running;
@@ -125,6 +133,68 @@ class MoneyComesInAndGoesBackOverSoapTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** It lies at the centre, which says what becomes of it; whoever carries releases tells the centre their number. */
+    @Test
+    void aGuaranteeIsLodgedRunsOutIsExtendedAndGivenBack() throws Exception {
+        assertThat(tell("one-thing", Notices.tender("T-G"))).isEqualTo(202);
+        Instant lodged = Instant.parse("2026-11-02T02:00:00Z");
+        centre().lodge(guarantee("G1", LocalDate.of(2026, 11, 9)), lodged);
+        awaitState("G1", "held");
+        assertThat(file("G1")).contains("RUNS_OUT");
+        assertThat(told("deposit.task-raised.v1", "G1"))
+                .as("somebody is asked to extend it")
+                .hasSize(1);
+        centre().happens("G1", Happening.extended(lodged, LocalDate.of(2027, 6, 30), "延期确认函", DIGEST));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(file("G1")).contains("2027-06-30").doesNotContain("RUNS_OUT"));
+
+        assertThat(tell("portal", Notices.terminated("T-G", "2026-11-20T10:00:00+08:00")))
+                .isEqualTo(202);
+        awaitState("G1", "refund-due");
+        release("T-G", "G1");
+        await().atMost(PATIENCE)
+                .until(() -> told("deposit.release-instructed.v1", "G1").size() == 1);
+        String instruction = told("deposit.release-instructed.v1", "G1").getFirst();
+        centre().happens("G1", Happening.givenBack(Instant.parse("2026-11-20T06:00:00Z"), instruction));
+        awaitState("G1", "refunded");
+        assertThat(centre().ledger().refunds())
+                .extracting(Refund::receiptId)
+                .as("no money moved")
+                .doesNotContain("G1");
+    }
+
+    private static Guarantee guarantee(String id, LocalDate until) {
+        return new Guarantee(
+                id,
+                "T-G",
+                "1",
+                new Party("重庆沙坪坝教学仪器有限公司", Party.IdKind.CREDIT_CODE, "91500106MA6100T03Q"),
+                Guarantee.Form.INSURANCE,
+                "BH-" + id,
+                "虚构财产保险沙坪坝支公司",
+                Fen.ofYuan("12000.00"),
+                until);
+    }
+
+    private static String file(String deposit) {
+        return running.jdbc()
+                .sql("select data::text from case_file where flow = 'deposit' and key = ?")
+                .param("500106:" + deposit)
+                .query(String.class)
+                .single();
+    }
+
+    /** The ids under which something was told about a deposit. */
+    private static List<String> told(String type, String deposit) {
+        return running.jdbc()
+                .sql("select o.business_id from outgoing o join case_file c on c.id = o.case_id"
+                        + " where c.key = ? and o.type = ? order by o.seq")
+                .params("500106:" + deposit, type)
+                .query(String.class)
+                .list();
     }
 
     private static void untilRefundIsDue(String tender, String receipt) throws Exception {

@@ -64,7 +64,7 @@ abstract class ConnectorContract {
     @BeforeAll
     void play(@TempDir Path folder) throws Exception {
         stage = new ContractStage(descriptors, partner, open(folder.resolve("counterpart")), folder);
-        stage.play();
+        stage.play(kinds());
     }
 
     @AfterAll
@@ -84,8 +84,13 @@ abstract class ConnectorContract {
         return Story.of(Kind.RECALL);
     }
 
-    static Stream<Story> messages() {
-        return Stream.of(Kind.values()).filter(kind -> !kind.isCall()).flatMap(kind -> Story.of(kind).stream());
+    /** What goes between the hub and this partner. */
+    List<Kind> kinds() {
+        return List.of(Kind.values());
+    }
+
+    Stream<Story> messages() {
+        return kinds().stream().filter(kind -> !kind.isCall()).flatMap(kind -> Story.of(kind).stream());
     }
 
     @ParameterizedTest

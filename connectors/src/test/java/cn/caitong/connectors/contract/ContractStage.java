@@ -50,8 +50,8 @@ final class ContractStage implements AutoCloseable {
     }
 
     /** First the hub tells its partner everything, then the partner tells the hub everything. */
-    void play() {
-        for (Kind kind : Kind.values()) {
+    void play(List<Kind> kinds) {
+        for (Kind kind : kinds) {
             Story.of(kind).forEach(this::prepare);
         }
         awaitOutgoing();
@@ -72,12 +72,13 @@ final class ContractStage implements AutoCloseable {
             counterpart.misbehave(
                     Misbehaviour.next(Fault.COMMIT_THEN_500).on(Kind.REFUND).about(story.refundId()));
         }
-        if (story.kind() != Kind.STATEMENT) {
+        if (story.kind() != Kind.STATEMENT && story.kind() != Kind.GUARANTEE) {
             counterpart.receive(story.receipt());
         }
         switch (story.kind()) {
             case REFUND, QUERY, REFUND_RESULT -> refund(story);
             case RECALL, RECALL_RESULT -> hub.tell(story.location(partner), story.recall(partner));
+            case GUARANTEE -> counterpart.lodge(story.guarantee(), Story.ARRIVED);
             case RECEIPT, STATEMENT -> {}
         }
     }
@@ -142,6 +143,7 @@ final class ContractStage implements AutoCloseable {
             case REFUND_RESULT -> "refund-results";
             case RECALL_RESULT -> "recalls";
             case STATEMENT -> "statements";
+            case GUARANTEE -> "guarantees";
             case REFUND, RECALL, QUERY -> throw new IllegalArgumentException(kind + " is a call");
         };
     }

@@ -2,6 +2,7 @@ package cn.caitong.connectors.contract;
 
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.simulators.guarantee.Guarantee;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.ledger.Party;
@@ -21,7 +22,7 @@ record Story(Kind kind, Fault fault) {
     static final String RECALL = "deposit.refund-recall-requested.v1";
     static final String TENDER = "ocds-000000-CQ-2026-0103";
 
-    private static final Instant ARRIVED = Instant.parse("2026-01-28T02:14:55Z");
+    static final Instant ARRIVED = Instant.parse("2026-01-28T02:14:55Z");
     private static final String NAME = "重庆解放碑办公设备有限公司";
     private static final String ACCOUNT = "50050103000000000103";
 
@@ -58,9 +59,22 @@ record Story(Kind kind, Fault fault) {
         return switch (kind) {
             case REFUND, QUERY, REFUND_RESULT -> refundId();
             case RECALL, RECALL_RESULT -> recallId();
-            case RECEIPT -> receiptId();
+            case RECEIPT, GUARANTEE -> receiptId();
             case STATEMENT -> day().toString();
         };
+    }
+
+    Guarantee guarantee() {
+        return new Guarantee(
+                receiptId(),
+                TENDER,
+                "1",
+                new Party(NAME, Party.IdKind.CREDIT_CODE, "91500103MA6100T03D"),
+                Guarantee.Form.ELECTRONIC,
+                "BH-" + name(),
+                "虚构担保（重庆）有限公司",
+                Fen.ofYuan("12000.00"),
+                LocalDate.of(2026, 4, 30));
     }
 
     Receipt receipt() {

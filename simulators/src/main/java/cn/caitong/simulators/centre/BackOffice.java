@@ -1,5 +1,7 @@
 package cn.caitong.simulators.centre;
 
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
@@ -40,6 +42,13 @@ public final class BackOffice {
             var receipt = ledger.receipt(receiptId)
                     .orElseThrow(() -> new IllegalArgumentException("no such receipt is booked: " + receiptId));
             ledger.write(words.receipt(stamp(), receipt));
+        }
+    }
+
+    /** Says what happened to a guarantee. */
+    public void tell(Guarantee guarantee, Happening happening) {
+        synchronized (ledger) {
+            ledger.write(words.guarantee(stamp(), guarantee, happening));
         }
     }
 

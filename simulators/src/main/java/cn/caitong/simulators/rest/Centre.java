@@ -2,6 +2,9 @@ package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.centre.BackOffice;
 import cn.caitong.simulators.centre.Words;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.GuaranteeBook;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Receipt;
@@ -25,6 +28,7 @@ import java.util.Set;
 public abstract class Centre implements AutoCloseable {
     protected final Ledger ledger;
     protected final Journal journal;
+    protected final GuaranteeBook guarantees;
     protected final Misbehaviours misbehaviours = new Misbehaviours();
     protected final BackOffice backOffice;
     private final String id;
@@ -33,6 +37,7 @@ public abstract class Centre implements AutoCloseable {
         this.id = id;
         this.ledger = Ledger.open(dir.resolve("ledger.jsonl"));
         this.journal = Journal.open(dir.resolve("journal.jsonl"));
+        this.guarantees = GuaranteeBook.open(dir.resolve("guarantees.jsonl"));
         this.backOffice = new BackOffice(id, ledger, words, clock);
     }
 
@@ -57,6 +62,22 @@ public abstract class Centre implements AutoCloseable {
     /** Says once more, in a new message, that this money came; an unknown number is an {@link IllegalArgumentException}. */
     public final void reportAgain(String receiptId) {
         backOffice.reportAgain(receiptId);
+    }
+
+    /** A guarantee is lodged in money's place; a number that is booked already is an {@link IllegalArgumentException}. */
+    public final void lodge(Guarantee guarantee, Instant at) {
+        var lodged = Happening.lodged(at);
+        guarantees.lodge(guarantee, lodged);
+        backOffice.tell(guarantee, lodged);
+    }
+
+    /** Something happens to a guarantee that lies here; to another it is an {@link IllegalArgumentException}. */
+    public final void happens(String guarantee, Happening happening) {
+        backOffice.tell(guarantees.happens(guarantee, happening), happening);
+    }
+
+    public final GuaranteeBook guarantees() {
+        return guarantees;
     }
 
     /** Lays down what becomes of this receipt's next refund; several calls speak of several refunds, in turn. */
@@ -116,6 +137,7 @@ public abstract class Centre implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+        guarantees.close();
         journal.close();
     }
 }

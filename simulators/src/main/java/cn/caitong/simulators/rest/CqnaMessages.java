@@ -2,6 +2,8 @@ package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Booking;
@@ -95,6 +97,67 @@ final class CqnaMessages implements MessageWire {
         }
         var about = List.of(statement.day().toString());
         return message(stamp, Kind.STATEMENT, about, statement.closing(), book);
+    }
+
+    @Override
+    public Message guarantee(Stamp stamp, Guarantee guarantee, Happening happening) {
+        var supplier = guarantee.supplier();
+        var sum = happening.sum(guarantee);
+        var told = stamped("guarantee", stamp)
+                .with("event", event(happening.what()))
+                .with("holder", stamp.centre())
+                .put("slip", guarantee.id())
+                .put(new Element("bid").with("project", guarantee.tender()).with("lot", guarantee.lot()))
+                .put(new Element("bidder")
+                        .with("kind", Cqna.kind(supplier.idKind()))
+                        .with("code", supplier.id())
+                        .saying(supplier.name()))
+                .put(new Element("paper")
+                        .with("form", form(guarantee.form()))
+                        .with("number", guarantee.number())
+                        .with("until", Cqna.day(guarantee.validUntil()))
+                        .saying(guarantee.issuer()))
+                .put("fen", sum.digits())
+                .put("happened", Cqna.time(happening.at()));
+        putProof(told, happening);
+        return message(stamp, Kind.GUARANTEE, List.of(guarantee.id()), sum, told);
+    }
+
+    private static void putProof(Element told, Happening happening) {
+        var order = happening.instruction();
+        if (order != null) {
+            told.put("order", order);
+        }
+        var mark = happening.mark();
+        var operator = happening.operator();
+        if (mark != null && operator != null) {
+            told.put(new Element("claim")
+                    .with("mark", mark)
+                    .withIf("voucher", happening.voucher())
+                    .with("by", operator)
+                    .with("office", "purchaser"));
+        }
+        var proof = happening.proof();
+        if (proof != null) {
+            told.put(new Element("proof").withIf("digest", happening.digest()).saying(proof));
+        }
+    }
+
+    private static String event(Happening.What what) {
+        return switch (what) {
+            case LODGED -> "lodged";
+            case EXTENDED -> "extended";
+            case GIVEN_BACK -> "given-back";
+            case PAID -> "paid";
+        };
+    }
+
+    private static String form(Guarantee.Form form) {
+        return switch (form) {
+            case BANK -> "bank";
+            case ELECTRONIC -> "electronic";
+            case INSURANCE -> "insurance";
+        };
     }
 
     private static Element entry(int number, Booking booking) {

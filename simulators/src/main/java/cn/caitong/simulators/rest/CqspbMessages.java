@@ -2,6 +2,8 @@ package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Booking;
@@ -87,6 +89,19 @@ final class CqspbMessages implements MessageWire {
         var info = info(stamp, "MARGIN_STATEMENT_INFO", day);
         var about = List.of(statement.day().toString());
         return message(stamp, Kind.STATEMENT, about, statement.closing(), info, "MARGIN_STATEMENT");
+    }
+
+    @Override
+    public Message guarantee(Stamp stamp, Guarantee guarantee, Happening happening) {
+        var fields = new Xml();
+        var sum = happening.sum(guarantee);
+        CqyzGuarantees.before(guarantee, happening).forEach(fields::put);
+        fields.put("MARGIN_PAY", sum.yuan())
+                .put("VALID_UNTIL", Cqspb.day(guarantee.validUntil()))
+                .put("EVENT_TIME", Cqspb.time(happening.at()));
+        CqyzGuarantees.after(stamp.centre(), happening).forEach(fields::put);
+        var info = info(stamp, "MARGIN_GUARANTEE_INFO", fields);
+        return message(stamp, Kind.GUARANTEE, List.of(guarantee.id()), sum, info, "MARGIN_GUARANTEE");
     }
 
     private static Xml line(int number, Booking booking) {

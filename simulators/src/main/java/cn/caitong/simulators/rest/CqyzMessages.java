@@ -2,6 +2,8 @@ package cn.caitong.simulators.rest;
 
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.http.Answer;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;
@@ -60,6 +62,18 @@ final class CqyzMessages implements MessageWire {
                 .<ObjectNode>set("LINES", lines);
         var about = List.of(statement.day().toString());
         return message(stamp, Kind.STATEMENT, "MARGIN_STATEMENT", about, statement.closing(), data);
+    }
+
+    @Override
+    public Message guarantee(Stamp stamp, Guarantee guarantee, Happening happening) {
+        var data = Json.object();
+        var sum = happening.sum(guarantee);
+        CqyzGuarantees.before(guarantee, happening).forEach(data::put);
+        data.put("MARGIN_PAY", Cqyz.yuan(sum))
+                .put("VALID_UNTIL", guarantee.validUntil().toString())
+                .put("EVENT_TIME", Cqyz.time(happening.at()));
+        CqyzGuarantees.after(stamp.centre(), happening).forEach(data::put);
+        return message(stamp, Kind.GUARANTEE, "MARGIN_GUARANTEE", List.of(guarantee.id()), sum, data);
     }
 
     private static ObjectNode line(ArrayNode lines, Booking booking) {

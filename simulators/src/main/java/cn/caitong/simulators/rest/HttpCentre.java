@@ -1,5 +1,6 @@
 package cn.caitong.simulators.rest;
 
+import cn.caitong.simulators.guarantee.Guarantee;
 import cn.caitong.simulators.http.Door;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
@@ -57,6 +58,10 @@ public final class HttpCentre extends Centre {
 
     /** Another receipt for a receipt's id, another refund for any other. */
     private Optional<String> another(String id) {
+        var lodged = guarantees.all().stream().map(Guarantee::id).toList();
+        if (lodged.contains(id)) {
+            return lodged.stream().filter(other -> !other.equals(id)).findFirst();
+        }
         Stream<String> alike = ledger.receipt(id).isPresent()
                 ? ledger.receipts().stream().map(Receipt::id)
                 : ledger.refunds().stream().map(Refund::id);

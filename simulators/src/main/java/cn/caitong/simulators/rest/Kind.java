@@ -12,7 +12,9 @@ public enum Kind implements Topic {
     RECEIPT,
     REFUND_RESULT,
     RECALL_RESULT,
-    STATEMENT;
+    STATEMENT,
+    /** What happened to a guarantee that lies there in money's place. */
+    GUARANTEE;
 
     @Override
     public boolean isCall() {
@@ -37,6 +39,7 @@ public enum Kind implements Topic {
             case REFUND_RESULT -> "refund-results";
             case RECALL_RESULT -> "recalls";
             case STATEMENT -> "statements";
+            case GUARANTEE -> "guarantees";
             case REFUND, RECALL, QUERY -> throw new IllegalStateException(this + " is a call");
         };
     }
@@ -47,6 +50,7 @@ public enum Kind implements Topic {
             case "refund-results" -> REFUND_RESULT;
             case "recalls" -> RECALL_RESULT;
             case "statements" -> STATEMENT;
+            case "guarantees" -> GUARANTEE;
             default -> throw new IllegalArgumentException("no such channel: " + channel);
         };
     }

@@ -2,6 +2,8 @@ package cn.caitong.simulators.sftp;
 
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;
@@ -16,6 +18,7 @@ import cn.caitong.simulators.ledger.Statement;
 import cn.caitong.simulators.log.Journal;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ final class Cqck implements FileWire {
             "消息编号,顺序号,发送时间,收款编号,项目编号,标段号,投标人名称,证件类型,证件号码,缴纳方式,缴纳金额,到账时间,付款户名,付款账号,开户行,联行号,银行流水号,备注,是否涉密";
     private static final String RESULTS = "消息编号,顺序号,发送时间,退款指令号,中心编号,收款编号,项目编号,标段号,退款状态,退款金额,银行日期,银行流水号,原因代码,原因";
     private static final String RECALLS = "消息编号,顺序号,发送时间,撤回号,退款指令号,收款编号,项目编号,标段号,撤回结果,退款状态,原因";
+    private static final String GUARANTEES =
+            "消息编号,顺序号,发送时间,收款编号,项目编号,标段号,投标人名称,证件类型,证件号码,缴纳方式,保函事项,保函编号,开立机构,保函金额,有效期至,发生时间,平台编号,退还指令号,标记号,缴款书号,经办人,经办角色,凭证名称,凭证摘要,是否涉密";
     private static final String STATEMENT = "行号,类型,收款编号,退款指令号,金额,记账日期,银行流水号";
     private static final String RESULT = "编号,处理代码,状态,金额,中心编号,银行日期,银行流水号,原因代码,原因";
     private static final String TOTAL = "合计";
@@ -124,12 +129,23 @@ final class Cqck implements FileWire {
     }
 
     @Override
+    public Message guarantee(Stamp stamp, Guarantee guarantee, Happening happening) {
+        var row =
+                new GuaranteeRow(Cqck::time, LocalDate::toString, Fen::yuan, Cqck::idKind, GuaranteeRow.Codes.NUMBERS);
+        var fields = begun(stamp);
+        fields.addAll(row.of(stamp.centre(), guarantee, happening));
+        fields.add("否");
+        return message(stamp, "guarantees", List.of(guarantee.id()), happening.sum(guarantee), fields);
+    }
+
+    @Override
     public String name(String channel, Stamp stamp, long number) {
         String kind =
                 switch (channel) {
                     case "receipts" -> "SK";
                     case "refund-results" -> "TJ";
                     case "recalls" -> "CJ";
+                    case "guarantees" -> "BH";
                     default -> "DZ";
                 };
         return "%s_%s_%06d.csv".formatted(kind, DAY.format(Ledger.day(stamp.at())), number);
@@ -153,6 +169,7 @@ final class Cqck implements FileWire {
         return switch (channel) {
             case "receipts" -> RECEIPTS;
             case "refund-results" -> RESULTS;
+            case "guarantees" -> GUARANTEES;
             default -> RECALLS;
         };
     }

@@ -2,6 +2,8 @@ package cn.caitong.simulators.sftp;
 
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Booking;
 import cn.caitong.simulators.ledger.Fen;
@@ -134,12 +136,24 @@ final class Cqgx implements FileWire {
     }
 
     @Override
+    public Message guarantee(Stamp stamp, Guarantee guarantee, Happening happening) {
+        var row = new GuaranteeRow(Cqgx::time, DAY::format, Fen::digits, Cqgx::idKind, GuaranteeRow.Codes.LETTERS);
+        return message(
+                stamp,
+                "guarantees",
+                List.of(guarantee.id()),
+                happening.sum(guarantee),
+                row.of(stamp.centre(), guarantee, happening).toArray(String[]::new));
+    }
+
+    @Override
     public String name(String channel, Stamp stamp, long number) {
         String kind =
                 switch (channel) {
                     case "receipts" -> "D";
                     case "refund-results" -> "R";
                     case "recalls" -> "C";
+                    case "guarantees" -> "G";
                     default -> "S";
                 };
         return "%s_%s_%06d.txt".formatted(kind, DAY.format(Ledger.day(stamp.at())), number);
@@ -156,6 +170,7 @@ final class Cqgx implements FileWire {
         return switch (channel) {
             case "statements" -> messages.getFirst().body();
             case "receipts" -> text(record("HDR", "DEP", count, sum), rows);
+            case "guarantees" -> text(record("HDR", "GUA", count, sum), rows);
             case "refund-results" -> text(record("HDR", "RES", count, sum), rows);
             default -> text(record("HDR", "CAN", count), rows);
         };

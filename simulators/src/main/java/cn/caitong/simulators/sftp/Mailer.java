@@ -109,6 +109,7 @@ final class Mailer {
             case "receipts" -> Kind.RECEIPT;
             case "refund-results" -> Kind.REFUND_RESULT;
             case "recalls" -> Kind.RECALL_RESULT;
+            case "guarantees" -> Kind.GUARANTEE;
             default -> Kind.STATEMENT;
         };
     }

@@ -156,6 +156,29 @@ class CentreSpeaksItsSamplesTest {
         }
     }
 
+    /** A guarantee's whole life, though no guarantee lives through all of it. */
+    @ParameterizedTest
+    @EnumSource(names = "CQSZ", mode = EnumSource.Mode.EXCLUDE)
+    void whatHappensToAGuaranteeIsTold(Speech speech) throws Exception {
+        try (var stage = new Stage(speech, dir, TheGuarantee.held(speech))) {
+            var lodged = TheGuarantee.of(speech);
+            stage.centre.lodge(lodged, TheGuarantee.LODGED);
+            assertTells(stage, "in-guarantee-lodged");
+            stage.centre.happens(lodged.id(), TheGuarantee.EXTENDED);
+            assertTells(stage, "in-guarantee-extended");
+            stage.centre.happens(lodged.id(), TheGuarantee.PAID);
+            assertTells(stage, "in-guarantee-paid");
+            stage.centre.happens(lodged.id(), TheGuarantee.GIVEN_BACK);
+            assertTells(stage, "in-guarantee-given-back");
+            assertThat(stage.ledger().bookings()).as("no money moved").isEmpty();
+        }
+    }
+
+    private static void assertTells(Stage stage, String sample) throws Exception {
+        stage.centre.sendPending();
+        assertSays(stage.lastHeard(), stage.speech, sample);
+    }
+
     private static String accountKey(Speech speech) {
         return switch (speech) {
             case CQYZ, CQSPB -> "PAYEE_ACCOUNT";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.caitong.simulators.centre.Ask;
 import cn.caitong.simulators.centre.Stamp;
+import cn.caitong.simulators.guarantee.Guarantee;
+import cn.caitong.simulators.guarantee.Happening;
 import cn.caitong.simulators.ledger.Account;
 import cn.caitong.simulators.ledger.Fate;
 import cn.caitong.simulators.ledger.Fen;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("unit")
 class FileCentreSpeaksItsSamplesTest {
     private static final String INSTRUCTION = "CT-5b1f0c9a7d2e4386-1";
+    private static final String DIGEST = "sm3:" + "3f8a1c5e7b9d0246".repeat(4);
     private static final Instant SENT = Instant.parse("2026-01-28T02:15:31Z");
 
     private static String sample(FileDialect dialect, String name) {
@@ -57,6 +61,74 @@ class FileCentreSpeaksItsSamplesTest {
         assertThat(receipts.getFirst().amount()).isEqualTo(Fen.ofYuan("12000.00"));
         var message = wire.receipt(new Stamp(id(dialect), 101, SENT), receipts.getFirst());
         assertThat(wire.file("receipts", List.of(message))).isEqualTo(sample(dialect, "in-receipt"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHappensToAGuaranteeIsWrittenAsItsSamplesAre(FileDialect dialect) {
+        var supplier = dialect.wire()
+                .readReceipts(sample(dialect, "in-receipt"))
+                .getFirst()
+                .supplier();
+        boolean isFirst = dialect == FileDialect.CQCK;
+        var lodged = new Guarantee(
+                isFirst ? "CKBH20260128000001" : "GXBH20260128000001",
+                isFirst ? "ocds-000000-CQ-2026-0229" : "ocds-000000-CQ-2026-0901",
+                "1",
+                supplier,
+                isFirst ? Guarantee.Form.INSURANCE : Guarantee.Form.BANK,
+                "BH-2026-0007",
+                isFirst ? "虚构财产保险城口支公司" : "虚构银行高新区支行",
+                Fen.ofYuan("12000.00"),
+                LocalDate.of(2026, 4, 30));
+        var extended = new Guarantee(
+                lodged.id(),
+                lodged.tender(),
+                lodged.lot(),
+                supplier,
+                lodged.form(),
+                lodged.number(),
+                lodged.issuer(),
+                lodged.amount(),
+                LocalDate.of(2026, 6, 30));
+        assertWritten(dialect, 111, lodged, Happening.lodged(at("2026-01-28T02:20:00Z")), "lodged");
+        assertWritten(
+                dialect,
+                112,
+                extended,
+                Happening.extended(at("2026-04-20T01:30:00Z"), extended.validUntil(), "保函延期确认函", DIGEST),
+                "extended");
+        assertWritten(
+                dialect,
+                113,
+                extended,
+                Happening.givenBack(at("2026-05-12T03:00:00Z"), "CT-7d2e43865b1f0c9a-1"),
+                "given-back");
+        var paid = Happening.paid(
+                at("2026-05-12T07:00:00Z"),
+                lodged.amount(),
+                "MK-2026-0007",
+                "JK2026051200012",
+                "p-17",
+                "保函赔付凭证",
+                DIGEST);
+        assertWritten(dialect, 114, extended, paid, "paid");
+    }
+
+    private static Instant at(String instant) {
+        return Instant.parse(instant);
+    }
+
+    /** Each was sent a minute after it happened. */
+    private static void assertWritten(
+            FileDialect dialect, long sequence, Guarantee guarantee, Happening happening, String sample) {
+        var stamp = new Stamp(id(dialect), sequence, happening.at().plusSeconds(60));
+        var message = dialect.wire().guarantee(stamp, guarantee, happening);
+        assertThat(dialect.wire().file("guarantees", List.of(message)))
+                .isEqualTo(sample(dialect, "in-guarantee-" + sample));
+        String day = stamp.messageId().replaceFirst(".*-(\\d{8})-.*", "$1");
+        assertThat(dialect.wire().name("guarantees", stamp, sequence))
+                .isEqualTo(name(dialect, "BH_" + day + "_000" + sequence, "G_" + day + "_000" + sequence));
     }
 
     @ParameterizedTest

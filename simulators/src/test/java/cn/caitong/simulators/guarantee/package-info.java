@@ -1,0 +1,4 @@
+@NullMarked
+package cn.caitong.simulators.guarantee;
+
+import org.jspecify.annotations.NullMarked;
