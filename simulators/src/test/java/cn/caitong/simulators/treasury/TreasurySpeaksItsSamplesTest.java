@@ -23,6 +23,9 @@ class TreasurySpeaksItsSamplesTest {
     private static final Path SAMPLES = Path.of("..", "mappings", "dialects", "czzf", "samples", "wire");
     private static final Set<String> ITS_OWN =
             Set.of("MsgId", "Seq", "SendTime", "TreasuryNo", "VoucherNo", "XAgentBusinessNo");
+    /** Its books add up: what a wrong one says is for the hub to find. */
+    private static final String WRONG_TOTAL = "in-executed-wrong-total";
+
     private static final Set<String> SHOWN = new TreeSet<>();
 
     private final Path dir;
@@ -143,6 +146,7 @@ class TreasurySpeaksItsSamplesTest {
         try (var files = Files.list(SAMPLES)) {
             there = files.map(file -> file.getFileName().toString().replace(".xml", ""))
                     .filter(name -> !name.startsWith("out-"))
+                    .filter(name -> !name.equals(WRONG_TOTAL))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
         anApplicationIsTakenReviewedVouchedForAndExecuted();
