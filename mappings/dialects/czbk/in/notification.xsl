@@ -9,7 +9,9 @@
     <xsl:variable name="message" select="BkToCstmrDbtCdtNtfctn"/>
     <xsl:variable name="entries" select="$message/Ntfctn/Ntry[Sts/Cd = 'BOOK']"/>
     <xsl:variable name="lines" select="$entries/NtryDtls/TxDtls"/>
-    <xsl:variable name="way" select="distinct-values($message/Ntfctn/Ntry/CdtDbtInd)"/>
+    <!-- An entry that reverses another is neither: who made a mistake tells a person. -->
+    <xsl:variable name="way" select="
+      distinct-values($message/Ntfctn/Ntry ! (if (RvslInd = ('true', '1')) then 'RVSL' else string(CdtDbtInd)))"/>
     <xsl:variable name="payment" select="iso:payment($lines/Refs/MsgId, $lines/RmtInf)"/>
     <xsl:variable name="district" select="$lines/RltdPties/Dbtr/Pty/PstlAdr/CtrySubDvsn"/>
     <xsl:sequence select="

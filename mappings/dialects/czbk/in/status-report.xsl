@@ -1,4 +1,4 @@
-<!-- pain.002.001.10: how far the treasury is with an application, or which lines its bank could not pay. -->
+<!-- pain.002.001.10: how far the treasury is with an application, that it stands still, or which lines its bank could not pay. -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:w="urn:caitong:wire" xmlns:iso="urn:caitong:dialect:czbk"
@@ -14,12 +14,20 @@
     'B01': 'quota-check', 'B02': 'quota-check', 'B03': 'quota-check', 'B04': 'quota-check', 'X99': 'received'
   }"/>
 
+  <!-- Why it is pending: somebody stopped it, or lets it go on. The reason is the treasury's own, since ISO has none for either. -->
+  <xsl:variable name="stops" select="map {
+    'FROZEN-COURT': 'payment.frozen.v1', 'FROZEN-FINANCE': 'payment.frozen.v1',
+    'RELEASED-COURT': 'payment.unfrozen.v1', 'RELEASED-FINANCE': 'payment.unfrozen.v1'
+  }"/>
+  <xsl:variable name="stoppers" select="map { 'COURT': 'court', 'FINANCE': 'finance' }"/>
+
   <xsl:template match="/Document">
     <xsl:variable name="report" select="CstmrPmtStsRpt"/>
     <xsl:variable name="group" select="$report/OrgnlGrpInfAndSts"/>
     <xsl:variable name="lines" select="$report/OrgnlPmtInfAndSts/TxInfAndSts"/>
     <xsl:variable name="status" select="string($group/GrpSts)"/>
     <xsl:variable name="reason" select="iso:reason($group/StsRsnInf)"/>
+    <xsl:variable name="why" select="string($group/StsRsnInf/Rsn/(Prtry, Cd))"/>
     <xsl:variable name="failed" select="$lines[TxSts = 'RJCT']"/>
     <xsl:variable name="payment" select="iso:payment($group/OrgnlMsgId, $lines/OrgnlTxRef/RmtInf)"/>
     <xsl:variable name="district" select="$lines/OrgnlTxRef/Dbtr/Pty/PstlAdr/CtrySubDvsn"/>
@@ -40,6 +48,15 @@
       })
       else if ($status = 'ACSP')
       then iso:envelope($report/GrpHdr, 'payment.voucher-issued.v1', $district, $payment, map { 'voucher': $voucher })
+      else if ($status = 'PDNG' and exists($stops($why)))
+      then iso:envelope($report/GrpHdr, $stops($why), $district, $payment, map {
+        'by': $stoppers(substring-after($why, '-')),
+        'reference': $group/StsRsnInf/AddtlInf
+      })
+      else if ($status = 'ACWC' and $why = 'DT06')
+      then iso:envelope($report/GrpHdr, 'payment.carried-over.v1', $district, $payment, map {
+        'fiscalYear': w:count($group/StsRsnInf/AddtlInf[starts-with(., 'YEAR ')] ! substring-after(., 'YEAR '))
+      })
       else if ($unpaid) then iso:envelope($report/GrpHdr, 'payment.executed.v1', $district, $payment, map {
         'voucher': $voucher,
         'lines': array { $failed ! map {

@@ -338,7 +338,7 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
     @Test
     @Order(12)
     void whatNobodyReportedIsKnownByTheDaysStatement() throws Exception {
-        new TheStatementAlone(running, asking, records).tellsOf(DISPUTED, "2650.00");
+        new TheStatementAlone(running, asking, records, treasury()).tellsOf(DISPUTED, "2650.00");
     }
 
     private static Treasury treasury() {

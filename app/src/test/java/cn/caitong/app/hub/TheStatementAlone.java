@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A payment whose first application is withdrawn before it left, and whose second is answered by nobody: the answer is lost, questions are turned away, and no notice ever comes. The
+ * A payment whose application is answered by nobody: the answer is lost, questions are turned away, and no notice ever comes. The
  * treasury's daily statement alone tells what became of it (P3); what it lists besides is for finance, until it is corrected.
  */
 final class TheStatementAlone {
@@ -25,35 +25,61 @@ final class TheStatementAlone {
     private final CaseRecords records;
     private final Treasury treasury;
 
-    TheStatementAlone(RunningHub running, Asking asking, CaseRecords records) {
+    TheStatementAlone(RunningHub running, Asking asking, CaseRecords records, Treasury treasury) {
         this.running = running;
         this.asking = asking;
         this.records = records;
-        this.treasury = running.city.city().treasury();
+        this.treasury = treasury;
     }
 
-    /** Of the part of an invoice that was confirmed later. */
+    /** Of the part of an invoice that was confirmed later, whose first application is withdrawn before it left. */
     void tellsOf(InvoicePapers invoice, String sum) throws Exception {
         String part = invoice.number() + ".2";
         isWithdrawnWhileTheTreasuryIsDown(invoice, part, sum);
         fallSilent();
         asking.accepted("one-thing", invoice.partPrepared(sum, "anew"));
         asking.accepted("one-thing", invoice.partApproved("anew"));
-        await().atMost(Asking.PATIENCE).until(() -> treasury.books().paid(part).equals(Fen.ofYuan(sum)));
-        assertThat(running.state("payment", part)).isEqualTo("applied");
-        LocalDate day = treasury.books().bookings().getLast().day();
-        stated(day, Booking.Slip.LINE_EXTRA, "statement-received");
-        await().atMost(Asking.PATIENCE).until(() -> running.state("payment", part), "credited"::equals);
-        assertThat(texts("select code || ' ' || owner from parked where resolved_at is null"))
-                .containsExactly("statement-instruction-unknown bureau");
-        assertThat(treasury.books().applications(part)).hasSize(1);
+        isKnownByTheStatement(part, sum);
         assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1' order by 1"))
                 .as("neither unknown nor asked about any more")
                 .containsExactly("delivered", "withdrawn");
+    }
+
+    /** Of the whole of an invoice, at a treasury that cannot be asked: a person should. */
+    void tellsWithoutAPerson(InvoicePapers invoice) throws Exception {
+        fallSilent();
+        asking.accepted("one-thing", invoice.prepared(InvoicePapers.TOTAL));
+        asking.accepted("one-thing", invoice.approved());
+        await().atMost(Asking.PATIENCE)
+                .untilAsserted(() -> assertThat(open("p.owner")).containsExactly("bureau"));
+        isKnownByTheStatement(invoice.number(), InvoicePapers.TOTAL);
+        treasury.behave();
+        assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1'"))
+                .containsExactly("delivered");
+    }
+
+    private void isKnownByTheStatement(String payment, String sum) {
+        await().atMost(Asking.PATIENCE)
+                .until(() -> treasury.books().paid(payment).equals(Fen.ofYuan(sum)));
+        assertThat(running.state("payment", payment)).isEqualTo("applied");
+        differsUntilItIsCorrected(Booking.Slip.LINE_EXTRA, "statement-instruction-unknown");
+        assertThat(running.state("payment", payment)).isEqualTo("credited");
+        assertThat(treasury.books().applications(payment)).hasSize(1);
+    }
+
+    /** The statement of the day of its last booking is wrong at first. */
+    void differsUntilItIsCorrected(Booking.Slip slip, String code) {
+        LocalDate day = treasury.books().bookings().getLast().day();
+        stated(day, slip, "statement-received");
+        await().atMost(Asking.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(open("p.code || ' ' || p.owner")).containsExactly(code + " bureau"));
         stated(day, Booking.Slip.NONE, "statement-corrected");
-        assertThat(texts("select code from parked where resolved_at is null"))
-                .as("its correction settles it")
-                .isEmpty();
+        assertThat(open("p.code")).as("its correction settles it").isEmpty();
+    }
+
+    private List<String> open(String what) {
+        return texts("select " + what + " from parked p where p.resolved_at is null");
     }
 
     /** It has not left: the purchaser takes it back, and may prepare it anew. */
@@ -84,7 +110,7 @@ final class TheStatementAlone {
     private void stated(LocalDate day, Booking.Slip slip, String reason) {
         treasury.closeDay(day, slip);
         await().atMost(Asking.PATIENCE)
-                .untilAsserted(() -> assertThat(records.reasons("treasury-statement", "treasury/" + day))
+                .untilAsserted(() -> assertThat(records.reasons("treasury-statement", treasury.id() + "/" + day))
                         .contains(reason));
         running.hub.quiesce(Asking.PATIENCE);
         running.hub.legalTime().advanceTo(running.hub.legalTime().now().plus(Duration.ofMinutes(125)));

@@ -5,7 +5,7 @@ import cn.caitong.simulators.treasury.TreasurySettings;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
-/** The treasury in ISO 20022, by the descriptor that is shipped as an example: it cannot be asked, and has no statement. */
+/** The treasury in ISO 20022, by the descriptor that is shipped as an example: it cannot be asked. */
 @Tag("contract")
 class IsoInCzbkKeepsTheContractTest extends TreasuryContract {
     IsoInCzbkKeepsTheContractTest() {
@@ -19,7 +19,7 @@ class IsoInCzbkKeepsTheContractTest extends TreasuryContract {
 
     @Override
     List<Matter> told() {
-        return List.of(Matter.REVIEW, Matter.PAYMENT, Matter.RETURN);
+        return List.of(Matter.REVIEW, Matter.PAYMENT, Matter.RETURN, Matter.STATEMENT);
     }
 
     @Override

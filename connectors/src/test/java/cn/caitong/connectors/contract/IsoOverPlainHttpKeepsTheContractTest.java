@@ -66,7 +66,7 @@ class IsoOverPlainHttpKeepsTheContractTest {
         return descriptor
                 .replace("protocol: soap", "protocol: rest")
                 .replace("dialect: czzf", "dialect: czbk")
-                .replaceFirst("channels: \\[.*]", "channels: [status-reports, notifications]")
+                .replaceFirst("channels: \\[.*]", "channels: [status-reports, notifications, statements]")
                 .replaceFirst("payment.applied.v1: \\{.*}", "payment.applied.v1: person");
     }
 
@@ -119,11 +119,51 @@ class IsoOverPlainHttpKeepsTheContractTest {
         assertThat(again.body()).isEqualTo(first.body());
     }
 
+    /** What SOAP has a notice for each, and the day's statement. */
+    @ParameterizedTest
+    @CsvSource({
+        "status-reports, in-frozen, payment.frozen.v1",
+        "status-reports, in-unfrozen, payment.unfrozen.v1",
+        "status-reports, in-carried-over, payment.carried-over.v1",
+        "statements, in-statement, treasury.statement.v1"
+    })
+    void whatStopsItAndTheDaysEndAreTakenAsWhatTheyMean(String channel, String sample, String type) throws Exception {
+        String message = text("wire/" + sample + ".xml");
+        assertThat(post(channel, "application/xml", message).statusCode()).isEqualTo(202);
+        String id = message.replaceAll("(?s).*?<MsgId>([^<]+)<.*", "$1");
+        assertThat(texts("select type from message where external_id = '" + id + "'"))
+                .containsExactly(type);
+        assertThat(post("notifications", "application/xml", message).statusCode())
+                .as("by another channel it is no message")
+                .isNotIn(200, 202);
+    }
+
+    @Test
+    void aStatementThatDoesNotAddUpIsNotTakenAndMayBeCorrectedUnderItsId() throws Exception {
+        String right = text("wire/in-statement.xml").replace("CZBK-20260424-000112", "CZBK-20260424-000113");
+        String wrong = right.replaceFirst("<Sum>80000.00<", "<Sum>80000.01<");
+        HttpResponse<String> refused = post("statements", "application/xml", wrong);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("/data/returned", "80000.00");
+        assertThat(post("statements", "application/xml", right).statusCode()).isEqualTo(202);
+        assertThat(post("statements", "application/xml", wrong).statusCode()).isEqualTo(422);
+    }
+
+    /** Whoever has the key may not rewrite it under the same id either. */
+    @Test
+    void anotherStatementUnderAnIdThatWasTakenIsAConflict() throws Exception {
+        String first = text("wire/in-statement.xml").replace("CZBK-20260424-000112", "CZBK-20260424-000114");
+        String other = first.replace("80000.00", "90000.00");
+        assertThat(post("statements", "application/xml", first).statusCode()).isEqualTo(202);
+        assertThat(post("statements", "application/xml", other).statusCode()).isEqualTo(409);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "notifications, application/json, 415",
         "notifications, application/xml; charset=GBK, 415",
         "status-reports, application/xml, 422",
+        "statements, application/xml, 422",
         "gifts, application/xml, 404"
     })
     void whatDoesNotBelongThereIsRefused(String channel, String type, int status) throws Exception {

@@ -10,6 +10,7 @@ import cn.caitong.mappings.xml.XmlElement;
 import cn.caitong.mappings.xml.XmlLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.prowidesoftware.swift.model.mx.AbstractMX;
+import com.prowidesoftware.swift.model.mx.MxCamt05300108;
 import com.prowidesoftware.swift.model.mx.MxCamt05400108;
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
 import com.prowidesoftware.swift.model.mx.MxPain00200110;
@@ -31,6 +32,7 @@ class IsoMessagesFitTheModelTest {
     private static final Map<String, Class<?>> MODELS = Map.of(
             ISO + "pain.001.001.09", MxPain00100109.class,
             ISO + "pain.002.001.10", MxPain00200110.class,
+            ISO + "camt.053.001.08", MxCamt05300108.class,
             ISO + "camt.054.001.08", MxCamt05400108.class);
     private static final StrictXml XML = new StrictXml(XmlLimits.DEFAULT);
     private static final Samples.Case INITIATION = iso().filter(

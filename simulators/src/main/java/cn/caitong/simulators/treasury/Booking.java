@@ -22,6 +22,14 @@ public record Booking(
         LocalDate day,
         String trace) {
 
+    /** What these come to, of one kind. */
+    static Fen total(List<Booking> bookings, Kind kind) {
+        return bookings.stream()
+                .filter(booking -> booking.kind() == kind)
+                .map(Booking::amount)
+                .reduce(Fen.ZERO, Fen::plus);
+    }
+
     /** It went, or it came back. */
     public enum Kind {
         CREDITED,

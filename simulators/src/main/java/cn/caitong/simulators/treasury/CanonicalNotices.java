@@ -135,13 +135,13 @@ final class CanonicalNotices implements News {
 
     @Override
     public List<Told> statement(LocalDate day, List<Booking> bookings) {
-        var credited = total(bookings, Booking.Kind.CREDITED);
+        var credited = Booking.total(bookings, Booking.Kind.CREDITED);
         var data = JsonNodeFactory.instance
                 .objectNode()
                 .put("date", day.toString())
                 .put("currency", Iso.CURRENCY)
                 .put("credited", credited.yuan())
-                .put("returned", total(bookings, Booking.Kind.RETURNED).yuan())
+                .put("returned", Booking.total(bookings, Booking.Kind.RETURNED).yuan())
                 .put("lineCount", bookings.size());
         var lines = data.putArray("lines");
         for (Booking booking : bookings) {
@@ -159,13 +159,6 @@ final class CanonicalNotices implements News {
                 List.of(day.toString()),
                 credited,
                 stamp -> event(stamp, "treasury.statement.v1", CITY, day.toString(), data)));
-    }
-
-    private static Fen total(List<Booking> bookings, Booking.Kind kind) {
-        return bookings.stream()
-                .filter(booking -> booking.kind() == kind)
-                .map(Booking::amount)
-                .reduce(Fen.ZERO, Fen::plus);
     }
 
     private static ObjectNode about(Application application) {

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** Dialect czbk: ISO 20022 over plain HTTP. It has no question, no freeze, no year's end and no statement. */
+/** Dialect czbk: ISO 20022 over plain HTTP. It has no question. */
 final class Czbk implements Tongue {
     private static final String NOT_KNOWN = "NOTPROVIDED";
 
@@ -105,11 +105,17 @@ final class Czbk implements Tongue {
         return news;
     }
 
-    /** Which of the two messages it is, its namespace says. */
+    /** Which of the three messages it is, its namespace says. */
     @Override
     public Post post(String partner, Message message) {
-        String channel = message.body().contains(Iso.CAMT_054) ? "notifications" : "status-reports";
-        return new Post("/partners/" + partner + "/" + channel, Iso.TYPE, Map.of());
+        return new Post("/partners/" + partner + "/" + channel(message), Iso.TYPE, Map.of());
+    }
+
+    private static String channel(Message message) {
+        if (message.body().contains(Iso.CAMT_053)) {
+            return "statements";
+        }
+        return message.body().contains(Iso.CAMT_054) ? "notifications" : "status-reports";
     }
 
     @Override

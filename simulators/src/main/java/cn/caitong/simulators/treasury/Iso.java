@@ -6,6 +6,7 @@ import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.soap.Xml;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
@@ -13,9 +14,16 @@ import java.util.Map;
 final class Iso {
     static final String PAIN_001 = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     static final String PAIN_002 = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10";
+    static final String CAMT_053 = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
     static final String CAMT_054 = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08";
     static final String TYPE = "application/xml; charset=UTF-8";
     static final String CURRENCY = "CNY";
+    static final String DEBIT = "DBIT";
+    static final String CREDIT = "CRDT";
+    /** The bank's own codes: 支付, 退回. */
+    static final String PAID = "ZF";
+
+    static final String CAME_BACK = "TH";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
@@ -27,7 +35,11 @@ final class Iso {
 
     /** A day as a time: its first moment. */
     static String time(LocalDate day) {
-        return TIME.format(day.atStartOfDay(Ledger.ZONE));
+        return time(day.atStartOfDay());
+    }
+
+    static String time(LocalDateTime there) {
+        return TIME.format(there.atZone(Ledger.ZONE));
     }
 
     static String document(String namespace, String name, Xml parts) {

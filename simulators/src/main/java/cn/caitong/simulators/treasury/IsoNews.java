@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened, in ISO 20022; of a freeze, a year's end and a day's bookings it has no words. */
+/** What happened, in ISO 20022: pain.002 of what people do, camt.054 of what the bank does, camt.053 of its day. */
 final class IsoNews implements News {
     @Override
     public List<Told> passed(Application application, Stage stage, Instant at) {
@@ -42,16 +42,16 @@ final class IsoNews implements News {
 
     @Override
     public List<Told> frozen(Application application, boolean stops, Application.Hold hold) {
-        return List.of();
+        return List.of(IsoReports.frozen(application, stops, hold));
     }
 
     @Override
     public List<Told> carriedOver(Application application) {
-        return List.of();
+        return List.of(IsoReports.carriedOver(application));
     }
 
     @Override
     public List<Told> statement(LocalDate day, List<Booking> bookings) {
-        return List.of();
+        return List.of(IsoStatements.of(day, bookings));
     }
 }

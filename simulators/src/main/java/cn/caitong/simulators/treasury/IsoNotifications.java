@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** camt.054: what the bank booked of one application, debits for lines that were paid, credits for those that came back. */
 final class IsoNotifications {
-    private static final String DEBIT = "DBIT";
-    private static final String CREDIT = "CRDT";
-
     private IsoNotifications() {}
 
     /** A line, and the bank's word on it. */
@@ -25,8 +22,8 @@ final class IsoNotifications {
                 .flatMap(item -> booked(item, item.reported()))
                 .toList();
         var lines = new Xml();
-        paid.forEach(line -> lines.within("TxDtls", transaction(application, line, DEBIT)));
-        var entry = new Xml().put("NtryRef", voucher.number()).with(entry(DEBIT, "ZF", paid));
+        paid.forEach(line -> lines.within("TxDtls", transaction(application, line, Iso.DEBIT)));
+        var entry = new Xml().put("NtryRef", voucher.number()).with(entry(Iso.DEBIT, Iso.PAID, paid));
         return told(Matter.PAYMENT, application, paid, entry.within("NtryDtls", lines));
     }
 
@@ -36,9 +33,13 @@ final class IsoNotifications {
         var lines = new Xml();
         for (Booked line : back) {
             var why = Objects.requireNonNull(line.word().why());
-            lines.within("TxDtls", transaction(application, line, CREDIT).with(Iso.why("RtrInf", why)));
+            lines.within("TxDtls", transaction(application, line, Iso.CREDIT).with(Iso.why("RtrInf", why)));
         }
-        return told(Matter.RETURN, application, back, entry(CREDIT, "TH", back).within("NtryDtls", lines));
+        return told(
+                Matter.RETURN,
+                application,
+                back,
+                entry(Iso.CREDIT, Iso.CAME_BACK, back).within("NtryDtls", lines));
     }
 
     private static Stream<Booked> booked(Item item, Item.@Nullable Word word) {

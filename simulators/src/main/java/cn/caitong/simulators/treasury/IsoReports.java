@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** pain.002: how far an application is, or which of its lines could not be paid. */
+/** pain.002: how far an application is, that it stands still or goes on next year, or which of its lines could not be paid. */
 final class IsoReports {
     private static final String REJECTED = "RJCT";
 
@@ -41,6 +41,24 @@ final class IsoReports {
     static Told issued(Application application, Instant at) {
         var line = line("ACSP", voucher(application, Iso.time(at)));
         return told(Matter.VOUCHER, application, new Xml().put("GrpSts", "ACSP"), item -> line);
+    }
+
+    /** Nobody works on it, or they do again; the reason says for whom, and under which number. */
+    static Told frozen(Application application, boolean stops, Application.Hold hold) {
+        String code = (stops ? "FROZEN-" : "RELEASED-") + (hold.court() ? "COURT" : "FINANCE");
+        return pending(Matter.FREEZE, application, "PDNG", new Xml().put("Prtry", code), hold.reference());
+    }
+
+    /** It goes on at another time than was asked for: in the next year. */
+    static Told carriedOver(Application application) {
+        return pending(
+                Matter.CARRY_OVER, application, "ACWC", new Xml().put("Cd", "DT06"), "YEAR " + application.year());
+    }
+
+    private static Told pending(Matter matter, Application application, String status, Xml reason, String words) {
+        var why = new Xml().within("Rsn", reason).put("AddtlInf", words);
+        var group = new Xml().put("GrpSts", status).within("StsRsnInf", why);
+        return told(matter, application, group, item -> line(status, new Xml()));
     }
 
     /** Some lines failed, or all of them; of the others the bank's own notification tells. */

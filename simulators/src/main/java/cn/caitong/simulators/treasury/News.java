@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How the hub is told what happened, in one dialect. Where a dialect has no words for something it tells nothing. */
+/** How the hub is told what happened, in one dialect. */
 interface News {
     List<Told> passed(Application application, Stage stage, Instant at);
 

@@ -159,8 +159,8 @@ final class Notices implements News {
     public List<Told> statement(LocalDate day, List<Booking> bookings) {
         var fields = new Xml()
                 .put("StatementDate", Czzf.day(day))
-                .put("CreditAmt", total(bookings, Booking.Kind.CREDITED).yuan())
-                .put("ReturnAmt", total(bookings, Booking.Kind.RETURNED).yuan())
+                .put("CreditAmt", Booking.total(bookings, Booking.Kind.CREDITED).yuan())
+                .put("ReturnAmt", Booking.total(bookings, Booking.Kind.RETURNED).yuan())
                 .put("LineCount", Integer.toString(bookings.size()));
         int number = 1;
         for (Booking booking : bookings) {
@@ -170,7 +170,7 @@ final class Notices implements News {
         return List.of(new Told(
                 Matter.STATEMENT,
                 List.of(day.toString()),
-                total(bookings, Booking.Kind.CREDITED),
+                Booking.total(bookings, Booking.Kind.CREDITED),
                 stamp -> Czzf.envelope(
                         "Statement", new Xml().within("Head", head(stamp, CITY)).within("Info", fields))));
     }
@@ -189,13 +189,6 @@ final class Notices implements News {
                 .put("Amt", booking.amount().yuan())
                 .put("BookDate", Czzf.day(booking.day()))
                 .put(TRACE, booking.trace());
-    }
-
-    private static Fen total(List<Booking> bookings, Booking.Kind kind) {
-        return bookings.stream()
-                .filter(booking -> booking.kind() == kind)
-                .map(Booking::amount)
-                .reduce(Fen.ZERO, Fen::plus);
     }
 
     private static Xml about(Application application) {

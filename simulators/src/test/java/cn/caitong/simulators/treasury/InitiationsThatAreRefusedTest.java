@@ -6,7 +6,6 @@ import cn.caitong.simulators.ledger.Fen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,21 +134,23 @@ class InitiationsThatAreRefusedTest {
         }
     }
 
-    /** It stands still, and nothing is said of it: ISO has no such message here, and no statement. */
+    /** Finance's freeze says so, and nothing else is said until it is released; a year's end does not end it. */
     @Test
-    void whatIsoHasNoWordsForIsNotTold() throws Exception {
+    void whatFinanceFreezesStandsStillUntilItIsReleased() throws Exception {
         try (var counter = Counter.inIso(dir)) {
             Initiated.say(counter, Initiated.usual());
-            counter.treasury.freeze(Applied.FIRST, true, "（2026）渝0103执保217号");
+            counter.treasury.freeze(Applied.FIRST, false, "财监〔2026〕3号");
             counter.after(Duration.ofDays(2));
-            assertThat(counter.heard).isEmpty();
+            assertThat(counter.heard.getLast().text())
+                    .contains("<GrpSts>PDNG<", "<Prtry>FROZEN-FINANCE<", "财监〔2026〕3号");
+            assertThat(counter.heard).hasSize(1);
             counter.treasury.unfreeze(Applied.FIRST);
             counter.treasury.closeYear(2026);
-            counter.treasury.closeDay(LocalDate.parse("2026-04-19"));
             counter.treasury.sendPending();
-            assertThat(counter.heard).isEmpty();
+            assertThat(counter.heard.getLast().text()).contains("<GrpSts>ACWC<", "<AddtlInf>YEAR 2027<");
             counter.after(Duration.ofDays(2));
-            assertThat(counter.heard).hasSize(6);
+            assertThat(counter.heard).hasSize(9);
+            assertThat(counter.books().paid(Applied.PAYMENT)).isEqualTo(Fen.ofYuan("120000.00"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each wire sample of dialect czbk is what the treasury really says, but for its own numbers and the times of its own messages. */
 @Tag("contract")
 class TreasurySpeaksIsoAsItsSamplesDoTest {
-    private static final Set<String> ITS_OWN = Set.of("NtryRef", "AcctSvcrRef", "CreDtTm");
+    private static final Set<String> ITS_OWN = Set.of("NtryRef", "AcctSvcrRef", "CreDtTm", "ElctrncSeqNb");
     /** Falsified by nobody: what only a wrong answer says. */
     private static final Set<String> NEVER_SAID = Set.of("answer-another", "answer-another-sum");
 
@@ -79,9 +80,35 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
             assertNotice(counter, "in-failed");
             assertThat(counter.heard.get(counter.heard.size() - 2).path())
                     .isEqualTo("/partners/treasury/notifications");
+            counter.treasury.destine(
+                    Applied.PAYMENT,
+                    Course.paid()
+                            .taking(Stage.BANK, SampleTimes.between("2026-04-23T12:15:00", "2026-04-24T09:00:00")));
+            Initiated.say(counter, Initiated.repaired());
             SampleTimes.until(counter, "2026-04-24T10:30:00");
             assertNotice(counter, "in-returned");
             assertThat(counter.heard.getLast().path()).isEqualTo("/partners/treasury/notifications");
+            counter.treasury.closeDay(LocalDate.parse("2026-04-24"));
+            counter.treasury.sendPending();
+            assertNotice(counter, "in-statement");
+            assertThat(counter.heard.getLast().path()).isEqualTo("/partners/treasury/statements");
+        }
+    }
+
+    @Test
+    void itIsFrozenReleasedAndCarriedOver() throws Exception {
+        try (var counter = Counter.inIso(dir.resolve("frozen"))) {
+            Initiated.say(counter, Initiated.usual());
+            counter.treasury.freeze(Applied.FIRST, true, "（2026）渝0103执保217号");
+            counter.treasury.sendPending();
+            assertNotice(counter, "in-frozen");
+            counter.treasury.unfreeze(Applied.FIRST);
+            counter.treasury.sendPending();
+            assertNotice(counter, "in-unfrozen");
+            counter.treasury.closeYear(2026);
+            counter.treasury.sendPending();
+            assertNotice(counter, "in-carried-over");
+            assertThat(counter.heard.getLast().path()).isEqualTo("/partners/treasury/status-reports");
         }
     }
 
@@ -138,6 +165,7 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
         anInitiationIsTakenReviewedVouchedForAndPaid();
         itsQuotaIsExhausted();
         aLineFailsAnotherIsPaidAndComesBack();
+        itIsFrozenReleasedAndCarriedOver();
         allLinesFail();
         refusalsAreWordedAsTheContractSays();
         assertThat(SHOWN).isEqualTo(there);
@@ -162,7 +190,7 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
     private static Part withoutItsOwn(Part part) {
         boolean isIts = ITS_OWN.contains(part.name())
                 || (part.name().equals("MsgId") && part.text().startsWith("CZ"))
-                || (part.name().equals("Id") && part.text().matches("N\\d+"));
+                || (part.name().equals("Id") && part.text().matches("[NS]\\d+"));
         String day = part.name().equals("AccptncDtTm") ? part.text().substring(0, 10) : part.text();
         var parts = part.parts().stream()
                 .map(TreasurySpeaksIsoAsItsSamplesDoTest::withoutItsOwn)
