@@ -18,7 +18,7 @@
       if (deep-equal($way, 'DBIT')) then iso:envelope($message/GrpHdr, 'payment.executed.v1', $district, $payment, map {
         'voucher': map {
           'number': distinct-values($entries/NtryRef),
-          'date': distinct-values($entries/BookgDt/Dt)
+          'date': distinct-values($lines/RltdDts/AccptncDtTm ! substring(., 1, 10))
         },
         'lines': array { $lines ! map {
           'instructionId': Refs/EndToEndId,

@@ -22,7 +22,10 @@ final class IsoNotifications {
                 .flatMap(item -> booked(item, item.reported()))
                 .toList();
         var lines = new Xml();
-        paid.forEach(line -> lines.within("TxDtls", transaction(application, line, Iso.DEBIT)));
+        var issued = new Xml().put("AccptncDtTm", Iso.time(voucher.date()));
+        for (Booked line : paid) {
+            lines.within("TxDtls", transaction(application, line, Iso.DEBIT).within("RltdDts", issued));
+        }
         var entry = new Xml().put("NtryRef", voucher.number()).with(entry(Iso.DEBIT, Iso.PAID, paid));
         return told(Matter.PAYMENT, application, paid, entry.within("NtryDtls", lines));
     }
