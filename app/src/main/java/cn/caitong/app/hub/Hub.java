@@ -195,7 +195,7 @@ public final class Hub implements AutoCloseable {
         HubSettings.QueueDoor door = settings.queues();
         return QueueNames.of(partners).isEmpty() || embedded.isEmpty()
                 ? door
-                : new HubSettings.QueueDoor(door.bind(), queuePort());
+                : new HubSettings.QueueDoor(door.bind(), queuePort(), door.tls());
     }
 
     public Engine engine() {
@@ -220,6 +220,7 @@ public final class Hub implements AutoCloseable {
                 : Optional.of(new EmbeddedBroker.Door(
                         settings.queues().bind(),
                         settings.queues().port(),
+                        settings.queues().tls(),
                         new BrokerUsers(partners, credentials),
                         queues));
         return Optional.of(keep(EmbeddedBroker.start(settings.data().resolve("artemis"), door)));

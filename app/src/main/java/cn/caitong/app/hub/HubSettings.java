@@ -1,5 +1,6 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.connectors.broker.QueueTls;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.DatabaseSettings.Login;
 import java.net.InetAddress;
@@ -58,9 +59,7 @@ public record HubSettings(
                                 environment.getOrDefault("HUB_BROKER_USER", "hub"),
                                 environment.getOrDefault("HUB_BROKER_PASSWORD", ""))),
                 Integer.parseInt(environment.getOrDefault("HUB_PORT", Integer.toString(DEFAULT_PORT))),
-                new QueueDoor(
-                        environment.getOrDefault("HUB_QUEUE_BIND", "127.0.0.1"),
-                        Integer.parseInt(environment.getOrDefault("HUB_QUEUE_PORT", DEFAULT_QUEUE_PORT))),
+                QueueDoor.of(environment),
                 environment.getOrDefault("HUB_NODE", host()),
                 partnerUrls(environment));
     }
@@ -73,7 +72,14 @@ public record HubSettings(
     /** The same, with partners of queues let in on this port; 0 takes any that is free. */
     public HubSettings withQueuesOn(int queuePort) {
         return new HubSettings(
-                home, data, database, broker, port, new QueueDoor(queues.bind(), queuePort), node, partnerUrls);
+                home,
+                data,
+                database,
+                broker,
+                port,
+                new QueueDoor(queues.bind(), queuePort, queues.tls()),
+                node,
+                partnerUrls);
     }
 
     /** Where a partner is reached over its descriptor, if it is; a variable's name knows no small letters. */
@@ -94,8 +100,35 @@ public record HubSettings(
         return database.isPresent() && broker.isPresent();
     }
 
-    /** Where AMQP 1.0 is spoken ({@code HUB_QUEUE_BIND}, {@code HUB_QUEUE_PORT}), if any partner is met so. */
-    public record QueueDoor(String bind, int port) {}
+    /**
+     * Where AMQP 1.0 is spoken ({@code HUB_QUEUE_BIND}, {@code HUB_QUEUE_PORT}), if any partner is met so.
+     *
+     * @param tls by which key over TLS alone ({@code HUB_QUEUE_KEYSTORE}, {@code HUB_QUEUE_KEYSTORE_PASSWORD_FILE}); empty: without
+     */
+    public record QueueDoor(String bind, int port, Optional<QueueTls> tls) {
+        private static final String KEY_STORE = "HUB_QUEUE_KEYSTORE";
+        private static final String PASSWORD_FILE = "HUB_QUEUE_KEYSTORE_PASSWORD_FILE";
+
+        private static QueueDoor of(Map<String, String> environment) {
+            return new QueueDoor(
+                    environment.getOrDefault("HUB_QUEUE_BIND", "127.0.0.1"),
+                    Integer.parseInt(environment.getOrDefault("HUB_QUEUE_PORT", DEFAULT_QUEUE_PORT)),
+                    tls(environment));
+        }
+
+        /** One without the other would leave open a door that somebody meant to be locked. */
+        private static Optional<QueueTls> tls(Map<String, String> environment) {
+            String keyStore = environment.get(KEY_STORE);
+            String password = environment.get(PASSWORD_FILE);
+            if ((keyStore == null) != (password == null)) {
+                throw new IllegalArgumentException(
+                        "%1$s 与 %2$s 须同时给出 / %1$s and %2$s must be given together".formatted(KEY_STORE, PASSWORD_FILE));
+            }
+            return keyStore == null || password == null
+                    ? Optional.empty()
+                    : Optional.of(new QueueTls(Path.of(keyStore), Path.of(password)));
+        }
+    }
 
     /** How an external broker is reached; the password never stands in the URL. */
     public record BrokerSettings(String url, String user, String password) {

@@ -51,6 +51,19 @@ class ComposeFileIsCompleteTest {
         }
     }
 
+    /** Partners' rights are those of the shipped file, the user that it makes has the hub's role, and the nodes reach it from elsewhere. */
+    @Test
+    void theBrokerKnowsPartnersOfQueues() throws IOException {
+        JsonNode broker = file.at("/services/broker");
+        assertThat(texts(broker.path("volumes")))
+                .contains("./config/broker/queues.xml:/var/lib/artemis-instance/etc-override/broker.xml:ro");
+        assertThat(broker.at("/environment/EXTRA_ARGS").asText()).endsWith("--role hub");
+        String rights = Files.readString(House.root().resolve("config/broker/queues.xml"));
+        assertThat(rights).contains(">tcp://0.0.0.0:61616?", "type=\"createAddress\" roles=\"hub\"");
+        String reached = file.at("/x-hub/environment/HUB_BROKER_URL").asText();
+        assertThat(reached).isEqualTo("tcp://broker:61616");
+    }
+
     private static List<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)

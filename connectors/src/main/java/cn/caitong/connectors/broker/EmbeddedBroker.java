@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.ConfigurationUtils;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -41,8 +43,10 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Where partners come in.
      *
      * @param port where AMQP 1.0 is spoken; 0 takes any that is free
+     * @param tls the key by which it is spoken over TLS, and no other way
      */
-    public record Door(String bind, int port, BrokerUsers users, Collection<QueueNames> queues) {}
+    public record Door(
+            String bind, int port, Optional<QueueTls> tls, BrokerUsers users, Collection<QueueNames> queues) {}
 
     /** One that partners cannot reach. */
     public static EmbeddedBroker start(Path folder) throws Exception {
@@ -81,8 +85,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static void open(Door door, Configuration configuration) throws Exception {
-        configuration.addAcceptorConfiguration(
-                PARTNERS, "tcp://%s:%d?protocols=AMQP;saslMechanisms=PLAIN".formatted(door.bind(), door.port()));
+        configuration.addAcceptorConfiguration(acceptor(door));
         for (QueueNames queues : door.queues()) {
             for (String name : queues.all()) {
                 configuration.addQueueConfiguration(QueueConfiguration.of(name)
@@ -92,6 +95,15 @@ public final class EmbeddedBroker implements AutoCloseable {
                 configuration.addAddressSetting(name, isAnswers ? answers() : messages());
             }
         }
+    }
+
+    private static TransportConfiguration acceptor(Door door) throws Exception {
+        String uri = "tcp://%s:%d?protocols=AMQP;saslMechanisms=PLAIN".formatted(door.bind(), door.port());
+        TransportConfiguration acceptor =
+                ConfigurationUtils.parseAcceptorURI(PARTNERS, uri).getFirst();
+        // not in the URI: a password may hold any character
+        door.tls().ifPresent(tls -> acceptor.getParams().putAll(tls.parameters()));
+        return acceptor;
     }
 
     /** However often it is given back, and whatever time its sender set, a message waits until it is taken. */

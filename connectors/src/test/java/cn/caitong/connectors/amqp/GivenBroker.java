@@ -3,6 +3,7 @@ package cn.caitong.connectors.amqp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -23,6 +24,23 @@ final class GivenBroker implements AutoCloseable {
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
     GivenBroker(Path folder, List<String> partners) throws Exception {
+        this(folder, partners, file -> file);
+    }
+
+    /** With the acceptor for those who come from elsewhere, and this key. */
+    static GivenBroker overTls(Path folder, List<String> partners, OwnCertificate own) throws Exception {
+        return new GivenBroker(
+                folder,
+                partners,
+                file -> file.replaceAll(
+                                "(?s)<!--\\s*(<acceptor name=\"partners-over-tls\">.*?</acceptor>)\\s*-->", "$1")
+                        .replace(
+                                "/var/lib/artemis-instance/etc/queues.p12",
+                                own.keyStore().toString())
+                        .replace("changeit", OwnCertificate.PLAIN_PASSWORD));
+    }
+
+    private GivenBroker(Path folder, List<String> partners, UnaryOperator<String> change) throws Exception {
         Path file = Files.createDirectories(folder).resolve("broker.xml");
         String data = """
             <core xmlns="urn:activemq:core">
@@ -32,10 +50,12 @@ final class GivenBroker implements AutoCloseable {
             """.formatted(folder);
         Files.writeString(
                 file,
-                repeated(Files.readString(SHIPPED), partners)
+                change.apply(repeated(Files.readString(SHIPPED), partners))
                         .replace("<core xmlns=\"urn:activemq:core\">", data)
+                        .replace("0.0.0.0:", "127.0.0.1:")
                         .replace(":61616", ":0")
-                        .replace(":5672", ":0"));
+                        .replace(":5672", ":0")
+                        .replace(":5671", ":0"));
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(HUB, HUBS_PASSWORD);
         users.addRole(HUB, "hub");
@@ -58,6 +78,10 @@ final class GivenBroker implements AutoCloseable {
 
     int port() {
         return port("partners");
+    }
+
+    int portOverTls() {
+        return port("partners-over-tls");
     }
 
     String hubsUrl() {

@@ -3,6 +3,7 @@ package cn.caitong.connectors.amqp;
 import static org.awaitility.Awaitility.await;
 
 import cn.caitong.connectors.broker.EmbeddedBroker;
+import cn.caitong.connectors.broker.QueueTls;
 import cn.caitong.connectors.contract.Intakes;
 import cn.caitong.connectors.contract.MessageCases;
 import cn.caitong.connectors.dialect.Dialects;
@@ -53,11 +54,18 @@ final class QueueStage implements AutoCloseable {
     final Partners partners;
     final Credentials credentials;
     private final Path folder;
+    private final Optional<QueueTls> tls;
     private final Vault vault;
     private EmbeddedBroker broker;
 
     QueueStage(Path folder) throws Exception {
+        this(folder, Optional.empty());
+    }
+
+    /** With a door that speaks TLS. */
+    QueueStage(Path folder, Optional<QueueTls> tls) throws Exception {
         this.folder = folder;
+        this.tls = tls;
         new MonthPartitions(transactions).ensure();
         vault = new Vault(VaultKeys.inFolder(folder.resolve("keys")));
         Path descriptors = Files.createDirectories(folder.resolve("partners"));
@@ -94,6 +102,7 @@ final class QueueStage implements AutoCloseable {
                 Optional.of(new EmbeddedBroker.Door(
                         "127.0.0.1",
                         port,
+                        tls,
                         new BrokerUsers(partners, credentials),
                         QueueNames.of(partners).values())));
     }

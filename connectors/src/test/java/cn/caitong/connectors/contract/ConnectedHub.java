@@ -137,7 +137,7 @@ final class ConnectedHub implements AutoCloseable {
                 : Optional.of(EmbeddedBroker.start(
                         folder.resolve("artemis"),
                         Optional.of(new EmbeddedBroker.Door(
-                                "127.0.0.1", 0, new BrokerUsers(partners, credentials), queues))));
+                                "127.0.0.1", 0, Optional.empty(), new BrokerUsers(partners, credentials), queues))));
     }
 
     int queuePort() {

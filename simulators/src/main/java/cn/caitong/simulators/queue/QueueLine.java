@@ -1,6 +1,7 @@
 package cn.caitong.simulators.queue;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,28 @@ public final class QueueLine implements AutoCloseable {
     }
 
     public static QueueLine open(String host, int port, String user, String password) {
-        Client client = Client.create();
+        return open(host, port, user, password, new ConnectionOptions());
+    }
+
+    /**
+     * The same over TLS; a broker that is not in the certificate, or whose certificate nobody vouches for, is a {@link Forbidden}.
+     *
+     * @param trusted a PKCS 12 file of certificates
+     */
+    public static QueueLine openOverTls(
+            String host, int port, String user, String password, Path trusted, String trustedPassword) {
         ConnectionOptions options = new ConnectionOptions();
+        options.sslOptions()
+                .sslEnabled(true)
+                .verifyHost(true)
+                .trustStoreLocation(trusted.toString())
+                .trustStoreType("PKCS12")
+                .trustStorePassword(trustedPassword);
+        return open(host, port, user, password, options);
+    }
+
+    private static QueueLine open(String host, int port, String user, String password, ConnectionOptions options) {
+        Client client = Client.create();
         options.user(user).password(password).reconnectEnabled(false);
         try {
             Connection connection = client.connect(host, port, options);
