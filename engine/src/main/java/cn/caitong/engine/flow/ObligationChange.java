@@ -49,9 +49,16 @@ public sealed interface ObligationChange {
      *
      * @param why for the evidence
      * @param calendarVersion by which the end was counted
+     * @param warnAt when it warns of its later end, if that lies ahead; null where it does not warn again
      * @param dueAt the end of the last lawful moment, exclusive, UTC; an earlier one changes nothing
      */
-    record Extended(String name, String why, String calendarVersion, boolean provisional, Instant dueAt)
+    record Extended(
+            String name,
+            String why,
+            String calendarVersion,
+            boolean provisional,
+            @Nullable Instant warnAt,
+            Instant dueAt)
             implements ObligationChange {}
 
     /** What is owed was instructed, and the instruction delivered. */
@@ -70,7 +77,8 @@ public sealed interface ObligationChange {
     record Excused(String name, Instant from, String reason, String evidence) implements ObligationChange {}
 
     /**
-     * The excuse ends; the remaining kinds fire at the times given.
+     * The excuse ends; the remaining kinds fire at the times given. If the time was excused the clock warns of its new end too, where
+     * that moment lies ahead, or where it warned while it stood still.
      *
      * @param excused whether the time really was excused; if not, it counts as if the clock had never stood still
      * @param calendarVersion by which the times were counted

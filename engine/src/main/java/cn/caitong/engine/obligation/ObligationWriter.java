@@ -80,6 +80,10 @@ final class ObligationWriter {
         select name from change c where not exists (select from obligation o where o.id = c.id)
         """;
 
+    /**
+     * What remains warns anew (P5): of an end that has moved nobody was warned. A warning that fell while the clock stood still told
+     * nobody anything; one that fell before is repeated if its new moment lies ahead.
+     */
     private static final String RESUME = """
         with change as materialized (
           select * from unnest(?::uuid[], ?::timestamptz[], ?::boolean[], ?::text[], ?::boolean[],
@@ -88,14 +92,20 @@ final class ObligationWriter {
         ), ended as (
           update excused_interval e set to_at = greatest(c.to_at, e.from_at), counted = c.counted
             from change c where e.obligation_id = c.id and e.to_at is null
+        ), anew as (
+          select c.id from change c
+            join obligation o on o.id = c.id
+            join excused_interval e on e.obligation_id = c.id and e.to_at is null
+           where c.counted and c.warn_at is not null and (c.warn_at > c.at or o.warned_at >= e.from_at)
         )
         update obligation o
            set standing = false, calendar_version = c.calendar_version, provisional = c.provisional,
-               warn_at = case when o.warned_at is null then c.warn_at else o.warn_at end,
+               warn_at = case when o.warned_at is null or n.id is not null then c.warn_at else o.warn_at end,
+               warned_at = case when n.id is null then o.warned_at end,
                act_at = case when o.acted_on_at is null then c.act_at else o.act_at end,
                due_at = case when o.due_passed_at is null then c.due_at else o.due_at end,
                generation = o.generation + 1, changed_at = c.at
-          from change c
+          from change c left join anew n on n.id = c.id
          where o.id = c.id and o.standing
         returning o.calendar_version, (select active_calendar()) as active
         """;

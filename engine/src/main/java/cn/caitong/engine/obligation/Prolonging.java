@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Ends that are not concluded yet, and ends that move. Only a mark of this very transaction is taken back, which nobody has seen:
- * what has fired stays fired (P5).
+ * what has fired stays fired (P5), but for the warning: of a later end nobody was warned.
  */
 final class Prolonging {
     /** A mark of this transaction is the row's last change, or bears a time since it began: legal time may be moved meanwhile. */
@@ -34,8 +34,8 @@ final class Prolonging {
 
     private static final String EXTEND = """
         with change as materialized (
-          select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::boolean[], ?::timestamptz[])
-            as t(id, due_at, calendar_version, provisional, at)
+          select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::boolean[], ?::timestamptz[])
+            as t(id, warn_at, due_at, calendar_version, provisional, at)
         ), past as (
           insert into obligation_past
             (obligation_id, generation, jurisdiction, calendar_version, warn_at, act_at, due_at, replaced_at)
@@ -43,7 +43,9 @@ final class Prolonging {
             from change c join obligation o on o.id = c.id where c.due_at > o.due_at and %1$s
         )
         update obligation o
-           set due_passed_at = null, due_at = c.due_at, calendar_version = c.calendar_version, provisional = c.provisional,
+           set warn_at = case when c.warn_at > c.at then c.warn_at else o.warn_at end,
+               warned_at = case when c.warn_at > c.at then null else o.warned_at end,
+               due_passed_at = null, due_at = c.due_at, calendar_version = c.calendar_version, provisional = c.provisional,
                generation = o.generation + 1, changed_at = c.at
           from change c where o.id = c.id and c.due_at > o.due_at and %1$s
         returning o.calendar_version, (select active_calendar()) as active
@@ -74,6 +76,7 @@ final class Prolonging {
         ObligationWriter.refuseStale(jdbc.sql(EXTEND)
                 .params(
                         Columns.text(rows, Row::id),
+                        Columns.text(rows, row -> row.change().warnAt()),
                         Columns.text(rows, row -> row.change().dueAt()),
                         Columns.text(rows, row -> row.change().calendarVersion()),
                         Columns.text(rows, row -> row.change().provisional()),

@@ -128,8 +128,13 @@ final class Clockwork {
     }
 
     void apply(String key, ObligationChange... changes) {
+        applyAt(start, key, changes);
+    }
+
+    /** Decided at that legal time. */
+    void applyAt(Instant at, String key, ObligationChange... changes) {
         List<Changed<ObligationChange>> all = List.of(changes).stream()
-                .map(change -> new Changed<>(location(key), start, change))
+                .map(change -> new Changed<>(location(key), at, change))
                 .toList();
         transactions.run("test", () -> obligations.apply(all));
     }

@@ -119,7 +119,7 @@ final class WindowFlow implements Flow {
                         "open",
                         data,
                         "interrupted",
-                        new ObligationChange.Extended(CLOCK, "intake was away", "none", false, later));
+                        new ObligationChange.Extended(CLOCK, "intake was away", "none", false, null, later));
             }
         };
     }

@@ -42,6 +42,15 @@ public record Excuse(Instant from, @Nullable Instant to, String reason, String e
                 .toList();
     }
 
+    /**
+     * Which run of a clock it is, as the end of a name: after each stop it warns again, and each warning has a name of its own. Empty
+     * for the first.
+     */
+    public static String run(List<Excuse> excuses) {
+        long ended = excuses.stream().filter(each -> each.to() != null).count();
+        return ended == 0 ? "" : "/run-" + (ended + 1);
+    }
+
     /** The legal days that they touch, in all. */
     public static List<Span> days(List<Excuse> excuses) {
         return excuses.stream().map(Excuse::days).flatMap(Optional::stream).toList();

@@ -4,6 +4,7 @@ import static cn.caitong.routes.event.Fields.optional;
 import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.contract.Course.Addition;
 import cn.caitong.routes.event.Notices;
 import cn.caitong.routes.event.Publication;
@@ -87,20 +88,20 @@ final class Notes {
     }
 
     static Turn warn(Step step) {
-        return told(step, "warn", "due-soon", "something is due soon");
+        return told(step, "warn", Excuse.run(step.facts().course().pauses()), "due-soon", "something is due soon");
     }
 
     /** It stays owed; finance hears of it. */
     static Turn breach(Step step) {
         String name = text(step.data(), "obligation");
-        return told(step, "overdue", "overdue", "the last day has passed; it stays owed")
+        return told(step, "overdue", "", "overdue", "the last day has passed; it stays owed")
                 .clock(new ObligationChange.Breached(name))
                 .alarm("contract-overdue", "a contract's clock ran out: " + text(step.data(), "clause"));
     }
 
-    private static Turn told(Step step, String kind, String code, String detail) {
+    private static Turn told(Step step, String kind, String run, String code, String detail) {
         String clause = text(step.data(), "clause");
         return step.keep(step.facts(), code, clause, detail)
-                .send(Tasks.tell(step, step.facts(), kind, clause, text(step.data(), "obligation"), null));
+                .send(Tasks.tell(step, step.facts(), kind, clause, text(step.data(), "obligation"), run, null));
     }
 }

@@ -33,8 +33,21 @@ final class Tasks {
     /** @param what the clock that it is about: with its kind it names one task for ever */
     static Outgoing tell(
             Step step, ContractFacts facts, String kind, String clause, String what, @Nullable LocalDate due) {
+        return tell(step, facts, kind, clause, what, "", due);
+    }
+
+    /** @param run which run of that clock: each warns by a task of its own */
+    static Outgoing tell(
+            Step step,
+            ContractFacts facts,
+            String kind,
+            String clause,
+            String what,
+            String run,
+            @Nullable LocalDate due) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        String id = CaseId.within(step.caseId(), "task", kind + "/" + what).toString();
+        String id =
+                CaseId.within(step.caseId(), "task", kind + "/" + what + run).toString();
         data.putObject("contract").put("id", facts.contract()).put("tenderId", facts.tender());
         data.put("taskId", id);
         data.put("kind", kind);

@@ -3,6 +3,7 @@ package cn.caitong.routes.deposit;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Identity;
@@ -91,9 +92,14 @@ final class Messages {
         return new Outgoing.Tell(carrier(deposit, step), RECALL, recallId(deposit), true, data, dueAt(deposit));
     }
 
-    /** A task that a clock brings; {@code kind}: decide, release, warn, overdue. */
+    /** A task that a clock brings; {@code kind}: decide, release, overdue. */
     static Outgoing task(Deposit deposit, Step step, String kind, Clock clock) {
         return task(deposit, step, kind, clock.clause(), clock.name());
+    }
+
+    /** The end is near: once in each run of the clock. */
+    static Outgoing warning(Deposit deposit, Step step, Clock clock) {
+        return task(deposit, step, "warn", clock.clause(), clock.name() + Excuse.run(deposit.excuses()));
     }
 
     /** A task that a failed attempt brings. */

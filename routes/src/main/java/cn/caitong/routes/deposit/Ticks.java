@@ -19,7 +19,7 @@ final class Ticks {
         return known(
                 step,
                 clock -> step.stay("due-soon", clock.clause(), "the refund period ends soon")
-                        .send(Messages.task(step.deposit(), step, "warn", clock)));
+                        .send(Messages.warning(step.deposit(), step, clock)));
     }
 
     /** The last safe moment: nobody marked it, nobody released it. */

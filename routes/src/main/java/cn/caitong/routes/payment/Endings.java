@@ -18,7 +18,7 @@ final class Endings {
         }
         Draft draft = step.stay("invoice-voided", CLAUSE, "nothing is paid on it");
         draft.claim(claim.change().told(Claim.RED + claim.invoice()).done());
-        return stopped(TakenBack.take(draft, step, claim.invoice(), claim.amount()), step);
+        return stopped(TakenBack.take(draft, step, claim.invoice(), claim.amount()), step, claim.invoice());
     }
 
     /** No claim stands on it, and none ever will. */
@@ -43,7 +43,7 @@ final class Endings {
         if (red.amount().compareTo(claim.amount()) < 0) {
             remedied(draft, step, red);
         }
-        return stopped(TakenBack.take(draft, step, red.red(), red.amount()), step);
+        return stopped(TakenBack.take(draft, step, red.red(), red.amount()), step, red.red());
     }
 
     private static void remedied(Draft draft, Step step, RedIssued red) {
@@ -78,8 +78,12 @@ final class Endings {
         return draft;
     }
 
-    /** Whoever was to pay must not, or must pay less. */
-    private static Draft stopped(Draft draft, Step step) {
+    /**
+     * Whoever was to pay must not, or must pay less.
+     *
+     * @param cause the invoice that takes it back: each stops by a task of its own
+     */
+    private static Draft stopped(Draft draft, Step step, String cause) {
         boolean awaited = draft.claim().confirmations().stream().anyMatch(each -> each.creditedOn() == null);
         if (draft.next() != ClaimState.DEAD && !awaited) {
             return draft;
@@ -90,7 +94,7 @@ final class Endings {
                 ClaimMessages.PURCHASER,
                 "stop-payment",
                 CLAUSE,
-                draft.reason().code() + "/" + draft.claim().amount().text(),
+                draft.reason().code() + "/" + cause,
                 null));
     }
 }

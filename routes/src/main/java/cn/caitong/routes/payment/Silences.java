@@ -86,7 +86,7 @@ final class Silences {
     private static Draft runsLonger(Draft draft, Step step, String clock, Window window) {
         ClockTimes times = step.reckon(Window.CLAUSE, step.known().regime(), window.basis(), window.excuses());
         draft.clock(new ObligationChange.Extended(
-                clock, draft.reason().code(), times.calendar(), times.provisional(), times.dueAt()));
+                clock, draft.reason().code(), times.calendar(), times.provisional(), times.warnAt(), times.dueAt()));
         Claim claim = draft.claim();
         return draft.claim(Ticks.part(claim, clock)
                 .map(part -> claim.change()

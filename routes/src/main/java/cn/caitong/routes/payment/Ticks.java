@@ -2,6 +2,7 @@ package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.routes.casefile.Excuse;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class Ticks {
                             step,
                             ClaimMessages.PURCHASER,
                             "confirm",
-                            clock,
+                            clock + Excuse.run(window.get().excuses()),
                             window.get().lastDay()));
         }
         if (Recoveries.isOne(claim, clock)) {

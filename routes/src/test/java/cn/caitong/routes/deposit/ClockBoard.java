@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The statutory clocks in memory, by the rules of the obligation table: each kind fires once and nothing goes back. */
+/** The statutory clocks in memory, by the rules of the obligation table: each kind fires once in a run, and nothing goes back. */
 final class ClockBoard {
     private final Map<UUID, Map<String, Row>> clocks = new LinkedHashMap<>();
 
@@ -32,6 +32,7 @@ final class ClockBoard {
         final String clause;
         String state = "open";
         boolean standing;
+        boolean warnedStanding;
         final Map<Kind, Instant> times = new EnumMap<>(Kind.class);
         final Set<Kind> fired = EnumSet.noneOf(Kind.class);
 
@@ -55,6 +56,15 @@ final class ClockBoard {
                     times.put(kind, at);
                 }
             }
+        }
+
+        /** What remains after an excused time warns of its own end. */
+        private void warnsAnew(ObligationChange.Resumed resumed, Instant now) {
+            Instant warn = resumed.warnAt();
+            if (resumed.excused() && warn != null && (warn.isAfter(now) || warnedStanding)) {
+                fired.remove(Kind.WARN);
+            }
+            warnedStanding = false;
         }
 
         private boolean waits(Kind kind) {
@@ -89,7 +99,7 @@ final class ClockBoard {
     /** What fires next. */
     record Due(UUID caseId, String name, Kind kind, Instant at) {}
 
-    void apply(UUID caseId, ObligationChange change) {
+    void apply(UUID caseId, ObligationChange change, Instant now) {
         Map<String, Row> own = clocks.computeIfAbsent(caseId, id -> new LinkedHashMap<>());
         if (change instanceof ObligationChange.Open open) {
             Row row = own.computeIfAbsent(open.name(), name -> new Row(open.clause()));
@@ -100,10 +110,10 @@ final class ClockBoard {
         }
         Row row = own.get(change.name());
         assertThat(row).as("a clock that was started: " + change.name()).isNotNull();
-        change(row, change);
+        change(row, change, now);
     }
 
-    private static void change(Row row, ObligationChange change) {
+    private static void change(Row row, ObligationChange change, Instant now) {
         switch (change) {
             case ObligationChange.Open open -> throw new AssertionError(open);
             case ObligationChange.Postponed postponed -> throw new AssertionError(postponed);
@@ -125,6 +135,7 @@ final class ClockBoard {
             case ObligationChange.Resumed resumed -> {
                 if (row.standing) {
                     row.standing = false;
+                    row.warnsAnew(resumed, now);
                     row.times(resumed.warnAt(), resumed.actAt(), resumed.dueAt());
                 }
             }
@@ -141,7 +152,9 @@ final class ClockBoard {
     }
 
     void fired(Due due) {
-        row(due.caseId(), due.name()).fired.add(due.kind());
+        Row row = row(due.caseId(), due.name());
+        row.fired.add(due.kind());
+        row.warnedStanding |= due.kind() == Kind.WARN && row.standing;
     }
 
     Row row(UUID caseId, String name) {

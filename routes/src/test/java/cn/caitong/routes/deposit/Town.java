@@ -183,7 +183,7 @@ final class Town {
 
     private void record(Location location, Decision decision) {
         decision.money().forEach(ledger::apply);
-        decision.obligations().forEach(change -> clocks.apply(location.caseId(), change));
+        decision.obligations().forEach(change -> clocks.apply(location.caseId(), change, now));
         for (Outgoing outgoing : decision.outgoing()) {
             switch (outgoing) {
                 case Outgoing.Tell tell -> mail.add(location.caseId(), tell, now);

@@ -37,6 +37,16 @@ class RedAfterPaymentIsRecoveredTest {
         assertThat(desk.claim().recoveries()).isEmpty();
     }
 
+    /** One task for both would fall with the second decision, and the second red invoice with it. */
+    @Test
+    void twoThatLeaveTheClaimAsItIsStopByATaskEach() {
+        desk.apply(ITEM, new BigDecimal("120000.00"));
+        desk.at("2026-04-14T10:00", Fixtures.red("20000.00"));
+        desk.at("2026-04-14T11:00", new ClaimEvent.RedIssued("26502000000000008888", Money.cny("20000.00"), null));
+        assertThat(desk.tasks("stop-payment")).containsExactly("purchaser", "purchaser");
+        assertThat(desk.claim().recoveries()).hasSize(2);
+    }
+
     @Test
     void ofAllOfItTheClaimEndsAndNothingCanBePaid() {
         desk.at("2026-04-14T10:00", Fixtures.red("120000.00"));
