@@ -98,7 +98,13 @@ public record Site(Path home, Path data, Partners partners) {
 
     private static PartnerPolicy atOnce(PartnerPolicy policy, int calls) {
         return new PartnerPolicy(
-                policy.partner(), policy.lease(), policy.settle(), calls, policy.backoff(), policy.onUnknown());
+                policy.partner(),
+                policy.lease(),
+                policy.settle(),
+                calls,
+                policy.backoff(),
+                policy.outage(),
+                policy.onUnknown());
     }
 
     private static String sha256(String token) {

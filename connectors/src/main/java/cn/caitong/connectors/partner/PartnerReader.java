@@ -8,6 +8,7 @@ import cn.caitong.connectors.partner.Partner.Role;
 import cn.caitong.engine.delivery.Backoff;
 import cn.caitong.engine.delivery.PartnerPolicy;
 import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
+import cn.caitong.engine.outage.OutagePolicy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ final class PartnerReader {
                         duration(node, "settle", Duration.ofMinutes(2)),
                         node.path("concurrency").asInt(OUTBOUND_CONCURRENCY),
                         backoff(node.path("backoff")),
+                        outage(node.path("outage")),
                         onUnknown(node.path("onUnknown"))));
     }
 
@@ -96,6 +98,15 @@ final class PartnerReader {
                         Duration.parse(node.path("first").textValue()),
                         Duration.parse(node.path("longest").textValue()),
                         Duration.parse(node.path("shortest").textValue()));
+    }
+
+    private static OutagePolicy outage(JsonNode node) {
+        return node.isMissingNode()
+                ? OutagePolicy.DEFAULT
+                : new OutagePolicy(
+                        node.path("after").intValue(),
+                        Duration.parse(node.path("first").textValue()),
+                        Duration.parse(node.path("longest").textValue()));
     }
 
     private static Map<String, OnUnknown> onUnknown(JsonNode node) {

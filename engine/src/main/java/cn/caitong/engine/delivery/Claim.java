@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row that may be sent now, locked by the transaction that marks it.
  *
  * @param about the business id of what an inquiry asks after; else its own
+ * @param isTry whether its partner was seen away, and it is to try alone
  * @param body the canonical data before the first attempt, the wire's bytes from then on; null when it is lost
  * @param mapping the dialect that made the stored bytes, {@code digest} theirs; null before the first attempt
  */
@@ -23,6 +24,7 @@ record Claim(
         String about,
         int attempt,
         long epoch,
+        boolean isTry,
         @Nullable Sealed body,
         @Nullable String mapping,
         @Nullable String digest) {

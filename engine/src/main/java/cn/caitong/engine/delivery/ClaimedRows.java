@@ -38,7 +38,8 @@ final class ClaimedRows {
      * Holds and recovery stop money alone; whoever claims decides whether money may leave at all. What stops a partner's money
      * altogether is looked up once: up to which number its rows pass, none being stopped if there is no such number. While some
      * are, however many, they are not even read: money that passes and everything else are found by indexes of their own. Cases
-     * and limits instead of ors and joins keep the planner on the index that has the rows in their order.
+     * and limits instead of ors and joins keep the planner on the index that has the rows in their order. Of a partner that is
+     * away nothing is read at all until a message may try.
      */
     static final String CLAIM = """
         with gate as materialized (
@@ -46,21 +47,24 @@ final class ClaimedRows {
                       then (select min(h.passes_until) from hold h
                              where h.released_at is null and (h.scope = 'hub' or (h.scope = 'partner' and h.name = ?)))
                       else -1 end as passes
+        ), lane as materialized (
+          select coalesce(u.next_at <= legal_now(), true) as open, u.next_at is not null as tries
+            from (values (?)) x (partner) left join outage u on u.partner = x.partner
         ), unstopped as materialized (
           select o.* from outgoing o
-           where (select passes from gate) is null and %1$s and %2$s and case when o.money then %3$s else true end
+           where (select open from lane) and (select passes from gate) is null and %1$s and %2$s and case when o.money then %3$s else true end
            order by o.next_attempt_at, o.seq
            limit ?
              for update of o skip locked
         ), no_money as materialized (
           select o.* from outgoing o
-           where (select passes from gate) is not null and not o.money and %1$s and %2$s
+           where (select open from lane) and (select passes from gate) is not null and not o.money and %1$s and %2$s
            order by o.next_attempt_at, o.seq
            limit ?
              for update of o skip locked
         ), passing as materialized (
           select o.* from outgoing o
-           where (select passes from gate) is not null and o.partner = ? and o.state = 'ready' and o.money
+           where (select open from lane) and (select passes from gate) is not null and o.partner = ? and o.state = 'ready' and o.money
              and o.seq <= (select passes from gate)
              and case when o.next_attempt_at <= (select legal_now()) then %3$s else false end and %2$s
            order by o.seq
@@ -73,7 +77,7 @@ final class ClaimedRows {
         )
         select c.id, c.case_id, c.flow, c.jurisdiction, c.partner, c.type, c.money, c.business_id,
                coalesce((select a.business_id from outgoing a where a.id = c.inquiry_of), c.business_id) as about,
-               c.attempt, c.lease_epoch, b.key_id, b.bytes, f.mapping, f.wire_digest
+               c.attempt, c.lease_epoch, (select tries from lane) as is_try, b.key_id, b.bytes, f.mapping, f.wire_digest
           from claimed c
           left join lateral (select key_id, bytes from body
                               where owner = c.id and n = 0 and at = c.created_at
@@ -102,12 +106,16 @@ final class ClaimedRows {
         select m.id, 'wire', 0, t.created_at, m.key_id, m.wire
           from marked m join taken t using (id) where m.wire is not null\
         """;
-    /** The first row in their order is looked at, for each partner: an exists would be joined, by reading all that is due. */
+    /**
+     * The first row in their order is looked at, for each partner that is not away: an exists would be joined, by reading all that
+     * is due.
+     */
     static final String DUE = """
         select p from unnest(?::text[]) as x (p)
          cross join lateral (select from outgoing o
                               where o.partner = p and o.state = 'ready' and o.next_attempt_at <= (select legal_now())
-                              order by o.next_attempt_at limit 1) o\
+                              order by o.next_attempt_at limit 1) o
+         where not exists (select from outage u where u.partner = p and u.next_at > (select legal_now()))\
         """;
 
     private static final String PARK =
@@ -128,7 +136,7 @@ final class ClaimedRows {
 
     /** The values of {@link #CLAIM}, in their order. */
     static Object[] claiming(String partner, boolean moneyMayLeave, int max) {
-        return new Object[] {moneyMayLeave, partner, partner, max, partner, max, partner, max, max};
+        return new Object[] {moneyMayLeave, partner, partner, partner, max, partner, max, partner, max, max};
     }
 
     /** Marks them as this node's for the length of the lease, and keeps the bytes of first attempts. */
@@ -187,6 +195,7 @@ final class ClaimedRows {
                 row.getString("about"),
                 row.getInt("attempt"),
                 row.getLong("lease_epoch"),
+                row.getBoolean("is_try"),
                 keyId == null ? null : new Sealed(keyId, row.getBytes("bytes")),
                 row.getString("mapping"),
                 row.getString("wire_digest"));

@@ -5,6 +5,7 @@ import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.hold.MoneyLimits;
+import cn.caitong.engine.outage.Outages;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
@@ -38,6 +39,7 @@ public final class Delivery {
     private final HubNode node;
     private final Policies policies;
     private final ClaimedRows rows;
+    private final Outages outages;
     private final Marking marking;
     private final Ending ending;
 
@@ -60,18 +62,19 @@ public final class Delivery {
         this.node = node;
         this.policies = new Policies(Map.copyOf(policies));
         this.rows = new ClaimedRows(transactions.jdbc());
+        this.outages = new Outages(transactions);
         this.marking = new Marking(transactions, vault, evidence, limits);
         this.ending = new Ending(
                 transactions,
                 legalTime,
-                new EffectsWriter(transactions, vault, inbox, evidence),
+                new EffectsWriter(transactions, vault, inbox, evidence, this.policies),
                 wakeUp,
                 this.policies);
     }
 
     /**
      * Marks what is due to the partner, in its own transactions: at most {@code max}, in the order of their times, and only
-     * the head of each case's order. Nothing that moves money while it is held, while a restore's gap is not covered (P12),
+     * the head of each case's order; to a partner that is away, one message at a time. Nothing that moves money while it is held, while a restore's gap is not covered (P12),
      * or while nothing seals the evidence (P7). Each must be sent, or not, before its deadline, and then ended.
      *
      * @return empty when nothing may be sent now
@@ -123,13 +126,27 @@ public final class Delivery {
     private Marking.Result markOnce(PartnerPolicy policy, int max, Translator translator) {
         boolean moneyMayLeave = evidenceIsSealed();
         return transactions.call(MARK, () -> {
-            List<Claim> claims = rows.claim(policy.partner(), moneyMayLeave, max);
+            List<Claim> claims = mayLeave(rows.claim(policy.partner(), moneyMayLeave, max));
             if (claims.isEmpty()) {
                 return new Marking.Result(0, List.of());
             }
             Marking.Lease lease = new Marking.Lease(node.id(), policy.lease(), legalTime.now());
-            return marking.mark(claims, translator, lease);
+            Marking.Result result = marking.mark(claims, translator, lease);
+            result.marks().stream()
+                    .map(Mark::claim)
+                    .filter(Claim::isTry)
+                    .forEach(claim -> outages.trying(
+                            claim.partner(), claim.id(), lease.now().plus(lease.length())));
+            return result;
         });
+    }
+
+    /** To a partner that is away one message at a time, of all nodes. */
+    private List<Claim> mayLeave(List<Claim> claims) {
+        if (claims.isEmpty() || !claims.getFirst().isTry()) {
+            return claims;
+        }
+        return outages.mayTry(claims.getFirst().partner()) ? List.of(claims.getFirst()) : List.of();
     }
 
     private boolean evidenceIsSealed() {

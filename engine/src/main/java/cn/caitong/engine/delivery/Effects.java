@@ -5,6 +5,8 @@ import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Event.Origin;
+import cn.caitong.engine.outage.Reach;
+import cn.caitong.engine.outage.Seen;
 import cn.caitong.engine.parked.Alarm;
 import cn.caitong.engine.parked.Parked;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +32,7 @@ final class Effects {
     final List<Alarm> alarms = new ArrayList<>();
     final List<Alarm> cleared = new ArrayList<>();
     final List<EvidenceEntry> evidence = new ArrayList<>();
+    final List<Seen> seen = new ArrayList<>();
     /** Flows that have events, and partners that have something to be told, to be woken after the commit. */
     final Set<String> flows = new HashSet<>();
 
@@ -82,6 +85,13 @@ final class Effects {
         moves.put(row.id(), new Move(moved, nextAt));
         partners.add(row.partner());
         return moved;
+    }
+
+    /** What its attempt's end showed of the way to its partner, where that is news. */
+    void see(OutgoingRow row, End end) {
+        if (end.reach() == Reach.AWAY || row.isTroubled()) {
+            seen.add(new Seen(row.partner(), row.jurisdiction(), row.id(), end.reach(), end.code()));
+        }
     }
 
     /** Its next try, already waited for, is now. */

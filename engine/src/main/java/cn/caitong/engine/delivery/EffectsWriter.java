@@ -5,6 +5,7 @@ import static cn.caitong.engine.store.Columns.text;
 
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.outage.Outages;
 import cn.caitong.engine.parked.Alarm;
 import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.parked.ParkedItems;
@@ -24,9 +25,9 @@ final class EffectsWriter {
         )
         update outgoing o
            set state = x.state, next_attempt_at = x.next_at, ended_at = x.ended_at, lease_epoch = x.epoch,
-               lease_node = null, lease_until = null
-          from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
-            as x (id, state, next_at, ended_at, epoch)
+               unreached = x.unreached, lease_node = null, lease_until = null
+          from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::int[])
+            as x (id, state, next_at, ended_at, epoch, unreached)
          where o.id = x.id\
         """;
     private static final String ANSWER = """
@@ -42,15 +43,21 @@ final class EffectsWriter {
     private final ParkedItems parked;
     private final Alarms alarms;
     private final EvidenceLog evidence;
+    private final Policies policies;
+    private final Outages outages;
+    private final LateWaiting late;
     private final Questions questions;
 
-    EffectsWriter(Transactions transactions, Vault vault, Inbox inbox, EvidenceLog evidence) {
+    EffectsWriter(Transactions transactions, Vault vault, Inbox inbox, EvidenceLog evidence, Policies policies) {
         this.jdbc = transactions.jdbc();
         this.vault = vault;
         this.inbox = inbox;
         this.parked = new ParkedItems(transactions);
         this.alarms = new Alarms(transactions);
         this.evidence = evidence;
+        this.policies = policies;
+        this.outages = new Outages(transactions);
+        this.late = new LateWaiting(transactions.jdbc());
         this.questions = new Questions(transactions, vault);
     }
 
@@ -59,12 +66,23 @@ final class EffectsWriter {
         move(List.copyOf(effects.outcomes.values()), List.copyOf(effects.moves.values()), effects);
         keep(effects.answers);
         inbox.add(effects.events);
+        see(effects);
         parked.park(effects.parked);
         alarms.raise(effects.alarms);
         for (Alarm cleared : effects.cleared) {
             alarms.clear(cleared.code(), cleared.ref(), cleared.at());
         }
         evidence.append(effects.evidence);
+    }
+
+    /** While a partner is away, what waits for it is not tried, and late all the same. */
+    private void see(Effects effects) {
+        Outages.Effect seen =
+                outages.see(effects.seen, partner -> policies.of(partner).outage(), effects.now);
+        effects.alarms.addAll(seen.raised());
+        effects.cleared.addAll(seen.cleared());
+        effects.evidence.addAll(seen.evidence());
+        seen.stillAway().forEach(partner -> effects.alarms.addAll(late.waitingFor(partner, effects.now)));
     }
 
     private void move(List<Effects.Outcome> outcomes, List<Effects.Move> moves, Effects effects) {
@@ -82,7 +100,8 @@ final class EffectsWriter {
                         text(moves, one -> one.row().state().code()),
                         text(moves, Effects.Move::nextAt),
                         text(moves, one -> one.isFinal() ? effects.now : null),
-                        text(moves, one -> one.row().epoch()))
+                        text(moves, one -> one.row().epoch()),
+                        text(moves, one -> one.row().unreached()))
                 .update();
     }
 

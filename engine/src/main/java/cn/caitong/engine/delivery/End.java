@@ -1,6 +1,7 @@
 package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.outage.Reach;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,23 +22,54 @@ public sealed interface End {
     /** The answer's bytes as they came; {@link #NO_ANSWER} where none did. */
     Bytes answer();
 
+    /** What it says of the way to the partner. */
+    default Reach reach() {
+        return Reach.REACHED;
+    }
+
     /** The partner has it. */
     record Delivered(String code, Bytes answer, List<AnswerEvent> events) implements End {}
 
     /** The partner refused it and keeps nothing of it: safe to repair and tell again. */
     record Rejected(String code, Bytes answer) implements End {}
 
-    /** It did not leave, or the partner said that it did not read it: safe to send again, not before {@code retryAfter}. */
-    record NotSent(String code, Bytes answer, Optional<Duration> retryAfter) implements End {
+    /**
+     * It did not leave, or the partner said that it did not read it: safe to send again, not before {@code retryAfter}.
+     *
+     * @param reach {@code AWAY} where nobody was there to take it, for whatever is sent alike
+     */
+    record NotSent(String code, Bytes answer, Optional<Duration> retryAfter, Reach reach) implements End {
+        public NotSent(String code, Bytes answer, Optional<Duration> retryAfter) {
+            this(code, answer, retryAfter, Reach.UNCLEAR);
+        }
+
         public NotSent(String code) {
             this(code, NO_ANSWER, Optional.empty());
         }
+
+        /** There was no connection: nothing could be said, of whatever message. */
+        public static NotSent away(String code) {
+            return new NotSent(code, NO_ANSWER, Optional.empty(), Reach.AWAY);
+        }
     }
 
-    /** It may have arrived. It is never repeated blindly. */
-    record Unknown(String code, Bytes answer) implements End {
+    /**
+     * It may have arrived. It is never repeated blindly.
+     *
+     * @param reach {@code REACHED} where it surely lies in the partner's hands, who has not said yet what came of it
+     */
+    record Unknown(String code, Bytes answer, Reach reach) implements End {
+        public Unknown(String code, Bytes answer) {
+            this(code, answer, Reach.UNCLEAR);
+        }
+
         public Unknown(String code) {
             this(code, NO_ANSWER);
+        }
+
+        /** It was handed over, and the partner's own word is waited for. */
+        public static Unknown handedOver(String code) {
+            return new Unknown(code, NO_ANSWER, Reach.REACHED);
         }
     }
 

@@ -7,6 +7,7 @@ import cn.caitong.engine.delivery.End.NotSent;
 import cn.caitong.engine.delivery.End.Rejected;
 import cn.caitong.engine.delivery.End.Unknown;
 import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
+import cn.caitong.engine.outage.Reach;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /** What follows from the end of an attempt whose fence held (P3). Pure: it fills the batch's effects. */
 final class EndRules {
     static final String LATE = "delivery-late";
+    static final String NOT_TOLD = "past its legal limit, and still not told: ";
 
     private final Policies policies;
     private final Effects effects;
@@ -37,6 +39,7 @@ final class EndRules {
             return;
         }
         keepAnswer(row, ended);
+        effects.see(row, ended.end());
         if (row.isInquiry()) {
             inquiries.apply(row, ended.end());
         } else {
@@ -48,7 +51,7 @@ final class EndRules {
         switch (end) {
             case Delivered delivered -> finish(row, OutgoingState.DELIVERED, end, delivered.events());
             case Rejected rejected -> finish(row, OutgoingState.REJECTED, end, List.of());
-            case NotSent notSent -> retry(row, "not-sent", end, notSent.retryAfter());
+            case NotSent notSent -> notSent(row, notSent);
             case Unknown unknown -> unknown(row, end);
             case Found answerToNoQuestion -> unknown(row, end);
         }
@@ -70,15 +73,28 @@ final class EndRules {
         }
     }
 
-    /** Ready again: what did not leave, what moves no money and may be repeated, and questions. */
+    /** What met nobody keeps its place in the order, and no pause of its own: the partner's outage decides when it is tried. */
+    void notSent(OutgoingRow row, NotSent end) {
+        if (end.reach() == Reach.AWAY) {
+            again(row.unreachedAgain(), "not-sent", end, row.createdAt());
+        } else {
+            retry(row, "not-sent", end, end.retryAfter());
+        }
+    }
+
+    /** Ready again after a pause: what did not leave, what moves no money and may be repeated, and questions. */
     void retry(OutgoingRow row, String outcome, End end, Optional<Duration> retryAfter) {
-        effects.outcome(row, outcome, end.code());
-        Instant next = policies.of(row.partner()).backoff().next(row.attempt(), effects.now, row.dueAt());
+        Instant next = policies.of(row.partner()).backoff().next(row.ownAttempts(), effects.now, row.dueAt());
         Instant wanted = retryAfter.map(effects.now::plus).orElse(next);
-        effects.move(row, OutgoingState.READY, wanted.isAfter(next) ? wanted : next);
+        again(row, outcome, end, wanted.isAfter(next) ? wanted : next);
+    }
+
+    private void again(OutgoingRow row, String outcome, End end, Instant at) {
+        effects.outcome(row, outcome, end.code());
+        effects.move(row, OutgoingState.READY, at);
         witness(row, "delivery." + outcome, end);
         if (row.isLate(effects.now)) {
-            effects.alarms.add(effects.alarm(row, LATE, "past its legal limit, and still not told: " + end.code()));
+            effects.alarms.add(effects.alarm(row, LATE, NOT_TOLD + end.code()));
         }
     }
 

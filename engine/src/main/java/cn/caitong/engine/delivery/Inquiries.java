@@ -27,7 +27,7 @@ final class Inquiries {
         switch (end) {
             case Found found -> found(question, found);
             case Rejected rejected -> refused(question, rejected);
-            case NotSent notSent -> rules.retry(question, "not-sent", end, notSent.retryAfter());
+            case NotSent notSent -> rules.notSent(question, notSent);
             case Delivered nothingSaid -> rules.retry(question, "unknown", end, Optional.empty());
             case Unknown unknown -> rules.retry(question, "unknown", end, Optional.empty());
         }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the outbox under its lock.
  *
  * @param epoch raised by each mark and by each loss of a lease: an end of an older one is not ours any more
+ * @param unreached how many of its attempts met nobody
+ * @param isTroubled whether its partner was seen away, and not reached since
  * @param markedAt when the newest attempt was marked: before that nothing of it touched the wire
  * @param outcome how the newest attempt ended, as far as it is known
  * @param endedAt when that was recorded: until then the wire may have been touched
@@ -28,6 +30,8 @@ record OutgoingRow(
         OutgoingState state,
         int attempt,
         long epoch,
+        int unreached,
+        boolean isTroubled,
         @Nullable Instant dueAt,
         Instant createdAt,
         @Nullable Instant markedAt,
@@ -39,7 +43,8 @@ record OutgoingRow(
      */
     static final String COLUMNS = """
         o.id, o.case_id, o.flow, o.jurisdiction, o.partner, o.type, o.money, o.business_id, o.inquiry_of, o.state,
-        o.attempt, o.lease_epoch, o.due_at, o.created_at, t.marked_at, t.outcome,
+        o.attempt, o.lease_epoch, o.unreached, o.due_at, o.created_at, t.marked_at, t.outcome,
+        exists (select from outage u where u.partner = o.partner) as troubled,
         case when o.attempt = 0 or t.ended_at is not null
              then greatest(t.ended_at, (select begun_at from recovery)) end as attempt_ended_at\
         """;
@@ -58,6 +63,8 @@ record OutgoingRow(
                 OutgoingState.of(row.getString("state")),
                 row.getInt("attempt"),
                 row.getLong("lease_epoch"),
+                row.getInt("unreached"),
+                row.getBoolean("troubled"),
                 instantOrNull(row, "due_at"),
                 instant(row, "created_at"),
                 instantOrNull(row, "marked_at"),
@@ -73,7 +80,21 @@ record OutgoingRow(
         return dueAt != null && !now.isBefore(dueAt);
     }
 
+    /** How many attempts say something of the message itself. */
+    int ownAttempts() {
+        return attempt - unreached;
+    }
+
     OutgoingRow moved(OutgoingState next, long nextEpoch) {
+        return with(next, nextEpoch, unreached);
+    }
+
+    /** The same, with one more attempt that met nobody. */
+    OutgoingRow unreachedAgain() {
+        return with(state, epoch, unreached + 1);
+    }
+
+    private OutgoingRow with(OutgoingState next, long nextEpoch, int nextUnreached) {
         return new OutgoingRow(
                 id,
                 caseId,
@@ -87,6 +108,8 @@ record OutgoingRow(
                 next,
                 attempt,
                 nextEpoch,
+                nextUnreached,
+                isTroubled,
                 dueAt,
                 createdAt,
                 markedAt,

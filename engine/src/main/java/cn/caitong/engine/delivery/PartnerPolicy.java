@@ -1,5 +1,6 @@
 package cn.caitong.engine.delivery;
 
+import cn.caitong.engine.outage.OutagePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param settle how long after the last touch of the wire a message may still be on its way inside the partner: before
  *     that, its “not found” proves nothing
  * @param concurrency how many calls one node makes at once
+ * @param outage when it counts as away, and how it is tried then
  * @param onUnknown what to do with a type whose fate is unknown; a person decides about those not named
  */
 public record PartnerPolicy(
@@ -20,6 +22,7 @@ public record PartnerPolicy(
         Duration settle,
         int concurrency,
         Backoff backoff,
+        OutagePolicy outage,
         Map<String, OnUnknown> onUnknown) {
     private static final OnUnknown PERSON = new OnUnknown.Person();
 
@@ -35,7 +38,8 @@ public record PartnerPolicy(
 
     /** Of a partner whose descriptor is not loaded: what was sent to it is looked at by a person. */
     static PartnerPolicy cautious(String partner) {
-        return new PartnerPolicy(partner, Duration.ofMinutes(1), Duration.ofDays(1), 1, Backoff.DEFAULT, Map.of());
+        return new PartnerPolicy(
+                partner, Duration.ofMinutes(1), Duration.ofDays(1), 1, Backoff.DEFAULT, OutagePolicy.DEFAULT, Map.of());
     }
 
     /** Within which a sender must have its answer, or give up. */

@@ -1,5 +1,6 @@
 package cn.caitong.engine.delivery;
 
+import cn.caitong.engine.outage.Reach;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.WakeUp;
 import java.util.List;
@@ -24,6 +25,8 @@ final class PartnerWorker implements Runnable {
     private final Ticker ticker;
     private final WakeUp wakeUp;
     private final Semaphore free;
+    /** Ticker's nanoseconds. A node that met nobody leaves it to the others for a while: it may be the one that is cut off. */
+    private volatile long restsUntil;
 
     PartnerWorker(
             Delivery delivery,
@@ -43,10 +46,14 @@ final class PartnerWorker implements Runnable {
         this.ticker = ticker;
         this.wakeUp = wakeUp;
         this.free = new Semaphore(policy.concurrency());
+        this.restsUntil = ticker.nanos();
     }
 
     @Override
     public void run() {
+        if (ticker.nanos() - restsUntil < 0) {
+            return;
+        }
         int calls = free.drainPermits();
         while (calls > 0) {
             List<Marked> marked = mark(calls);
@@ -72,12 +79,22 @@ final class PartnerWorker implements Runnable {
     private void send(Marked marked) {
         long until = marked.deadline() + policy.lease().toNanos();
         try {
-            ends.add(new EndCollector.Waiting(marked.ended(call(marked)), until));
+            End end = call(marked);
+            rest(end.reach());
+            ends.add(new EndCollector.Waiting(marked.ended(end), until));
         } finally {
             free.release();
             if (free.availablePermits() * 2 >= policy.concurrency()) {
                 wakeUp.partner(policy.partner());
             }
+        }
+    }
+
+    private void rest(Reach reach) {
+        switch (reach) {
+            case AWAY -> restsUntil = ticker.nanos() + policy.outage().first().toNanos();
+            case REACHED -> restsUntil = ticker.nanos();
+            case UNCLEAR -> {}
         }
     }
 

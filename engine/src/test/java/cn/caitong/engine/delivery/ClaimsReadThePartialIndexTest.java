@@ -120,7 +120,7 @@ class ClaimsReadThePartialIndexTest {
         Object at = Columns.text(ids, one -> "2026-03-02T01:00:00Z");
         Object bytes = Columns.bytes(ids, one -> new byte[0]);
         assertTouchesItsRowsAlone(LockedRows.RELATED, id, id, id);
-        assertTouchesItsRowsAlone(EffectsWriter.MOVE, id, n, text, text, at, id, text, at, at, n);
+        assertTouchesItsRowsAlone(EffectsWriter.MOVE, id, n, text, text, at, id, text, at, at, n, n);
         assertTouchesItsRowsAlone(
                 ClaimedRows.MARK, id, n, n, text, text, text, bytes, "node", "PT60S", "node", "2026-03-02T01:00:00Z");
     }

@@ -37,7 +37,7 @@ final class ForgetfulCentre {
         assertThat(paid).as("sent again though it arrived").doesNotContainKey(id);
         assertThat(onTheirWay).as("sent again though it may yet arrive").noneMatch(one -> one.id.equals(id));
         return switch (random.nextInt(8)) {
-            case 0 -> new End.NotSent("connection-refused");
+            case 0 -> End.NotSent.away("connection-refused");
             case 1 -> lost(id, "lost on the way");
             case 2, 3 -> onItsWay(id, now);
             case 4 -> refuse(id);

@@ -10,6 +10,8 @@ import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.engine.hold.MoneyLimits;
+import cn.caitong.engine.outage.OutagePolicy;
+import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
@@ -61,6 +63,7 @@ final class OutboxTables implements AutoCloseable {
                 SETTLE,
                 4,
                 new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofSeconds(30)),
+                OutagePolicy.DEFAULT,
                 Map.of(
                         REFUND, new OnUnknown.Ask(QUERY, List.of("receipt", "instructionId")),
                         TASK, new OnUnknown.Repeat()));
@@ -113,13 +116,24 @@ final class OutboxTables implements AutoCloseable {
 
     /** A case that exists, of this key. */
     Location openCase(String key) {
-        Location location = new Location("deposit", key, null, "500103", CENTRE, "T-1", "1", "S-1");
+        Location location = location(key);
+        openCases(List.of(location));
+        return location;
+    }
+
+    Location location(String key) {
+        return new Location("deposit", key, null, "500103", CENTRE, "T-1", "1", "S-1");
+    }
+
+    void openCases(List<Location> locations) {
         jdbc().sql("""
             insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner,
                                    opened_at, changed_at)
-            values (?, 'deposit', ?, 'held', '{}', 1, 1, '500103', ?, legal_now(), legal_now())\
-            """).params(location.caseId(), key, CENTRE).update();
-        return location;
+            select id, 'deposit', key, 'held', '{}', 1, 1, '500103', ?, legal_now(), legal_now()
+              from unnest(?::uuid[], ?::text[]) as x (id, key)\
+            """)
+                .params(CENTRE, Columns.text(locations, Location::caseId), Columns.text(locations, Location::key))
+                .update();
     }
 
     /** Tells the centre to refund, in a case of its own; the row's id. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
+import cn.caitong.engine.outage.OutagePolicy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,6 @@ class PartnerPolicyIsCautiousTest {
     }
 
     private static PartnerPolicy policy(Duration lease, Duration settle, int concurrency) {
-        return new PartnerPolicy("500103", lease, settle, concurrency, Backoff.DEFAULT, Map.of());
+        return new PartnerPolicy("500103", lease, settle, concurrency, Backoff.DEFAULT, OutagePolicy.DEFAULT, Map.of());
     }
 }

@@ -205,6 +205,8 @@ class WhatAnEndLeadsToTest {
                 state,
                 1,
                 7,
+                0,
+                false,
                 null,
                 NOW,
                 markedAt,
