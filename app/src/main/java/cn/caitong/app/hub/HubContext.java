@@ -8,6 +8,7 @@ import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.obligation.ParkedClocks;
+import cn.caitong.engine.outage.Outages;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.recalculation.Recalculation;
@@ -64,6 +65,7 @@ record HubContext(
         beans.registerBean(ConnectionFactory.class, () -> connections);
         new Reconciling(settings, engine).register(beans);
         beans.registerBean(Recovery.class, recovering::recovery);
+        beans.registerBean(Outages.class, () -> new Outages(engine.transactions()));
         beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
         Reading.register(beans, engine.transactions(), flows, engine.vault());
     }

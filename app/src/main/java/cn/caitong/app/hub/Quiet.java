@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Whether a hub has anything left to do at its legal time. Who moves the demo's clock waits for this before and after. */
 final class Quiet {
     /**
-     * What somebody has been woken for, and what the next sweep will find. What waits for a person, for an earlier event or
-     * for its time is no work; neither is what stands behind such a head.
+     * What somebody has been woken for, and what the next sweep will find. What waits for a person, for an earlier event, for
+     * its time or for a partner that is away is no work; neither is what stands behind such a head.
      */
     private static final String LEFT = """
         select (select count(*) from inbox where state = 'pending')
@@ -22,6 +22,7 @@ final class Quiet {
                  and not exists (select from statement_day d where d.case_id = c.id and d.version = c.version))
              + (select count(*) from outgoing o
                  where o.state = 'ready' and o.next_attempt_at <= clock.at
+                   and not exists (select from outage u where u.partner = o.partner and u.next_at > clock.at)
                    and (o.bypass or not exists (
                         select from outgoing e
                          where e.order_key = o.order_key and e.seq < o.seq

@@ -7,6 +7,7 @@ import cn.caitong.engine.hold.Hold;
 import cn.caitong.engine.hold.HoldAct;
 import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Rehearsal;
+import cn.caitong.engine.outage.Away;
 import cn.caitong.engine.parked.ParkedView;
 import cn.caitong.engine.recovery.RecoveryState;
 import cn.caitong.engine.search.DeliveryView;
@@ -67,6 +68,7 @@ class DocumentNamesEveryHandlerTest {
             entry("HoldAct", HoldAct.class),
             entry("HoldScope", HoldScope.class),
             entry("Rehearsal", Rehearsal.class),
+            entry("Outage", Away.class),
             entry("Recovery", RecoveryState.class),
             entry("WaitedFor", RecoveryState.Waited.class));
 

@@ -51,6 +51,23 @@ class AHubIsQuietWhenNothingIsLeftTest {
     }
 
     @Test
+    void neitherIsOneForAPartnerThatIsAwayUntilItMayTry() {
+        send("2020-01-01", "a");
+        away("2999-01-01");
+        assertThatCode(() -> quiet.await(SHORTLY)).doesNotThrowAnyException();
+        DATABASE.jdbc().sql("delete from outage").update();
+        away("2020-01-01");
+        assertThatThrownBy(() -> quiet.await(SHORTLY)).hasMessageContaining("still has 1 things to do");
+    }
+
+    private static void away(String nextAt) {
+        DATABASE.jdbc().sql("""
+            insert into outage (partner, jurisdiction, sightings, code, since, paused_at, next_at)
+            values ('500103', '500103', 3, 'no-connection', now(), now(), ?::timestamptz)\
+            """).param(nextAt).update();
+    }
+
+    @Test
     void itDoesNotWaitForTheNextSweep() {
         DATABASE.jdbc()
                 .sql("insert into evidence_unsealed values (gen_random_uuid(), 1, 'leaf')")

@@ -11,8 +11,11 @@ import cn.caitong.simulators.traffic.Misbehaviour;
 import cn.caitong.simulators.treasury.Booking;
 import cn.caitong.simulators.treasury.Matter;
 import cn.caitong.simulators.treasury.Treasury;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,6 +42,7 @@ final class TheStatementAlone {
         fallSilent();
         asking.accepted("one-thing", invoice.partPrepared(sum, "anew"));
         asking.accepted("one-thing", invoice.partApproved("anew"));
+        await("who asks to be left alone is reached").atMost(Asking.PATIENCE).until(this::away, List::isEmpty);
         isKnownByTheStatement(part, sum);
         assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1' order by 1"))
                 .as("neither unknown nor asked about any more")
@@ -87,10 +91,9 @@ final class TheStatementAlone {
         treasury.goDown();
         asking.accepted("one-thing", invoice.partPrepared(sum, ""));
         asking.accepted("one-thing", invoice.partApproved(""));
-        await().atMost(Asking.PATIENCE)
-                .until(() -> texts("select outcome from attempt where outcome = 'not-sent'")
-                                .size()
-                        > 0);
+        await().atMost(Asking.PATIENCE).until(this::away, List.of("treasury no-connection")::equals);
+        assertThat(texts("select code || ' ' || ref from alarm where cleared_at is null"))
+                .contains("partner-away treasury");
         asking.accepted("one-thing", invoice.partWithdrawn());
         await().atMost(Asking.PATIENCE).until(() -> running.state("payment", part), "repair"::equals);
         assertThat(records.reasons("payment", part)).containsSequence("withdrawing", "application-withdrawn");
@@ -115,6 +118,17 @@ final class TheStatementAlone {
         running.hub.quiesce(Asking.PATIENCE);
         running.hub.legalTime().advanceTo(running.hub.legalTime().now().plus(Duration.ofMinutes(125)));
         running.hub.quiesce(Asking.PATIENCE);
+    }
+
+    /** Who cannot be reached, as its operators are told. */
+    private List<String> away() throws Exception {
+        HttpResponse<String> answer = asking.ask(asking.operator(), "/api/outages");
+        List<String> away = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(answer.body())
+                .forEach(one -> away.add(
+                        one.path("partner").asText() + " " + one.path("code").asText()));
+        return away;
     }
 
     private List<String> texts(String sql) {

@@ -52,7 +52,7 @@ final class QueueCall {
                 return asFound(told.get());
             }
             if (lies(question.about())) {
-                return new End.Unknown("not-read-yet");
+                return End.Unknown.handedOver("not-read-yet");
             }
         } catch (JMSException broken) {
             return new End.Unknown("broken-off");
@@ -84,7 +84,7 @@ final class QueueCall {
             }
             message = message(id, content);
         } catch (JMSException nothingSent) {
-            return Optional.of(new End.NotSent("no-connection"));
+            return Optional.of(new End.NotSent("broken-off"));
         }
         try (MessageProducer out = session.createProducer(session.createQueue(queues.out()))) {
             out.send(message);
@@ -112,7 +112,7 @@ final class QueueCall {
 
     private End await(Marked marked, String id) {
         try {
-            End end = new End.Unknown("no-result-yet");
+            End end = End.Unknown.handedOver("no-result-yet");
             for (long wait = left.getAsLong(); wait > 0; wait = left.getAsLong()) {
                 // what says nothing may be another attempt's: the next one is looked at
                 end = resultOf(marked, id, Duration.ofMillis(wait)).orElse(end);

@@ -63,7 +63,7 @@ final class QueueSender {
         try {
             connection = broker.createConnection();
         } catch (JMSException nothingSaid) {
-            return new End.NotSent("no-connection");
+            return End.NotSent.away("no-connection");
         }
         try {
             return call(marked, within, connection);
@@ -78,7 +78,7 @@ final class QueueSender {
             session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             connection.start();
         } catch (JMSException nothingSaid) {
-            return new End.NotSent("no-connection");
+            return End.NotSent.away("no-connection");
         }
         long until = ticker.nanos() + within.toNanos();
         QueueCall call = new QueueCall(

@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -33,7 +34,8 @@ final class AnswerLimit implements ExecChainHandler {
     }
 
     /**
-     * The connection stands already. When the time is up it is closed, which ends whatever waits on it. It serves one call:
+     * The connection stands already, its encryption too: an {@link SSLException} that comes from elsewhere than here is from
+     * before anything left. When the time is up it is closed, which ends whatever waits on it. It serves one call:
      * what a partner left on it can never be read as the answer to another.
      */
     @Override
@@ -50,6 +52,10 @@ final class AnswerLimit implements ExecChainHandler {
         } catch (IOException | RuntimeException failed) {
             if (isLate.get()) { // the client minds in many ways that its connection goes from under it
                 throw tooLate(failed);
+            }
+            if (failed
+                    instanceof SSLException onceItStood) { // a server may refuse the hub's side after its own (TLS 1.3)
+                throw new IOException("The connection broke: " + onceItStood.getMessage(), onceItStood);
             }
             throw failed;
         } finally {

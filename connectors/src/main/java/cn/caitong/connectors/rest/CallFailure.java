@@ -5,19 +5,26 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** What an exception says of a send: nothing left while there was no connection, and everything is possible once there was. */
+/**
+ * What an exception says of a send: nothing left while there was no connection, and everything is possible once there was. Why
+ * there was none is the partner's affair, or the network's, unless the hub itself had no call free.
+ */
 public final class CallFailure {
     private CallFailure() {}
 
     public static End toEnd(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
+        if (failure instanceof ConnectionRequestTimeoutException) {
+            return new End.NotSent("no-call-free");
+        }
         if (isBeforeConnection(failure)) {
-            return new End.NotSent("no-connection");
+            return End.NotSent.away("no-connection");
         }
         return new End.Unknown(failure instanceof SocketTimeoutException ? "no-answer-in-time" : "broken-off");
     }
@@ -25,9 +32,10 @@ public final class CallFailure {
     private static boolean isBeforeConnection(Throwable failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
-                || failure instanceof ConnectionRequestTimeoutException
                 || failure instanceof HttpHostConnectException
                 || failure instanceof NoRouteToHostException
-                || failure instanceof UnknownHostException;
+                || failure instanceof UnknownHostException
+                // once the request may leave, AnswerLimit hides these
+                || failure instanceof SSLException;
     }
 }

@@ -77,7 +77,7 @@ final class FileSender {
             boolean isQuestion = !marked.about().equals(marked.businessId());
             return isQuestion ? call.ask(marked, type) : call.tell(marked, type);
         } catch (IOException nothingSaid) {
-            return new End.NotSent("no-connection");
+            return End.NotSent.away("no-connection");
         }
     }
 }

@@ -202,13 +202,16 @@ abstract class ConnectorContract {
         stage.counterpart.receive(story.receipt());
         stage.counterpart.goDown();
         stage.refund(story);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(stage.attempts(story.refundId())).contains("not-sent"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(openAlarms()).contains("partner-away " + partner));
         stage.counterpart.comeUp();
         stage.awaitOutgoing();
+        assertThat(openAlarms()).as("it is over once one got through").doesNotContain("partner-away " + partner);
         assertThat(stage.attempts(story.refundId())).containsOnly("not-sent", "delivered");
         assertThat(stage.counterpart.ledger().refund(story.refundId())).isPresent();
+    }
+
+    private List<String> openAlarms() {
+        return stage.texts("select code || ' ' || ref from alarm where cleared_at is null");
     }
 
     @Test

@@ -62,6 +62,7 @@ final class Descriptors {
         for (Map.Entry<String, String> each : times.entrySet()) {
             text = text.replaceAll("(?m)^(  " + each.getKey() + ": ).*$", "$1" + each.getValue());
         }
+        text = text.replaceAll("(?m)^(  backoff: .*)$", "$1\n  outage: { after: 3, first: PT0.3S, longest: PT1S }");
         Path descriptors = Files.createDirectories(folder.resolve("partners-" + id));
         Files.writeString(descriptors.resolve(id + ".yaml"), text);
         return PartnerFiles.load(descriptors).getFirst();

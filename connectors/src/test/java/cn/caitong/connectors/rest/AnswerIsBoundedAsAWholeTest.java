@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.engine.delivery.End;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -15,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -140,6 +144,38 @@ class AnswerIsBoundedAsAWholeTest {
                     .isNotInstanceOf(SocketTimeoutException.class);
         }
         assertThat(pool.getTotalStats().getLeased()).isZero();
+    }
+
+    /** What fails while the connection is made has not left; once it stands, a refusal of it says nothing of the request. */
+    @Test
+    void encryptionThatFailsIsToldFromEncryptionThatBreaks() throws Exception {
+        SSLContext withoutCertificate = SSLContext.getInstance("TLS");
+        withoutCertificate.init(null, null, null);
+        server.close();
+        server =
+                withoutCertificate.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        serve(out -> out.write(answer("never")));
+        HttpPost post = new HttpPost("https://127.0.0.1:" + server.getLocalPort() + "/");
+        assertThatThrownBy(() -> client.executeOpen(null, post, null))
+                .isInstanceOf(SSLException.class)
+                .satisfies(failed ->
+                        assertThat(CallFailure.toEnd((Exception) failed)).isEqualTo(End.NotSent.away("no-connection")));
+        client = HttpClients.custom()
+                .setConnectionManager(pool)
+                .setConnectionManagerShared(true)
+                .disableAutomaticRetries()
+                .addExecInterceptorLast("limit", new AnswerLimit(LIMIT, alarms))
+                .addExecInterceptorLast("alert", (request, scope, chain) -> {
+                    throw new SSLHandshakeException("Received fatal alert: bad_certificate");
+                })
+                .build();
+        server.close();
+        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        serve(out -> out.write(answer("never")));
+        assertThatThrownBy(this::call)
+                .isNotInstanceOf(SSLException.class)
+                .satisfies(failed ->
+                        assertThat(CallFailure.toEnd((Exception) failed)).isEqualTo(new End.Unknown("broken-off")));
     }
 
     /** Whoever hangs up gives the connection back, and may still be about it when the call has ended. */

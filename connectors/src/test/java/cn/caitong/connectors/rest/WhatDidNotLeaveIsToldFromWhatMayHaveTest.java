@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -26,9 +27,9 @@ class WhatDidNotLeaveIsToldFromWhatMayHaveTest {
         return Stream.of(
                 new ConnectException("refused"),
                 new ConnectTimeoutException("nobody there"),
-                new ConnectionRequestTimeoutException("all calls are busy"),
                 new NoRouteToHostException("no route"),
-                new UnknownHostException("no such host"));
+                new UnknownHostException("no such host"),
+                new SSLHandshakeException("a certificate that nobody knows"));
     }
 
     static Stream<Exception> onAConnection() {
@@ -43,7 +44,13 @@ class WhatDidNotLeaveIsToldFromWhatMayHaveTest {
     @ParameterizedTest
     @MethodSource("beforeAConnection")
     void nothingLeft(Exception failure) {
-        assertThat(CallFailure.toEnd(failure)).isEqualTo(new End.NotSent("no-connection"));
+        assertThat(CallFailure.toEnd(failure)).isEqualTo(End.NotSent.away("no-connection"));
+    }
+
+    @Test
+    void thatAllCallsAreBusyIsNoFaultOfThePartners() {
+        assertThat(CallFailure.toEnd(new ConnectionRequestTimeoutException("all calls are busy")))
+                .isEqualTo(new End.NotSent("no-call-free"));
     }
 
     @ParameterizedTest

@@ -36,15 +36,17 @@ public sealed interface End {
     /**
      * It did not leave, or the partner said that it did not read it: safe to send again, not before {@code retryAfter}.
      *
-     * @param reach {@code AWAY} where nobody was there to take it, for whatever is sent alike
+     * @param reach {@code AWAY} where nobody was there to take it, whatever it is; {@code REACHED} where the partner said so
      */
     record NotSent(String code, Bytes answer, Optional<Duration> retryAfter, Reach reach) implements End {
+        /** The partner's own word. */
         public NotSent(String code, Bytes answer, Optional<Duration> retryAfter) {
-            this(code, answer, retryAfter, Reach.UNCLEAR);
+            this(code, answer, retryAfter, Reach.REACHED);
         }
 
+        /** Something else kept it back. */
         public NotSent(String code) {
-            this(code, NO_ANSWER, Optional.empty());
+            this(code, NO_ANSWER, Optional.empty(), Reach.UNCLEAR);
         }
 
         /** There was no connection: nothing could be said, of whatever message. */

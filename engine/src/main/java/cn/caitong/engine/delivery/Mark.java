@@ -30,6 +30,7 @@ record Mark(
                 claim.about(),
                 wire,
                 mapping,
+                claim.isTry(),
                 deadline);
     }
 }

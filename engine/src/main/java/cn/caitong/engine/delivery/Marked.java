@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param about the business id that it is about: its own, or, of an inquiry, that of what is asked after
  * @param wire the exact bytes, the same at every attempt
  * @param mapping the digest of the dialect that made them
+ * @param isTry whether it tries, alone, to reach a partner that was away
  * @param deadline ticker's nanoseconds; once they have passed nothing may be sent, and the end is {@link End.NotSent}
  */
 public record Marked(
@@ -21,7 +22,22 @@ public record Marked(
         String about,
         Bytes wire,
         String mapping,
+        boolean isTry,
         long deadline) {
+
+    public Marked(
+            UUID outgoing,
+            int attempt,
+            long epoch,
+            String partner,
+            String type,
+            String businessId,
+            String about,
+            Bytes wire,
+            String mapping,
+            long deadline) {
+        this(outgoing, attempt, epoch, partner, type, businessId, about, wire, mapping, false, deadline);
+    }
 
     /** Whether the wire may still be touched. Asked directly before it is: a node may have been paused since the mark. */
     public boolean mayStart(long nanos) {
@@ -30,12 +46,13 @@ public record Marked(
 
     /** The same, read as a message of another type. */
     public Marked as(String otherType) {
-        return new Marked(outgoing, attempt, epoch, partner, otherType, businessId, about, wire, mapping, deadline);
+        return new Marked(
+                outgoing, attempt, epoch, partner, otherType, businessId, about, wire, mapping, isTry, deadline);
     }
 
     /** The same, as if what it asks about were told by it. */
     public Marked asTold() {
-        return new Marked(outgoing, attempt, epoch, partner, type, about, about, wire, mapping, deadline);
+        return new Marked(outgoing, attempt, epoch, partner, type, about, about, wire, mapping, isTry, deadline);
     }
 
     public Ended ended(End end) {

@@ -3,6 +3,7 @@ package cn.caitong.engine.delivery;
 import cn.caitong.engine.outage.Reach;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.WakeUp;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PartnerWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerWorker.class);
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private final Delivery delivery;
     private final PartnerPolicy policy;
@@ -80,7 +82,9 @@ final class PartnerWorker implements Runnable {
         long until = marked.deadline() + policy.lease().toNanos();
         try {
             End end = call(marked);
-            rest(end.reach());
+            if (!marked.isTry()) { // those have their pauses from the outage
+                rest(end.reach());
+            }
             ends.add(new EndCollector.Waiting(marked.ended(end), until));
         } finally {
             free.release();
@@ -92,7 +96,7 @@ final class PartnerWorker implements Runnable {
 
     private void rest(Reach reach) {
         switch (reach) {
-            case AWAY -> restsUntil = ticker.nanos() + policy.outage().first().toNanos();
+            case AWAY -> restsUntil = ticker.nanos() + REST.toNanos();
             case REACHED -> restsUntil = ticker.nanos();
             case UNCLEAR -> {}
         }

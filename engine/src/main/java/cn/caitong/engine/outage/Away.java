@@ -9,6 +9,5 @@ import java.time.Instant;
  * @param since when it was first seen away, legal time, UTC
  * @param tries how many attempts met nobody since one message at a time tries
  * @param nextTryAt when the next one may, legal time, UTC
- * @param waiting how much is ready to be sent to it
  */
-public record Away(String partner, String code, Instant since, int tries, Instant nextTryAt, long waiting) {}
+public record Away(String partner, String code, Instant since, int tries, Instant nextTryAt) {}

@@ -6,8 +6,7 @@ import java.time.Duration;
  * When a partner counts as away, and how often it is tried from then on.
  *
  * @param after how often in a row it must be seen away; ends that are recorded at once are one sight
- * @param first the pause before the first try; doubled after each that met nobody. As long a node that met nobody leaves the
- *     partner to the others
+ * @param first the pause before the first try; doubled after each that met nobody
  * @param longest the longest pause
  */
 public record OutagePolicy(int after, Duration first, Duration longest) {

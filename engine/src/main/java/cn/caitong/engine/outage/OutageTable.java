@@ -29,10 +29,7 @@ final class OutageTable {
         update outage set sightings = ?, code = ?, paused_at = ?::timestamptz, tries = ?, next_at = ?::timestamptz, trying = ?
          where partner = ?
         """;
-    private static final String AWAY = """
-        select u.*, (select count(*) from outgoing o where o.partner = u.partner and o.state = 'ready') as waiting
-          from outage u where u.paused_at is not null order by u.partner
-        """;
+    private static final String AWAY = "select * from outage where paused_at is not null order by partner";
 
     private final JdbcClient jdbc;
 
@@ -95,8 +92,7 @@ final class OutageTable {
                         row.getString("code"),
                         instant(row, "since"),
                         row.getInt("tries"),
-                        instant(row, "next_at"),
-                        row.getLong("waiting")))
+                        instant(row, "next_at")))
                 .list();
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class WorkersDeliverByThemselvesTest {
     private static final OutboxTables TABLES = new OutboxTables();
+    private static final End UNTOUCHED = new End.NotSent("started-too-late");
     private static final End DELIVERED = new Delivered("0000", End.NO_ANSWER, List.of());
 
     private final LocalWakeUp wakeUp = new LocalWakeUp();
@@ -114,6 +115,38 @@ class WorkersDeliverByThemselvesTest {
         assertThat(called).isFalse();
         assertThat(states(CENTRE)).containsExactly("ready 1");
         assertThat(TABLES.strings("select outcome from attempt")).containsExactly("not-sent");
+    }
+
+    /** It may be cut off, and another node not. */
+    @Test
+    void aNodeThatMetNobodyLeavesThePartnerToTheOthersForAWhile() {
+        TABLES.refund("CT01");
+        AtomicLong nanos = new AtomicLong();
+        AtomicInteger calls = new AtomicInteger();
+        try (DeliveryWorkers workers = workers(nanos::get)) {
+            Runnable worker = workers.worker(CENTRE, OutboxTables::translate, marked -> {
+                calls.incrementAndGet();
+                return End.NotSent.away("no-connection");
+            });
+            worker.run();
+            awaitAttempts("not-sent 1");
+            worker.run();
+            assertThat(calls).hasValue(1);
+            assertThat(TABLES.mark(4)).as("another node").hasSize(1).allSatisfy(one -> TABLES.end(one, UNTOUCHED));
+            TABLES.advance(Duration.ofMinutes(1));
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            worker.run();
+            awaitAttempts("not-sent 3");
+        }
+        assertThat(calls).hasValue(2);
+    }
+
+    private static void awaitAttempts(String expected) {
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                TABLES.strings("select outcome || ' ' || count(*) from attempt group by outcome"))
+                        .containsExactly(expected));
     }
 
     @Test
