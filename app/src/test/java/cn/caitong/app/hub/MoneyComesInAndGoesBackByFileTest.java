@@ -62,6 +62,18 @@ class MoneyComesInAndGoesBackByFileTest {
         assertThat(centre.ledger().overRefunded()).isEmpty();
     }
 
+    /** What the partner guide tells a vendor to do, with the files that it names. */
+    @Test
+    void theGuidesStepsEndWithTheMoneyCredited() throws Exception {
+        Path guide = Path.of("../docs/partner-guide/500229");
+        post("one-thing", Files.readString(guide.resolve("1-tender.json")));
+        centre.receive(Files.readString(RECEIPT, Charset.forName("GB18030")));
+        awaitState("CK20260128000001", "held");
+        post("portal", Files.readString(guide.resolve("3-termination.json")));
+        awaitState("CK20260128000001", "refunded");
+        assertPaidOnce("CK20260128000001");
+    }
+
     private static void assertPaidOnce(String receipt) {
         Ledger ledger = centre.ledger();
         assertThat(ledger.standingRefunds(receipt)).isEqualTo(1);

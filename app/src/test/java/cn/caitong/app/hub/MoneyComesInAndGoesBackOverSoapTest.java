@@ -56,6 +56,22 @@ class MoneyComesInAndGoesBackOverSoapTest {
         paidOnce("R1");
     }
 
+    /** What the partner guide tells a vendor to do, with the files that it names. */
+    @Test
+    void theGuidesStepsEndWithTheMoneyCredited() throws Exception {
+        assertThat(guided("1-tender", "one-thing")).isEqualTo(202);
+        centre().receive(sample("in-receipt"));
+        awaitState("SP20260128000001", "held");
+        assertThat(guided("3-termination", "portal")).isEqualTo(202);
+        awaitState("SP20260128000001", "refunded");
+        paidOnce("SP20260128000001");
+    }
+
+    private static int guided(String step, String partner) throws Exception {
+        String message = Files.readString(Path.of("../docs/partner-guide/500106/" + step + ".json"));
+        return running.post("/api/messages", partner, message).statusCode();
+    }
+
     /** Booked, and then a fault that says nothing, no answer, or an answer about something else. */
     @ParameterizedTest
     @EnumSource(names = {"COMMIT_THEN_500", "RESET_AFTER_COMMIT", "WRONG_AMOUNT", "OTHERS_ID", "MALFORMED"})
@@ -71,7 +87,8 @@ class MoneyComesInAndGoesBackOverSoapTest {
 
     @Test
     void aRepetitionGetsTheFirstAnswerByteForByteAndAnotherContentAFault() throws Exception {
-        String message = sample("in-receipt").replace("500106-20260128-000101", "TWICE");
+        String message =
+                sample("in-receipt").replace("500106-20260128-000101", "TWICE").replace("SP20260128000001", "SP-TWICE");
         HttpResponse<String> first = post(XML, message);
         HttpResponse<String> again = post(XML, message);
         HttpResponse<String> other = post(XML, message.replace("12000.00", "12000.01"));

@@ -67,7 +67,7 @@ class MoneyComesInAndGoesBackTest {
     /** What the partner guide tells a vendor to do, with the files that it names. */
     @Test
     void theGuidesStepsEndWithTheMoneyCredited() throws Exception {
-        Path guide = Path.of("../docs/partner-guide");
+        Path guide = Path.of("../docs/partner-guide/500103");
         String receipt = Files.readString(WIRE.resolve("in-receipt.json"));
         assertThat(running.post("/api/messages", "one-thing", Files.readString(guide.resolve("1-tender.json")))
                         .statusCode())
