@@ -111,11 +111,18 @@ final class Objections {
                         : step.refuse("objection-too-late", CLAUSE, "the window ended at " + window.cutOff()));
     }
 
+    /** In the days of what silence was taken for: the whole, or a part that went its own way. */
     private static boolean wasInTime(Claim claim, Window window, Step step) {
-        return window.takes(step.arrivedAt())
-                && claim.confirmations().stream()
-                        .anyMatch(each -> each.how() == Confirmation.How.SILENCE
-                                && each.of().isEmpty());
+        return claim.confirmations().stream()
+                .filter(each -> each.how() == Confirmation.How.SILENCE)
+                .flatMap(each -> windowOf(claim, window, each).stream())
+                .anyMatch(each -> each.takes(step.arrivedAt()));
+    }
+
+    private static Optional<Window> windowOf(Claim claim, Window main, Confirmation silence) {
+        return silence.of().equals(Confirmation.UNDISPUTED)
+                ? Optional.of(main)
+                : claim.objection(silence.of()).map(Objection::window);
     }
 
     private static Draft incomplete(Draft draft, Step step, Objection objection) {

@@ -2,6 +2,7 @@ package cn.caitong.routes.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,6 +51,29 @@ class PartsGoTheirOwnWayTest {
         assertThat(desk.claim().confirmed()).isEqualTo(Fixtures.SUM);
         assertThat(desk.clock("C36/YY-1").state).isEqualTo("discharged");
         assertThat(desk.clock("C37/confirmation/YY-1").due).isEqualTo(Fixtures.at("2026-04-29T00:00"));
+    }
+
+    @Test
+    void anObjectionInAPartsDaysThatComesToLightAfterItsSilenceIsForAPerson() {
+        desk.at("2026-04-13T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
+        desk.at("2026-04-14T10:00", CONFIRMED);
+        desk.at("2026-04-20T10:00", Fixtures.withdrawn("YY-1"));
+        desk.until("2026-04-25T00:10");
+        assertThat(desk.claim().confirmed()).as("silence").isEqualTo(Fixtures.SUM);
+        assertThat(desk.at(
+                                Fixtures.at("2026-04-25T00:00"),
+                                Fixtures.at("2026-04-25T01:00"),
+                                Fixtures.objection("YY-2", "other"))
+                        .reason()
+                        .code())
+                .isEqualTo("objection-too-late");
+        assertThat(desk.at(
+                                Fixtures.at("2026-04-24T23:59:59"),
+                                Fixtures.at("2026-04-25T01:00"),
+                                Fixtures.objection("YY-3", "not-accepted"))
+                        .outcome())
+                .isEqualTo(Outcome.PARKED);
+        assertThat(desk.alarms).contains("objection-before-silence");
     }
 
     @Test
