@@ -2,12 +2,12 @@ package cn.caitong.app.api;
 
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.engine.search.Viewer;
+import cn.caitong.mappings.identifier.DistrictId;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,6 @@ final class Acting {
     static final String ROLE = "Acting-Role";
     static final String PARTY = "Acting-Party";
     static final String DISTRICTS = "Acting-Districts";
-
-    private static final Pattern DISTRICT = Pattern.compile("[0-9]{6}");
 
     private final Suppliers suppliers;
 
@@ -54,7 +52,7 @@ final class Acting {
                         header(request, DISTRICTS, Rule.DISTRICTS).split(",", -1))
                 .map(String::strip)
                 .collect(Collectors.toSet());
-        if (!districts.stream().allMatch(district -> DISTRICT.matcher(district).matches())) {
+        if (!districts.stream().allMatch(DistrictId::isShaped)) {
             throw Rule.DISTRICTS.brokenBy(DISTRICTS);
         }
         return districts;

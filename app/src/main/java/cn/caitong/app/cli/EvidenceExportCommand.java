@@ -6,12 +6,13 @@ import cn.caitong.app.hub.ReachedDatabase;
 import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.crypto.Sm2PrivateKey;
 import cn.caitong.engine.evidence.EvidenceExport;
-import cn.caitong.engine.evidence.EvidenceExport.Viewer;
+import cn.caitong.engine.search.CaseQueries;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code hub evidence export}: one case's evidence as a file. For the operator, who may see all; others ask the application.
+ * {@code hub evidence export}: one case's evidence as a file. For the operator, who may see all but what is veiled until opening (P13): such a
+ * case is not there.
  */
 @Command(
         name = "export",
@@ -62,8 +64,8 @@ final class EvidenceExportCommand implements Callable<Integer> {
     }
 
     private int write(Transactions transactions, Sm2PrivateKey key, Path keys) throws Exception {
-        Optional<byte[]> file =
-                new EvidenceExport(transactions, new LegalTime(transactions), key).of(caseId, Viewer.OPERATOR);
+        Optional<byte[]> file = new EvidenceExport(transactions, new LegalTime(transactions), key)
+                .of(caseId, new CaseQueries(transactions, List.of()).operator());
         if (file.isEmpty()) {
             return refuse("There is no case %1$s. 没有案件 %1$s。".formatted(caseId));
         }

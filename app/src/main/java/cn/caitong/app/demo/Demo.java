@@ -97,7 +97,7 @@ final class Demo {
         Sm2PrivateKey key = SigningKeys.inFolder(data.resolve("keys"));
         EvidenceExport export = new EvidenceExport(hub.engine().transactions(), hub.legalTime(), key);
         Map<UUID, byte[]> exports = new HashMap<>();
-        cases.all().keySet().forEach(id -> export.of(id, Viewer.OPERATOR).ifPresent(file -> exports.put(id, file)));
+        cases.all().keySet().forEach(id -> export.of(id, Viewer.AUDIT).ifPresent(file -> exports.put(id, file)));
         return new Played(script, cases, exports, List.of(key.publicKey()), word);
     }
 

@@ -16,9 +16,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("database")
 class EvidenceExportReachesTheDatabaseTest {
@@ -37,6 +39,7 @@ class EvidenceExportReachesTheDatabaseTest {
             assertSound(home);
             assertThat(export(home, UUID.randomUUID()))
                     .matches(run -> run.exit() == 1 && run.err().contains("没有案件"));
+            assertVeiledUntilOpening(embedded, home);
         }
         assertThat(EmbeddedDatabase.running(data.resolve("postgres"))).isEmpty();
         assertThat(export(home, CASE).exit()).isZero();
@@ -44,6 +47,33 @@ class EvidenceExportReachesTheDatabaseTest {
         assertThat(EmbeddedDatabase.running(data.resolve("postgres")))
                 .as("stopped again")
                 .isEmpty();
+    }
+
+    /** Before opening nobody learns by it that somebody has paid a deposit (P13). */
+    private static void assertVeiledUntilOpening(EmbeddedDatabase embedded, Path home) {
+        try (HubDatabase database = HubDatabase.open(embedded.settings())) {
+            JdbcClient jdbc = new Transactions(database.dataSource(), TransactionListener.NONE).jdbc();
+            UUID tender = UUID.randomUUID();
+            opened(jdbc, tender, "tender", null, "legal_now() + interval '1 hour'");
+            opened(jdbc, CASE, "deposit", tender, "null");
+            assertThat(export(home, CASE))
+                    .as("veiled")
+                    .matches(run -> run.exit() == 1 && run.err().contains("没有案件"));
+            jdbc.sql("update case_file set unveils_at = legal_now() where id = ?")
+                    .param(tender)
+                    .update();
+            assertThat(export(home, CASE).exit()).as("opened").isZero();
+        }
+    }
+
+    private static void opened(JdbcClient jdbc, UUID id, String flow, @Nullable UUID parent, String unveilsAt) {
+        jdbc.sql("""
+            insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
+                                   tender, veiled, unveils_at, opened_at, changed_at)
+            values (?, ?, ?, ?, 'held', '{}', 1, 1, '500103', '500103', 'T', ?, %s, legal_now(), legal_now())\
+            """.formatted(unveilsAt))
+                .params(id, flow, flow, parent, parent != null)
+                .update();
     }
 
     private static void happen(EmbeddedDatabase embedded, Path data) {

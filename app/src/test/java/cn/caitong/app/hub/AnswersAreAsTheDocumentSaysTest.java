@@ -177,6 +177,7 @@ class AnswersAreAsTheDocumentSaysTest {
         String application = asking.partner("one-thing").token();
         problem(running.get(path, application), 400);
         problem(running.get(path, application, "Acting-Role", "finance", "Acting-Districts", "*"), 400);
+        problem(running.get(path, application, "Acting-Role", "finance", "Acting-Districts", "CQ-GXQ"), 404);
         problem(running.get(path, application, "Acting-Role", "finance"), 400);
         problem(running.get(path, application, "Acting-Role", "anybody"), 400);
         problem(running.get(path, application, "Acting-Role", "supplier", "Acting-Party", "nobody"), 400);

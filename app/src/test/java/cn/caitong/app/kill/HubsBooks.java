@@ -107,7 +107,7 @@ public final class HubsBooks {
         Head head = newest(receipts);
         List<String> faults = new ArrayList<>();
         for (UUID id : jdbc.sql(SOME_CASES).query(UUID.class).list()) {
-            verifier.verify(export.of(id, Viewer.OPERATOR).orElseThrow(), head).findings().stream()
+            verifier.verify(export.of(id, Viewer.AUDIT).orElseThrow(), head).findings().stream()
                     .filter(finding -> finding.code().isFault())
                     .forEach(finding -> faults.add("evidence of " + id + ": " + finding.message()));
         }

@@ -244,7 +244,7 @@ final class Pair implements AutoCloseable {
                 database.transactions(), legalTime, SigningKeys.existingIn(keys).orElseThrow());
         List<String> faults = new ArrayList<>();
         for (UUID id : jdbc().sql("select id from case_file").query(UUID.class).list()) {
-            verifier.verify(export.of(id, Viewer.OPERATOR).orElseThrow(), null).findings().stream()
+            verifier.verify(export.of(id, Viewer.AUDIT).orElseThrow(), null).findings().stream()
                     .filter(finding -> finding.code().isFault())
                     .forEach(finding -> faults.add("evidence of " + id + ": " + finding.message()));
         }

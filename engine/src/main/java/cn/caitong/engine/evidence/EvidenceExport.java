@@ -39,8 +39,8 @@ public final class EvidenceExport {
 
     /** Who asks, and what they may know (P13). The application decides; it is asked for every case, there or not. */
     public interface Viewer {
-        /** Someone who may know everything: the operator's command line. */
-        Viewer OPERATOR = new Viewer() {
+        /** Nothing is kept from it: whoever checks a whole hub's work, as the demo does. No person's question is answered so. */
+        Viewer AUDIT = new Viewer() {
             @Override
             public boolean mayKnow(UUID caseId) {
                 return true;

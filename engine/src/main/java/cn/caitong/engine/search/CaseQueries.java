@@ -1,5 +1,6 @@
 package cn.caitong.engine.search;
 
+import cn.caitong.engine.evidence.EvidenceExport;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
@@ -85,6 +86,33 @@ public final class CaseQueries {
     /** The case, if the viewer may see it. */
     public Optional<CaseView> find(Viewer viewer, UUID caseId) {
         return Look.as(transactions, viewer, () -> found(viewer, caseId));
+    }
+
+    /** What of the evidence those who run the hub may take away: of a case that is veiled yet, nothing; of what is no case, all. */
+    public EvidenceExport.Viewer operator() {
+        return new EvidenceExport.Viewer() {
+            @Override
+            public boolean mayKnow(UUID caseId) {
+                return Look.as(
+                        transactions,
+                        Viewer.everywhere(),
+                        () -> found(Viewer.everywhere(), caseId).isPresent() || !isThere(caseId));
+            }
+
+            @Override
+            public boolean maySee(String jurisdiction) {
+                return true;
+            }
+        };
+    }
+
+    private boolean isThere(UUID caseId) {
+        return transactions
+                .jdbc()
+                .sql("select exists (select from case_file where id = ?)")
+                .param(caseId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** All about the case, if the viewer may see it. */

@@ -59,7 +59,7 @@ final class EvidenceTables implements AutoCloseable {
     }
 
     Optional<byte[]> export(UUID caseId) {
-        return export.of(caseId, Viewer.OPERATOR);
+        return export.of(caseId, Viewer.AUDIT);
     }
 
     /** What a verifier finds in the case's export, printed {@code place CODE}. */
