@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row that may be sent now, locked by the transaction that marks it.
  *
+ * @param letGo whether two persons have let this very money go after a hold: it counts against no limit
  * @param about the business id of what an inquiry asks after; else its own
  * @param isTry whether its partner was seen away, and it is to try alone
  * @param body the canonical data before the first attempt, the wire's bytes from then on; null when it is lost
@@ -20,6 +21,7 @@ record Claim(
         String partner,
         String type,
         boolean money,
+        boolean letGo,
         String businessId,
         String about,
         int attempt,
@@ -31,5 +33,10 @@ record Claim(
 
     boolean isFirst() {
         return attempt == 0;
+    }
+
+    /** Money that nobody has looked at yet, told for the first time. */
+    boolean isLimited() {
+        return money && isFirst() && !letGo;
     }
 }

@@ -34,6 +34,15 @@ final class ClaimedRows {
              and not exists (select from outgoing_shown n where n.outgoing_id = o.id and n.ended_at is null)\
         """;
 
+    /** Two persons have seen it wait, under whatever hold, and have let it go: no limit stops it again. */
+    private static final String LET_GO = """
+        case when c.money
+             then exists (select from hold h where c.seq <= h.passes_until
+                                               and (h.scope = 'hub' or (h.scope = 'partner' and h.name = c.partner)
+                                                    or (h.scope = 'flow' and h.name = c.flow)))
+             else false end\
+        """;
+
     /**
      * Holds and recovery stop money alone; whoever claims decides whether money may leave at all. What stops a partner's money
      * altogether is looked up once: up to which number its rows pass, none being stopped if there is no such number. While some
@@ -77,7 +86,7 @@ final class ClaimedRows {
         )
         select c.id, c.case_id, c.flow, c.jurisdiction, c.partner, c.type, c.money, c.business_id,
                coalesce((select a.business_id from outgoing a where a.id = c.inquiry_of), c.business_id) as about,
-               c.attempt, c.lease_epoch, (select tries from lane) as is_try, b.key_id, b.bytes, f.mapping, f.wire_digest
+               c.attempt, c.lease_epoch, (select tries from lane) as is_try, b.key_id, b.bytes, f.mapping, f.wire_digest, %4$s as let_go
           from claimed c
           left join lateral (select key_id, bytes from body
                               where owner = c.id and n = 0 and at = c.created_at
@@ -85,7 +94,7 @@ final class ClaimedRows {
           left join lateral (select mapping, wire_digest from attempt
                               where outgoing_id = c.id and n = 1 limit 1) f on true
          order by c.next_attempt_at, c.seq\
-        """.formatted(DUE_NOW, HEAD, MONEY_MAY);
+        """.formatted(DUE_NOW, HEAD, MONEY_MAY, LET_GO);
 
     static final String MARK = """
         with marked as materialized (
@@ -191,6 +200,7 @@ final class ClaimedRows {
                 row.getString("partner"),
                 row.getString("type"),
                 row.getBoolean("money"),
+                row.getBoolean("let_go"),
                 row.getString("business_id"),
                 row.getString("about"),
                 row.getInt("attempt"),

@@ -3,6 +3,7 @@ package cn.caitong.engine.delivery;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.hold.MoneyBrake;
+import cn.caitong.engine.hold.MoneyBrake.Verdict;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,23 +42,22 @@ final class Marking {
     /** What became of the claimed rows that may leave: those not marked are parked. */
     record Result(int claimed, List<Mark> marks) {}
 
-    /** Money beyond its limit stays ready, held; the rest of the batch goes on. */
+    /** Money beyond its limit stays ready, held; the rest of the batch goes on, with what two persons have let go. */
     Result mark(List<Claim> claimed, Translator translator, Lease lease) {
-        List<Claim> money = claimed.stream()
-                .filter(claim -> claim.money() && claim.isFirst())
-                .toList();
-        Optional<EvidenceEntry> stopped = brake.stops(
+        Verdict verdict = brake.judge(
                 claimed.getFirst().partner(),
                 claimed.getFirst().jurisdiction(),
-                money.stream().map(Claim::businessId).toList(),
+                claimed.stream().filter(Claim::isLimited).map(Claim::businessId).toList(),
                 lease.now());
-        List<Claim> leaving = stopped.isEmpty()
+        List<Claim> leaving = verdict.mayLeave()
                 ? claimed
-                : claimed.stream().filter(claim -> !claim.money()).toList();
-        return new Result(leaving.size(), mark(leaving, stopped, translator, lease));
+                : claimed.stream()
+                        .filter(claim -> !claim.money() || claim.letGo())
+                        .toList();
+        return new Result(leaving.size(), mark(leaving, verdict.happened(), translator, lease));
     }
 
-    private List<Mark> mark(List<Claim> claims, Optional<EvidenceEntry> stopped, Translator translator, Lease lease) {
+    private List<Mark> mark(List<Claim> claims, List<EvidenceEntry> stopped, Translator translator, Lease lease) {
         List<Mark> marks = new ArrayList<>(claims.size());
         List<Untold> failed = new ArrayList<>();
         for (Claim claim : claims) {
@@ -76,7 +75,7 @@ final class Marking {
         marks.forEach(mark -> entries.add(sending(mark, lease)));
         failed.forEach(each ->
                 entries.add(entry(each.claim(), "delivery.parked", data(each.claim(), "untranslatable"), lease.now())));
-        stopped.ifPresent(entries::add);
+        entries.addAll(stopped);
         evidence.append(entries);
         return marks;
     }

@@ -60,8 +60,22 @@ final class HoldTable {
         update hold set passes_until = greatest(passes_until, ?) where id = ? and released_at is null
         """;
 
+    /** What its persons saw counts as let go for good, against a limit too; what came later, or comes, does not. */
     private static final String RELEASE = """
-        update hold set released_at = ?, released_by = ?, release_confirmed_by = ? where id = ? and released_at is null
+        update hold set released_at = ?, released_by = ?, release_confirmed_by = ?, passes_until = greatest(passes_until, ?)
+         where id = ? and released_at is null
+        """;
+
+    /** What was let go under another hold of this money passes this one from the beginning: two persons have seen it. */
+    private static final String TRIP = """
+        insert into hold (scope, name, jurisdiction, reason, placed_by, confirmed_by, placed_at, passes_until)
+        select 'partner', ?, ?, ?, ?, ?, ?,
+               coalesce((select max(h.passes_until) from hold h
+                          where h.scope = 'hub' or (h.scope = 'partner' and h.name = ?)), 0)
+        """;
+
+    private static final String TRIPPED = """
+        select exists (select from hold where released_at is null and scope = 'partner' and name = ? and placed_by = ?)
         """;
 
     private final JdbcClient jdbc;
@@ -174,10 +188,25 @@ final class HoldTable {
         jdbc.sql(PASS).params(until, hold).update();
     }
 
-    void release(long hold, String by, String confirmedBy, Instant now) {
+    void release(long hold, long until, String by, String confirmedBy, Instant now) {
         jdbc.sql(RELEASE)
-                .params(now.atOffset(ZoneOffset.UTC), by, confirmedBy, hold)
+                .params(now.atOffset(ZoneOffset.UTC), by, confirmedBy, until, hold)
                 .update();
+    }
+
+    /** A limit stops a partner's money by itself. */
+    void trip(String partner, String jurisdiction, String reason, String limit, Instant now) {
+        jdbc.sql(TRIP)
+                .params(partner, jurisdiction, reason, MoneyBrake.NOBODY, limit, now.atOffset(ZoneOffset.UTC), partner)
+                .update();
+    }
+
+    /** Whether a partner's money is stopped by a limit now. */
+    boolean isTripped(String partner) {
+        return jdbc.sql(TRIPPED)
+                .params(partner, MoneyBrake.NOBODY)
+                .query(Boolean.class)
+                .single();
     }
 
     private Hold hold(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import cn.caitong.engine.hold.HoldTable.Asked;
 import cn.caitong.engine.hold.HoldTable.Counted;
 import cn.caitong.engine.hold.HoldTable.Standing;
 import cn.caitong.engine.hold.HoldTable.Undecided;
+import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
@@ -43,6 +44,7 @@ public final class Holds {
     private final HoldTable table;
     private final Reach reach;
     private final EvidenceLog evidence;
+    private final Alarms alarms;
 
     /** @param reach whose money can be stopped at all */
     public Holds(Transactions transactions, LegalTime time, EvidenceLog evidence, Reach reach) {
@@ -51,6 +53,7 @@ public final class Holds {
         this.time = time;
         this.table = new HoldTable(transactions);
         this.evidence = evidence;
+        this.alarms = new Alarms(transactions);
     }
 
     /** The partners that are sent to, and the flows: a hold of a misspelt name would stop nothing, and look as if it did. */
@@ -149,7 +152,7 @@ public final class Holds {
                 case PLACE ->
                     table.place(asked.scope(), undecided.jurisdiction(), asked.reason(), asked.askedBy(), person, now);
                 case PASS -> table.pass(standing(of(asked)).id(), undecided.until());
-                case RELEASE -> table.release(standing(of(asked)).id(), asked.askedBy(), person, now);
+                case RELEASE -> release(undecided, person, now);
             }
             table.decide(act, person, "confirmed", now);
             witness(
@@ -158,6 +161,16 @@ public final class Holds {
                     about(act, asked.act(), asked.reason()).put("by", person),
                     now);
         });
+    }
+
+    /** The alarm of a limit ends with the hold that it placed, so that the next one is raised anew. */
+    private void release(Undecided undecided, String person, Instant now) {
+        HoldAct asked = undecided.act();
+        table.release(standing(of(asked)).id(), undecided.until(), asked.askedBy(), person, now);
+        HoldScope scope = asked.scope();
+        if (scope.kind() == HoldScope.Kind.PARTNER && !table.isTripped(scope.name())) {
+            alarms.clear(MoneyBrake.TRIPPED, scope.name(), now);
+        }
     }
 
     /** Anybody, the asking person too, may say that it is not to be done. */

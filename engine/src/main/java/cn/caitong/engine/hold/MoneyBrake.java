@@ -12,19 +12,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts the money that is about to leave, in the transaction that marks it, and stops a partner's money by itself when an
- * hour's limit would be passed. What it stops is let go as any other hold, by two persons.
+ * hour's limit would be passed. What it stops is let go as any other hold, by two persons; it is not asked about that again.
  */
 public final class MoneyBrake {
     /** The alarm's code; its reference is the partner. */
     public static final String TRIPPED = "money-limit-reached";
 
-    private static final String NOBODY = "hub";
+    /** Who placed a hold that no person placed. */
+    static final String NOBODY = "hub";
+
     private static final String LIMIT = "money-limits";
+
+    /** Two nodes that pass the limit at the same moment stop the partner's money once. */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('money-limit ' || ?, 0))";
 
     /** One row for each partner and hour: two nodes that mark at once add up here. Nothing is written beyond the limit. */
     private static final String COUNT = """
@@ -47,21 +51,20 @@ public final class MoneyBrake {
         this.limits = limits;
     }
 
+    /** Whether they may leave, and what happened, for the caller's evidence. */
+    public record Verdict(boolean mayLeave, List<EvidenceEntry> happened) {}
+
     /**
      * Whether these messages, sent for the first time, may leave now; the instructions that they carry are counted if so. If not,
      * the partner's money is held from this transaction on.
      *
-     * @param carriers the messages' business ids; none is asked about twice
-     * @return what happened, for the caller's evidence; empty when they may leave
+     * @param carriers the messages' business ids, without those that two persons have let go; none is asked about twice
      */
-    public Optional<EvidenceEntry> stops(String partner, String jurisdiction, List<String> carriers, Instant now) {
-        if (carriers.isEmpty()) {
-            return Optional.empty();
-        }
+    public Verdict judge(String partner, String jurisdiction, List<String> carriers, Instant now) {
         Limit limit = limits.of(partner);
-        return count(partner, carriers, limit, now)
-                ? Optional.empty()
-                : Optional.of(trip(partner, jurisdiction, limit, now));
+        return carriers.isEmpty() || count(partner, carriers, limit, now)
+                ? new Verdict(true, List.of())
+                : new Verdict(false, trip(partner, jurisdiction, limit, now));
     }
 
     private boolean count(String partner, List<String> carriers, Limit limit, Instant now) {
@@ -78,7 +81,12 @@ public final class MoneyBrake {
                 == 1;
     }
 
-    private EvidenceEntry trip(String partner, String jurisdiction, Limit limit, Instant now) {
+    /** Nothing, where another node has just stopped it. */
+    private List<EvidenceEntry> trip(String partner, String jurisdiction, Limit limit, Instant now) {
+        jdbc.sql(ALONE).param(partner).query().singleRow();
+        if (holds.isTripped(partner)) {
+            return List.of();
+        }
         HoldScope scope = HoldScope.partner(partner);
         String why = "more than %d instructions or %s yuan in an hour / 一小时内超过 %d 笔或 %s 元"
                 .formatted(
@@ -86,14 +94,14 @@ public final class MoneyBrake {
                         limit.amount().toPlainString(),
                         limit.rows(),
                         limit.amount().toPlainString());
-        holds.place(scope, jurisdiction, why, NOBODY, LIMIT, now);
+        holds.trip(partner, jurisdiction, why, LIMIT, now);
         alarms.raise(List.of(new Alarm(
                 TRIPPED,
                 partner,
                 jurisdiction,
                 "money to " + partner + " is stopped: " + why + "; look at what waits, then let it go by two persons",
                 now)));
-        return new EvidenceEntry(
+        return List.of(new EvidenceEntry(
                 scope.caseId(),
                 "hub",
                 "hold.tripped",
@@ -101,6 +109,6 @@ public final class MoneyBrake {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("scope", scope.toString())
-                        .put("reason", why));
+                        .put("reason", why)));
     }
 }

@@ -76,8 +76,12 @@ final class OutboxTables implements AutoCloseable {
 
     /** A node that lets no more money leave than this. */
     Delivery node(String id, MoneyLimits limits) {
-        SealWatch sealing = new SealWatch(new Heads(transactions, Ticker.SYSTEM), Ticker.SYSTEM, Duration.ofHours(1));
-        return node(id, transactions, sealing, Ticker.SYSTEM, new SilentWakeUp(), limits);
+        return node(id, transactions, limits);
+    }
+
+    Delivery node(String id, Transactions through, MoneyLimits limits) {
+        SealWatch sealing = new SealWatch(new Heads(through, Ticker.SYSTEM), Ticker.SYSTEM, Duration.ofHours(1));
+        return node(id, through, sealing, Ticker.SYSTEM, new SilentWakeUp(), limits);
     }
 
     Delivery node(String id, Transactions through, Ticker ticker, WakeUp wakeUp) {
