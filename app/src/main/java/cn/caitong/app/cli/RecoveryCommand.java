@@ -62,6 +62,16 @@ final class RecoveryCommand implements Callable<Integer> {
         });
     }
 
+    @Command(
+            name = "doubts",
+            description = "Which money to it may have left in the gap: a dry run · 试算：哪些资金指令存疑",
+            mixinStandardHelpOptions = true)
+    int doubts(@Parameters(paramLabel = "PARTNER", description = "whose descriptor · 合作方编号") String partner)
+            throws IOException {
+        return with((recovery, out) ->
+                RecoveryLines.ofDoubts(recovery.doubts(partner)).forEach(out::println));
+    }
+
     @Command(name = "confirm", description = "Confirms another's word · 复核他人的申明", mixinStandardHelpOptions = true)
     int confirm(
             @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 合作方编号") String partner,

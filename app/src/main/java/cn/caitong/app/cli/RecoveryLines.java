@@ -1,10 +1,13 @@
 package cn.caitong.app.cli;
 
+import cn.caitong.engine.recovery.Doubt;
 import cn.caitong.engine.recovery.RecoveryState;
 import cn.caitong.engine.recovery.RecoveryState.Waited;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A restore's gap as a terminal shows it. */
@@ -29,6 +32,24 @@ final class RecoveryLines {
                 state.covered() == null
                         ? "no money leaves · 资金指令暂停"
                         : "covered · 已补齐 %s; money may leave · 资金指令恢复".formatted(state.covered()));
+        return lines;
+    }
+
+    static List<String> ofDoubts(List<Doubt> doubts) {
+        if (doubts.isEmpty()) {
+            return List.of("none in doubt · 无存疑资金指令");
+        }
+        List<String> lines = new ArrayList<>();
+        doubts.forEach(one -> lines.add("%s  %s %s  %s  %s"
+                .formatted(
+                        one.businessId(),
+                        one.flow(),
+                        one.key(),
+                        one.amount() == null ? "-" : one.amount().toPlainString(),
+                        one.state().equals("ready") ? "not asked yet · 尚未查询" : "being asked · 正在核实")));
+        BigDecimal sum =
+                doubts.stream().map(Doubt::amount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        lines.add("%d in doubt · 笔存疑, %s".formatted(doubts.size(), sum.toPlainString()));
         return lines;
     }
 

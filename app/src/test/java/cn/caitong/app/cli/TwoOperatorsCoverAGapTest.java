@@ -34,6 +34,10 @@ class TwoOperatorsCoverAGapTest {
                     .matches(run -> run.exit() == 1)
                     .matches(run -> run.out().contains("portal     waited for · 待补齐  its word"));
             refused(hub(home, "confirm", "portal", "--token", li), "Declare it first");
+            assertThat(hub(home, "doubts", "portal").out()).contains("无存疑资金指令");
+            inDoubt(transactions);
+            assertThat(hub(home, "doubts", "portal").out()).contains("AP-1", "payment", "not asked yet", "1 in doubt");
+            assertThat(hub(home, "doubts", "500103").out()).contains("无存疑资金指令");
             assertThat(hub(home, "declare", "portal", "--reason", "has sent all again", "--token", wang)
                             .out())
                     .contains("./hub recovery confirm portal");
@@ -69,6 +73,15 @@ class TwoOperatorsCoverAGapTest {
                         new CalendarVersions(transactions))
                 .with("portal", "500000", false)
                 .sweep();
+    }
+
+    private static void inDoubt(Transactions transactions) {
+        transactions.jdbc().sql("""
+            insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, business_id, state,
+                                  next_attempt_at, created_at)
+            values (gen_random_uuid(), gen_random_uuid(), 'payment', '500000', 'portal', 'payment.applied.v1', true, 'k', 'AP-1',
+                    'ready', legal_now(), legal_now())\
+            """).update();
     }
 
     private static CommandLineRun hub(Path home, String... arguments) {

@@ -14,6 +14,7 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -100,6 +101,11 @@ public final class Recovery {
         });
     }
 
+    /** A dry run of a declaration: which money to the partner stands in doubt. Empty without an open gap. */
+    public List<Doubt> doubts(String partner) {
+        return transactions.call(LOOK, () -> table.look().isOpen() ? table.doubts(partner) : List.<Doubt>of());
+    }
+
     /**
      * A person declares that a partner has covered the gap, with a reason; another has to confirm it.
      *
@@ -110,7 +116,8 @@ public final class Recovery {
             open(partner);
             Instant now = time.now();
             table.declare(partner, person, reason, now);
-            witness(entry("recovery.declared", about(partner).put("by", person).put("reason", reason), now));
+            ObjectNode facts = about(partner).put("by", person).put("reason", reason);
+            witness(entry("recovery.declared", known(facts, partner), now));
         });
     }
 
@@ -131,7 +138,7 @@ public final class Recovery {
             List<EvidenceEntry> entries = new ArrayList<>();
             entries.add(entry(
                     "recovery.partner-covered",
-                    about(partner).put("how", "persons").put("by", person),
+                    known(about(partner).put("how", "persons").put("by", person), partner),
                     now));
             endIfLast(entries, now);
             evidence.append(entries);
@@ -231,6 +238,13 @@ public final class Recovery {
             throw new RefusedException(ErrorCode.RECOVERY_NOT_DECLARED, "partner");
         }
         return one;
+    }
+
+    /** With the money that stood in doubt when it was said. */
+    private ObjectNode known(ObjectNode facts, String partner) {
+        ArrayNode ids = facts.putArray("inDoubt");
+        table.doubts(partner).forEach(one -> ids.add(one.businessId()));
+        return facts;
     }
 
     private static LocalDate day(Instant at) {

@@ -44,6 +44,17 @@ final class RecoveryTable {
         update recovery_partner set declared_by = ?, declared_at = ?, reason = ? where partner = ? and covered_at is null
         """;
 
+    private static final String DOUBTS = """
+        select o.business_id, o.type, o.flow, c.key, o.state,
+               (select sum(i.amount) from instruction i where i.carrier = o.business_id) as amount
+          from outgoing o left join case_file c on c.id = o.case_id
+         where o.partner = ? and o.money
+           and (o.state = 'unknown' or o.state = 'ready' and not recovery_lets_go(o.id, o.business_id))
+           and coalesce(not c.veiled
+                        or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false), true)
+         order by o.seq
+        """;
+
     private final JdbcClient jdbc;
 
     RecoveryTable(Transactions transactions) {
@@ -98,6 +109,20 @@ final class RecoveryTable {
     List<Waited> partners() {
         return jdbc.sql("select * from recovery_partner order by partner")
                 .query((row, n) -> waited(row))
+                .list();
+    }
+
+    /** Money to a partner that may have left in the gap, in the order in which it would leave. */
+    List<Doubt> doubts(String partner) {
+        return jdbc.sql(DOUBTS)
+                .param(partner)
+                .query((row, n) -> new Doubt(
+                        row.getString("business_id"),
+                        row.getString("type"),
+                        row.getString("flow"),
+                        row.getString("key"),
+                        row.getString("state"),
+                        row.getBigDecimal("amount")))
                 .list();
     }
 
