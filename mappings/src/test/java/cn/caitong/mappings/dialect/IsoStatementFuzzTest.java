@@ -38,8 +38,10 @@ class IsoStatementFuzzTest {
             assertThat(said.path("subject")).isEqualTo(data.path("date"));
             assertThat(data.path("lineCount").intValue())
                     .isEqualTo(data.path("lines").size());
-            assertThat(sum(data, "credited")).isEqualByComparingTo(data.path("credited").asText());
-            assertThat(sum(data, "returned")).isEqualByComparingTo(data.path("returned").asText());
+            assertThat(sum(data, "credited"))
+                    .isEqualByComparingTo(data.path("credited").asText());
+            assertThat(sum(data, "returned"))
+                    .isEqualByComparingTo(data.path("returned").asText());
         }
     }
 

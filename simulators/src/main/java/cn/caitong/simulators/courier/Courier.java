@@ -5,6 +5,7 @@ import cn.caitong.simulators.log.Journal;
 import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.log.JsonLines;
 import cn.caitong.simulators.log.LineFile;
+import cn.caitong.simulators.road.HubClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class Courier implements AutoCloseable {
     private final LineFile file;
     private final Journal journal;
     private final InstantSource clock;
-    private final Road road;
+    private final HubClient road;
     private final Map<String, Letter> unsent = new LinkedHashMap<>();
     private final Map<String, Slip> slips = new HashMap<>();
     private final Deque<Slip> planned = new ArrayDeque<>();
@@ -47,7 +48,7 @@ public final class Courier implements AutoCloseable {
         this.file = LineFile.open(file);
         this.journal = journal;
         this.clock = clock;
-        this.road = new Road(ownToken, patience);
+        this.road = new HubClient(ownToken, patience);
         this.file.found().stream().map(line -> JsonLines.read(line, Line.class)).forEach(this::remember);
     }
 
@@ -137,7 +138,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private Optional<Answer> carry(URI address, Letter letter, @Nullable Slip slip) {
-        Optional<Answer> answer = road.post(address, letter);
+        Optional<Answer> answer = road.carry(address, letter.post(), letter.body(), Duration.ZERO);
         journal.add(new JournalLine(
                 clock.instant(),
                 JournalLine.Direction.TO_HUB,

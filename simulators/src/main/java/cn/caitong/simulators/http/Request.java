@@ -1,6 +1,7 @@
 package cn.caitong.simulators.http;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public final class Request {
     /** A header by its lower-case name; of a repeated one the last. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Whether its sender shows this bearer token; how much of it is right does not show in the time that it takes. */
+    public boolean bears(String token) {
+        byte[] shown = header("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), shown);
     }
 
     public byte[] body() {

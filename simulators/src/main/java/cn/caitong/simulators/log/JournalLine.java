@@ -1,6 +1,9 @@
 package cn.caitong.simulators.log;
 
+import cn.caitong.simulators.http.Reply;
+import cn.caitong.simulators.http.Request;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,20 @@ public record JournalLine(
     public enum Direction {
         FROM_HUB,
         TO_HUB
+    }
+
+    /** The hub called; whoever was reset heard nothing. */
+    public static JournalLine fromHub(Instant at, Request request, String id, Reply reply, Optional<String> fault) {
+        boolean isSilent = reply.manner() == Reply.Manner.RESET;
+        return new JournalLine(
+                at,
+                Direction.FROM_HUB,
+                request.path(),
+                id,
+                Journal.digest(request.body()),
+                isSilent ? 0 : reply.answer().status(),
+                reply.answer().body(),
+                fault.orElse(null));
     }
 
     public JournalLine {

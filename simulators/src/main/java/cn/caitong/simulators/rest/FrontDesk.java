@@ -8,8 +8,6 @@ import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.traffic.BadAnswers;
 import cn.caitong.simulators.traffic.Misbehaviour;
 import cn.caitong.simulators.traffic.Misbehaviours;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -53,7 +51,7 @@ final class FrontDesk {
     }
 
     private Ask read(Request request) throws Refused {
-        if (!knows(request.header("authorization").orElse(""))) {
+        if (!request.bears(settings.hubToken())) {
             throw Refused.call(Refusal.UNAUTHENTICATED);
         }
         if (request.body().length > LARGEST) {
@@ -62,22 +60,13 @@ final class FrontDesk {
         return settings.dialect().calls().read(request);
     }
 
-    private boolean knows(String authorization) {
-        byte[] expected = ("Bearer " + settings.hubToken()).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
-    }
-
     private Reply written(Request request, String id, Reply reply, Optional<Misbehaviour> fault) {
-        boolean silent = reply.manner() == Reply.Manner.RESET;
-        journal.add(new JournalLine(
+        journal.add(JournalLine.fromHub(
                 clock.instant(),
-                JournalLine.Direction.FROM_HUB,
-                request.path(),
+                request,
                 id,
-                Journal.digest(request.body()),
-                silent ? 0 : reply.answer().status(),
-                reply.answer().body(),
-                fault.map(how -> how.fault().name()).orElse(null)));
+                reply,
+                fault.map(how -> how.fault().name())));
         return reply;
     }
 }

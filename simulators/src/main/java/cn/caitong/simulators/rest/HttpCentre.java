@@ -6,6 +6,7 @@ import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Message;
 import cn.caitong.simulators.ledger.Receipt;
 import cn.caitong.simulators.ledger.Refund;
+import cn.caitong.simulators.road.HubClient;
 import cn.caitong.simulators.traffic.BadAnswers;
 import cn.caitong.simulators.traffic.Forger;
 import cn.caitong.simulators.traffic.Outbox;
@@ -34,9 +35,15 @@ public final class HttpCentre extends Centre {
         var desk = new Desk(settings, ledger, clock);
         var badAnswers = new BadAnswers(forger, closing);
         var frontDesk = new FrontDesk(settings, desk, badAnswers, journal, misbehaviours, clock);
-        var sender = new Outbox.Sender(settings.id(), settings.ownToken(), settings.patience());
-        this.outbox =
-                new Outbox(sender, new Written(ledger), journal, misbehaviours, dialect.messages(), forger, clock);
+        this.outbox = new Outbox(
+                settings.id(),
+                new Written(ledger),
+                journal,
+                misbehaviours,
+                dialect.messages(),
+                forger,
+                clock,
+                new HubClient(settings.ownToken(), settings.patience()));
         this.door = new Door(settings.bind(), settings.port(), frontDesk::answer);
         this.pulse = new Pulse(settings.id(), () -> backOffice.settleUntil(clock.instant()), outbox);
         if (settings.byItself()) {

@@ -22,9 +22,12 @@ public final class Outbox implements AutoCloseable {
     /** The hub's header that says what its status would be where SOAP knows only two. */
     public static final String HUBS_STATUS = "Caitong-Status";
 
+    /** How long the hub wants to be left alone, in seconds. */
+    public static final String RETRY_AFTER = "Retry-After";
+
     private static final Duration USUAL_RETRY = Duration.ofMillis(200);
 
-    private final Sender sender;
+    private final String partner;
     private final Mail mail;
     private final Journal journal;
     private final Misbehaviours misbehaviours;
@@ -54,36 +57,12 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Who sends.
+     * Of one partner, by one road to the hub.
      *
      * @param partner its id at the hub
-     * @param ownToken the bearer token that it shows the hub
-     * @param patience how long it waits for the hub's answer, in real time
      */
-    public record Sender(String partner, String ownToken, Duration patience) {}
-
     public Outbox(
-            Sender sender,
-            Mail mail,
-            Journal journal,
-            Misbehaviours misbehaviours,
-            Speaker speaker,
-            Forger forger,
-            InstantSource clock) {
-        this(
-                sender,
-                mail,
-                journal,
-                misbehaviours,
-                speaker,
-                forger,
-                clock,
-                new HubClient(sender.ownToken(), sender.patience()));
-    }
-
-    /** One that reaches the hub by another road than HTTP. */
-    public Outbox(
-            Sender sender,
+            String partner,
             Mail mail,
             Journal journal,
             Misbehaviours misbehaviours,
@@ -91,7 +70,7 @@ public final class Outbox implements AutoCloseable {
             Forger forger,
             InstantSource clock,
             Carrier carrier) {
-        this.sender = sender;
+        this.partner = partner;
         this.mail = mail;
         this.journal = journal;
         this.misbehaviours = misbehaviours;
@@ -167,7 +146,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private static Optional<Duration> wish(Answer answer) {
-        return Optional.ofNullable(answer.headers().get(HubClient.RETRY_AFTER))
+        return Optional.ofNullable(answer.headers().get(RETRY_AFTER))
                 .map(Long::parseLong)
                 .map(Duration::ofSeconds);
     }
@@ -180,7 +159,7 @@ public final class Outbox implements AutoCloseable {
 
     private Optional<Answer> post(URI address, Message message, String body, Optional<Misbehaviour> fault) {
         var pace = BadMessages.pace(fault);
-        var post = speaker.post(sender.partner(), message);
+        var post = speaker.post(partner, message);
         var answer = carrier.carry(address, post, body, pace);
         journal.add(new JournalLine(
                 clock.instant(),

@@ -7,17 +7,14 @@ import cn.caitong.simulators.log.JournalLine;
 import cn.caitong.simulators.traffic.BadAnswers;
 import cn.caitong.simulators.traffic.Misbehaviour;
 import cn.caitong.simulators.traffic.Misbehaviours;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Where the hub's calls come in: checked, taken or refused, answered well or badly, and written into the journal. */
 final class FrontDoor {
     private static final int LARGEST = 64 * 1024;
 
-    private final Predicate<Request> isHub;
+    private final Way way;
     private final Tongue tongue;
     private final Window window;
     private final BadAnswers badAnswers;
@@ -25,29 +22,21 @@ final class FrontDoor {
     private final Misbehaviours misbehaviours;
     private final InstantSource clock;
 
-    /** @param isHub whether a call is the hub's: over HTTP by what it shows; at a broker nobody else is let in */
     FrontDoor(
-            Predicate<Request> isHub,
+            Way way,
             Tongue tongue,
             Window window,
             BadAnswers badAnswers,
             Journal journal,
             Misbehaviours misbehaviours,
             InstantSource clock) {
-        this.isHub = isHub;
+        this.way = way;
         this.tongue = tongue;
         this.window = window;
         this.badAnswers = badAnswers;
         this.journal = journal;
         this.misbehaviours = misbehaviours;
         this.clock = clock;
-    }
-
-    /** Whoever shows this token is the hub. */
-    static Predicate<Request> showing(String hubToken) {
-        byte[] expected = ("Bearer " + hubToken).getBytes(StandardCharsets.UTF_8);
-        return request -> MessageDigest.isEqual(
-                expected, request.header("authorization").orElse("").getBytes(StandardCharsets.UTF_8));
     }
 
     Reply answer(Request request) {
@@ -63,7 +52,7 @@ final class FrontDoor {
     }
 
     private Wish read(Request request) throws Rebuffed {
-        if (!isHub.test(request)) {
+        if (!way.isHub(request)) {
             throw Rebuffed.call(Rebuff.UNAUTHENTICATED);
         }
         if (request.body().length > LARGEST) {
@@ -73,16 +62,12 @@ final class FrontDoor {
     }
 
     private Reply written(Request request, String id, Reply reply, Optional<Misbehaviour> fault) {
-        boolean silent = reply.manner() == Reply.Manner.RESET;
-        journal.add(new JournalLine(
+        journal.add(JournalLine.fromHub(
                 clock.instant(),
-                JournalLine.Direction.FROM_HUB,
-                request.path(),
+                request,
                 id,
-                Journal.digest(request.body()),
-                silent ? 0 : reply.answer().status(),
-                reply.answer().body(),
-                fault.map(how -> how.fault().name()).orElse(null)));
+                reply,
+                fault.map(how -> how.fault().name())));
         return reply;
     }
 }

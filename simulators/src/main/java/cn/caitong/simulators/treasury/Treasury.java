@@ -1,12 +1,8 @@
 package cn.caitong.simulators.treasury;
 
-import cn.caitong.simulators.http.Door;
 import cn.caitong.simulators.http.Entrance;
-import cn.caitong.simulators.http.Request;
 import cn.caitong.simulators.ledger.Fen;
 import cn.caitong.simulators.log.Journal;
-import cn.caitong.simulators.queue.QueueCarrier;
-import cn.caitong.simulators.queue.QueueDoor;
 import cn.caitong.simulators.traffic.BadAnswers;
 import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Forger;
@@ -22,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 
 /**
  * The treasury over a real socket or on its queues, in the dialect that its settings name. Its books and its journal are in a folder, on disk before anything is
@@ -47,11 +42,12 @@ public final class Treasury implements AutoCloseable {
         var forger = new Forger(tongue, this::another);
         var window = new Window(books, clock, settings.generous(), tongue);
         var badAnswers = new BadAnswers(forger, closing);
-        var frontDoor = new FrontDoor(isHub(settings), tongue, window, badAnswers, journal, misbehaviours, clock);
+        var way = Way.of(settings);
+        var frontDoor = new FrontDoor(way, tongue, window, badAnswers, journal, misbehaviours, clock);
         var reviewers = new Reviewers(books, settings.generous());
         this.office = new Office(books, reviewers, clock, settings.pace(), tongue.news());
-        this.outbox = outbox(tongue, forger, clock);
-        this.entrance = entrance(frontDoor);
+        this.outbox = new Outbox(settings.id(), books, journal, misbehaviours, tongue, forger, clock, way.carrier());
+        this.entrance = way.entrance(frontDoor::answer);
         this.pulse = new Pulse(settings.id(), () -> office.settleUntil(clock.instant()), outbox);
         if (settings.byItself()) {
             pulse.start();
@@ -64,33 +60,6 @@ public final class Treasury implements AutoCloseable {
             case CZBK -> new Czbk(clock);
             case CANONICAL -> new Canonical(settings.id());
         };
-    }
-
-    private static Predicate<Request> isHub(TreasurySettings settings) {
-        return settings.dialect() == TreasurySettings.Dialect.CANONICAL
-                ? request -> true
-                : FrontDoor.showing(settings.hubToken());
-    }
-
-    private Outbox outbox(Tongue tongue, Forger forger, InstantSource clock) {
-        var sender = new Outbox.Sender(settings.id(), settings.ownToken(), settings.patience());
-        return settings.dialect() == TreasurySettings.Dialect.CANONICAL
-                ? new Outbox(
-                        sender,
-                        books,
-                        journal,
-                        misbehaviours,
-                        tongue,
-                        forger,
-                        clock,
-                        new QueueCarrier(settings.atBroker(), settings.patience()))
-                : new Outbox(sender, books, journal, misbehaviours, tongue, forger, clock);
-    }
-
-    private Entrance entrance(FrontDoor frontDoor) {
-        return settings.dialect() == TreasurySettings.Dialect.CANONICAL
-                ? new QueueDoor(settings.atBroker(), call -> Canonical.addressed(call, frontDoor.answer(call)))
-                : new Door(settings.bind(), settings.port(), frontDoor::answer);
     }
 
     /** Opens the books in {@code dir} and the door; a port that is taken is an {@link java.io.UncheckedIOException}. */

@@ -44,7 +44,7 @@ final class FrontOffice {
     }
 
     synchronized Reply answer(Request request) {
-        if (!request.header("authorization").orElse("").equals("Bearer " + hubToken)) {
+        if (!request.bears(hubToken)) {
             return written(request, "", Reply.proper(refused(401, "AUTH_FAILED", "")), Optional.empty());
         }
         String id = request.header("x-request-id").orElse("");
@@ -121,16 +121,7 @@ final class FrontOffice {
     }
 
     private Reply written(Request request, String id, Reply reply, Optional<Mischief> mischief) {
-        boolean silent = reply.manner() == Reply.Manner.RESET;
-        journal.add(new JournalLine(
-                clock.instant(),
-                JournalLine.Direction.FROM_HUB,
-                request.path(),
-                id,
-                Journal.digest(request.body()),
-                silent ? 0 : reply.answer().status(),
-                reply.answer().body(),
-                mischief.map(Mischief::name).orElse(null)));
+        journal.add(JournalLine.fromHub(clock.instant(), request, id, reply, mischief.map(Mischief::name)));
         return reply;
     }
 }

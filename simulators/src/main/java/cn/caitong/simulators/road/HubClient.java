@@ -1,6 +1,8 @@
-package cn.caitong.simulators.traffic;
+package cn.caitong.simulators.road;
 
 import cn.caitong.simulators.http.Answer;
+import cn.caitong.simulators.traffic.Outbox;
+import cn.caitong.simulators.traffic.Post;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,14 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Carries messages to the hub over HTTP. */
-final class HubClient implements Outbox.Carrier {
-    static final String RETRY_AFTER = "Retry-After";
-
+public final class HubClient implements Outbox.Carrier {
     private final HttpClient http;
     private final String ownToken;
     private final Duration patience;
 
-    HubClient(String ownToken, Duration patience) {
+    /**
+     * @param ownToken the bearer token that the sender shows the hub
+     * @param patience how long it waits for the hub's answer, in real time
+     */
+    public HubClient(String ownToken, Duration patience) {
         this.ownToken = ownToken;
         this.patience = patience;
         this.http = HttpClient.newBuilder()
@@ -61,7 +65,7 @@ final class HubClient implements Outbox.Carrier {
     /** The two headers by which the hub says more than by its status. */
     private static Map<String, String> told(HttpResponse<String> response) {
         var headers = new HashMap<String, String>();
-        for (String name : new String[] {RETRY_AFTER, Outbox.HUBS_STATUS}) {
+        for (String name : new String[] {Outbox.RETRY_AFTER, Outbox.HUBS_STATUS}) {
             response.headers()
                     .firstValue(name)
                     .filter(text -> text.matches("\\d{1,6}"))
