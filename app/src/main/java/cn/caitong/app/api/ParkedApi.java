@@ -69,7 +69,7 @@ final class ParkedApi {
         switch (item.kind()) {
             case EVENT -> events.dismiss(Long.parseLong(item.ref()), person, resolution(request));
             case HELD -> events.dismissHeld(Long.parseLong(item.ref()), person, resolution(request));
-            case CLOCK, DELIVERY, CONFLICT, DIFFERENCE -> throw settledOtherwise(item.kind());
+            case CLOCK, DELIVERY, CONFLICT, DIFFERENCE, MATTER -> throw settledOtherwise(item.kind());
         }
     }
 
@@ -81,7 +81,7 @@ final class ParkedApi {
         switch (item.kind()) {
             case DIFFERENCE -> reconciliation.resolve(item.ref(), person, resolution(request));
             case CONFLICT -> conflicts.resolve(item.ref(), person, resolution(request));
-            case EVENT, HELD, CLOCK, DELIVERY -> throw settledOtherwise(item.kind());
+            case EVENT, HELD, CLOCK, DELIVERY, MATTER -> throw settledOtherwise(item.kind());
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was left to people, read from evidence: messages that a case could not take, and statements that differed. */
+/** What was left to people, read from evidence: messages that a case could not take, what it asked, and statements
+ * that differed. */
 final class ParkedStory {
     private final String about;
     private final List<ParkedLine> ended = new ArrayList<>();
@@ -36,6 +37,8 @@ final class ParkedStory {
         switch (row.kind()) {
             case "event.parked" -> park(row, row.text("event"), row.reason("code"));
             case "event.dismissed", "event.retried" -> settle(row, row.text("event"), ParkedLine.PERSON);
+            case "matter.asked" -> park(row, row.text("about"), row.text("code"));
+            case "matter.answered" -> settle(row, row.text("about"), ParkedLine.PERSON);
             case "statement.differs" -> park(row, row.text("difference"), row.text("code"));
             case "statement.agrees" -> settle(row, row.text("difference"), ParkedLine.AGREED);
             case "statement.resolved" -> settle(row, row.text("difference"), ParkedLine.PERSON);

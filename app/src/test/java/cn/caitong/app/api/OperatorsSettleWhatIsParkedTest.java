@@ -135,6 +135,13 @@ class OperatorsSettleWhatIsParkedTest {
         park(Parked.Kind.CLOCK, "10", OPEN);
         long clock = only().id();
         assertRefused(() -> api.resolve(clock, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+        DATABASE.empty();
+        openCase(OPEN, "500103:R-1", false);
+        park(Parked.Kind.MATTER, OPEN + "/award-notice/1", OPEN);
+        long matter = only().id();
+        assertRefused(() -> api.retry(matter, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+        assertRefused(() -> api.dismiss(matter, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
+        assertRefused(() -> api.resolve(matter, saying("x")), ErrorCode.ITEM_SETTLED_OTHERWISE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.money.Accounts;
 import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.silence.Question;
 import cn.caitong.engine.silence.Silence;
@@ -215,6 +216,7 @@ final class Batch {
         rows.setAside(all.aside);
         alarms.raise(all.alarms);
         parked.park(all.parked);
+        all.answers.forEach(answer -> parked.resolve(Kind.MATTER, answer.ref(), answer.by(), answer.words(), now));
         evidence.append(all.evidence);
         tokens.afterCommit(all);
     }

@@ -9,6 +9,7 @@ import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
@@ -35,10 +36,14 @@ final class Consequences {
     final List<Raised> raised = new ArrayList<>();
     final List<Alarm> alarms = new ArrayList<>();
     final List<Parked> parked = new ArrayList<>();
+    final List<Answer> answers = new ArrayList<>();
     final List<EvidenceEntry> evidence = new ArrayList<>();
 
     private final Instant now;
     private final Function<Decided, Long> keep;
+
+    /** An item that a person's decision ends. */
+    record Answer(String ref, String by, String words) {}
 
     /** @param keep puts an event that was never in the inbox there, and answers its number */
     Consequences(Instant now, Function<Decided, Long> keep) {
@@ -94,6 +99,7 @@ final class Consequences {
                 .forEach(alarm -> alarms.add(new Alarm(
                         alarm.code(), location.caseId().toString(), location.jurisdiction(), alarm.detail(), now)));
         evidence.add(EventEvidence.of(step, now));
+        decision.matters().forEach(matter -> add(location, step.event().partner(), matter));
     }
 
     /** Those who run the hub must look at an event that failed. One that was never in the inbox is its bringer's to park. */
@@ -107,6 +113,26 @@ final class Consequences {
         aside.add(new Aside(id, Aside.State.PARKED, code));
         parked.add(parked(location, step.waiting(), id, code, detail, Owner.OPERATOR));
         evidence.add(EventEvidence.failed(location, step.waiting().event(), code, detail, now));
+    }
+
+    private void add(Location location, String partner, Matter matter) {
+        String ref = location.caseId() + "/" + matter.about();
+        evidence.add(EventEvidence.matter(location, matter, now));
+        switch (matter) {
+            case Matter.Asked(String code, String about, String detail) ->
+                parked.add(new Parked(
+                        Parked.Kind.MATTER,
+                        ref,
+                        location.flow(),
+                        location.caseId(),
+                        location.jurisdiction(),
+                        partner,
+                        code,
+                        detail,
+                        Owner.BUREAU,
+                        now));
+            case Matter.Answered(String about, String answer) -> answers.add(new Answer(ref, partner, answer));
+        }
     }
 
     private long setAside(Decided step, Aside.State state) {

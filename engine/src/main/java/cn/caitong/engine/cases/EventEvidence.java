@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.Step.Decided;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Location;
@@ -53,6 +54,15 @@ final class EventEvidence {
         list(payload, "raised", decision.raised(), EventEvidence::raised);
         String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
         return entry(step.before().location(), "event." + outcome, now, payload);
+    }
+
+    /** What a person was asked, or answered; beside the event that led to it. */
+    static EvidenceEntry matter(Location location, Matter matter, Instant now) {
+        ObjectNode payload = MAPPER.valueToTree(matter);
+        return switch (matter) {
+            case Matter.Asked asked -> entry(location, "matter.asked", now, payload);
+            case Matter.Answered answered -> entry(location, "matter.answered", now, payload);
+        };
     }
 
     /** Of an event that failed; what was decided before it stands. */

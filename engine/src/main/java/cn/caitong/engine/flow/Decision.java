@@ -22,7 +22,23 @@ public record Decision(
         List<FanOut> fanOuts,
         List<Raise> raised,
         List<Alarm> alarms,
+        List<Matter> matters,
         Reason reason) {
+
+    /** A decision that asks nobody anything. */
+    public Decision(
+            Outcome outcome,
+            String state,
+            JsonNode data,
+            List<ObligationChange> obligations,
+            List<Outgoing> outgoing,
+            List<MoneyMove> money,
+            List<FanOut> fanOuts,
+            List<Raise> raised,
+            List<Alarm> alarms,
+            Reason reason) {
+        this(outcome, state, data, obligations, outgoing, money, fanOuts, raised, alarms, List.of(), reason);
+    }
 
     /** A decision that raises nothing. */
     public Decision(
@@ -78,6 +94,29 @@ public record Decision(
 
     /** Something an operator, or the bureau, must hear of. One for each (code, case) while it is open. */
     public record Alarm(String code, String detail) {}
+
+    /**
+     * Something that the case cannot know and goes on without: a parked item of the bureau's, with its alarm, that ends when the
+     * flow says so. One for each (case, {@code about}) while it is open.
+     */
+    public sealed interface Matter {
+        /** What it is about within the case; names no person. */
+        String about();
+
+        /**
+         * A person is asked.
+         *
+         * @param code why, stable; also the alarm's code
+         */
+        record Asked(String code, String about, String detail) implements Matter {}
+
+        /**
+         * A person has answered; nothing happens where nobody had been asked.
+         *
+         * @param answer what was decided
+         */
+        record Answered(String about, String answer) implements Matter {}
+    }
 
     /** The event cannot be decided here: a person must look at it, and the case stays as it is (P9). */
     public static Decision parked(CaseFile current, String code, String detail) {

@@ -33,7 +33,9 @@ public record Parked(
         CLOCK,
         DELIVERY,
         CONFLICT,
-        DIFFERENCE;
+        DIFFERENCE,
+        /** What a case asks a person and goes on without; the answer is an event of its flow. */
+        MATTER;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

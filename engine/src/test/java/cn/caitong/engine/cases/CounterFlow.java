@@ -5,6 +5,7 @@ import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Decision.Reason;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
  * A flow for tests. It adds up, keeps a log of what it applied, and behaves as the event's type says: {@code after} waits for
  * a total, {@code crash} throws, {@code slot} asks for a slot, {@code news} goes to the children,
  * {@code end} leaves it free, {@code raise} goes to the parent named by {@code to}, {@code opening} says when cases of the flow
- * {@code veiled} below it may be seen.
+ * {@code veiled} below it may be seen, {@code ask} and {@code answer} a matter for a person.
  */
 final class CounterFlow implements Flow {
     private final String name;
@@ -154,6 +155,16 @@ final class CounterFlow implements Flow {
                         : List.of(),
                 event.type().equals("raise") ? List.of(raise(current.location(), event)) : List.of(),
                 event.type().equals("alarm") ? List.of(new Alarm("look", "somebody must look")) : List.of(),
+                matters(event),
                 new Reason("added", "T1", "added " + label));
+    }
+
+    private static List<Matter> matters(Event event) {
+        String about = event.data().path("about").asText();
+        return switch (event.type()) {
+            case "ask" -> List.of(new Matter.Asked("dates-differ", about, "which is it?"));
+            case "answer" -> List.of(new Matter.Answered(about, "the twelfth"));
+            default -> List.of();
+        };
     }
 }

@@ -10,6 +10,8 @@ import cn.caitong.routes.event.Notices;
 import cn.caitong.routes.event.Publication;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,8 +51,16 @@ final class AwardEvents {
         }
         Dates dates = before.current();
         return letter
-                ? LotStep.dated(date, dates.letter(), on -> lot.awarded(before.dated(new Dates(on, dates.notice()))))
-                : LotStep.dated(date, dates.notice(), on -> lot.awarded(before.dated(new Dates(dates.letter(), on))));
+                ? LotStep.dated(
+                        "award-letter",
+                        date,
+                        dates.letter(),
+                        on -> lot.awarded(before.dated(new Dates(on, dates.notice()))))
+                : LotStep.dated(
+                        "award-notice",
+                        date,
+                        dates.notice(),
+                        on -> lot.awarded(before.dated(new Dates(dates.letter(), on))));
     }
 
     private static boolean namesAnOusted(Award award, Set<String> winners) {
@@ -73,7 +83,7 @@ final class AwardEvents {
             return new LotStep.Stop(new TenderChange.Held("the award of the lot is not known yet"));
         }
         LotFacts after = lot;
-        String conflict = null;
+        List<LotStep.Conflict> conflicts = new ArrayList<>();
         for (String supplier : suppliers) {
             if (!lot.wins(Set.of(supplier))) {
                 return LotStep.parked("not-the-winner", "the contract's supplier did not win the lot");
@@ -81,14 +91,23 @@ final class AwardEvents {
             LotFacts before = after;
             Publication known =
                     before.contractOf(Set.of(supplier)).map(Contract::signed).orElse(null);
-            LotStep step = LotStep.dated(signed, known, on -> before.contracted(new Contract(supplier, on)));
-            if (!(step instanceof LotStep.Now(LotFacts changed, String differs))) {
-                return step;
-            }
-            after = changed;
-            conflict = differs == null ? conflict : differs;
+            LotStep.Now step = LotStep.dated(
+                    contractOf(supplier), signed, known, on -> before.contracted(new Contract(supplier, on)));
+            after = step.lot();
+            conflicts.addAll(step.conflicts());
         }
-        return new LotStep.Now(after, conflict);
+        return new LotStep.Now(after, conflicts);
+    }
+
+    /** Each of a lot's contracts has a date of its own; by its supplier's key, in which no natural person can be read. */
+    private static String contractOf(String supplier) {
+        return "contract/" + supplier;
+    }
+
+    /** What a question about a fact's date was asked as. */
+    String dateOf(JsonNode data) {
+        String fact = text(data, "fact");
+        return fact.equals("contract") ? contractOf(parties.of(data.path("supplier"))) : fact;
     }
 
     /** An award that is void names winners no longer; the next award fills their place, or the tender ends. */
@@ -192,6 +211,7 @@ final class AwardEvents {
             case "contract" ->
                 lot.contractOf(Set.of(parties.of(data.path("supplier"))))
                         .map(known -> lot.contracted(new Contract(known.supplier(), date)));
+            case "opening-failed" -> Optional.ofNullable(lot.failed()).map(known -> lot.failed(date));
             default -> Optional.ofNullable(lot.terminated()).map(known -> lot.terminated(date));
         };
     }

@@ -37,7 +37,7 @@ final class EndingEvents {
                 LotStep.named(facts, related),
                 EndingEvents::reached,
                 (id, lot) -> lot.contracts().isEmpty()
-                        ? LotStep.dated(notice, lot.terminated(), lot::terminated)
+                        ? LotStep.dated("termination", notice, lot.terminated(), lot::terminated)
                         : LotStep.parked("terminated-after-contract", "a contract is signed already"));
     }
 
@@ -58,7 +58,7 @@ final class EndingEvents {
                 LotStep.named(facts, event.data().path("relatedLots")),
                 after -> TenderState.REGISTERED,
                 (id, lot) -> lot.award() == null
-                        ? LotStep.dated(opening, lot.failed(), lot::failed)
+                        ? LotStep.dated("opening-failed", opening, lot.failed(), lot::failed)
                         : LotStep.parked("opened-and-awarded", "the lot is awarded already"));
     }
 
@@ -118,7 +118,10 @@ final class EndingEvents {
                 facts, LotStep.named(facts, data.path("relatedLots")), after -> TenderState.REGISTERED, (id, lot) -> {
                     Optional<LotFacts> settled = awards.settled(lot, data, date);
                     return settled.isPresent()
-                            ? LotStep.now(settled.get())
+                            ? new LotStep.Settled(
+                                    settled.get(),
+                                    awards.dateOf(data),
+                                    date.on().toString())
                             : new LotStep.Stop(new TenderChange.Held("the fact itself is not known yet"));
                 });
     }

@@ -1,18 +1,20 @@
 package cn.caitong.routes.deposit;
 
-import org.jspecify.annotations.Nullable;
+import cn.caitong.engine.flow.Decision.Matter;
+import java.util.List;
 
 /** What an event does to a tender. */
 sealed interface TenderChange {
     /**
      * New facts, and how far they bring the tender.
      *
-     * @param conflict tells of two sources that give different dates: the earlier counts until a person has decided
+     * @param matters dates that two sources give differently, which a person is to decide; and those that are decided
      */
-    record Changed(
-            TenderFacts facts,
-            TenderState reached,
-            @Nullable String conflict) implements TenderChange {}
+    record Changed(TenderFacts facts, TenderState reached, List<Matter> matters) implements TenderChange {
+        public Changed {
+            matters = List.copyOf(matters);
+        }
+    }
 
     /** Nothing new. */
     record Same() implements TenderChange {}
@@ -25,17 +27,12 @@ sealed interface TenderChange {
     /** Two sources say different things: a person decides. */
     record Parked(String code, String detail) implements TenderChange {}
 
-    static TenderChange changed(TenderFacts before, TenderFacts after, TenderState reached, @Nullable String conflict) {
-        return after.equals(before) ? new Same() : new Changed(after, reached, conflict);
+    static TenderChange changed(TenderFacts before, TenderFacts after, TenderState reached, List<Matter> matters) {
+        return after.equals(before) && matters.isEmpty() ? new Same() : new Changed(after, reached, matters);
     }
 
     static TenderChange changed(TenderFacts before, TenderFacts after, TenderState reached) {
-        return changed(before, after, reached, null);
-    }
-
-    /** A later date than the one that is acted on changes nothing, and needs a person all the same. */
-    static TenderChange laterDate(String conflict) {
-        return new Parked("dates-differ", conflict);
+        return changed(before, after, reached, List.of());
     }
 
     static TenderChange unknownLot() {

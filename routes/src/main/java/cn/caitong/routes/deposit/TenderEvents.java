@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class TenderEvents {
             return new TenderChange.Same();
         }
         return state == TenderState.REGISTERED
-                ? new TenderChange.Changed(moved, state, null)
+                ? new TenderChange.Changed(moved, state, List.of())
                 : new TenderChange.Refused("tender-not-open", "its dates can no longer be moved");
     }
 
@@ -133,7 +134,7 @@ final class TenderEvents {
         return facts.lot(lot).withdrawals().contains(withdrawal)
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(
-                        facts.with(lot, facts.lot(lot).withdrawn(withdrawal)), TenderState.REGISTERED, null);
+                        facts.with(lot, facts.lot(lot).withdrawn(withdrawal)), TenderState.REGISTERED, List.of());
     }
 
     /** 87号令 art. 23: after the deadline a bid is revoked, and its deposit may be kept. It starts no clock. */
@@ -154,7 +155,7 @@ final class TenderEvents {
                 : new TenderChange.Changed(
                         facts.with(lot, facts.lot(lot).revoked(new Withdrawal(supplier, received, event.partner()))),
                         TenderState.REGISTERED,
-                        null);
+                        List.of());
     }
 
     static LocalDate day(JsonNode node, String field) {

@@ -5,6 +5,7 @@ import cn.caitong.engine.flow.Context;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
 public final class TenderFlow implements Flow {
@@ -75,7 +75,7 @@ public final class TenderFlow implements Flow {
             return decide(current, facts, TenderState.of(current.state()), event);
         }
         return event.type().equals("tender.registered.v1")
-                ? apply(TenderState.REGISTERED, events.register(event), event, List.of(), List.of())
+                ? apply(TenderState.REGISTERED, events.register(event), event, List.of(), List.of(), List.of())
                 : unchanged(current, Outcome.HELD, "waits-for-earlier", "the tender is not registered yet");
     }
 
@@ -84,13 +84,14 @@ public final class TenderFlow implements Flow {
             return fired(current, event);
         }
         return switch (events.apply(facts, state, event)) {
-            case TenderChange.Changed(TenderFacts after, TenderState reached, String conflict) ->
+            case TenderChange.Changed(TenderFacts after, TenderState reached, List<Matter> matters) ->
                 apply(
                         state.atLeast(reached),
                         after,
                         event,
                         clocks(facts, after, event),
-                        alarms(facts, after, event, conflict));
+                        SigningClock.alarms(facts, after, event),
+                        matters);
             case TenderChange.Same() -> unchanged(current, Outcome.APPLIED, "noted", "it says what is known already");
             case TenderChange.Held(String detail) -> unchanged(current, Outcome.HELD, "waits-for-earlier", detail);
             case TenderChange.Refused(String code, String detail) -> unchanged(current, Outcome.REFUSED, code, detail);
@@ -104,16 +105,13 @@ public final class TenderFlow implements Flow {
         return List.copyOf(all);
     }
 
-    private static List<Alarm> alarms(TenderFacts before, TenderFacts after, Event event, @Nullable String conflict) {
-        List<Alarm> all = new ArrayList<>(SigningClock.alarms(before, after, event));
-        if (conflict != null) {
-            all.add(new Alarm("dates-differ", conflict));
-        }
-        return List.copyOf(all);
-    }
-
     private Decision apply(
-            TenderState state, TenderFacts facts, Event event, List<ObligationChange> clocks, List<Alarm> alarms) {
+            TenderState state,
+            TenderFacts facts,
+            Event event,
+            List<ObligationChange> clocks,
+            List<Alarm> alarms,
+            List<Matter> matters) {
         return new Decision(
                 Outcome.APPLIED,
                 state.code(),
@@ -122,7 +120,9 @@ public final class TenderFlow implements Flow {
                 List.of(),
                 List.of(),
                 told(event),
+                List.of(),
                 alarms,
+                matters,
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.ObligationChange;
@@ -89,22 +90,29 @@ class SignedContractIsToldToItsTenderOnceTest {
         Office office = Office.awarded();
         Raise raised = signed(office);
         office.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-20T16:30:00+08:00"));
-        assertNoted(office.hears(raised));
+        Decision heard = office.hears(raised);
+        assertThat(heard.matters()).isEmpty();
+        assertThat(heard.obligations()).as("C18 has ended").isEmpty();
+        assertThat(office.tendersLot().at("/contracts/0/signed/source").asText())
+                .as("from here on it stands against any claim")
+                .isEqualTo("hub");
     }
 
-    /** Two days for one contract: the earlier counts for the supplier's deposit, and a person hears of it. */
+    /** Two days for one contract: that of its signatures counts in either order, and a person is asked. */
     @Test
     void anotherDayIsForAPerson() {
         Office later = Office.awarded();
         later.hears(signed(later));
-        assertThat(later.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-21T09:00:00+08:00"))
-                        .outcome())
-                .isEqualTo(Outcome.PARKED);
+        Decision reported =
+                later.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-19T09:00:00+08:00"));
+        assertThat(reported.matters()).extracting(Matter::about).allMatch(about -> about.endsWith("/1"));
+        assertThat(reported.matters()).hasSize(1);
+        assertThat(signedOn(later)).isEqualTo("2026-11-20");
         Office earlier = Office.awarded();
-        earlier.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-21T09:00:00+08:00"));
-        assertThat(earlier.hears(signed(earlier)).alarms())
-                .extracting(Decision.Alarm::code)
-                .containsExactly("dates-differ");
+        earlier.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-19T09:00:00+08:00"));
+        assertThat(earlier.hears(signed(earlier)).matters())
+                .extracting(Matter::about)
+                .isEqualTo(reported.matters().stream().map(Matter::about).toList());
         assertThat(signedOn(earlier)).isEqualTo("2026-11-20");
     }
 

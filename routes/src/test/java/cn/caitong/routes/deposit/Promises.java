@@ -2,6 +2,7 @@ package cn.caitong.routes.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Outcome;
@@ -10,15 +11,18 @@ import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.ObligationChange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must hold whatever happened. The ledger, the clock board and the mailbag have watched each single step: at most one
@@ -162,6 +166,8 @@ final class Promises {
         }
         Deposit deposit = history.town.deposit(id);
         owed(state, deposit, history.town.tender());
+        counted(state, deposit);
+        interest(state, deposit, history.town.tender());
         marks(state, deposit, history.town.clocks.of(id));
         clocks(state, deposit, history.town.clocks.of(id), history.town.now);
         boolean isPaid = state == DepositState.REFUNDED || state == DepositState.MARKED_AFTER_REFUND;
@@ -227,6 +233,51 @@ final class Promises {
                         won(lot, deposit) && Set.of("C12", "C12b", "C12x").contains(clause));
                 assertThat(kept).as("clocks of what is owed").isEqualTo(clauses);
             }
+        }
+    }
+
+    /** N4.2: while finance has not decided, the portal's own day counts, whoever claims another and whenever. */
+    private void counted(DepositState state, Deposit deposit) {
+        boolean runs = EnumSet.of(
+                        DepositState.DUE,
+                        DepositState.MARKED,
+                        DepositState.BLOCKED,
+                        DepositState.INSTRUCTED,
+                        DepositState.DELIVERED,
+                        DepositState.RECALLING,
+                        DepositState.REPAIR)
+                .contains(state);
+        boolean decided = applied("tender.date-decided.v1").findAny().isPresent();
+        if (!runs || decided) {
+            return;
+        }
+        Optional<LocalDate> portals = applied("award.notice-published.v1")
+                .map(event -> event.data().path("publication"))
+                .filter(publication -> publication.path("source").asText().equals("portal"))
+                .map(publication -> LegalDay.of(
+                        Instant.parse(publication.path("publishedAt").asText())))
+                .findFirst();
+        deposit.clockOf("C12b")
+                .ifPresent(clock -> portals.ifPresent(day ->
+                        assertThat(clock.basisDate()).as("the portal's day").isEqualTo(day)));
+    }
+
+    private Stream<Event> applied(String type) {
+        return history.town.settled.stream()
+                .filter(settled -> settled.decision().outcome() == Outcome.APPLIED)
+                .map(Town.Settled::event)
+                .filter(event -> event.type().equals(type));
+    }
+
+    /** A works deposit that was owed goes back with the bank's interest, by whichever clause; a withdrawn bid's without. */
+    private static void interest(DepositState state, Deposit deposit, TenderFacts tender) {
+        if (state == DepositState.REFUNDED && deposit.form().isMoney()) {
+            boolean bears = tender.regime().equals("bidding-law")
+                    && deposit.clocks().stream()
+                            .anyMatch(clock -> !clock.clause().equals("C11x"));
+            assertThat(deposit.bankInterest() != null)
+                    .as("interest by " + deposit.clocks())
+                    .isEqualTo(bears);
         }
     }
 

@@ -3,11 +3,9 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.routes.event.Publication;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,25 +67,6 @@ class TenderMovesItsDepositsTest {
         story.mailLeaves().credits("2026-02-24");
         assertThat(story.clock("C12").dischargedOn).isEqualTo(LocalDate.of(2026, 2, 24));
         assertThat(story.clock("C12b").dischargedOn).isEqualTo(LocalDate.of(2026, 2, 24));
-    }
-
-    @Test
-    void ofTwoDatesForOneNoticeTheEarlierIsActedOnAndAPersonDecides() {
-        Story story = Story.ofOneDeposit()
-                .on("2026-02-12T10:00")
-                .says(Said.notice(Story.text("2026-02-12T09:00"), "portal"))
-                .says(Said.notice(Story.text("2026-02-11T17:00"), "trading-centre"));
-        assertThat(story.town.settled)
-                .extracting(settled -> settled.decision().alarms())
-                .contains(List.of(new Alarm(
-                        "dates-differ",
-                        "portal says 2026-02-12, trading-centre says 2026-02-11; the earlier is acted on")));
-        assertThat(story.deposit().clockOf("C12b").orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 25));
-        story.on("2026-02-24T09:00");
-        assertThat(story.state()).isEqualTo("refund-instructed");
-
-        story.says(Said.notice(Story.text("2026-02-13T09:00"), "trading-centre"));
-        assertThat(story.last().outcome()).isEqualTo(Outcome.PARKED);
     }
 
     @Test
