@@ -35,7 +35,8 @@ public final class DepositPolicies {
             "suspensionStopsHub",
             "autoRefundFrom",
             "markGrounds",
-            "lateCharge");
+            "lateCharge",
+            "bankInterest");
 
     private static final int MOST_HOURS = 24 * 30;
 

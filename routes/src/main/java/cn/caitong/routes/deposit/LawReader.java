@@ -8,6 +8,7 @@ import cn.caitong.engine.settings.SettingsNode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,15 +27,15 @@ final class LawReader {
     private LawReader() {}
 
     static Law read(SettingsNode file, ClockTable clocks) {
-        return new Law(charged(file, clocks), bearing(clocks), grounds(file));
+        return new Law(clauses(file.nodes("lateCharge"), clocks), bearing(file, clocks), grounds(file));
     }
 
-    private static Map<String, Set<String>> charged(SettingsNode file, ClockTable clocks) {
-        Map<String, Set<String>> charged = new HashMap<>();
-        for (SettingsNode row : file.nodes("lateCharge")) {
-            row.allow(Set.of("regime", "clauses"));
+    private static Map<String, Set<String>> clauses(List<SettingsNode> rows, ClockTable clocks) {
+        Map<String, Set<String>> all = new HashMap<>();
+        for (SettingsNode row : rows) {
+            row.allow(Set.of("regime", "clauses", "clause", "sure"));
             LegalRegime regime = regime(row);
-            Set<String> clauses = new HashSet<>();
+            Set<String> clauses = all.computeIfAbsent(regime.code(), any -> new HashSet<>());
             for (String clause : row.texts("clauses")) {
                 if (ClockId.of(clause).flatMap(id -> clocks.row(id, regime)).isEmpty()) {
                     throw row.refuse(
@@ -44,14 +45,17 @@ final class LawReader {
                 }
                 clauses.add(clause);
             }
-            charged.put(regime.code(), Set.copyOf(clauses));
         }
-        return charged;
+        return all;
     }
 
-    private static Map<String, Set<String>> bearing(ClockTable clocks) {
-        return Arrays.stream(LegalRegime.values())
-                .collect(Collectors.toMap(LegalRegime::code, regime -> bearing(clocks, regime)));
+    /** The clauses that the clock table says bear it, and those by which such a deposit may go back before. */
+    private static Map<String, Set<String>> bearing(SettingsNode file, ClockTable clocks) {
+        Map<String, Set<String>> all = clauses(file.nodes("bankInterest"), clocks);
+        for (LegalRegime regime : LegalRegime.values()) {
+            all.computeIfAbsent(regime.code(), any -> new HashSet<>()).addAll(bearing(clocks, regime));
+        }
+        return all;
     }
 
     private static Set<String> bearing(ClockTable clocks, LegalRegime regime) {

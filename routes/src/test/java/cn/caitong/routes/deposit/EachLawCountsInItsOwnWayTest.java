@@ -3,6 +3,7 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.mappings.money.Money;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,90 @@ class EachLawCountsInItsOwnWayTest {
                         .at("/amount/amount")
                         .asText())
                 .isEqualTo("3.15");
+    }
+
+    /** The notice comes first as a rule, and its clock acts: the deposit is a works tender's all the same. */
+    @Test
+    void aLoserRefundedByTheNoticeBeforeAnyContractHasItsInterest() {
+        Story story = paid(Said.LOSER)
+                .on("2026-02-12T10:00")
+                .says(Said.notice(Story.text("2026-02-12T09:00"), "portal"))
+                .on("2026-02-25T09:00");
+        assertThat(instructed(story).path("clause").asText()).isEqualTo("C12b");
+        assertThat(instructed(story).path("interestBearing").asBoolean()).isTrue();
+        story.mailLeaves().credits("2026-02-25");
+        // 28 January to 25 February are 28 days: 12000 × 0.35 % × 28 / 360 = 3.2666…
+        assertThat(story.deposit().bankInterest()).isEqualTo(Money.cny("3.27"));
+        assertThat(story.tasks()).containsExactly("decide", "warn", "interest");
+
+        story.on("2026-02-27T11:00").says(Said.contract(Story.text("2026-02-27T10:00")));
+        assertThat(story.state()).isEqualTo("refunded");
+        assertThat(story.deposit().bankInterest())
+                .as("it was paid by then, and owed once")
+                .isEqualTo(Money.cny("3.27"));
+        assertThat(story.tasks()).containsOnlyOnce("interest");
+    }
+
+    /** 招标投标法实施条例 art. 31. */
+    @Test
+    void aTerminatedWorksTenderGivesInterestBackToo() {
+        Story story = paid(Said.LOSER)
+                .on("2026-02-09T11:00")
+                .says(Said.terminated(Story.text("2026-02-09T10:00"), "portal"))
+                .on("2026-02-13T09:00")
+                .mailLeaves()
+                .credits("2026-02-13");
+        assertThat(instructed(story).path("interestBearing").asBoolean()).isTrue();
+        // 16 days: 12000 × 0.35 % × 16 / 360 = 1.8666…
+        assertThat(story.deposit().bankInterest()).isEqualTo(Money.cny("1.87"));
+    }
+
+    @Test
+    void aWinnerWithWhomNothingIsSignedHasInterestToo() {
+        Story story = paid(Said.WINNER)
+                .on("2026-02-12T10:00")
+                .says(Said.letter(Story.text("2026-02-11T15:00")))
+                .says(Said.notConcluded(Story.text("2026-02-12T09:00"), false, Said.WINNER))
+                .on("2026-02-25T09:00")
+                .mailLeaves()
+                .credits("2026-02-25");
+        assertThat(instructed(story).path("clause").asText()).isEqualTo("C13b");
+        assertThat(story.deposit().bankInterest()).isEqualTo(Money.cny("3.27"));
+    }
+
+    /** Art. 35 gives a withdrawn bid's deposit back, and speaks of no interest. */
+    @Test
+    void aWithdrawnWorksBidBearsNone() {
+        Story story = paid(Said.LOSER)
+                .on("2026-02-05T10:00")
+                .says(Said.withdrawn(Said.LOSER, Story.text("2026-02-05T09:00")))
+                .releases("withdrawal")
+                .mailLeaves()
+                .credits("2026-02-06");
+        assertThat(instructed(story).path("clause").asText()).isEqualTo("C11x");
+        assertThat(instructed(story).has("interestBearing")).isFalse();
+        assertThat(story.deposit().bankInterest()).isNull();
+    }
+
+    @Test
+    void underGovernmentProcurementLawTheSameClausesBearNone() {
+        Story story = Story.ofOneDeposit()
+                .on("2026-02-12T10:00")
+                .says(Said.notice(Story.text("2026-02-12T09:00"), "portal"))
+                .on("2026-02-25T09:00")
+                .mailLeaves()
+                .credits("2026-02-25");
+        assertThat(instructed(story).path("clause").asText()).isEqualTo("C12b");
+        assertThat(instructed(story).has("interestBearing")).isFalse();
+        assertThat(story.deposit().bankInterest()).isNull();
+    }
+
+    private static Story paid(String supplier) {
+        return new Story().says(Said.registered("'legalRegime':'bidding-law'")).pays(Story.R1, supplier);
+    }
+
+    private static JsonNode instructed(Story story) {
+        return story.instructions().getFirst().data();
     }
 
     @Test
