@@ -203,7 +203,8 @@ final class DepositTable {
         row(table, EventKind.CLOCK_WARN, Rule.NOTE).on(Rule.WARN, DUE, INSTRUCTED, DELIVERED, REPAIR, MARKED, BLOCKED);
         row(table, EventKind.CLOCK_ACT, Rule.NOTE).on(Rule.ACT, DUE);
         row(table, EventKind.CLOCK_DUE, Rule.NOTE)
-                .on(Rule.BREACH, DUE, INSTRUCTED, DELIVERED, RECALLING, REPAIR, MARKED, BLOCKED);
+                .on(Rule.BREACH_UNSENT, DUE)
+                .on(Rule.BREACH, INSTRUCTED, DELIVERED, RECALLING, REPAIR, MARKED, BLOCKED);
         row(table, EventKind.CLOCK_MOVED, Rule.MOVE).on(Rule.NOTE, NEW);
     }
 

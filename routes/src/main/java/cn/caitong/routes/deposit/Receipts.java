@@ -79,7 +79,10 @@ final class Receipts {
         return flaws.contains(Flaw.RUNS_OUT) ? Forms.warned(draft, step) : draft;
     }
 
-    /** Day 0: purchaser and agency hear that they may mark it or release it; a withdrawal is theirs to refund (N4.4). */
+    /**
+     * Day 0: purchaser and agency hear that they may mark it or release it; a withdrawal is theirs to refund (N4.4), and so is
+     * whatever the hub will not refund by itself yet.
+     */
     static Draft openWindow(Step step) {
         return Clocks.startsAny(step)
                 ? opened(step.to(DUE, "refund-due", "N4.2", "a refund is owed"), step)
@@ -89,7 +92,7 @@ final class Receipts {
     static Draft opened(Draft draft, Step step) {
         Clocks.start(draft, step);
         Deposit.Clock first = draft.deposit().firstDue().orElseThrow();
-        String kind = first.hubActs() ? "decide" : "release";
+        String kind = Ticks.willAct(step, first) ? "decide" : "release";
         draft.send(Messages.task(draft.deposit(), step, kind, first));
         return atFault(draft, step);
     }

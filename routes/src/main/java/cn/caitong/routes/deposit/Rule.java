@@ -148,6 +148,14 @@ record Rule(
             "refund instructed",
             INSTRUCTED);
     static final Rule BREACH = rule("breach", Ticks::breach, "task: overdue; still owed", "breached", "");
+    static final Rule BREACH_UNSENT = rule(
+            "breach-unsent",
+            Ticks::breachUnsent,
+            "task: overdue; instruct the holder, if the hub's turn came after the act time",
+            "breached",
+            "refund instructed, if the hub's turn came after the act time",
+            DUE,
+            INSTRUCTED);
     static final Rule MOVE = rule("move", Ticks::move, "keep the new last day", "", "");
     static final Rule NOTE = rule("note", Rule::noted, "", "", "");
     static final Rule HOLD =

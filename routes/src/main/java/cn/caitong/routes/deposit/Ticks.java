@@ -1,5 +1,6 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import java.time.Instant;
@@ -51,6 +52,18 @@ final class Ticks {
                 .orElseGet(() -> Rule.noted(step));
     }
 
+    /** Whether the hub itself will refund by this clock when its act time comes, as the roll-out stands. */
+    static boolean willAct(Step step, Clock clock) {
+        Instant act = Clocks.reckon(step, step.deposit(), clock.clause(), clock.basisDate())
+                .actAt();
+        return clock.hubActs()
+                && act != null
+                && step.facts()
+                        .refundsByItself(
+                                LegalDay.of(act.isAfter(step.now()) ? act : step.now()),
+                                step.policy().rollout());
+    }
+
     private static boolean isPast(Step step, Clock clock) {
         Instant act = Clocks.reckon(step, step.deposit(), clock.clause(), clock.basisDate())
                 .actAt();
@@ -63,11 +76,34 @@ final class Ticks {
             return undecided(step);
         }
         return known(
+                step, clock -> overdue(step, clock, step.stay("overdue", clock.clause(), "the last lawful day has passed")));
+    }
+
+    /**
+     * The same before anything was sent. Where the hub's own turn came only after the act time, because the roll-out or the end of
+     * a suspension fell between, it refunds now: late, but without application (N4.2).
+     */
+    static Draft breachUnsent(Step step) {
+        return known(
                 step,
-                clock -> step.stay("overdue", clock.clause(), "the last lawful day has passed")
-                        .clock(new ObligationChange.Breached(clock.name()))
-                        .alarm("refund-overdue", "clock " + clock.clause())
-                        .send(Messages.task(step.deposit(), step, "overdue", clock)));
+                clock -> isOurs(step, clock)
+                        ? Refunds.issue(
+                                overdue(
+                                        step,
+                                        clock,
+                                        step.to(
+                                                DepositState.INSTRUCTED,
+                                                "refunded-late",
+                                                clock.clause(),
+                                                "the last lawful day has passed; 免申即退、到期即退")),
+                                step)
+                        : breach(step));
+    }
+
+    private static Draft overdue(Step step, Clock clock, Draft draft) {
+        return draft.clock(new ObligationChange.Breached(clock.name()))
+                .alarm("refund-overdue", "clock " + clock.clause())
+                .send(Messages.task(step.deposit(), step, "overdue", clock));
     }
 
     /** The mark goes on standing: only persons can end it, and somebody above them hears of it. */

@@ -103,8 +103,7 @@ class SignedContractIsToldToItsTenderOnceTest {
     void anotherDayIsForAPerson() {
         Office later = Office.awarded();
         later.hears(signed(later));
-        Decision reported =
-                later.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-19T09:00:00+08:00"));
+        Decision reported = later.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-19T09:00:00+08:00"));
         assertThat(reported.matters()).extracting(Matter::about).allMatch(about -> about.endsWith("/1"));
         assertThat(reported.matters()).hasSize(1);
         assertThat(signedOn(later)).isEqualTo("2026-11-20");

@@ -174,7 +174,9 @@ class TenderMovesItsDepositsTest {
                 .on("2026-02-26T00:00");
 
         assertThat(story.instructions()).isEmpty();
-        assertThat(story.tasks()).containsExactly("decide", "warn", "overdue");
+        assertThat(story.tasks())
+                .as("nobody is led to believe that silence refunds it")
+                .containsExactly("release", "warn", "overdue");
     }
 
     @Test
