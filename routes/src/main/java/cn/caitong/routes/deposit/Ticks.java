@@ -76,7 +76,8 @@ final class Ticks {
             return undecided(step);
         }
         return known(
-                step, clock -> overdue(step, clock, step.stay("overdue", clock.clause(), "the last lawful day has passed")));
+                step,
+                clock -> overdue(step, clock, step.stay("overdue", clock.clause(), "the last lawful day has passed")));
     }
 
     /**
