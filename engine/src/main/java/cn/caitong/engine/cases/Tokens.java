@@ -25,6 +25,7 @@ final class Tokens {
             switch (told.change()) {
                 case Outgoing.Tell tell -> partners.add(tell.partner());
                 case Outgoing.Withdraw withdraw -> flows.add(told.location().flow()); // its answer is an event
+                case Outgoing.LetGo letGo -> partners.add(letGo.partner());
                 case Outgoing.Shown shown -> {} // a sweep ends what is unknown
             }
         }

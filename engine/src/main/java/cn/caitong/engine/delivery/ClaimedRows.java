@@ -25,13 +25,15 @@ final class ClaimedRows {
 
     /**
      * What may still keep a row of money back, asked for each: a gap that is covered lets go only what was put in doubt or came
-     * later (P12), a whole flow's money may be stopped, and the partner's own news may show that it has it. All are rare.
+     * later (P12), a whole flow's money may be stopped, the partner's own news may show that it has it, and the row itself may be kept
+     * back. All are rare.
      */
     private static final String MONEY_MAY = """
         case when (select since is null from recovery) then true else recovery_lets_go(o.id, o.business_id) end
              and not exists (select from hold h where h.released_at is null and h.scope = 'flow' and h.name = o.flow
                                                   and o.seq > h.passes_until)
-             and not exists (select from outgoing_shown n where n.outgoing_id = o.id and n.ended_at is null)\
+             and not exists (select from outgoing_shown n where n.outgoing_id = o.id and n.ended_at is null)
+             and not o.kept_back\
         """;
 
     /** Two persons have seen it wait, under whatever hold, and have let it go: no limit stops it again. */

@@ -1,6 +1,8 @@
 package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.flow.Changed;
+import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.engine.flow.Outgoing.LetGo;
 import cn.caitong.engine.flow.Outgoing.Withdraw;
 import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.parked.Parked;
@@ -33,6 +35,13 @@ final class Withdrawals {
         returning o.id, b.state\
         """;
 
+    /** One that is being sent is waited for: whatever its end, it is kept back from then on. */
+    private static final String KEEP_BACK = "update outgoing set kept_back = true where id = any (?::uuid[])"
+            + " and state in ('ready', 'sending', 'unknown', 'parked')";
+
+    private static final String LET_GO =
+            "update outgoing set kept_back = false where id = any (?::uuid[]) and kept_back";
+
     private final Transactions transactions;
     private final ParkedItems parked;
     private final Alarms alarms;
@@ -62,7 +71,21 @@ final class Withdrawals {
                 .filter(one -> one.state == OutgoingState.PARKED)
                 .forEach(one -> parked.resolve(Parked.Kind.DELIVERY, one.id.toString(), "hub", "withdrawn", at));
         before.forEach(one -> alarms.clear(EndRules.LATE, one.id.toString(), at));
+        update(KEEP_BACK, asked.stream().filter(one -> one.change().keepsBack()).toList());
         return before.stream().map(Before::id).collect(Collectors.toSet());
+    }
+
+    /** What is kept back may be sent again; in the caller's transaction. */
+    void letGo(List<Changed<LetGo>> released) {
+        update(LET_GO, released);
+    }
+
+    private void update(String sql, List<? extends Changed<? extends Outgoing>> named) {
+        if (!named.isEmpty()) {
+            Object ids =
+                    Columns.text(named, one -> NewOutgoing.idOf(one.location().caseId(), one.change()));
+            transactions.jdbc().sql(sql).param(ids).update();
+        }
     }
 
     private record Before(UUID id, OutgoingState state) {}

@@ -34,8 +34,18 @@ public sealed interface Outgoing {
      * Is no longer to be told, if it has not left. Which of the two it was cannot be known while deciding, so that it comes
      * back as an event: {@code delivery.withdrawn} when it never left and never will, {@code delivery.left} when it has, may
      * have, or was never there.
+     *
+     * @param keepsBack whether what may have left, should it prove not to have arrived, is not sent again until it is let go
      */
-    record Withdraw(String partner, String type, String businessId) implements Outgoing {}
+    record Withdraw(String partner, String type, String businessId, boolean keepsBack) implements Outgoing {
+        /** What may have left goes on. */
+        public Withdraw(String partner, String type, String businessId) {
+            this(partner, type, businessId, false);
+        }
+    }
+
+    /** What was kept back may be sent again, if it proves not to have arrived. Without effect on everything else. */
+    record LetGo(String partner, String type, String businessId) implements Outgoing {}
 
     /**
      * The partner's own news shows what became of it, whatever its answer was or will be: it has it, or has refused it. What is

@@ -78,10 +78,26 @@ record Rule(
             TREASURY_REVIEWED,
             QUOTA_CHECKED,
             VOUCHER_ISSUED);
-    static final Rule SUSPEND = rule("suspend", Stops::suspend, "approve nothing, send nothing new", "", "", REQUESTED);
-    static final Rule RESUME = rule("resume", Stops::resume, "", "", "");
-    static final Rule FREEZE = rule("freeze", Stops::freeze, "approve nothing, send nothing new", "delivered", TOLD);
-    static final Rule UNFREEZE = rule("unfreeze", Stops::unfreeze, "", "", "");
+    static final Rule SUSPEND = rule(
+            "suspend",
+            Stops::suspend,
+            "approve nothing, send nothing new; take back what has not left",
+            "",
+            "",
+            REQUESTED);
+    static final Rule RESUME = rule(
+            "resume",
+            Stops::resume,
+            "the last stop lifted: what may have left goes on; what was taken back two persons start again",
+            "",
+            "");
+    static final Rule FREEZE = rule(
+            "freeze",
+            Stops::freeze,
+            "approve nothing, send nothing new; take back what has not left",
+            "delivered",
+            TOLD);
+    static final Rule UNFREEZE = rule("unfreeze", Stops::unfreeze, "as resume", "", "");
     static final Rule REVIEW = rule(
             "review",
             Reviews::review,

@@ -4,8 +4,9 @@ import cn.caitong.routes.party.Person;
 import cn.caitong.routes.treasury.PaymentEvent.Stopping;
 
 /**
- * Finance suspends a payment, a court has it frozen: nothing is approved and no new attempt is sent while one stop stands. What is at
- * the treasury already is the treasury's to stop.
+ * Finance suspends a payment, a court has it frozen: nothing is approved and no new attempt is sent while one stop stands. What
+ * was approved and has not left is taken back; what may have left is asked about, and not sent again meanwhile. What is at the treasury
+ * already is the treasury's to stop.
  */
 final class Stops {
     private static final String CLAUSE = "N5.4";
@@ -32,8 +33,10 @@ final class Stops {
     static Draft freeze(Step step) {
         Stopping stopping = (Stopping) step.event();
         return Reviews.about(step, applicationId(stopping), application -> {
-            Draft draft = stop(step, stopping.stop());
-            return Applications.delivered(draft, step, application.number());
+            boolean stands = stands(step, stopping.stop());
+            Draft draft = stands ? step.noted() : stopped(step, stopping.stop());
+            Applications.delivered(draft, step, application.number());
+            return stands ? draft : Withdrawals.keepBack(draft, step);
         });
     }
 
@@ -46,9 +49,10 @@ final class Stops {
     }
 
     private static Draft stop(Step step, Stop stop) {
-        if (stands(step, stop)) {
-            return step.noted();
-        }
+        return stands(step, stop) ? step.noted() : Withdrawals.keepBack(stopped(step, stop), step);
+    }
+
+    private static Draft stopped(Step step, Stop stop) {
         Draft draft = Preparations.opened(
                 step, "stopped", CLAUSE, "stopped by %s, %s".formatted(stop.by(), stop.reference()));
         draft.payment(payment -> payment.stopped(stop));
@@ -57,7 +61,8 @@ final class Stops {
 
     private static Draft release(Step step, Stop stop) {
         Draft draft = step.stay("goes-on", CLAUSE, "%s lets it go on, %s".formatted(stop.by(), stop.reference()));
-        return draft.payment(payment -> payment.released(stop));
+        draft.payment(payment -> payment.released(stop));
+        return draft.payment().stops().isEmpty() ? Withdrawals.letGo(draft, step) : draft;
     }
 
     /** The refusal of what may not be done meanwhile. */

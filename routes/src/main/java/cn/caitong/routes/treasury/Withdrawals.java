@@ -20,9 +20,7 @@ final class Withdrawals {
         if (!withdrawn.by().buys()) {
             return step.notEntitled();
         }
-        List<Application> leaving = step.known().applications().stream()
-                .filter(Application::isOnItsWay)
-                .toList();
+        List<Application> leaving = onTheirWay(step.known());
         if (leaving.isEmpty()) {
             return step.refuse(
                     "too-late",
@@ -34,6 +32,36 @@ final class Withdrawals {
         leaving.forEach(application -> draft.send(new Outgoing.Withdraw(
                 step.policy().treasury(), Messages.APPLIED, step.known().applicationId(application.number()))));
         return draft;
+    }
+
+    /**
+     * The payment was stopped: what has not left is taken back, whoever lifts the stop, and two persons start it again. What may have left
+     * is not sent again before that. Asked at the first stop alone: while one stands nothing new can be on its way.
+     */
+    static Draft keepBack(Draft draft, Step step) {
+        Payment payment = draft.payment();
+        if (payment.stops().size() == 1) {
+            onTheirWay(payment)
+                    .forEach(application -> draft.send(new Outgoing.Withdraw(
+                            step.policy().treasury(),
+                            Messages.APPLIED,
+                            payment.applicationId(application.number()),
+                            true)));
+        }
+        return draft;
+    }
+
+    /** No stop stands any more: what may have left, and proves not to have arrived, goes as it was approved. */
+    static Draft letGo(Draft draft, Step step) {
+        Payment payment = draft.payment();
+        onTheirWay(payment)
+                .forEach(application -> draft.send(new Outgoing.LetGo(
+                        step.policy().treasury(), Messages.APPLIED, payment.applicationId(application.number()))));
+        return draft;
+    }
+
+    private static List<Application> onTheirWay(Payment payment) {
+        return payment.applications().stream().filter(Application::isOnItsWay).toList();
     }
 
     /** It never left and never will: nothing of it was or will be paid. It is prepared anew, or its lines are repaired. */
@@ -57,7 +85,17 @@ final class Withdrawals {
         if (application.isEmpty()) {
             return step.noted();
         }
-        Draft draft = step.stay("withdrawal-too-late", "P3", "it left, or may have; it goes on as it was approved");
+        boolean isStopped = !step.known().stops().isEmpty();
+        Draft draft = isStopped
+                ? step.stay(
+                                "stop-too-late",
+                                "P3",
+                                "it left, or may have; it is asked about, and not sent again meanwhile")
+                        .alarm(
+                                "stopped-too-late",
+                                "an application left, or may have, before its stop: ask the treasury /"
+                                        + " 支付申请在暂停或冻结前已（或可能已）发出，请向国库核实")
+                : step.stay("withdrawal-too-late", "P3", "it left, or may have; it goes on as it was approved");
         return Messages.again(
                 draft, step, "too-late", CLAUSE, "too-late/" + application.get().number() + "/" + step.arrivedAt());
     }

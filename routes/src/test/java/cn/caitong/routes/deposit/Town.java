@@ -189,6 +189,7 @@ final class Town {
                 case Outgoing.Tell tell -> mail.add(location.caseId(), tell, now);
                 case Outgoing.Withdraw withdraw ->
                     sent(location, mail.withdraw(withdraw) ? "withdrawn" : "left", withdraw);
+                case Outgoing.LetGo letGo -> throw new AssertionError("deposits keep nothing back: " + letGo);
                 case Outgoing.Shown shown -> throw new AssertionError("deposits show nothing: " + shown);
             }
         }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Desk {
     final Books books = new Books();
     final List<Outgoing.Tell> told = new ArrayList<>();
     final List<String> takenBack = new ArrayList<>();
+    final Set<String> keptBack = new TreeSet<>();
     final List<Outgoing.Shown> shown = new ArrayList<>();
     final List<Raise> raised = new ArrayList<>();
     final List<String> alarms = new ArrayList<>();
@@ -94,6 +97,13 @@ final class Desk {
                 assertThat(told).extracting(Outgoing.Tell::businessId).contains(back.businessId());
                 assertThat(back.partner()).isEqualTo("treasury");
                 takenBack.add(back.businessId());
+                if (back.keepsBack()) {
+                    keptBack.add(back.businessId());
+                }
+            }
+            case Outgoing.LetGo free -> {
+                assertThat(free.partner()).isEqualTo("treasury");
+                keptBack.remove(free.businessId());
             }
             case Outgoing.Shown proof -> {
                 assertThat(told).extracting(Outgoing.Tell::businessId).contains(proof.businessId());

@@ -27,6 +27,7 @@ final class PaymentPromises {
         attempts();
         applications();
         toTheClaim();
+        keptBack();
         history.moments.forEach(this::stopped);
         history.moments.forEach(this::takenBack);
         history.moments.forEach(this::forwards);
@@ -115,6 +116,17 @@ final class PaymentPromises {
         }
     }
 
+    /** While a stop stands, no application is on its way that was not asked back and, if it may have left, is not kept back. */
+    private void keptBack() {
+        if (desk.hasPayment() && !desk.payment().stops().isEmpty()) {
+            List<String> onTheirWay = desk.payment().applications().stream()
+                    .filter(Application::isOnItsWay)
+                    .map(each -> desk.payment().applicationId(each.number()))
+                    .toList();
+            assertThat(desk.keptBack).containsAll(onTheirWay);
+        }
+    }
+
     private void stopped(PaymentHistory.Moment moment) {
         if (moment.wasStopped()) {
             assertThat(moment.draft().outgoing()).noneMatch(PaymentPromises::isMoney);
@@ -125,6 +137,7 @@ final class PaymentPromises {
         return switch (outgoing) {
             case Outgoing.Tell tell -> tell.money();
             case Outgoing.Withdraw back -> false;
+            case Outgoing.LetGo letGo -> false;
             case Outgoing.Shown shown -> false;
         };
     }

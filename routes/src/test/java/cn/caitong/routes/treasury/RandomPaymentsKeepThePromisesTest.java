@@ -43,7 +43,13 @@ class RandomPaymentsKeepThePromisesTest {
         });
         assertThat(decided)
                 .as("the histories end in every way")
-                .contains("applied-anew", "applied-again", "given-up", "application-withdrawn", "withdrawal-too-late")
+                .contains(
+                        "applied-anew",
+                        "applied-again",
+                        "given-up",
+                        "application-withdrawn",
+                        "withdrawal-too-late",
+                        "stop-too-late")
                 .contains("retention-released", "released-before", "no-such-retention")
                 .contains("too-late", "lines-go-on", "repair-wrong", "nothing-prepared");
         assertThat(failed).as("seeds whose history breaks a promise").isEmpty();
