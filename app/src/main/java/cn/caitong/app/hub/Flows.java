@@ -1,5 +1,6 @@
 package cn.caitong.app.hub;
 
+import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
@@ -36,12 +37,12 @@ import java.util.function.UnaryOperator;
 public final class Flows {
     private Flows() {}
 
-    public static List<Flow> of(Path config, Vault vault, Supplier<WorkingCalendar> calendar) {
+    public static List<Flow> of(Path config, Vault vault, Supplier<WorkingCalendar> calendar, Partners partners) {
         Seal seal = new VaultSeal(vault);
         PartyKeys parties = parties(vault);
         DepositPolicies policies = DepositPolicies.load(config.resolve("policies"));
         Supplier<DepositPolicy> policy = () -> policies.on(calendar.get());
-        PaymentPolicies payment = PaymentPolicies.load(config.resolve("policies"));
+        PaymentPolicies payment = PaymentPolicies.load(config.resolve("policies"), Objectors.of(partners));
         ContractPolicies contracts = ContractPolicies.load(config);
         return List.of(
                 new TenderFlow(seal, parties, policy),

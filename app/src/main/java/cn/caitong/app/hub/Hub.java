@@ -82,7 +82,7 @@ public final class Hub implements AutoCloseable {
             ConnectionFactory connections = connections();
             Vault vault = Engine.vault(settings.data());
             CalendarVersions calendars = calendars(database);
-            List<Flow> flows = Flows.of(settings.config(), vault, calendars);
+            List<Flow> flows = Flows.of(settings.config(), vault, calendars, partners);
             LocalWakeUp local = keep(new LocalWakeUp());
             BrokerWakeUp wakeUp = keep(new BrokerWakeUp(connections, local));
             engine = keep(new Engine(

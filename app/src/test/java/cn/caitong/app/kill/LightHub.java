@@ -90,7 +90,7 @@ final class LightHub {
         CalendarVersions calendars = new CalendarVersions(new Transactions(database, deathWish));
         calendars.start(shipped);
         Vault vault = Engine.vault(settings.data());
-        List<Flow> flows = Flows.of(settings.config(), vault, calendars);
+        List<Flow> flows = Flows.of(settings.config(), vault, calendars, partners);
         LocalWakeUp wakeUp = new LocalWakeUp();
         HubNode node = new HubNode(settings.node(), "0.1");
         MoneyLimits limits = MoneyLimits.load(settings.config().resolve("policies/money-limits.yaml"));

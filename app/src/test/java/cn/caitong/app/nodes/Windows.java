@@ -86,10 +86,6 @@ final class Windows implements AutoCloseable {
 
     private static void configure(Town town) throws IOException {
         Path policies = town.home().resolve("config/policies");
-        Pair.rewrite(
-                policies.resolve("payment.yaml"),
-                "objectionPartners: .*",
-                "objectionPartners: [ykz, one-thing, ykz-files, ykz-queue]");
         Pair.rewrite(policies.resolve("silence.yaml"), "awayAllowed: .*", "awayAllowed: " + AWAY_ALLOWED);
         town.environment().put("HUB_DATABASE_SILENCE_LIMIT", SILENCE.toString());
         town.environment().put("HUB_DATABASE_TRANSACTION_LIMIT", TRANSACTION.toString());

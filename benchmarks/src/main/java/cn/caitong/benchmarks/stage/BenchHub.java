@@ -78,7 +78,7 @@ public final class BenchHub implements AutoCloseable {
         Path config = site.home().resolve("config");
         CalendarVersions calendars = new CalendarVersions(new Transactions(stage.source(), TransactionListener.NONE));
         calendars.start(CalendarFiles.load(config.resolve("calendar")));
-        flows = Flows.of(config, vault, calendars);
+        flows = Flows.of(config, vault, calendars, site.partners());
         engine = new Engine(
                 new Engine.Given(
                         stage.source(),

@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** Who acted, by the sign-in system's id, and in which role. */
 public record Person(String id, String role) {
-    private static final Set<String> BUYING = Set.of("purchaser", "agency");
+    private static final String PURCHASER = "purchaser";
+    private static final String AGENCY = "agency";
+    private static final Set<String> BUYING = Set.of(PURCHASER, AGENCY);
 
     /** A canonical person {@code {"id","role"}}. */
     public static Person of(JsonNode node) {
@@ -16,6 +18,16 @@ public record Person(String id, String role) {
     /** Purchaser or agency: who may mark a deposit (N4.3) and let it go early. */
     public boolean buys() {
         return BUYING.contains(role);
+    }
+
+    /** The purchaser itself: payment is its act (N5.4), so are an objection and the receipt of an invoice (N5.3). */
+    public boolean isPurchaser() {
+        return role.equals(PURCHASER);
+    }
+
+    /** The purchaser's agent, which may act where the law lets it be commissioned. */
+    public boolean isAgency() {
+        return role.equals(AGENCY);
     }
 
     /** Those, or the finance department above them: who may let a supplier's money go on its way. */

@@ -20,7 +20,7 @@ final class Confirmations {
     /** The purchaser says so before its days are over: of all that it does not dispute. */
     static Draft confirm(Step step) {
         ClaimEvent.Confirmed confirmed = (ClaimEvent.Confirmed) step.event();
-        if (!confirmed.by().buys()) {
+        if (!confirmed.by().isPurchaser()) {
             return step.notEntitled();
         }
         if (step.known().isDisputedWhole()) {

@@ -14,7 +14,7 @@ final class ObjectionEnds {
 
     static Draft withdraw(Step step) {
         Withdrawn withdrawn = (Withdrawn) step.event();
-        return withdrawn.by().buys()
+        return withdrawn.by().isPurchaser()
                 ? Objections.known(step, withdrawn.id(), objection -> inVain(step, objection, Standing.WITHDRAWN))
                 : step.notEntitled();
     }

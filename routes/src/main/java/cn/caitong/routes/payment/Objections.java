@@ -16,7 +16,7 @@ final class Objections {
 
     static Draft raise(Step step) {
         Raised raised = (Raised) step.event();
-        if (!raised.by().buys()) {
+        if (!raised.by().isPurchaser()) {
             return step.notEntitled();
         }
         Claim claim = step.known();
@@ -69,7 +69,7 @@ final class Objections {
 
     static Draft complete(Step step) {
         EvidenceAdded added = (EvidenceAdded) step.event();
-        if (!added.by().buys()) {
+        if (!added.by().isPurchaser()) {
             return step.notEntitled();
         }
         return known(step, added.id(), objection -> switch (objection.standing()) {

@@ -22,8 +22,8 @@ public final class PaymentPolicies {
             "treasury",
             "automaticStart",
             "taskPartner",
+            "agencyPrepares",
             "breachFrom",
-            "objectionPartners",
             "manyObjections",
             "smallFirms",
             "patienceHours",
@@ -39,6 +39,7 @@ public final class PaymentPolicies {
     private final String client;
     private final String treasury;
     private final String taskPartner;
+    private final boolean agencyPrepares;
     private final Basis breachFrom;
     private final Set<String> objectionPartners;
     private final int manyObjections;
@@ -47,14 +48,15 @@ public final class PaymentPolicies {
     private final Duration clockSkew;
     private final ClockSchedule schedule;
 
-    private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing) {
+    private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, Set<String> objectionPartners) {
         file.allow(KEYS);
         this.client = file.text("client");
         this.treasury = file.text("treasury");
         onlyByPersons(file);
         this.taskPartner = file.text("taskPartner");
+        this.agencyPrepares = file.flag("agencyPrepares");
         this.breachFrom = basis(file);
-        this.objectionPartners = Set.copyOf(file.texts("objectionPartners"));
+        this.objectionPartners = Set.copyOf(objectionPartners);
         this.manyObjections = file.integer("manyObjections", 2, MOST_OBJECTIONS);
         this.smallFirms = sizes(file);
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
@@ -66,13 +68,15 @@ public final class PaymentPolicies {
      * Reads the policies.
      *
      * @param folder {@code config/policies}
+     * @param objectionPartners whose descriptors let them report an objection: silence is believed of all of them (P6)
      * @throws cn.caitong.engine.settings.InvalidSettingsException naming file, key, rule and remedy
      */
-    public static PaymentPolicies load(Path folder) {
+    public static PaymentPolicies load(Path folder, Set<String> objectionPartners) {
         return new PaymentPolicies(
                 SettingsFile.read(folder.resolve("payment.yaml")),
                 ClockTable.load(folder.resolve("clocks.yaml")),
-                FiringPolicy.load(folder.resolve("firing.yaml")));
+                FiringPolicy.load(folder.resolve("firing.yaml")),
+                objectionPartners);
     }
 
     /** The policy as it is on this calendar. Cheap: nothing is read again. */
@@ -81,6 +85,7 @@ public final class PaymentPolicies {
                 client,
                 treasury,
                 taskPartner,
+                agencyPrepares,
                 breachFrom,
                 objectionPartners,
                 manyObjections,

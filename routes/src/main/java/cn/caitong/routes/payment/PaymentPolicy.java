@@ -14,6 +14,7 @@ import java.util.Set;
  * @param client who takes invoices to the purchaser's people: the descriptor of 渝快政
  * @param treasury who takes payment applications and pays them (N5.4)
  * @param taskPartner who carries tasks to suppliers, purchasers and finance: the 一件事 application
+ * @param agencyPrepares whether an agency's person may prepare an application for the purchaser; it never approves one
  * @param breachFrom which of the two countings of C37 is the limit whose overrun is a breach
  * @param objectionPartners through whom an objection may come, by descriptor id: silence is believed of all of them (P6)
  * @param manyObjections from how many on one invoice finance is told
@@ -25,6 +26,7 @@ public record PaymentPolicy(
         String client,
         String treasury,
         String taskPartner,
+        boolean agencyPrepares,
         Basis breachFrom,
         Set<String> objectionPartners,
         int manyObjections,

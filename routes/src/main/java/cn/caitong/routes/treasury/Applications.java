@@ -77,7 +77,7 @@ final class Applications {
             return Optional.of(
                     step.refuse("second-person-missing", "P2", "the one who repairs may not be the one who confirms"));
         }
-        if (!repair.by().buys() || !second.buys()) {
+        if (!repair.by().isPurchaser() || !second.isPurchaser()) {
             return Optional.of(step.notEntitled());
         }
         if (step.isSaidAhead()) {

@@ -57,7 +57,8 @@ final class Preparations {
     /** One person makes the application; it takes the place of an earlier one that was not approved. */
     static Draft prepare(Step step) {
         Made made = (Made) step.event();
-        if (!made.by().buys()) {
+        if (!made.by().isPurchaser()
+                && !(step.policy().agencyPrepares() && made.by().isAgency())) {
             return step.notEntitled();
         }
         Account payee = made.payee();
@@ -92,7 +93,7 @@ final class Preparations {
         if (prepared == null) {
             return nothingPrepared(step);
         }
-        if (!approved.by().buys()) {
+        if (!approved.by().isPurchaser()) {
             return step.notEntitled();
         }
         if (!approved.by().isSomeoneElseThan(prepared.by())) {
@@ -156,7 +157,7 @@ final class Preparations {
 
     static Draft sendBack(Step step) {
         PaymentEvent.SentBack back = (PaymentEvent.SentBack) step.event();
-        if (!back.by().buys()) {
+        if (!back.by().isPurchaser()) {
             return step.notEntitled();
         }
         Prepared prepared = step.known().prepared();

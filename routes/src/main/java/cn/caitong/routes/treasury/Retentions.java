@@ -13,7 +13,7 @@ final class Retentions {
 
     static Draft release(Step step) {
         RetentionReleased released = (RetentionReleased) step.event();
-        if (!released.by().buys()) {
+        if (!released.by().isPurchaser()) {
             return step.notEntitled();
         }
         Payment payment = step.known();

@@ -89,7 +89,11 @@ record Step(
     }
 
     Draft notEntitled() {
-        return refuse("not-entitled", "N5.4", "this person's office may not do that");
+        return refuse(
+                "not-entitled",
+                "N5.4",
+                "this person's office may not do that: payment is the purchaser's act; have its own person do it /"
+                        + " 该人员所属单位无权办理：支付由采购单位本单位人员办理");
     }
 
     Draft park(String code, String detail) {

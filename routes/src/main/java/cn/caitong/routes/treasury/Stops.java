@@ -80,7 +80,8 @@ final class Stops {
     private static boolean mayStop(Stopping stopping) {
         Person person = stopping.person();
         return person != null
-                && (stopping.stop().by().equals(Stop.FINANCE) ? person.role().equals(Stop.FINANCE) : person.decides());
+                && (person.role().equals(Stop.FINANCE)
+                        || (!stopping.stop().by().equals(Stop.FINANCE) && person.isPurchaser()));
     }
 
     private static String applicationId(Stopping stopping) {

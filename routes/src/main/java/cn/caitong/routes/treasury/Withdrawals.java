@@ -17,7 +17,7 @@ final class Withdrawals {
 
     static Draft withdraw(Step step) {
         Withdrawn withdrawn = (Withdrawn) step.event();
-        if (!withdrawn.by().buys()) {
+        if (!withdrawn.by().isPurchaser()) {
             return step.notEntitled();
         }
         List<Application> leaving = onTheirWay(step.known());

@@ -67,6 +67,7 @@ class ConfirmationOpensTheTermsOfPaymentTest {
                 shipped.client(),
                 shipped.treasury(),
                 shipped.taskPartner(),
+                shipped.agencyPrepares(),
                 Basis.DELIVERY,
                 shipped.objectionPartners(),
                 shipped.manyObjections(),

@@ -33,7 +33,8 @@ final class Fixtures {
     static final Person PURCHASER = new Person("yukuaizheng-10021", "purchaser");
     static final Person FINANCE = new Person("caizheng-7", "finance");
     static final UUID CASE = CaseId.of(ClaimFlow.NAME, NUMBER);
-    static final PaymentPolicies SHIPPED = PaymentPolicies.load(Path.of("..", "config", "policies"));
+    static final PaymentPolicies SHIPPED =
+            PaymentPolicies.load(Path.of("..", "config", "policies"), Set.of("ykz", "one-thing"));
     static final PaymentPolicy POLICY = SHIPPED.on(Calendars.SHIPPED);
 
     private Fixtures() {}

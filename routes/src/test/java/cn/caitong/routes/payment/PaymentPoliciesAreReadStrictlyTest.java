@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,9 @@ class PaymentPoliciesAreReadStrictlyTest {
         assertThat(Fixtures.POLICY.treasury()).isEqualTo("treasury");
         assertThat(Fixtures.POLICY.taskPartner()).isEqualTo("one-thing");
         assertThat(Fixtures.POLICY.objectionPartners()).containsExactlyInAnyOrder("ykz", "one-thing");
+        assertThat(Fixtures.POLICY.agencyPrepares())
+                .as("payment is the purchaser's act (N5.4)")
+                .isFalse();
         assertThat(Fixtures.POLICY.smallFirms()).containsExactlyInAnyOrder("medium", "small", "micro");
         assertThat(Fixtures.POLICY.manyObjections()).isEqualTo(3);
         assertThat(Fixtures.POLICY.patience()).isEqualTo(Duration.ofHours(24));
@@ -39,6 +43,8 @@ class PaymentPoliciesAreReadStrictlyTest {
         "client: ykz, klient: ykz, klient",
         "automaticStart: off, automaticStart: on, automaticStart",
         "treasury: treasury, '', treasury",
+        "'agencyPrepares: false', 'agencyPrepares: some', agencyPrepares",
+        "'manyObjections: 3', 'manyObjections: 3\nobjectionPartners: [ykz]', objectionPartners",
         "clockSkewSeconds: 120, clockSkewSeconds: 3601, clockSkewSeconds",
         "'smallFirms: [medium, small, micro]', 'smallFirms: [tiny]', smallFirms",
     })
@@ -48,7 +54,7 @@ class PaymentPoliciesAreReadStrictlyTest {
         }
         Path policies = folder.resolve("payment.yaml");
         Files.writeString(policies, Files.readString(policies).replace(right, wrong));
-        assertThatThrownBy(() -> PaymentPolicies.load(folder))
+        assertThatThrownBy(() -> PaymentPolicies.load(folder, Set.of("ykz")))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining(key);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Account;
-import cn.caitong.routes.party.Person;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -94,18 +93,5 @@ class AnApplicationComesToTheConfirmedSumTest {
         Draft draft = desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
         assertThat(draft.reason().detail()).startsWith("contract-suspended");
         assertThat(desk.state).isEqualTo(PaymentState.PREPARED);
-    }
-
-    @Test
-    void anAgencyMayPrepareForThePurchaser() {
-        PaymentEvent.Made byAgency = new PaymentEvent.Made(
-                List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")),
-                List.of(),
-                Fixtures.PAYEE,
-                null,
-                new Person("daili-3", "agency"),
-                Fixtures.at(AT));
-        assertThat(desk.at(AT, byAgency).outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(desk.payment().prepared()).isNotNull();
     }
 }

@@ -9,6 +9,7 @@ import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
+import cn.caitong.routes.payment.PaymentPolicy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ final class Desk {
 
     PaymentState state = PaymentState.NEW;
     Payable payable = Fixtures.payable();
+    PaymentPolicy policy = Fixtures.POLICY;
     final Books books = new Books();
     final List<Outgoing.Tell> told = new ArrayList<>();
     final List<String> takenBack = new ArrayList<>();
@@ -69,7 +71,7 @@ final class Desk {
                 now,
                 payable,
                 books.free(),
-                Fixtures.POLICY);
+                policy);
         Draft draft = PaymentTable.rule(event.kind(), state).apply(step);
         if (draft.outcome() == Outcome.APPLIED) {
             state = draft.next();

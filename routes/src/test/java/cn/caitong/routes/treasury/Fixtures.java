@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A confirmed sum of 100,000.00, two budget lines, and those who have to do with it. */
@@ -35,8 +36,9 @@ final class Fixtures {
     static final Budget SECOND = budget("12399");
     static final Budget THIRD = budget("12400");
     static final Application.Voucher VOUCHER = new Application.Voucher("5201-317", LocalDate.of(2026, 4, 22));
-    static final PaymentPolicy POLICY =
-            PaymentPolicies.load(Path.of("..", "config", "policies")).on(Calendars.SHIPPED);
+    static final PaymentPolicy POLICY = PaymentPolicies.load(
+                    Path.of("..", "config", "policies"), Set.of("ykz", "one-thing"))
+            .on(Calendars.SHIPPED);
     static final Location PLACE = new Location(
             PaymentFlow.NAME,
             ID,
