@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the payment's own case; null while nobody has spoken of it
  * @param confirmed what was confirmed, {@code owed} what is left of it after red invoices
  * @param confirmedBy {@code purchaser} or {@code silence}
+ * @param prepared what waits for its approval; null while nothing does, and for suppliers: it is the purchaser's draft
  * @param terms the clocks that run for it, or ran, the soonest due first
  * @param reminder the supplier's last one (N5.5)
  */
@@ -43,6 +44,7 @@ record PaymentAnswer(
         List<PaymentFacts.Applied> applications,
         List<Line> lines,
         List<Deduction> deductions,
+        @Nullable Preparation prepared,
         List<String> stoppedBy,
         List<Term> terms,
         @Nullable Reminder reminder) {
@@ -94,6 +96,30 @@ record PaymentAnswer(
         }
     }
 
+    /** What one person prepared, and another approves by its digest. */
+    record Preparation(
+            String digest,
+            List<Planned> lines,
+            List<Deduction> deductions,
+            String purpose,
+            String preparedBy,
+            Instant preparedAt) {
+        static Preparation of(PaymentFacts.ToCheck waiting) {
+            return new Preparation(
+                    waiting.digest(),
+                    waiting.lines().stream()
+                            .map(each -> new Planned(each.line(), each.amount().text()))
+                            .toList(),
+                    waiting.deductions().stream().map(Deduction::of).toList(),
+                    waiting.purpose(),
+                    waiting.by(),
+                    waiting.at());
+        }
+    }
+
+    /** What a budget line is to pay. */
+    record Planned(String line, String amount) {}
+
     /**
      * A term of payment.
      *
@@ -124,7 +150,7 @@ record PaymentAnswer(
         }
     }
 
-    static PaymentAnswer of(CaseCodec codec, SumQueries.Found found) {
+    static PaymentAnswer of(CaseCodec codec, SumQueries.Found found, boolean withDraft) {
         ClaimFacts claim = ClaimFacts.of(codec, found.owner()).orElseThrow();
         Confirmed confirmed = claim.payment(found.name()).orElseThrow();
         PaymentFacts payment = Optional.ofNullable(found.payer())
@@ -151,6 +177,10 @@ record PaymentAnswer(
                 payment.applications(),
                 payment.lines().stream().map(Line::of).toList(),
                 payment.deductions().stream().map(Deduction::of).toList(),
+                Optional.ofNullable(payment.prepared())
+                        .filter(any -> withDraft)
+                        .map(Preparation::of)
+                        .orElse(null),
                 payment.stoppedBy(),
                 terms(confirmed, found.clocks()),
                 reminder(found.said()));

@@ -71,6 +71,6 @@ final class PaymentsApi {
                 sums.search(viewer, wanted),
                 limit,
                 last -> new Search.Page(last.at(), last.id()),
-                found -> PaymentAnswer.of(codec, found));
+                found -> PaymentAnswer.of(codec, found, viewer.supplier() == null));
     }
 }

@@ -241,7 +241,17 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
         treasury().misbehave(Misbehaviour.next(Fault.TWICE).on(Matter.PAYMENT));
         say("one-thing", SILENT.prepared(InvoicePapers.TOTAL));
         assertThat(treasury().books().applications()).isEmpty();
-        say("one-thing", SILENT.approved());
+        awaitState("payment", SILENT.number(), "prepared");
+        assertThat(payment(SILENT.number()).has("prepared"))
+                .as("a supplier does not see the purchaser's draft")
+                .isFalse();
+        JsonNode waiting = answered(asking.ask(asking.staff("purchaser", "500103"), PAYMENTS + "&state=prepared"))
+                .at("/items/0");
+        assertThat(waiting.at("/prepared/digest").asText())
+                .as("as the checker's application reckons it")
+                .isEqualTo(SILENT.digestOf(InvoicePapers.TOTAL));
+        assertThat(waiting.at("/prepared/lines/0/amount").asText()).isEqualTo(InvoicePapers.TOTAL);
+        say("one-thing", SILENT.approved(InvoicePapers.TOTAL));
         awaitState("payment", SILENT.number(), "credited");
         assertThat(treasury().books().applications(SILENT.number())).hasSize(1);
         paid(SILENT, InvoicePapers.TOTAL);
@@ -257,7 +267,7 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
     void anApplicationThatIsRefusedForItsBudgetLineIsRepairedByTwoPersonsAndPaid() throws Exception {
         treasury().destine(DISPUTED.number(), Course.refused(Stage.QUOTA_CHECK, Why.B01));
         say("one-thing", DISPUTED.prepared("11300.00"));
-        say("one-thing", DISPUTED.approved());
+        say("one-thing", DISPUTED.approved("11300.00"));
         awaitState("payment", DISPUTED.number(), "repair");
         say("one-thing", DISPUTED.repaired());
         awaitState("payment", DISPUTED.number(), "credited");

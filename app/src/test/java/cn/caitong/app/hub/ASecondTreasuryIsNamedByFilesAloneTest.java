@@ -121,7 +121,7 @@ class ASecondTreasuryIsNamedByFilesAloneTest {
         treasury.destine(FIRST.number(), Course.paid().taking(Stage.BANK, Duration.ofDays(1)));
         treasury.misbehave(Misbehaviour.next(Fault.TWICE).on(Matter.PAYMENT));
         say(FIRST.prepared(InvoicePapers.TOTAL));
-        say(FIRST.approved());
+        say(FIRST.approved(InvoicePapers.TOTAL));
         awaitState("payment", FIRST.number(), "repair");
         say(FIRST.repaired());
         awaitState("payment", FIRST.number(), "voucher-issued");
@@ -164,7 +164,7 @@ class ASecondTreasuryIsNamedByFilesAloneTest {
         treasury.misbehave(Misbehaviour.next(Fault.RESET_AFTER_COMMIT).on(Matter.APPLICATION));
         treasury.misbehave(Misbehaviour.next(Fault.TWICE).on(Matter.PAYMENT));
         say(SECOND.prepared(InvoicePapers.TOTAL));
-        say(SECOND.approved());
+        say(SECOND.approved(InvoicePapers.TOTAL));
         awaitState("payment", SECOND.number(), "credited");
         paidOnce(QUEUE, SECOND);
         assertThat(treasury.struck()).containsExactlyInAnyOrder(Fault.RESET_AFTER_COMMIT, Fault.TWICE);

@@ -41,7 +41,7 @@ final class TheStatementAlone {
         isWithdrawnWhileTheTreasuryIsDown(invoice, part, sum);
         fallSilent();
         asking.accepted("one-thing", invoice.partPrepared(sum, "anew"));
-        asking.accepted("one-thing", invoice.partApproved("anew"));
+        asking.accepted("one-thing", invoice.partApproved(sum, "anew"));
         await("who asks to be left alone is reached").atMost(Asking.PATIENCE).until(this::away, List::isEmpty);
         isKnownByTheStatement(part, sum);
         assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1' order by 1"))
@@ -90,7 +90,7 @@ final class TheStatementAlone {
     private void isWithdrawnWhileTheTreasuryIsDown(InvoicePapers invoice, String part, String sum) throws Exception {
         treasury.goDown();
         asking.accepted("one-thing", invoice.partPrepared(sum, ""));
-        asking.accepted("one-thing", invoice.partApproved(""));
+        asking.accepted("one-thing", invoice.partApproved(sum, ""));
         await().atMost(Asking.PATIENCE).until(this::away, List.of("treasury no-connection")::equals);
         assertThat(texts("select code || ' ' || ref from alarm where cleared_at is null"))
                 .contains("partner-away treasury");

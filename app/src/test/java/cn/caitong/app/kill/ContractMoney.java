@@ -100,7 +100,7 @@ final class ContractMoney implements AutoCloseable {
                 .ifPresent(invoice -> {
                     switch (task.path("kind").asText()) {
                         case "start-payment" -> send(invoice.prepared(FIRST_LINE, SECOND_LINE));
-                        case "approve" -> send(invoice.approved());
+                        case "approve" -> send(invoice.approved(FIRST_LINE, SECOND_LINE));
                         default -> {}
                     }
                 });

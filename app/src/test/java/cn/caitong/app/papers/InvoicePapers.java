@@ -1,6 +1,9 @@
 package cn.caitong.app.papers;
 
 import cn.caitong.engine.crypto.Digests;
+import cn.caitong.mappings.json.CanonicalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -146,15 +149,19 @@ public final class InvoicePapers {
 
     /** The purchaser's maker prepares its payment, one budget line for each amount. */
     public String prepared(String... amounts) {
+        return say("payment.prepared.v1", "", preparation(amounts));
+    }
+
+    private String preparation(String... amounts) {
         String lines = IntStream.range(0, amounts.length)
                 .mapToObj(n -> """
                     {"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}\
                     """.formatted(budget("50010325T0000000%05d".formatted(12345 + n)), amounts[n]))
                 .collect(Collectors.joining(","));
-        return say("payment.prepared.v1", "", """
+        return """
             "payment":{"id":"%s"},"lines":[%s],
             "purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
-            """.formatted(number, lines));
+            """.formatted(number, lines);
     }
 
     /**
@@ -163,11 +170,14 @@ public final class InvoicePapers {
      * @param which of several preparations; so is an approval's
      */
     public String partPrepared(String amount, String which) {
-        return say("payment.prepared.v1", number + ".2", which, """
+        return say("payment.prepared.v1", number + ".2", which, partPreparation(amount));
+    }
+
+    private String partPreparation(String amount) {
+        return """
             "payment":{"id":"%s.2"},"lines":[{"budget":%s,"amount":{"amount":"%s","currency":"CNY"}}],
             "purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
-            """.formatted(
-                        number, budget("50010325T000000012345"), amount));
+            """.formatted(number, budget("50010325T000000012345"), amount);
     }
 
     /** It is taken back before it left. */
@@ -178,17 +188,30 @@ public final class InvoicePapers {
     }
 
     /** Another person checks that. */
-    public String partApproved(String which) {
+    public String partApproved(String amount, String which) {
         return say("payment.approved.v1", number + ".2", which, """
-            "payment":{"id":"%s.2"},"approvedBy":{"id":"u-102","role":"purchaser"}\
-            """.formatted(number));
+            "payment":{"id":"%s.2"},"preparation":"%s","approvedBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number, digest(partPreparation(amount))));
     }
 
-    /** Another person of the purchaser checks it. */
-    public String approved() {
+    /** Another person of the purchaser checks what was prepared with these amounts. */
+    public String approved(String... amounts) {
         return say("payment.approved.v1", "", """
-            "payment":{"id":"%s"},"approvedBy":{"id":"u-102","role":"purchaser"}\
-            """.formatted(number));
+            "payment":{"id":"%s"},"preparation":"%s","approvedBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number, digest(preparation(amounts))));
+    }
+
+    /** Of what was prepared with these amounts. */
+    public String digestOf(String... amounts) {
+        return digest(preparation(amounts));
+    }
+
+    private String digest(String fields) {
+        try {
+            return Digests.SM3.print(Digests.SM3.of(CanonicalJson.bytes(new ObjectMapper().readTree(data(fields)))));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Two persons name another budget line for the one that was refused. */
@@ -210,8 +233,11 @@ public final class InvoicePapers {
     }
 
     private String say(String type, String subject, String which, String fields) {
-        String claim = "{\"claim\":{\"invoice\":\"%s\",\"contractId\":\"%s\",\"tenderId\":\"%s\"},%s}"
+        return contract.envelope("one-thing", type, subject, which, data(fields));
+    }
+
+    private String data(String fields) {
+        return "{\"claim\":{\"invoice\":\"%s\",\"contractId\":\"%s\",\"tenderId\":\"%s\"},%s}"
                 .formatted(number, contract.id(), contract.tender(), fields);
-        return contract.envelope("one-thing", type, subject, which, claim);
     }
 }

@@ -3,6 +3,9 @@ package cn.caitong.benchmarks.payment;
 import cn.caitong.benchmarks.stage.Letter;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Digests;
+import cn.caitong.mappings.json.CanonicalJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ final class Papers {
         {"name":"重庆解放碑办公设备有限公司","account":"3100023809024500123","bank":"解放碑支行"}\
         """;
     private static final int PIECE = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalDate day;
     private final int contracts;
@@ -106,17 +110,28 @@ final class Papers {
 
     /** One person of the purchaser prepares its payment from two budget lines. */
     Letter prepared(long n) {
-        return claim("payment.prepared.v1", n, """
+        return claim("payment.prepared.v1", n, preparation(n));
+    }
+
+    private static String preparation(long n) {
+        return """
             "payment":{"id":"%s"},"lines":[%s,%s],"purpose":"办公设备采购款","preparedBy":{"id":"u-101","role":"purchaser"}\
-            """.formatted(
-                        number(n), line("12345", "11300.00"), line("12346", "2650.00")));
+            """.formatted(number(n), line("12345", "11300.00"), line("12346", "2650.00"));
     }
 
     /** Another one checks it. */
     Letter approved(long n) {
         return claim("payment.approved.v1", n, """
-            "payment":{"id":"%s"},"approvedBy":{"id":"u-102","role":"purchaser"}\
-            """.formatted(number(n)));
+            "payment":{"id":"%s"},"preparation":"%s","approvedBy":{"id":"u-102","role":"purchaser"}\
+            """.formatted(number(n), digest(data(n, preparation(n)))));
+    }
+
+    private static String digest(String data) {
+        try {
+            return Digests.SM3.print(Digests.SM3.of(CanonicalJson.bytes(JSON.readTree(data))));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String line(String project, String amount) {
@@ -139,9 +154,13 @@ final class Papers {
     }
 
     private Letter claim(String type, long n, String fields) {
-        return envelope(type, number(n), """
+        return envelope(type, number(n), data(n, fields));
+    }
+
+    private String data(long n, String fields) {
+        return """
             {"claim":{"invoice":"%s","contractId":"%s","tenderId":"%s"},%s}\
-            """.formatted(number(n), contract(n), tender(n), fields));
+            """.formatted(number(n), contract(n), tender(n), fields);
     }
 
     private Letter envelope(String type, String subject, String data) {

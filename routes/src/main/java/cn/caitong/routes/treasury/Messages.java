@@ -70,14 +70,55 @@ final class Messages {
      * that of which its message speaks, so that a cause that is decided anew has its old name.
      */
     static Draft again(Draft draft, Step step, String kind, String clause, String what) {
-        String named = kind + "/" + what;
+        String name = named(draft, kind, what);
+        return draft.send(task(draft.payment(), step, PURCHASER, kind, clause, name));
+    }
+
+    /** What another person has to check, with the digest that an approval of it names. */
+    static Draft toCheck(Draft draft, Step step, Prepared prepared, String what) {
+        String name = named(draft, "approve", what);
+        Outgoing.Tell task = task(
+                draft.payment(),
+                step,
+                PURCHASER,
+                "approve",
+                Flaws.CLAUSE,
+                name,
+                draft.payment().sum(),
+                null,
+                List.of());
+        ((ObjectNode) task.data()).set("preparation", preparation(prepared));
+        return draft.send(task);
+    }
+
+    private static ObjectNode preparation(Prepared prepared) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("digest", prepared.digest());
+        ArrayNode lines = node.putArray("lines");
+        prepared.lines()
+                .forEach(asked ->
+                        lines.addObject().put("line", asked.budget().code()).set("amount", money(asked.amount())));
+        if (!prepared.deductions().isEmpty()) {
+            ArrayNode deductions = node.putArray("deductions");
+            prepared.deductions()
+                    .forEach(each -> deductions
+                            .addObject()
+                            .put("id", each.id())
+                            .put("kind", each.kind())
+                            .put("basis", each.basis())
+                            .set("amount", money(each.amount())));
+        }
+        return node.put("purpose", prepared.purpose()).put("preparedBy", prepared.by());
+    }
+
+    /** The cause's own name, kept as told. */
+    private static String named(Draft draft, String kind, String what) {
         int n = 1;
-        while (draft.payment().told().contains(numbered(named, n))) {
+        while (draft.payment().told().contains(numbered(kind + "/" + what, n))) {
             n++;
         }
-        String told = numbered(named, n);
-        return draft.payment(payment -> payment.told(told))
-                .send(task(draft.payment(), step, PURCHASER, kind, clause, numbered(what, n)));
+        String name = numbered(what, n);
+        draft.payment(payment -> payment.told(kind + "/" + name));
+        return name;
     }
 
     private static String numbered(String name, int n) {
@@ -102,7 +143,7 @@ final class Messages {
         return draft.send(task(draft.payment(), step, PURCHASER, "repair", "N5.4", named, sum, reason, lines));
     }
 
-    private static Outgoing task(
+    private static Outgoing.Tell task(
             Payment payment,
             Step step,
             String to,

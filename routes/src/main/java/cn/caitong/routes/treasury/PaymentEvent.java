@@ -26,6 +26,7 @@ sealed interface PaymentEvent {
      * One person of the purchaser makes the application.
      *
      * @param payee null: the contract's
+     * @param digest of what its message says
      * @param at as its message says, UTC
      */
     record Made(
@@ -33,6 +34,7 @@ sealed interface PaymentEvent {
             List<Prepared.Deduction> deductions,
             @Nullable Account payee,
             @Nullable String purpose,
+            String digest,
             Person by,
             Instant at)
             implements PaymentEvent {
@@ -47,8 +49,8 @@ sealed interface PaymentEvent {
         }
     }
 
-    /** Another one approves it; {@code at}: as the message says, UTC. */
-    record Approved(Person by, Instant at) implements PaymentEvent {
+    /** Another one approves the preparation of this digest; {@code at}: as the message says, UTC. */
+    record Approved(String preparation, Person by, Instant at) implements PaymentEvent {
         @Override
         public EventKind kind() {
             return EventKind.APPROVED;

@@ -1,6 +1,8 @@
 package cn.caitong.routes.treasury;
 
+import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.flow.Event;
+import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.Account;
@@ -34,7 +36,8 @@ final class PaymentEvents {
         return switch (kind) {
             case REQUESTED -> new PaymentEvent.Requested(parties.of(data.path("supplier")));
             case PREPARED -> made(data, said(event));
-            case APPROVED -> new PaymentEvent.Approved(person(data, "approvedBy"), said(event));
+            case APPROVED ->
+                new PaymentEvent.Approved(Fields.text(data, "preparation"), person(data, "approvedBy"), said(event));
             case SENT_BACK -> new PaymentEvent.SentBack(person(data, "sentBackBy"));
             case WITHDRAWN -> new PaymentEvent.Withdrawn(person(data, "withdrawnBy"));
             case RETENTION_RELEASED ->
@@ -80,6 +83,7 @@ final class PaymentEvents {
                 deductions,
                 account(data),
                 Fields.optional(data, "purpose"),
+                Digests.SM3.print(Digests.SM3.of(CanonicalJson.bytes(data))),
                 person(data, "preparedBy"),
                 at);
     }

@@ -3,6 +3,7 @@ package cn.caitong.routes.treasury;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.CaseCodec;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applications in the order in which they went to the treasury
  * @param lines by budget line, with their attempts in order
+ * @param prepared what waits for its approval; null while nothing does
  * @param stoppedBy {@code finance} or {@code court}, while it stands; whose reference it rests on is theirs
  */
 public record PaymentFacts(
@@ -20,6 +22,7 @@ public record PaymentFacts(
         List<Applied> applications,
         List<Paying> lines,
         List<Deducted> deductions,
+        @Nullable ToCheck prepared,
         List<String> stoppedBy) {
     public PaymentFacts {
         applications = List.copyOf(applications);
@@ -30,7 +33,7 @@ public record PaymentFacts(
 
     /** Nobody has spoken of it yet. */
     public static final PaymentFacts NONE =
-            new PaymentFacts(PaymentState.NEW, List.of(), List.of(), List.of(), List.of());
+            new PaymentFacts(PaymentState.NEW, List.of(), List.of(), List.of(), null, List.of());
 
     /**
      * An application at the treasury.
@@ -67,6 +70,24 @@ public record PaymentFacts(
             @Nullable LocalDate returnedOn,
             @Nullable String reason) {}
 
+    /**
+     * What one person prepared and another has to check.
+     *
+     * @param digest by which its approval names it
+     * @param by who prepared it, by the sign-in system's id
+     * @param at when, UTC
+     */
+    public record ToCheck(
+            String digest, List<Planned> lines, List<Deducted> deductions, String purpose, String by, Instant at) {
+        public ToCheck {
+            lines = List.copyOf(lines);
+            deductions = List.copyOf(deductions);
+        }
+    }
+
+    /** What one budget line is to pay. */
+    public record Planned(String line, Money amount) {}
+
     /** What is not paid out, such as a penalty. */
     public record Deducted(String id, String kind, Money amount, String basis) {}
 
@@ -74,7 +95,7 @@ public record PaymentFacts(
     public static PaymentFacts of(CaseCodec codec, CaseFile file) {
         PaymentState state = PaymentState.of(file.state());
         return file.data().isEmpty()
-                ? new PaymentFacts(state, List.of(), List.of(), List.of(), List.of())
+                ? new PaymentFacts(state, List.of(), List.of(), List.of(), null, List.of())
                 : of(codec.read(file.data(), Payment.class), state);
     }
 
@@ -85,10 +106,25 @@ public record PaymentFacts(
                         .map(each -> applied(payment, each))
                         .toList(),
                 payment.lines().stream().map(each -> paying(payment, each)).toList(),
-                payment.deductions().stream()
-                        .map(each -> new Deducted(each.id(), each.kind(), each.amount(), each.basis()))
-                        .toList(),
+                payment.deductions().stream().map(PaymentFacts::deducted).toList(),
+                payment.prepared() == null ? null : toCheck(payment.prepared()),
                 payment.stops().stream().map(Stop::by).distinct().sorted().toList());
+    }
+
+    private static ToCheck toCheck(Prepared prepared) {
+        return new ToCheck(
+                prepared.digest(),
+                prepared.lines().stream()
+                        .map(asked -> new Planned(asked.budget().code(), asked.amount()))
+                        .toList(),
+                prepared.deductions().stream().map(PaymentFacts::deducted).toList(),
+                prepared.purpose(),
+                prepared.by(),
+                prepared.at());
+    }
+
+    private static Deducted deducted(Prepared.Deduction each) {
+        return new Deducted(each.id(), each.kind(), each.amount(), each.basis());
     }
 
     private static Applied applied(Payment payment, Application application) {

@@ -67,6 +67,7 @@ final class Preparations {
                 made.deductions(),
                 payee == null ? step.claim().payee() : Concealed.of(payee),
                 Objects.requireNonNullElse(made.purpose(), "合同款 " + step.claim().contract()),
+                made.digest(),
                 made.by().id(),
                 made.at());
         Flaws flaws = released(Flaws.of(prepared, step.claim()), step, prepared);
@@ -75,7 +76,7 @@ final class Preparations {
         }
         Draft draft = opened(step, "application-prepared", Flaws.CLAUSE, "another person must check it");
         draft.payment(payment -> payment.prepared(prepared));
-        return Messages.again(draft, step, "approve", Flaws.CLAUSE, moment("approve", draft, made.at()));
+        return Messages.toCheck(draft, step, prepared, moment("approve", draft, made.at()));
     }
 
     /** A new application in the place of one that failed wholly: refused, not paid, come back, or withdrawn. */
@@ -100,8 +101,8 @@ final class Preparations {
             return step.refuse(
                     "second-person-missing", Flaws.CLAUSE, "the one who prepares may not be the one who approves");
         }
-        if (approved.at().isBefore(prepared.at())) {
-            return step.refuse("prepared-anew", Flaws.CLAUSE, "what was approved has been prepared anew since");
+        if (!approved.preparation().equals(prepared.digest()) || approved.at().isBefore(prepared.at())) {
+            return another(step, approved, prepared);
         }
         if (step.isSaidAhead()) {
             return step.saidAhead();
@@ -121,6 +122,16 @@ final class Preparations {
         return flaws.isEmpty() && confirmed != null
                 ? Applications.whole(step, prepared, confirmed, approved.by())
                 : flaws.refusal(step, "application-wrong");
+    }
+
+    /** What was checked is not what is prepared now: approving binds to what the second person saw. */
+    private static Draft another(Step step, Approved approved, Prepared prepared) {
+        return step.refuse(
+                "prepared-anew",
+                Flaws.CLAUSE,
+                ("data.preparation: %s is not what is prepared now, %s of %s; check that, and approve it by its digest"
+                                + " / data.preparation：所批准的编制稿已被替换，请复核现行编制稿并按其摘要批准")
+                        .formatted(approved.preparation(), prepared.digest(), prepared.at()));
     }
 
     /** The same of one that takes the place of what failed wholly. */

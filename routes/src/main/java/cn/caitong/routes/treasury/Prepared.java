@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /**
  * An application as one person prepared it (经办), until another approves it.
  *
+ * @param digest of what its message says: an approval names it, so that nothing is approved unseen
  * @param by who prepared it: whoever approves must be someone else
  * @param at when, as its message says, UTC: what was approved before is not approved by that
  */
@@ -18,6 +19,7 @@ record Prepared(
         List<Deduction> deductions,
         Concealed<Account> payee,
         String purpose,
+        String digest,
         String by,
         Instant at) {
     Prepared {

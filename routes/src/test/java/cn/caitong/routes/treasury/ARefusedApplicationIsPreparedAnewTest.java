@@ -42,7 +42,7 @@ class ARefusedApplicationIsPreparedAnewTest {
     void whoPreparesItAnewMayNotApproveItSinceBothProveTheRefusedOneVoid() {
         refused();
         desk.at(MADE, Fixtures.made(MADE));
-        assertThat(desk.at(APPROVED, new PaymentEvent.Approved(Fixtures.MAKER, Fixtures.at(APPROVED)))
+        assertThat(desk.at(APPROVED, Fixtures.approved(Fixtures.MAKER, Fixtures.at(APPROVED)))
                         .reason()
                         .code())
                 .isEqualTo("second-person-missing");

@@ -63,6 +63,7 @@ class AnApplicationComesToTheConfirmedSumTest {
                 List.of(),
                 null,
                 null,
+                Fixtures.digest(AT),
                 Fixtures.FINANCE,
                 Fixtures.at(AT));
         assertThat(desk.at(AT, byFinance).reason().code()).isEqualTo("not-entitled");

@@ -56,7 +56,8 @@ final class Desk {
     }
 
     /** Decides an event that arrived then, and does what follows. */
-    Draft at(Instant now, PaymentEvent event) {
+    Draft at(Instant now, PaymentEvent said) {
+        PaymentEvent event = said instanceof PaymentEvent.Approved approved ? asItIs(approved) : said;
         events++;
         UUID message = CaseId.of("message", Integer.toString(events));
         Step step = new Step(
@@ -89,6 +90,13 @@ final class Desk {
         raised.addAll(draft.raised());
         draft.alarms().stream().map(Alarm::code).forEach(alarms::add);
         return draft;
+    }
+
+    private PaymentEvent.Approved asItIs(PaymentEvent.Approved approved) {
+        Prepared prepared = payment == null ? null : payment.prepared();
+        return prepared == null || !approved.preparation().equals(Fixtures.AS_IT_IS)
+                ? approved
+                : new PaymentEvent.Approved(prepared.digest(), approved.by(), approved.at());
     }
 
     /** Everything that is told is as its schema says; an application is told under its own id alone, once. */

@@ -1,6 +1,7 @@
 package cn.caitong.routes.treasury;
 
 import cn.caitong.engine.calendar.Calendars;
+import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.mappings.money.Money;
@@ -13,6 +14,7 @@ import cn.caitong.routes.treasury.PaymentEvent.Executed;
 import cn.caitong.routes.treasury.PaymentEvent.Made;
 import cn.caitong.routes.treasury.PaymentEvent.Repaired;
 import cn.caitong.routes.treasury.PaymentEvent.Stopping;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -153,11 +155,23 @@ final class Fixtures {
 
     static Made made(
             String local, List<Prepared.Asked> lines, List<Prepared.Deduction> deductions, @Nullable Account payee) {
-        return new Made(lines, deductions, payee, "设备款", MAKER, at(local));
+        return new Made(lines, deductions, payee, "设备款", digest(local), MAKER, at(local));
     }
 
+    /** Of what was prepared then; another time is another preparation. */
+    static String digest(String local) {
+        return Digests.SM3.print(Digests.SM3.of(local.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of what is prepared when it comes: the desk puts its digest here. */
+    static final String AS_IT_IS = "as-it-is";
+
     static PaymentEvent.Approved approved(String local) {
-        return new PaymentEvent.Approved(CHECKER, at(local));
+        return approved(CHECKER, at(local));
+    }
+
+    static PaymentEvent.Approved approved(Person by, Instant at) {
+        return new PaymentEvent.Approved(AS_IT_IS, by, at);
     }
 
     static PaymentEvent.Requested requested() {

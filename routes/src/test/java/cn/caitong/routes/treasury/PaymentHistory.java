@@ -88,7 +88,7 @@ final class PaymentHistory {
     private PaymentEvent any() {
         return switch (desk.state) {
             case NEW, REQUESTED -> random.nextInt(3) > 0 ? made() : person();
-            case PREPARED -> random.nextInt(3) > 0 ? new PaymentEvent.Approved(person(MAKE), now) : person();
+            case PREPARED -> random.nextInt(3) > 0 ? Fixtures.approved(person(MAKE), now) : person();
             case REPAIR -> random.nextInt(3) > 0 ? mended() : treasury();
             case APPLIED, RECEIVED, UNIT_REVIEWED, TREASURY_REVIEWED, QUOTA_CHECKED, VOUCHER_ISSUED, CREDITED ->
                 random.nextInt(6) > 0 ? treasury() : person();
@@ -99,7 +99,7 @@ final class PaymentHistory {
     private PaymentEvent mended() {
         return switch (random.nextInt(6)) {
             case 0 -> made();
-            case 1 -> new PaymentEvent.Approved(person(MAKE), now);
+            case 1 -> Fixtures.approved(person(MAKE), now);
             case 2 -> person();
             default -> repaired();
         };
@@ -158,6 +158,7 @@ final class PaymentHistory {
                 penalty ? List.of(kept()) : List.of(),
                 null,
                 null,
+                Fixtures.digest(now + "/" + moments.size()),
                 Fixtures.MAKER,
                 now);
     }

@@ -35,7 +35,7 @@ class PaymentIsThePurchasersActTest {
         desk.policy = agencyPrepares();
         desk.at("2026-04-20T10:00", made(AGENT));
         assertThat(desk.state).isEqualTo(PaymentState.PREPARED);
-        assertThat(code("2026-04-20T11:00", new PaymentEvent.Approved(other(), Fixtures.at("2026-04-20T11:00"))))
+        assertThat(code("2026-04-20T11:00", Fixtures.approved(other(), Fixtures.at("2026-04-20T11:00"))))
                 .as("approving never is an agency's")
                 .isEqualTo("not-entitled");
         desk.at("2026-04-20T11:30", Fixtures.approved("2026-04-20T11:30"));
@@ -51,7 +51,7 @@ class PaymentIsThePurchasersActTest {
     @Test
     void anAgencyNeitherApprovesNorSendsBack() {
         desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
-        assertThat(code("2026-04-20T11:00", new PaymentEvent.Approved(AGENT, Fixtures.at("2026-04-20T11:00"))))
+        assertThat(code("2026-04-20T11:00", Fixtures.approved(AGENT, Fixtures.at("2026-04-20T11:00"))))
                 .isEqualTo("not-entitled");
         assertThat(code("2026-04-20T11:01", new PaymentEvent.SentBack(AGENT))).isEqualTo("not-entitled");
         assertThat(desk.applications()).isEmpty();
@@ -106,6 +106,7 @@ class PaymentIsThePurchasersActTest {
                 List.of(),
                 Fixtures.PAYEE,
                 null,
+                Fixtures.digest("2026-04-20T10:00"),
                 by,
                 Fixtures.at("2026-04-20T10:00"));
     }

@@ -48,8 +48,7 @@ class TwoPersonsApplyForAPaymentTest {
     @Test
     void whoPreparesMayNotApprove() {
         desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
-        Draft draft =
-                desk.at("2026-04-20T11:00", new PaymentEvent.Approved(Fixtures.MAKER, Fixtures.at("2026-04-20T11:00")));
+        Draft draft = desk.at("2026-04-20T11:00", Fixtures.approved(Fixtures.MAKER, Fixtures.at("2026-04-20T11:00")));
         assertThat(draft.reason().code()).isEqualTo("second-person-missing");
         assertThat(desk.applications()).isEmpty();
     }
@@ -57,8 +56,7 @@ class TwoPersonsApplyForAPaymentTest {
     @Test
     void financeDoesNotApproveForThePurchaser() {
         desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
-        Draft draft = desk.at(
-                "2026-04-20T11:00", new PaymentEvent.Approved(Fixtures.FINANCE, Fixtures.at("2026-04-20T11:00")));
+        Draft draft = desk.at("2026-04-20T11:00", Fixtures.approved(Fixtures.FINANCE, Fixtures.at("2026-04-20T11:00")));
         assertThat(draft.reason().code()).isEqualTo("not-entitled");
     }
 
@@ -73,6 +71,49 @@ class TwoPersonsApplyForAPaymentTest {
         Draft draft = desk.at("2026-04-20T10:31", Fixtures.approved("2026-04-20T10:20"));
         assertThat(draft.reason().code()).isEqualTo("prepared-anew");
         assertThat(desk.state).isEqualTo(PaymentState.PREPARED);
+    }
+
+    /** Said after the second preparation, of the first: approving it would approve what nobody else has seen. */
+    @Test
+    void anApprovalOfAnEarlierPreparationIsRefusedHoweverLateItIsSaid() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        desk.at("2026-04-20T10:30", Fixtures.made("2026-04-20T10:30"));
+        Draft draft = desk.at("2026-04-20T10:31", of("2026-04-20T10:00", "2026-04-20T10:31"));
+        assertThat(draft.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(draft.reason().code()).isEqualTo("prepared-anew");
+        assertThat(draft.reason().detail())
+                .startsWith("data.preparation: ")
+                .contains(Fixtures.digest("2026-04-20T10:30"), "approve it by its digest", "按其摘要批准");
+        assertThat(desk.applications()).isEmpty();
+        desk.at("2026-04-20T10:40", of("2026-04-20T10:30", "2026-04-20T10:40"));
+        assertThat(desk.applications()).hasSize(1);
+    }
+
+    @Test
+    void anApprovalOfWhatWasNeverPreparedIsRefused() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        assertThat(desk.at("2026-04-20T10:31", of("another", "2026-04-20T10:31"))
+                        .reason()
+                        .code())
+                .isEqualTo("prepared-anew");
+    }
+
+    /** It says what there is to check, and by which name an approval of it goes. */
+    @Test
+    void theTaskShowsWhatIsToBeChecked() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        JsonNode shown = desk.told.getLast().data().path("preparation");
+        assertThat(shown.path("digest").asText()).isEqualTo(Fixtures.digest("2026-04-20T10:00"));
+        assertThat(shown.at("/lines/0/line").asText()).isEqualTo(Fixtures.FIRST.code());
+        assertThat(shown.at("/lines/0/amount/amount").asText()).isEqualTo("80000.00");
+        assertThat(shown.path("lines")).hasSize(2);
+        assertThat(shown.at("/deductions/0/amount/amount").asText()).isEqualTo("1500.00");
+        assertThat(shown.path("preparedBy").asText()).isEqualTo(Fixtures.MAKER.id());
+        assertThat(desk.told.getLast().data().toString()).doesNotContain("6222-0000-1234");
+    }
+
+    private static PaymentEvent.Approved of(String prepared, String local) {
+        return new PaymentEvent.Approved(Fixtures.digest(prepared), Fixtures.CHECKER, Fixtures.at(local));
     }
 
     @Test
