@@ -53,7 +53,7 @@ final class TheStatementAlone {
     void tellsWithoutAPerson(InvoicePapers invoice) throws Exception {
         fallSilent();
         asking.accepted("one-thing", invoice.prepared(InvoicePapers.TOTAL));
-        asking.accepted("one-thing", invoice.approved());
+        asking.accepted("one-thing", invoice.approved(InvoicePapers.TOTAL));
         await().atMost(Asking.PATIENCE)
                 .untilAsserted(() -> assertThat(open("p.owner")).containsExactly("bureau"));
         isKnownByTheStatement(invoice.number(), InvoicePapers.TOTAL);
