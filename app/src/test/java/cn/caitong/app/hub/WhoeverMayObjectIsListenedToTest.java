@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WhoeverMayObjectIsListenedToTest {
     private static final Path SHIPPED = Path.of("..", "config", "partners");
 
-    @TempDir
-    Path folder;
+    private Path folder = Path.of("");
 
     @BeforeEach
-    void copy() throws IOException {
+    void copy(@TempDir Path given) throws IOException {
+        folder = given;
         for (String file : List.of("ykz.yaml", "one-thing.yaml", "portal.yaml")) {
             Files.copy(SHIPPED.resolve(file), folder.resolve(file));
         }

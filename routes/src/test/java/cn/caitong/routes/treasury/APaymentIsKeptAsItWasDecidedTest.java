@@ -57,7 +57,7 @@ class APaymentIsKeptAsItWasDecidedTest {
         assertThat(payment.state()).isEqualTo("requested");
         decide("2026-04-20T10:00", prepared());
         assertThat(payment.state()).isEqualTo("prepared");
-        Decision approved = decide("2026-04-20T11:00", message("payment.approved.v1/good/by-another-person.json"));
+        Decision approved = decide("2026-04-20T11:00", approved());
         assertThat(approved.outcome()).as(approved.reason().detail()).isEqualTo(Outcome.APPLIED);
         Outgoing.Tell tell = (Outgoing.Tell) approved.outgoing().getFirst();
         assertThat(tell.data().path("latestDate").asText())
@@ -86,7 +86,7 @@ class APaymentIsKeptAsItWasDecidedTest {
     void theTreasurysStopsAndYearsAreReadAsWell() throws IOException {
         decide("2026-04-20T10:00", prepared());
         Outgoing.Tell tell =
-                (Outgoing.Tell) decide("2026-04-20T11:00", message("payment.approved.v1/good/by-another-person.json"))
+                (Outgoing.Tell) decide("2026-04-20T11:00", approved())
                         .outgoing()
                         .getFirst();
         assertThat(decide("2026-04-21T10:00", ofTheTreasury("payment.frozen.v1/good/by-a-court.json", tell))
@@ -115,7 +115,7 @@ class APaymentIsKeptAsItWasDecidedTest {
 
     @Test
     void itAsksForWhatIsFreeOfItsConfirmedSum() throws IOException {
-        Event approved = message("payment.approved.v1/good/by-another-person.json");
+        Event approved = approved();
         assertThat(flow.account(payment, approved, context("2026-04-20T11:00"))).hasValue("payable:" + Fixtures.ID);
         Event asked = message("payment.requested.v1/good/suppliers-reminder.json");
         assertThat(flow.account(payment, asked, context("2026-04-20T11:00"))).isEmpty();
@@ -177,6 +177,12 @@ class APaymentIsKeptAsItWasDecidedTest {
         Event prepared = message("payment.prepared.v1/good/two-budget-lines-and-a-penalty.json");
         ((ObjectNode) prepared.data()).remove("payee");
         return prepared;
+    }
+
+    private static Event approved() throws IOException {
+        Event approved = message("payment.approved.v1/good/by-another-person.json");
+        ((ObjectNode) approved.data()).put("preparation", Fixtures.OF_THE_EXAMPLE);
+        return approved;
     }
 
     /** As the treasury would say it of the application that it got. */

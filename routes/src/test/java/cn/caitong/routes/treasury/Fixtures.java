@@ -163,6 +163,9 @@ final class Fixtures {
         return Digests.SM3.print(Digests.SM3.of(local.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Of the example of a preparation with two lines and a penalty, to the contract's account: reckoned by other means than the hub's. */
+    static final String OF_THE_EXAMPLE = "sm3:4d1542215574cb0feaa36756d8eb2a247049c00248d01ff0e3abefbf21eb93ff";
+
     /** Of what is prepared when it comes: the desk puts its digest here. */
     static final String AS_IT_IS = "as-it-is";
 
