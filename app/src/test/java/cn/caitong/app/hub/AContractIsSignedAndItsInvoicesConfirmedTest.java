@@ -242,15 +242,9 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
         say("one-thing", SILENT.prepared(InvoicePapers.TOTAL));
         assertThat(treasury().books().applications()).isEmpty();
         awaitState("payment", SILENT.number(), "prepared");
-        assertThat(payment(SILENT.number()).has("prepared"))
-                .as("a supplier does not see the purchaser's draft")
-                .isFalse();
-        JsonNode waiting = answered(asking.ask(asking.staff("purchaser", "500103"), PAYMENTS + "&state=prepared"))
-                .at("/items/0");
-        assertThat(waiting.at("/prepared/digest").asText())
-                .as("as the checker's application reckons it")
-                .isEqualTo(SILENT.digestOf(InvoicePapers.TOTAL));
-        assertThat(waiting.at("/prepared/lines/0/amount").asText()).isEqualTo(InvoicePapers.TOTAL);
+        assertThat(payment(SILENT.number()).has("prepared")).isFalse(); // it is the purchaser's draft
+        JsonNode waiting = answered(asking.ask(asking.staff("purchaser", "500103"), PAYMENTS + "&state=prepared"));
+        assertThat(waiting.at("/items/0/prepared/digest").asText()).isEqualTo(SILENT.digestOf(InvoicePapers.TOTAL));
         say("one-thing", SILENT.approved(InvoicePapers.TOTAL));
         awaitState("payment", SILENT.number(), "credited");
         assertThat(treasury().books().applications(SILENT.number())).hasSize(1);
