@@ -85,10 +85,8 @@ class APaymentIsKeptAsItWasDecidedTest {
     @Test
     void theTreasurysStopsAndYearsAreReadAsWell() throws IOException {
         decide("2026-04-20T10:00", prepared());
-        Outgoing.Tell tell =
-                (Outgoing.Tell) decide("2026-04-20T11:00", approved())
-                        .outgoing()
-                        .getFirst();
+        Outgoing.Tell tell = (Outgoing.Tell)
+                decide("2026-04-20T11:00", approved()).outgoing().getFirst();
         assertThat(decide("2026-04-21T10:00", ofTheTreasury("payment.frozen.v1/good/by-a-court.json", tell))
                         .reason()
                         .code())
