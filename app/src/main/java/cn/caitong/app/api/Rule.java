@@ -13,6 +13,7 @@ enum Rule {
     ID("an id such as 019cabcd-0000-7000-8000-000000000000", "标识，如 019cabcd-0000-7000-8000-000000000000"),
     LIMIT("a whole number from 1 to 200", "1 至 200 的整数"),
     HOLD_SCOPE("partner, flow or hub", "partner、flow 或 hub"),
+    DELIVERY_FOUND("delivered, rejected or not-there", "delivered、rejected 或 not-there"),
     NUMBER("a whole number, such as 17", "整数，如 17"),
     CURSOR("the next of an earlier answer", "先前应答中的 next"),
     ONCE("given once", "只出现一次的参数"),

@@ -12,6 +12,7 @@ import cn.caitong.engine.cases.Ledgers;
 import cn.caitong.engine.cases.ParkedEvents;
 import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.delivery.Delivery;
+import cn.caitong.engine.delivery.DeliveryDesk;
 import cn.caitong.engine.delivery.DeliveryRecovery;
 import cn.caitong.engine.delivery.DeliveryWorkers;
 import cn.caitong.engine.delivery.Outbox;
@@ -303,6 +304,10 @@ public final class Engine implements AutoCloseable {
 
     public ParkedEvents parkedEvents() {
         return parkedEvents;
+    }
+
+    public DeliveryDesk deliveryDesk() {
+        return new DeliveryDesk(delivery, transactions, legalTime, evidence);
     }
 
     private static void untilNothing(IntSupplier work) {

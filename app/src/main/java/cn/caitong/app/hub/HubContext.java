@@ -5,6 +5,7 @@ import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Operators;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.delivery.DeliveryDesk;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.obligation.ParkedClocks;
@@ -67,6 +68,7 @@ record HubContext(
         beans.registerBean(Recovery.class, recovering::recovery);
         beans.registerBean(Outages.class, () -> new Outages(engine.transactions()));
         beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
+        beans.registerBean(DeliveryDesk.class, engine::deliveryDesk);
         Reading.register(beans, engine.transactions(), flows, engine.vault());
     }
 

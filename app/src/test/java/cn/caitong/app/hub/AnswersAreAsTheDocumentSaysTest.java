@@ -8,9 +8,13 @@ import cn.caitong.app.hub.Asking.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +40,7 @@ class AnswersAreAsTheDocumentSaysTest {
     /** A tender terminated after its opening, and its deposit on the way back. */
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
+        secondOperator(folder.resolve("secrets/operators"));
         running = new RunningHub(folder);
         asking = new Asking(running);
         centre = asking.partner("500103");
@@ -190,6 +195,80 @@ class AnswersAreAsTheDocumentSaysTest {
         problem(running.post("/api/cases", "500103", "{}"), 405);
         problem(running.get("/api/cases", centre.token(), "Accept", "text/html"), 406);
         assertThat(running.get("/api/openapi", "nobody's").body()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void whatAPartnerSaysOfADeliveryIsConfirmedByAnotherPerson() throws Exception {
+        UUID lost = delivery("unknown");
+        String operator = asking.operator().token();
+        String path = "/api/deliveries/" + lost + "/found?proof=letter%207&reason=called&state=";
+        assertThat(act(centre.token(), path + "delivered").statusCode()).isEqualTo(403);
+        problem(act(operator, path + "lost"), 400);
+        problem(act(operator, path.replace("&reason=called", "") + "delivered"), 400);
+        problem(act(operator, path.replace(lost.toString(), new UUID(7, 7).toString()) + "delivered"), 404);
+        HttpResponse<String> said = act(operator, path + "delivered");
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+        String number = JSON.readTree(said.body()).path("act").asText();
+        JsonNode waiting = JSON.readTree(
+                asking.ask(asking.operator(), "/api/delivery-acts").body());
+        valid(waiting.at("/undecided/0"), "DeliveryAct");
+        assertThat(waiting.at("/undecided/0/id").asText()).isEqualTo(number);
+        problem(act(operator, path + "rejected"), 409);
+        problem(act(operator, "/api/delivery-acts/" + number + "/confirm"), 422);
+        assertThat(act("li", "/api/delivery-acts/" + number + "/confirm").statusCode())
+                .isEqualTo(204);
+        problem(act("li", "/api/delivery-acts/" + number + "/confirm"), 409);
+        problem(act("li", "/api/delivery-acts/4711/refuse"), 404);
+        problem(act("li", path + "delivered"), 409);
+        assertThat(answered(finance, "/api/cases/" + deposit, "Case").toString())
+                .contains("\"id\":\"" + lost + "\"")
+                .doesNotContain("\"state\":\"unknown\"");
+    }
+
+    @Test
+    void whatIsReleasedAndNotMendedIsParkedAgain() throws Exception {
+        UUID parked = delivery("parked");
+        String operator = asking.operator().token();
+        String path = "/api/deliveries/" + parked + "/release";
+        problem(act(operator, path), 400);
+        assertThat(act(operator, path + "?resolution=mended").statusCode()).isEqualTo(204);
+        await().atMost(Asking.PATIENCE)
+                .until(() -> asking.ask(asking.operator(), "/api/parked").body().contains(parked.toString()));
+        JsonNode item = JSON.readTree(asking.ask(asking.operator(), "/api/parked?partner=one-thing")
+                        .body())
+                .at("/items/0");
+        assertThat(item.path("ref").asText()).isEqualTo(parked.toString());
+        valid(item, "ParkedItem");
+        assertThat(item.path("code").asText()).isEqualTo("delivery-untranslatable");
+        problem(act(operator, "/api/parked/" + item.path("id").asText() + "/dismiss?resolution=x"), 409);
+    }
+
+    /** One of the deposit's, to the application, whose text is lost. */
+    private static UUID delivery(String state) {
+        UUID id = UUID.randomUUID();
+        running.jdbc()
+                .sql("""
+                    insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, business_id, state, created_at)
+                    values (:id, :case, 'deposit', '500103', 'one-thing', 'deposit.task-raised.v1', false, :key, :key, :state, legal_now())\
+                    """)
+                .param("id", id)
+                .param("case", deposit)
+                .param("key", id.toString())
+                .param("state", state)
+                .update();
+        return id;
+    }
+
+    private static HttpResponse<String> act(String token, String path) throws Exception {
+        return running.post(path, token, "application/json", "");
+    }
+
+    /** Their token is their name. */
+    private static void secondOperator(Path operators) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest("li".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(
+                Files.createDirectories(operators).resolve("li.sha256"),
+                HexFormat.of().formatHex(digest));
     }
 
     @Test

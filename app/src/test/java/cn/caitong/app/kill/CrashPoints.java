@@ -36,6 +36,8 @@ public final class CrashPoints {
             entry("hold-ask", "a person's act"),
             entry("hold-decide", "a person's act"),
             entry("hold-look", "reads only"),
+            entry("delivery-persons", "a person's act; PersonsDecideWhatCannotBeAskedTest dies in it"),
+            entry("delivery-look", "reads only"),
             entry("event-retry", "a person's act upon a parked event"),
             entry("conflict-resolve", "a person's act upon a conflict"),
             entry("event-dismiss", "a person's act upon a parked event"),

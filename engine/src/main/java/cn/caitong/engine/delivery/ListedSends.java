@@ -46,6 +46,6 @@ final class ListedSends {
 
     private void adopt(OutgoingRow row, Effects effects) {
         Found listed = new Found(Finding.DELIVERED, "listed-on-statement", End.NO_ANSWER, List.of());
-        settlement.settle(row, listed, "listed on a statement / 对账单已列示", effects);
+        settlement.settle(row, listed, Settlement.Because.ofHub("listed on a statement / 对账单已列示"), effects);
     }
 }

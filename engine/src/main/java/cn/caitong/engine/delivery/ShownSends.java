@@ -65,7 +65,7 @@ final class ShownSends {
         settlement.settle(
                 row,
                 new Found(finding, "shown-by-news", End.NO_ANSWER, List.of()),
-                "shown by its news / 对方通知已证实",
+                Settlement.Because.ofHub("shown by its news / 对方通知已证实"),
                 effects);
     }
 

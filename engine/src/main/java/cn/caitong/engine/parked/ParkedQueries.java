@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParkedQueries {
     private static final String OPEN = """
         select p.id, p.kind, p.ref, p.flow, case when p.is_shown then p.case_id end as case_id, p.jurisdiction, p.partner, p.code,
-               p.detail, p.owner, p.at
+               p.detail, p.owner, p.at,
+               case p.kind when 'delivery'
+                    then (select a.id from delivery_act a where a.outgoing_id = p.ref::uuid and a.outcome is null) end as act
           from (select p.*, c.id is null or not c.veiled
                        or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false) as is_shown
                   from parked p left join case_file c on c.id = p.case_id
@@ -70,6 +72,7 @@ public final class ParkedQueries {
                 row.getString("code"),
                 row.getString("detail"),
                 row.getString("owner"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("act", Long.class));
     }
 }

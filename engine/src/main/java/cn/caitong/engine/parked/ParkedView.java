@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId null while the case is veiled (P13): they may not know which it is
  * @param detail why, and what is to be done; names no account, person or sum
  * @param at since when, legal time, UTC
+ * @param act the number of what one person has said of a delivery, and another must confirm; null where nobody has
  */
 public record ParkedView(
         long id,
@@ -24,4 +25,5 @@ public record ParkedView(
         String code,
         String detail,
         String owner,
-        Instant at) {}
+        Instant at,
+        @Nullable Long act) {}

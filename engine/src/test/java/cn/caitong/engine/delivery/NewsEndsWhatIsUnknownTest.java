@@ -200,8 +200,8 @@ class NewsEndsWhatIsUnknownTest {
                 .isEmpty();
         shown.sweep();
         assertThat(TABLES.state(application)).isEqualTo("unknown");
-        new DeliveryDesk(TABLES.delivery, TABLES.transactions)
-                .found(application, Finding.NOT_FOUND, new Word("wang", "li", "the treasury's letter"));
+        Word word = new Word(Finding.NOT_FOUND, "letter 7", "the treasury's word");
+        TABLES.desk().confirm(TABLES.desk().found(application, word, "wang"), "li");
         assertThat(moneyLeaving()).containsExactly("AP-1");
     }
 

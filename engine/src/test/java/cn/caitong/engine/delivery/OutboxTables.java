@@ -13,6 +13,7 @@ import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.outage.OutagePolicy;
 import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.TestDatabase;
+import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
@@ -107,6 +108,25 @@ final class OutboxTables implements AutoCloseable {
                 new HubNode(id, "test"),
                 Map.of(CENTRE, POLICY, OTHER, policy(OTHER)),
                 limits);
+    }
+
+    /** What persons decide, through any node. */
+    DeliveryDesk desk() {
+        return new DeliveryDesk(delivery, transactions, legalTime, new EvidenceLog(transactions));
+    }
+
+    DeliveryDesk desk(String node, Transactions through) {
+        return new DeliveryDesk(node(node, through, LIMITS), through, new LegalTime(through), new EvidenceLog(through));
+    }
+
+    /** A process that dies before each commit. */
+    Transactions dying() {
+        return new Transactions(database.database().dataSource(), new TransactionListener() {
+            @Override
+            public void beforeCommit(String transaction) {
+                throw new IllegalStateException("died in " + transaction);
+            }
+        });
     }
 
     void empty() {

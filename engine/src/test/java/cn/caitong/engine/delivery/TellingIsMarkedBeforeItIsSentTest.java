@@ -149,9 +149,9 @@ class TellingIsMarkedBeforeItIsSentTest {
                     throw new IllegalArgumentException("no such word");
                 }))
                 .isEmpty();
-        new DeliveryDesk(TABLES.delivery, TABLES.transactions).release(poison, "wang");
+        TABLES.desk().release(poison, "the dialect writes it", "wang");
         assertThat(TABLES.markOne().outgoing()).isEqualTo(poison);
-        assertThat(TABLES.strings("select resolution from parked")).containsExactly("released");
+        assertThat(TABLES.strings("select resolution from parked")).containsExactly("the dialect writes it");
         assertThat(TABLES.strings("select code from alarm where cleared_at is null"))
                 .isEmpty();
     }

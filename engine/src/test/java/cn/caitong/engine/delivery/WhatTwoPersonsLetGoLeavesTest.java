@@ -11,7 +11,6 @@ import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.hold.MoneyLimits.Limit;
-import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import java.math.BigDecimal;
@@ -207,12 +206,7 @@ class WhatTwoPersonsLetGoLeavesTest {
     @Test
     void dyingBetweenChangesNothing() {
         tripped(5);
-        Transactions dying = new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
-            @Override
-            public void beforeCommit(String transaction) {
-                throw new IllegalStateException("died in " + transaction);
-            }
-        });
+        Transactions dying = TABLES.dying();
         long act = holds.askToRelease(standing(), "the award list is right", "wang");
         assertThatThrownBy(() -> holds(dying).confirm(act, "li")).hasMessageContaining("died in");
         assertThat(leaving()).isEmpty();
