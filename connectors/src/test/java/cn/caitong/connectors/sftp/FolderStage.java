@@ -33,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -78,13 +79,18 @@ final class FolderStage implements AutoCloseable {
 
     /** The same partner, whose files are finished otherwise. */
     Partner finishing(FileArea.Finished how) {
+        return finishing(how, described.files().orElseThrow().stableFor());
+    }
+
+    /** The same, after so long a rest where that is how it is known. */
+    Partner finishing(FileArea.Finished how, Duration stableFor) {
         FileArea area = described.files().orElseThrow();
         FileArea otherwise = new FileArea(
                 area.user(),
                 area.authentication(),
                 how,
                 area.done(),
-                area.stableFor(),
+                stableFor,
                 area.poll(),
                 area.lease(),
                 area.folders());

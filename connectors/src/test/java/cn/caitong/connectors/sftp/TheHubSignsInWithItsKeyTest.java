@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.engine.time.Ticker;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -78,6 +80,29 @@ class TheHubSignsInWithItsKeyTest {
         try (SftpLink link = links.open(partner, WHOLE)) {
             assertThat(link.read("to-hub", "one.csv", 10)).containsExactly('1');
         }
+    }
+
+    /** Most partners' people will have made it so. */
+    @Test
+    void aKeyInTheFormOfOpenSshOpensItToo() throws IOException, GeneralSecurityException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(ours, "the hub", null, written);
+        Files.write(folder.resolve("secrets/500229.sftp.key"), written.toByteArray());
+        assertThat(Files.readString(folder.resolve("secrets/500229.sftp.key"))).startsWith("-----BEGIN OPENSSH");
+        try (SftpLink link = links.open(partner, WHOLE)) {
+            assertThat(link.read("to-hub", "one.csv", 10)).containsExactly('1');
+        }
+    }
+
+    @Test
+    void aServerWithAnotherKeyThanIsKnownIsToldNothing() throws IOException {
+        keep(ours);
+        Files.writeString(
+                folder.resolve("secrets/500229.known_hosts"),
+                "[localhost]:" + server.getPort() + " "
+                        + PublicKeyEntry.toString(key().getPublic()) + "\n");
+        assertThatThrownBy(() -> links.open(partner, WHOLE)).isInstanceOf(IOException.class);
+        assertThat(server.getActiveSessions()).allMatch(session -> !session.isAuthenticated());
     }
 
     @Test
