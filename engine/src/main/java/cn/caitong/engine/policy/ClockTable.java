@@ -1,6 +1,7 @@
 package cn.caitong.engine.policy;
 
 import cn.caitong.engine.settings.SettingsFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,15 @@ public final class ClockTable {
     /** The row that the regime selects; nothing if this regime has no such clock. */
     public Optional<ClockRow> row(ClockId id, LegalRegime regime) {
         return Optional.ofNullable(byRegime.getOrDefault(regime, Map.of()).get(id));
+    }
+
+    /** The percentage that a clause of amounts sets under this regime; nothing if the regime has no such limit. */
+    public Optional<BigDecimal> limit(String clause, String regime) {
+        return ClockId.of(clause)
+                .flatMap(id -> LegalRegime.of(regime).flatMap(law -> row(id, law)))
+                .map(ClockRow::rule)
+                .filter(ClockRule.Limit.class::isInstance)
+                .map(rule -> ((ClockRule.Limit) rule).percent());
     }
 
     /** All rows, in the order of the file. */

@@ -3,7 +3,6 @@ package cn.caitong.routes.contract;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.policy.ClockId;
 import cn.caitong.engine.policy.ClockRow;
-import cn.caitong.engine.policy.ClockRule;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.policy.LegalRegime;
 import cn.caitong.engine.schedule.ClockSchedule;
@@ -14,7 +13,6 @@ import cn.caitong.engine.settings.SettingsNode;
 import cn.caitong.engine.signature.SignatureCheck;
 import cn.caitong.engine.signature.TrustAnchors;
 import cn.caitong.routes.casefile.Excuse;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -88,20 +86,13 @@ public final class ContractPolicies {
                 clockSkew,
                 signatures,
                 (clause, regime, basis, pauses) -> times(calendar, clause, regime, basis, pauses),
-                this::percent);
+                clocks::limit);
     }
 
     private Optional<ClockTimes> times(
             WorkingCalendar calendar, String clause, String regime, LocalDate basis, List<Excuse> pauses) {
         return row(clause.replaceFirst("/.*", ""), regime)
                 .map(row -> schedule.times(calendar, clause, regime, taskPartner, basis, Excuse.standstills(pauses)));
-    }
-
-    private Optional<BigDecimal> percent(String clause, String regime) {
-        return row(clause, regime)
-                .map(ClockRow::rule)
-                .filter(ClockRule.Limit.class::isInstance)
-                .map(rule -> ((ClockRule.Limit) rule).percent());
     }
 
     private Optional<ClockRow> row(String clause, String regime) {

@@ -4,12 +4,14 @@ import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.policy.LegalRegime;
+import cn.caitong.routes.casefile.PerformanceLimit;
 import cn.caitong.routes.contract.Course.Signature;
 import cn.caitong.routes.party.Person;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a contract comes about: drafted and signed by each side online, or registered when it was signed elsewhere (N5.1). */
 final class Signing {
@@ -33,6 +35,10 @@ final class Signing {
     /** A draft that nobody has signed may be put right; but whose contract it is stays. */
     private static Turn drafted(Step step, ContractFacts facts) {
         ContractFacts known = step.known();
+        Optional<String> flaw = PerformanceTerms.flaw(step, facts);
+        if (flaw.isPresent()) {
+            return step.refuse(PerformanceLimit.CODE, PerformanceLimit.CLAUSE, flaw.get());
+        }
         if (known != null && !known.supplier().key().equals(facts.supplier().key())) {
             return step.refuse(
                     "supplier-differs", ONLINE_RULE, "this contract is another supplier's; draft under another id");
@@ -87,7 +93,8 @@ final class Signing {
             case DraftReader.Reading.Bad(Turn turn) -> turn;
             case DraftReader.Reading.Good(ContractFacts facts) ->
                 isWorks(facts) == via.equals("works")
-                        ? complete(step, facts, signedOn, step.event().partner())
+                        ? PerformanceTerms.reported(
+                                complete(step, facts, signedOn, step.event().partner()), step, facts)
                         : step.refuse(
                                 "registered-otherwise",
                                 ONLINE_RULE,

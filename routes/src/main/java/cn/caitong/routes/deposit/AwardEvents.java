@@ -1,8 +1,10 @@
 package cn.caitong.routes.deposit;
 
+import static cn.caitong.routes.event.Fields.money;
 import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.Event;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Award.Dates;
 import cn.caitong.routes.deposit.Award.Ouster;
 import cn.caitong.routes.deposit.LotFacts.Contract;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who won which lot, by letter and by notice, who signed, and who is a winner no longer (条例 art. 33, N4.2). */
 final class AwardEvents {
@@ -75,10 +78,14 @@ final class AwardEvents {
                 facts,
                 LotStep.named(facts, contract.path("relatedLots")),
                 after -> TenderState.CONTRACTED,
-                (id, lot) -> contracted(lot, suppliers, signed));
+                (id, lot) -> contracted(lot, suppliers, signed, sum(contract)));
     }
 
-    private static LotStep contracted(LotFacts lot, Set<String> suppliers, Publication signed) {
+    private static @Nullable Money sum(JsonNode contract) {
+        return contract.has("value") ? money(contract.path("value")) : null;
+    }
+
+    private static LotStep contracted(LotFacts lot, Set<String> suppliers, Publication signed, @Nullable Money said) {
         if (lot.award() == null) {
             return new LotStep.Stop(new TenderChange.Held("the award of the lot is not known yet"));
         }
@@ -89,10 +96,14 @@ final class AwardEvents {
                 return LotStep.parked("not-the-winner", "the contract's supplier did not win the lot");
             }
             LotFacts before = after;
-            Publication known =
-                    before.contractOf(Set.of(supplier)).map(Contract::signed).orElse(null);
+            Contract known = before.contractOf(Set.of(supplier)).orElse(null);
+            // who says no sum leaves the one that is known
+            Money sum = said != null || known == null ? said : known.value();
             LotStep.Now step = LotStep.dated(
-                    contractOf(supplier), signed, known, on -> before.contracted(new Contract(supplier, on)));
+                    contractOf(supplier),
+                    signed,
+                    known == null ? null : known.signed(),
+                    on -> before.contracted(new Contract(supplier, on, sum)));
             after = step.lot();
             conflicts.addAll(step.conflicts());
         }
@@ -210,7 +221,7 @@ final class AwardEvents {
                         .map(known -> lot.awarded(known.dated(new Dates(dates.letter(), date))));
             case "contract" ->
                 lot.contractOf(Set.of(parties.of(data.path("supplier"))))
-                        .map(known -> lot.contracted(new Contract(known.supplier(), date)));
+                        .map(known -> lot.contracted(new Contract(known.supplier(), date, known.value())));
             case "opening-failed" -> Optional.ofNullable(lot.failed()).map(known -> lot.failed(date));
             default -> Optional.ofNullable(lot.terminated()).map(known -> lot.terminated(date));
         };

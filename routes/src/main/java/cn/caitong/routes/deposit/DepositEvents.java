@@ -163,7 +163,8 @@ final class DepositEvents {
                 null);
     }
 
-    private static Set<String> members(JsonNode data, PartyKeys parties) {
+    /** The keys of the other members of a consortium. */
+    static Set<String> members(JsonNode data, PartyKeys parties) {
         Set<String> keys = new TreeSet<>();
         data.path("consortium").forEach(party -> keys.add(parties.of(party)));
         return Set.copyOf(keys);

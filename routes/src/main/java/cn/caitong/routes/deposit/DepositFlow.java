@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ public final class DepositFlow implements Flow {
 
     private Decision decided(
             CaseFile current, Rule rule, Deposit deposit, DepositEvent read, Event event, Context context) {
-        Draft draft = rule.apply(new Step(
+        Step step = new Step(
                 current.location().caseId(),
                 DepositState.of(current.state()),
                 deposit,
@@ -101,8 +102,12 @@ public final class DepositFlow implements Flow {
                 context.now(),
                 facts(context),
                 context.slotOwner(),
-                policy.get()));
+                policy.get());
+        Draft draft = rule.apply(step);
         boolean changes = draft.outcome() == Outcome.APPLIED;
+        if (changes) {
+            Keeps.judged(draft, step);
+        }
         return draft.toDecision(changes ? codec.write(draft.deposit()) : current.data());
     }
 
@@ -146,13 +151,16 @@ public final class DepositFlow implements Flow {
         DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(EventKind.RECEIVED, event);
         return tender.asked(lot)
                 .filter(known -> Flaw.isTheBids(Flaw.of(money, tender, known)))
-                .map(known -> bid(tender, lot, parties.of(event.data().path("supplier")), money.receivedAt())
+                .map(known -> bid(tender, lot, event.data(), money.receivedAt())
                         + event.data().path("instalment").path("number").asText(""));
     }
 
-    private static String bid(TenderFacts tender, String lot, String supplier, Instant paid) {
+    private String bid(TenderFacts tender, String lot, JsonNode receipt, Instant paid) {
+        String supplier = parties.of(receipt.path("supplier"));
+        Set<String> bidder = new TreeSet<>(DepositEvents.members(receipt, parties));
+        bidder.add(supplier);
         long withdrawn = tender.lot(lot)
-                .withdrawalsOf(Set.of(supplier))
+                .withdrawalsOf(bidder)
                 .filter(each -> each.receivedAt().isBefore(paid))
                 .count();
         return String.join("/", NAME, tender.project().tender(), lot, supplier, Long.toString(withdrawn));

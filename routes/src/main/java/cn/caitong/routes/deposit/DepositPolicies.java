@@ -8,6 +8,7 @@ import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import cn.caitong.routes.casefile.Excuse;
+import cn.caitong.routes.casefile.PerformanceLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ public final class DepositPolicies {
     private final Map<String, LocalDate> rollout;
     private final Law law;
     private final LateChargePolicy bankInterest;
+    private final ClockTable clocks;
     private final ClockSchedule schedule;
     private final LateChargePolicy interest;
 
@@ -67,6 +69,7 @@ public final class DepositPolicies {
                 file.text("noticeAuthority"), file.flag("openingFailureStartsRefund"), file.flag("suspensionStopsHub"));
         this.rollout = rollout(file);
         this.law = LawReader.read(file, clocks);
+        this.clocks = clocks;
         this.schedule = new ClockSchedule(clocks, firing);
         this.interest = LateChargePolicy.load(folder.resolve("interest.yaml"));
         this.bankInterest = LateChargePolicy.bankInterest(folder.resolve("bank-interest.yaml"));
@@ -103,7 +106,8 @@ public final class DepositPolicies {
                         schedule.times(calendar, clause, regime, holder, basis, Excuse.standstills(excuses)),
                 (sum, lawDue, creditedOn, excuses) -> interest.charge(sum, lawDue, creditedOn, Excuse.days(excuses))
                         .amount(),
-                (sum, from, to) -> bankInterest.charge(sum, from, to, List.of()).amount());
+                (sum, from, to) -> bankInterest.charge(sum, from, to, List.of()).amount(),
+                regime -> clocks.limit(PerformanceLimit.CLAUSE, regime));
     }
 
     private static Map<String, LocalDate> rollout(SettingsNode file) {

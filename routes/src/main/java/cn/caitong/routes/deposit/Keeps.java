@@ -7,6 +7,7 @@ import static cn.caitong.routes.deposit.DepositState.PAID_OVER;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.PerformanceLimit;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
 import cn.caitong.routes.party.Person;
 import java.util.Optional;
@@ -92,9 +93,38 @@ final class Keeps {
                             : step.refuse(
                                     "not-the-winner", "条例 art. 33", "only the winner's deposit can be converted"));
         }
-        return converted.amount().compareTo(deposit.refundable()) > 0
-                ? Optional.of(step.refuse("more-than-received", "P2", "the parts may not exceed what was received"))
-                : Optional.empty();
+        if (converted.amount().compareTo(deposit.refundable()) > 0) {
+            return Optional.of(step.refuse("more-than-received", "P2", "the parts may not exceed what was received"));
+        }
+        return aboveLimit(step, deposit, converted.amount(), "/data/amount")
+                .map(flaw -> step.refuse(PerformanceLimit.CODE, PerformanceLimit.CLAUSE, flaw));
+    }
+
+    /** Where the contract's sum is not known yet, whoever tells of it makes {@link #judged} look again. */
+    private static Optional<String> aboveLimit(Step step, Deposit deposit, Money performance, String field) {
+        return step.facts()
+                .lot(deposit.lot())
+                .contractOf(deposit.bidder())
+                .map(LotFacts.Contract::value)
+                .flatMap(sum -> PerformanceLimit.flaw(
+                        performance,
+                        sum,
+                        step.policy().performanceLimit().percent(step.facts().regime()),
+                        field));
+    }
+
+    /** What was converted before the contract's sum was known is not undone: somebody hears of it, once for each sum. */
+    static Draft judged(Draft draft, Step step) {
+        Deposit deposit = draft.deposit();
+        Money converted = deposit.kept().converted();
+        if (converted == null || step.event().kind() != EventKind.CONTRACT_SIGNED) {
+            return draft;
+        }
+        aboveLimit(step, deposit, converted, "deposit.converted.v1/data/amount")
+                .filter(flaw -> !deposit.told().contains(flaw))
+                .ifPresent(flaw -> draft.deposit(deposit.change().told(flaw).done())
+                        .alarm(PerformanceLimit.CODE, flaw));
+        return draft;
     }
 
     /** Known once bids are opened, and not before (P13). It secures nothing, so that nothing lets it be kept. */

@@ -1,5 +1,6 @@
 package cn.caitong.routes.deposit;
 
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.event.Publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,42 @@ record LotFacts(
         challenges = Objects.requireNonNullElse(challenges, List.of());
     }
 
-    public record Contract(String supplier, Publication signed) {}
+    /**
+     * A signed contract of one supplier.
+     *
+     * @param value its sum, where whoever told of it said so
+     */
+    public record Contract(
+            String supplier,
+            Publication signed,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money value) {}
 
-    /** A written withdrawal (撤回) or, after the deadline, revocation (撤销), by when purchaser or agency received it. */
-    public record Withdrawal(String supplier, Instant receivedAt, String source) {}
+    /**
+     * A written withdrawal (撤回) or, after the deadline, revocation (撤销), by when purchaser or agency received it. One member
+     * of a consortium speaks of the one bid that it is in: nobody may bid alone beside it (条例 art. 22).
+     *
+     * @param members the others of a consortium, where the notice named them
+     */
+    public record Withdrawal(
+            String supplier,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> members,
+            Instant receivedAt,
+            String source) {
+        public Withdrawal {
+            members = Objects.requireNonNullElse(members, Set.of());
+        }
+
+        /** Everybody whom the notice names. */
+        Set<String> bidder() {
+            Set<String> all = new TreeSet<>(members);
+            all.add(supplier);
+            return all;
+        }
+
+        boolean isOf(Set<String> bidder) {
+            return bidder.contains(supplier) || members.stream().anyMatch(bidder::contains);
+        }
+    }
 
     /** Procurement stands still during a complaint (政府采购法 art. 57); open while {@code to} is null, UTC. */
     public record Suspension(Instant from, @Nullable Instant to, String document) {
@@ -83,7 +117,7 @@ record LotFacts(
     }
 
     Stream<Withdrawal> withdrawalsOf(Set<String> bidder) {
-        return withdrawals.stream().filter(each -> bidder.contains(each.supplier()));
+        return withdrawals.stream().filter(each -> each.isOf(bidder));
     }
 
     boolean isSuspendedAt(Instant time) {
@@ -127,7 +161,7 @@ record LotFacts(
 
     Optional<Withdrawal> revocationOf(Set<String> bidder) {
         return revocations.stream()
-                .filter(each -> bidder.contains(each.supplier()))
+                .filter(each -> each.isOf(bidder))
                 .findFirst();
     }
 

@@ -130,7 +130,7 @@ final class TenderEvents {
         if (!received.isBefore(facts.bidDeadline())) {
             return new TenderChange.Parked("revoked-after-deadline", "the notice came after the bid deadline");
         }
-        Withdrawal withdrawal = new Withdrawal(parties.of(data.path("supplier")), received, event.partner());
+        Withdrawal withdrawal = takenBack(event, received);
         return facts.lot(lot).withdrawals().contains(withdrawal)
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(
@@ -149,13 +149,19 @@ final class TenderEvents {
             return new TenderChange.Refused(
                     "before-deadline", "before the bid deadline a bid is withdrawn, not revoked");
         }
-        String supplier = parties.of(data.path("supplier"));
-        return facts.lot(lot).revocationOf(Set.of(supplier)).isPresent()
+        Withdrawal revocation = takenBack(event, received);
+        return facts.lot(lot).revocationOf(revocation.bidder()).isPresent()
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(
-                        facts.with(lot, facts.lot(lot).revoked(new Withdrawal(supplier, received, event.partner()))),
+                        facts.with(lot, facts.lot(lot).revoked(revocation)),
                         TenderState.REGISTERED,
                         List.of());
+    }
+
+    private Withdrawal takenBack(Event event, Instant received) {
+        JsonNode data = event.data();
+        return new Withdrawal(
+                parties.of(data.path("supplier")), DepositEvents.members(data, parties), received, event.partner());
     }
 
     static LocalDate day(JsonNode node, String field) {

@@ -85,17 +85,17 @@ class SignedContractIsToldToItsTenderOnceTest {
         assertNoted(office.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-20T16:30:00+08:00")));
     }
 
+    /** The day is known then; only the sum is news, by which a converted deposit is judged (C17). */
     @Test
     void soItIsTheOtherWayRound() {
         Office office = Office.awarded();
         Raise raised = signed(office);
         office.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-20T16:30:00+08:00"));
-        Decision heard = office.hears(raised);
-        assertThat(heard.matters()).isEmpty();
-        assertThat(heard.obligations()).as("C18 has ended").isEmpty();
-        assertThat(office.tendersLot().at("/contracts/0/signed/source").asText())
-                .as("from here on it stands against any claim")
-                .isEqualTo("hub");
+        Decision sum = office.hears(raised);
+        assertThat(sum.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(sum.alarms()).isEmpty();
+        assertThat(signedOn(office)).isEqualTo("2026-11-20");
+        assertNoted(office.hears(raised));
     }
 
     /** Two days for one contract: that of its signatures counts in either order, and a person is asked. */

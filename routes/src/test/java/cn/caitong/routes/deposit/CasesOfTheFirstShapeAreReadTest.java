@@ -48,7 +48,8 @@ class CasesOfTheFirstShapeAreReadTest {
                         .dated(new Award.Dates(Publication.told(LocalDate.of(2026, 2, 11), "one-thing"), null)));
         assertThat(first.contracts())
                 .containsExactly(
-                        new LotFacts.Contract("CN-USCC:W", Publication.told(LocalDate.of(2026, 2, 13), "one-thing")));
+                        new LotFacts.Contract(
+                                "CN-USCC:W", Publication.told(LocalDate.of(2026, 2, 13), "one-thing"), null));
         assertThat(first.withdrawals()).isEmpty();
         assertThat(facts.lot("2").award()).isNull();
         assertThat(facts.lot("2").withdrawals()).hasSize(1);

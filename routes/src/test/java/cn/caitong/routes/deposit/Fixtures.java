@@ -14,6 +14,7 @@ import cn.caitong.routes.event.Publication;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Identity;
 import cn.caitong.routes.party.Person;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,7 +111,8 @@ final class Fixtures {
                 LAW,
                 Fixtures::reckon,
                 (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"),
-                (sum, from, to) -> Money.cny("0.50"));
+                (sum, from, to) -> Money.cny("0.50"),
+                regime -> Optional.of(BigDecimal.TEN));
     }
 
     static Deposit fresh() {
