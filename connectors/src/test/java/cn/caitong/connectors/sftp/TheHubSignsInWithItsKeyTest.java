@@ -99,8 +99,7 @@ class TheHubSignsInWithItsKeyTest {
         keep(ours);
         Files.writeString(
                 folder.resolve("secrets/500229.known_hosts"),
-                "[localhost]:" + server.getPort() + " "
-                        + PublicKeyEntry.toString(key().getPublic()) + "\n");
+                "[localhost]:" + server.getPort() + " " + PublicKeyEntry.toString(key().getPublic()) + "\n");
         assertThatThrownBy(() -> links.open(partner, WHOLE)).isInstanceOf(IOException.class);
         assertThat(server.getActiveSessions()).allMatch(session -> !session.isAuthenticated());
     }

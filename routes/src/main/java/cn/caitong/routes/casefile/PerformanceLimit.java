@@ -24,9 +24,10 @@ public final class PerformanceLimit {
      */
     public static Optional<String> flaw(Money deposit, Money contract, Optional<BigDecimal> percent, String field) {
         return percent.filter(most -> isAbove(deposit, contract, most))
-                .map(most -> "%1$s is %2$s: a performance deposit is at most %3$s %% of the contract's sum, %4$s; lower it. "
-                        .concat("%1$s 为 %2$s：履约保证金不得超过合同金额的 %3$s%%（%4$s），请调低。")
-                        .formatted(field, deposit, most.toPlainString(), most(contract, most)));
+                .map(most ->
+                        "%1$s is %2$s: a performance deposit is at most %3$s %% of the contract's sum, %4$s; lower it. "
+                                .concat("%1$s 为 %2$s：履约保证金不得超过合同金额的 %3$s%%（%4$s），请调低。")
+                                .formatted(field, deposit, most.toPlainString(), most(contract, most)));
     }
 
     private static boolean isAbove(Money deposit, Money contract, BigDecimal percent) {

@@ -122,8 +122,8 @@ final class Keeps {
         }
         aboveLimit(step, deposit, converted, "deposit.converted.v1/data/amount")
                 .filter(flaw -> !deposit.told().contains(flaw))
-                .ifPresent(flaw -> draft.deposit(deposit.change().told(flaw).done())
-                        .alarm(PerformanceLimit.CODE, flaw));
+                .ifPresent(flaw ->
+                        draft.deposit(deposit.change().told(flaw).done()).alarm(PerformanceLimit.CODE, flaw));
         return draft;
     }
 

@@ -44,7 +44,9 @@ record LotFacts(
     public record Contract(
             String supplier,
             Publication signed,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money value) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Money value) {}
 
     /**
      * A written withdrawal (撤回) or, after the deadline, revocation (撤销), by when purchaser or agency received it. One member
@@ -160,9 +162,7 @@ record LotFacts(
     }
 
     Optional<Withdrawal> revocationOf(Set<String> bidder) {
-        return revocations.stream()
-                .filter(each -> each.isOf(bidder))
-                .findFirst();
+        return revocations.stream().filter(each -> each.isOf(bidder)).findFirst();
     }
 
     LotFacts suspended(List<Suspension> all) {

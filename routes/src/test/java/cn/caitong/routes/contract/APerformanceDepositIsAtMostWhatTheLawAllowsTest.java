@@ -48,7 +48,9 @@ class APerformanceDepositIsAtMostWhatTheLawAllowsTest {
     void aDraftThatWasRightIsNotReplacedByAWrongOne() {
         Office office = Office.awarded();
         office.says("contract.drafted.v1", asking("10000.00"));
-        assertThat(office.says("contract.drafted.v1", asking("20000.00")).reason().code())
+        assertThat(office.says("contract.drafted.v1", asking("20000.00"))
+                        .reason()
+                        .code())
                 .isEqualTo(CODE);
         office.signs(BUYER, PURCHASER, "2026-11-20T10:00:00+08:00");
         office.signs(SELLER, SUPPLIER, "2026-11-20T11:00:00+08:00");
@@ -57,9 +59,12 @@ class APerformanceDepositIsAtMostWhatTheLawAllowsTest {
 
     @Test
     void inAnotherCurrencyThanTheContractsItIsRefusedToo() {
-        String inDollars = asking("100.00")
-                .replace("'amount':'100.00','currency':'CNY'", "'amount':'100.00','currency':'USD'");
-        assertThat(Office.awarded().says("contract.drafted.v1", inDollars).reason().code())
+        String inDollars =
+                asking("100.00").replace("'amount':'100.00','currency':'CNY'", "'amount':'100.00','currency':'USD'");
+        assertThat(Office.awarded()
+                        .says("contract.drafted.v1", inDollars)
+                        .reason()
+                        .code())
                 .isEqualTo(CODE);
     }
 
@@ -81,17 +86,14 @@ class APerformanceDepositIsAtMostWhatTheLawAllowsTest {
 
     @Test
     void whatIsRefusedForAnotherReasonAlarmsNobody() {
-        Decision refused = Office.awarded()
-                .says("contract.registered.v1", asking("10000.01") + registered("works"));
+        Decision refused = Office.awarded().says("contract.registered.v1", asking("10000.01") + registered("works"));
         assertThat(refused.reason().code()).isEqualTo("registered-otherwise");
         assertThat(refused.alarms()).isEmpty();
     }
 
     private static String asking(String sum) {
         return Office.draftData()
-                .replace(
-                        "'terms':{",
-                        "'terms':{'performanceDeposit':{'amount':'" + sum + "','currency':'CNY'},");
+                .replace("'terms':{", "'terms':{'performanceDeposit':{'amount':'" + sum + "','currency':'CNY'},");
     }
 
     private static String registered(String via) {

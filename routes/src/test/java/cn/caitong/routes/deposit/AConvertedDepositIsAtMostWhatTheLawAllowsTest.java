@@ -88,8 +88,6 @@ class AConvertedDepositIsAtMostWhatTheLawAllowsTest {
                 contract.partner(),
                 contract.type(),
                 contract.data()
-                        .replace(
-                                "'dateSigned'",
-                                "'value':{'amount':'" + sum + "','currency':'CNY'},'dateSigned'"));
+                        .replace("'dateSigned'", "'value':{'amount':'" + sum + "','currency':'CNY'},'dateSigned'"));
     }
 }

@@ -36,12 +36,11 @@ class AMembersNoticeIsItsConsortiumsTest {
 
     @Test
     void oneThatNamesTheWholeConsortiumReachesAReceiptThatNamesNobodyElse() {
-        Story story = paid("").on("2026-02-03T15:00").says(byBoth(Said.withdrawn(
-                Said.WINNER, Story.text("2026-02-03T14:20"))));
+        Story story = paid("").on("2026-02-03T15:00")
+                .says(byBoth(Said.withdrawn(Said.WINNER, Story.text("2026-02-03T14:20"))));
         assertThat(story.state()).isEqualTo("refund-due");
 
-        story.on("2026-02-05T10:00")
-                .says(Said.received("YZ2", Said.LOSER, "12000.00", Story.text("2026-02-05T09:30")));
+        story.on("2026-02-05T10:00").says(Said.received("YZ2", Said.LOSER, "12000.00", Story.text("2026-02-05T09:30")));
         assertThat(story.file("YZ2").state()).as("a new bid's").isEqualTo("held");
         assertThat(story.town.deposit(Story.caseOf("YZ2")).flaws()).isEmpty();
     }
@@ -76,9 +75,7 @@ class AMembersNoticeIsItsConsortiumsTest {
 
     private static Story paid(String more) {
         Said money = Said.received(Story.R1, Said.LOSER, "12000.00", Story.text("2026-01-28T10:14"));
-        return new Story()
-                .says(Said.registered(Story.REGIME_87))
-                .says(more.isEmpty() ? money : money.with(more));
+        return new Story().says(Said.registered(Story.REGIME_87)).says(more.isEmpty() ? money : money.with(more));
     }
 
     private static Said byBoth(Said notice) {

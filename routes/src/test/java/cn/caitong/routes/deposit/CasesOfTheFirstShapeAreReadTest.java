@@ -47,9 +47,8 @@ class CasesOfTheFirstShapeAreReadTest {
                 .isEqualTo(Award.to(Set.of("CN-USCC:W"))
                         .dated(new Award.Dates(Publication.told(LocalDate.of(2026, 2, 11), "one-thing"), null)));
         assertThat(first.contracts())
-                .containsExactly(
-                        new LotFacts.Contract(
-                                "CN-USCC:W", Publication.told(LocalDate.of(2026, 2, 13), "one-thing"), null));
+                .containsExactly(new LotFacts.Contract(
+                        "CN-USCC:W", Publication.told(LocalDate.of(2026, 2, 13), "one-thing"), null));
         assertThat(first.withdrawals()).isEmpty();
         assertThat(facts.lot("2").award()).isNull();
         assertThat(facts.lot("2").withdrawals()).hasSize(1);
