@@ -152,9 +152,7 @@ final class TenderEvents {
         return facts.lot(lot).revocationOf(revocation.bidder()).isPresent()
                 ? new TenderChange.Same()
                 : new TenderChange.Changed(
-                        facts.with(lot, facts.lot(lot).revoked(revocation)),
-                        TenderState.REGISTERED,
-                        List.of());
+                        facts.with(lot, facts.lot(lot).revoked(revocation)), TenderState.REGISTERED, List.of());
     }
 
     private Withdrawal takenBack(Event event, Instant received) {

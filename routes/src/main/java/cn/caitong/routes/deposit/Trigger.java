@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clause C11 withdrawal, C12 award letter, C12b award notice, C13 contract, C13b no contract after all, C14 termination
  * @param basisDate day 0, Asia/Shanghai
- * @param settled whether the authority or the finance department named that day: then a later one counts too
+ * @param decided whether the finance department settled that day: then a later one counts too
  * @param hubActs whether the hub itself may refund when the act time comes
  */
 record Trigger(
-        String clause, String basisEvent, String basisSource, LocalDate basisDate, boolean settled, boolean hubActs) {
+        String clause, String basisEvent, String basisSource, LocalDate basisDate, boolean decided, boolean hubActs) {
     /** What only a loser is owed: owed no longer to a loser who wins after all. */
     private static final Set<String> LOSERS = Set.of("C12", "C12b", "C12x");
 
@@ -46,17 +46,17 @@ record Trigger(
     }
 
     static Trigger of(String clause, String event, Publication basis) {
-        return new Trigger(clause, event, basis.source(), basis.on(), basis.settles(), true);
+        return new Trigger(clause, event, basis.source(), basis.on(), basis.decided(), true);
     }
 
     /** The same where the hub does not act, whatever policy says. */
     Trigger forPersons() {
-        return new Trigger(clause, basisEvent, basisSource, basisDate, settled, false);
+        return new Trigger(clause, basisEvent, basisSource, basisDate, decided, false);
     }
 
     /** Whether it counts a clock anew that was reckoned from another day. */
     boolean movesFrom(LocalDate known) {
-        return basisDate.isBefore(known) || (settled && !basisDate.equals(known));
+        return basisDate.isBefore(known) || (decided && !basisDate.equals(known));
     }
 
     /** The first withdrawal after the money came: what is paid again later belongs to a new bid. */

@@ -98,17 +98,18 @@ class SignedContractIsToldToItsTenderOnceTest {
         assertNoted(office.hears(raised));
     }
 
-    /** Two days for one contract: that of its signatures counts in either order, and a person is asked. */
+    /** Two days for one contract: the earlier counts for the supplier's deposit in either order, and a person is asked. */
     @Test
     void anotherDayIsForAPerson() {
         Office later = Office.awarded();
         later.hears(signed(later));
-        Decision reported = later.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-19T09:00:00+08:00"));
+        Decision reported = later.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-21T09:00:00+08:00"));
+        assertThat(reported.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(reported.matters()).extracting(Matter::about).allMatch(about -> about.endsWith("/1"));
         assertThat(reported.matters()).hasSize(1);
         assertThat(signedOn(later)).isEqualTo("2026-11-20");
         Office earlier = Office.awarded();
-        earlier.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-19T09:00:00+08:00"));
+        earlier.tell("contract.signed.v1", REPORTED.formatted(SUPPLIER, "2026-11-21T09:00:00+08:00"));
         assertThat(earlier.hears(signed(earlier)).matters())
                 .extracting(Matter::about)
                 .isEqualTo(reported.matters().stream().map(Matter::about).toList());

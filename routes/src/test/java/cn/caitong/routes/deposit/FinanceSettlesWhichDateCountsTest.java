@@ -13,7 +13,7 @@ class FinanceSettlesWhichDateCountsTest {
     @Test
     void theLaterDateCountsOnceFinanceSaysSo() {
         Story story = conflict();
-        assertThat(due(story)).as("two claims: the earlier").isEqualTo(LocalDate.of(2026, 2, 25));
+        assertThat(due(story)).as("the claim is earlier").isEqualTo(LocalDate.of(2026, 2, 25));
 
         story.says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T10:00")));
         // Thu 12 + Fri 13, Sat 14 (worked), Tue 24, Wed 25, Thu 26
@@ -79,12 +79,12 @@ class FinanceSettlesWhichDateCountsTest {
         assertThat(story.deposit().clockOf("C13").orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 27));
     }
 
-    /** The centre claims Wednesday, the agency Thursday. */
+    /** The centre claims Wednesday, the portal says Thursday. */
     private static Story conflict() {
         return Story.ofOneDeposit()
                 .on("2026-02-12T11:00")
                 .says(Said.notice(Story.text("2026-02-11T17:00"), "trading-centre"))
-                .says(Said.notice(Story.text("2026-02-12T09:00"), "agency"));
+                .says(Said.notice(Story.text("2026-02-12T09:00"), "portal"));
     }
 
     private static LocalDate due(Story story) {

@@ -11,42 +11,28 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The portal's date and anybody's claim meet in either order (N4.2): the money follows the portal, and a person is asked. */
+/** The portal's date and anybody's claim meet in either order (N4.2): the earlier is acted on, and a person is asked. */
 @Tag("unit")
-class TheAuthoritysDateCountsUntilAPersonDecidesTest {
+class TheEarlierDateCountsUntilAPersonDecidesTest {
     private static final LocalDate FROM_THE_11TH = LocalDate.of(2026, 2, 25);
     /** Thu 12 + Fri 13, Sat 14 (worked), Tue 24, Wed 25, Thu 26. */
     private static final LocalDate FROM_THE_12TH = LocalDate.of(2026, 2, 26);
 
     @Test
-    void anEarlierClaimAfterThePortalMovesNoMoney() {
-        Story story = begun().says(portal("2026-02-12T09:00")).says(claim("2026-02-11T17:00"));
-        assertThat(asked(story))
+    void anEarlierClaimIsActedOnInEitherOrder() {
+        Story after = begun().says(portal("2026-02-12T09:00")).says(claim("2026-02-11T17:00"));
+        Story before = begun().says(claim("2026-02-11T17:00")).says(portal("2026-02-12T09:00"));
+        assertThat(asked(after))
                 .containsExactly(new Matter.Asked(
                         "dates-differ",
                         "award-notice/1",
-                        "portal says 2026-02-12, trading-centre says 2026-02-11; until finance has decided,"
-                                + " 2026-02-12 counts"));
-        assertThat(due(story)).isEqualTo(FROM_THE_12TH);
-        story.on("2026-02-24T09:00");
-        assertThat(story.instructions())
-                .as("the claim alone would have sent it")
-                .isEmpty();
-        story.on("2026-02-25T09:00");
-        assertThat(story.instructions()).hasSize(1);
-    }
-
-    @Test
-    void anEarlierClaimBeforeThePortalGivesWayToIt() {
-        Story story = begun().says(claim("2026-02-11T17:00"));
-        assertThat(due(story)).as("nobody else has spoken").isEqualTo(FROM_THE_11TH);
-        story.says(portal("2026-02-12T09:00"));
-        assertThat(asked(story)).extracting(Matter::about).containsExactly("award-notice/1");
-        assertThat(due(story)).isEqualTo(FROM_THE_12TH);
-        story.on("2026-02-24T09:00");
-        assertThat(story.instructions()).isEmpty();
-        story.on("2026-02-25T09:00");
-        assertThat(story.instructions()).hasSize(1);
+                        "portal says 2026-02-12, trading-centre says 2026-02-11; the earlier is acted on"));
+        for (Story story : List.of(after, before)) {
+            assertThat(asked(story)).extracting(Matter::about).containsExactly("award-notice/1");
+            assertThat(due(story)).isEqualTo(FROM_THE_11TH);
+            story.on("2026-02-24T09:00");
+            assertThat(story.instructions()).hasSize(1);
+        }
     }
 
     @Test
@@ -78,17 +64,6 @@ class TheAuthoritysDateCountsUntilAPersonDecidesTest {
         }
     }
 
-    @Test
-    void aClaimThatThePortalRepeatsBecomesThePortals() {
-        Story story = begun().says(claim("2026-02-12T09:00"))
-                .says(portal("2026-02-12T10:00"))
-                .says(claim("2026-02-11T09:00"));
-        assertThat(story.town.tender().lot("1").award())
-                .extracting(award -> award.first().notice())
-                .isEqualTo(Publication.told(LocalDate.of(2026, 2, 12), "portal"));
-        assertThat(due(story)).isEqualTo(FROM_THE_12TH);
-    }
-
     /** First publication counts: of the portal's own two days, the earlier. */
     @Test
     void thePortalThatContradictsItselfIsAskedAbout() {
@@ -101,17 +76,17 @@ class TheAuthoritysDateCountsUntilAPersonDecidesTest {
     void financeAnswersWhatWasAskedAndNothingIsAskedAgain() {
         Story story = begun().says(portal("2026-02-12T09:00"))
                 .says(claim("2026-02-11T17:00"))
-                .says(Said.dateDecided("award-notice", "2026-02-11", Story.text("2026-02-12T11:00")));
-        assertThat(matters(story)).last().isEqualTo(new Matter.Answered("award-notice/1", "2026-02-11"));
-        assertThat(due(story)).as("against the portal, for the person looked").isEqualTo(FROM_THE_11TH);
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-12T11:00")));
+        assertThat(matters(story)).last().isEqualTo(new Matter.Answered("award-notice/1", "2026-02-12"));
+        assertThat(due(story)).as("a later day too, for the person looked").isEqualTo(FROM_THE_12TH);
 
         story.says(portal("2026-02-12T09:00")).says(claim("2026-02-10T09:00"));
-        assertThat(due(story)).isEqualTo(FROM_THE_11TH);
+        assertThat(due(story)).isEqualTo(FROM_THE_12TH);
         assertThat(asked(story)).as("no later word changes that").hasSize(1);
     }
 
     @Test
-    void aContractSignedHereIsMovedByNobodysClaim() {
+    void eachContractOfALotIsAQuestionOfItsOwn() {
         Story story = new Story()
                 .says(Said.registered(Story.REGIME_87))
                 .pays(Story.R1, Said.WINNER)
@@ -119,13 +94,10 @@ class TheAuthoritysDateCountsUntilAPersonDecidesTest {
                 .says(Said.letter(Story.text("2026-02-11T15:00")))
                 .on("2026-02-24T11:00")
                 .contractSays(Said.contract(Story.text("2026-02-24T10:00")))
-                .says(Said.contract(Story.text("2026-02-12T10:00")));
+                .says(Said.contract(Story.text("2026-02-25T10:00")));
         // Tue 24 + Wed 25, Thu 26, Fri 27, Sat 28 (worked), Mon 2
         assertThat(story.deposit().clockOf("C13").orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 3, 2));
-        assertThat(asked(story))
-                .extracting(Matter::about)
-                .as("each contract of a lot is its own question")
-                .containsExactly("contract/CN-USCC:" + Said.WINNER + "/1");
+        assertThat(asked(story)).extracting(Matter::about).containsExactly("contract/CN-USCC:" + Said.WINNER + "/1");
     }
 
     @Test
