@@ -19,6 +19,7 @@ enum Rule {
     ONCE("given once", "只出现一次的参数"),
     MESSAGE_STATE("pending, held, parked or decided", "pending、held、parked 或 decided"),
     OBLIGATION_STATE("owed, open, acted, discharged, breached or void", "owed、open、acted、discharged、breached 或 void"),
+    ALARM_STATE("open, ended or all", "open、ended 或 all"),
     CLAIM_STATE("a state of claims, such as window, confirmed or paid", "付款申领的状态，如 window、confirmed 或 paid"),
     PAYMENT_STATE("a state of payments, such as new, applied or credited", "支付的状态，如 new、applied 或 credited"),
     TENDER_OR_SUPPLIER("the tender's id; or give supplier", "项目标识；或给出 supplier"),

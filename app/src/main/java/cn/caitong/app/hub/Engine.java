@@ -3,6 +3,8 @@ package cn.caitong.app.hub;
 import cn.caitong.connectors.partner.Outbound;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.alarm.Acknowledgements;
+import cn.caitong.engine.alarm.AlarmQueries;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.cases.CaseClocks;
 import cn.caitong.engine.cases.FanOuts;
@@ -300,6 +302,11 @@ public final class Engine implements AutoCloseable {
     /** What a person does with parked events. */
     public Conflicts conflicts() {
         return new Conflicts(transactions, evidence);
+    }
+
+    /** How a person ends an alarm. */
+    public Acknowledgements acknowledgements(AlarmQueries alarms) {
+        return new Acknowledgements(transactions, alarms, evidence);
     }
 
     public ParkedEvents parkedEvents() {

@@ -129,6 +129,7 @@ public final class Hub implements AutoCloseable {
             folders = readFolders(doors.files(), vault);
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             recovering.addTo(sweeps);
+            new Alarming(engine).addTo(sweeps);
             sweeps.start();
             doors.queues().read(reception, engine.queueMarks());
             address = URI.create("http://localhost:"

@@ -65,6 +65,7 @@ record HubContext(
         beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
         beans.registerBean(ConnectionFactory.class, () -> connections);
         new Reconciling(settings, engine).register(beans);
+        new Alarming(engine).register(beans);
         beans.registerBean(Recovery.class, recovering::recovery);
         beans.registerBean(Outages.class, () -> new Outages(engine.transactions()));
         beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));

@@ -77,6 +77,29 @@ class AnswersAreAsTheDocumentSaysTest {
     }
 
     @Test
+    void anAlarmSaysWhoHasToDoWhatAndEndsByAPersonsReason() throws Exception {
+        assertThat(answered(centre, "/api/alarms?state=ended", "Alarms").path("items"))
+                .as("that there is none is news, too")
+                .isEmpty();
+        running.jdbc()
+                .sql("insert into alarm (code, ref, jurisdiction, detail, at) values"
+                        + " ('bank-interest-differs', ?, '500103', 'd', legal_now())")
+                .param(deposit.toString())
+                .update();
+        JsonNode alarm = answered(finance, "/api/alarms?caseId=" + deposit, "Alarms")
+                .path("items")
+                .path(0);
+        assertThat(alarm.path("owner").asText()).isEqualTo("bureau");
+        assertThat(alarm.at("/remedy/zh").asText()).contains("尾差");
+        assertThat(alarm.path("acknowledgeable").asBoolean()).isTrue();
+        String address = "/api/alarms/" + alarm.path("id").asText() + "/acknowledge";
+        assertThat(running.post(address + "?reason=x", "500103", "").statusCode())
+                .as("a partner ends none")
+                .isEqualTo(401);
+        problem(asking.ask(asking.operator(), "/api/alarms?state=none"), 422);
+    }
+
+    @Test
     void aContractIsItsSuppliersAndNoOtherSuppliers() throws Exception {
         running.post("/api/messages", "one-thing", Notices.tender("T7"));
         running.post("/api/messages", "one-thing", Notices.letter("T7", Asking.SUPPLIER_CODE));

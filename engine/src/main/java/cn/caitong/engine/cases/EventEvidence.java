@@ -3,6 +3,7 @@ package cn.caitong.engine.cases;
 import cn.caitong.engine.cases.Step.Decided;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Raise;
@@ -52,6 +53,7 @@ final class EventEvidence {
             payload.set("silence", step.silence().proof());
         }
         list(payload, "raised", decision.raised(), EventEvidence::raised);
+        list(payload, "alarms", decision.alarms(), EventEvidence::alarm);
         String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
         return entry(step.before().location(), "event." + outcome, now, payload);
     }
@@ -132,6 +134,10 @@ final class EventEvidence {
     private static JsonNode raised(Raise raise) {
         return object().put("type", raise.type())
                 .put("to", raise.parent().caseId().toString());
+    }
+
+    private static JsonNode alarm(Alarm alarm) {
+        return object().put("code", alarm.code()).put("detail", alarm.detail());
     }
 
     private static ObjectNode object() {

@@ -20,13 +20,14 @@ public final class HeldWatch {
     /** The alarm's code, whose reference is the case; also that of each event, which has no alarm of its own. */
     public static final String HELD_TOO_LONG = "held-too-long";
 
-    /** Says neither what it is nor whose: who may open the case will see. */
+    /** Says neither what it is nor whose: who may open the case will see. What speaks of veiled cases does not count (P13). */
     private static final String RAISE = """
         insert into alarm (code, ref, jurisdiction, detail, at)
-        select ?, case_id::text, min(jurisdiction), count(*) || ' held; what they wait for has not come', legal_now()
-          from inbox
-         where flow = ? and state = 'held' and arrived_at <= legal_now() - make_interval(secs => ?)
-         group by case_id order by 2
+        select ?, i.case_id::text, min(i.jurisdiction), count(*) || ' held; what they wait for has not come', legal_now()
+          from inbox i left join case_file c on c.id = i.case_id
+         where i.flow = ? and i.state = 'held' and i.arrived_at <= legal_now() - make_interval(secs => ?)
+           and (i.type <> all (?::text[]) or c.unveils_at <= legal_now())
+         group by i.case_id order by 2
         on conflict (code, ref) where cleared_at is null do nothing
         """;
 
@@ -92,7 +93,7 @@ public final class HeldWatch {
                         Parked.Owner.BUREAU.code(),
                         flow.name(),
                         seconds(flow),
-                        text(List.copyOf(flow.veiledTypes()), type -> type))
+                        veiled(flow))
                 .update();
     }
 
@@ -100,8 +101,12 @@ public final class HeldWatch {
         transactions
                 .jdbc()
                 .sql(RAISE)
-                .params(HELD_TOO_LONG, flow.name(), seconds(flow))
+                .params(HELD_TOO_LONG, flow.name(), seconds(flow), veiled(flow))
                 .update();
+    }
+
+    private static Object veiled(Flow flow) {
+        return text(List.copyOf(flow.veiledTypes()), type -> type);
     }
 
     private static double seconds(Flow flow) {

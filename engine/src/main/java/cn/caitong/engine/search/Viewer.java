@@ -37,7 +37,7 @@ public record Viewer(
     }
 
     /** As the database's scope is written. */
-    String scope() {
+    public String scope() {
         return String.join(",", districts);
     }
 }

@@ -73,6 +73,17 @@ class DecisionsAreRecordedAtOnceTest {
     }
 
     @Test
+    void anAlarmIsInTheEvidenceOfTheDecisionThatRaisedItAndInNoOther() {
+        work.arrive("one", "add", "{\"n\":1}");
+        runner.drain("counter", 10);
+        work.arrive("one", "alarm", "{}");
+        runner.drain("counter", 10);
+        assertThat(work.column("select (convert_from(payload, 'UTF8')::jsonb -> 'alarms')::text from evidence order"
+                        + " by case_seq"))
+                .containsExactly(null, "[{\"code\": \"look\", \"detail\": \"somebody must look\"}]");
+    }
+
+    @Test
     void whatBecameOfEachEventIsInTheEvidence() {
         work.arrive("one", "pay", "{\"sum\":\"12.00\"}");
         work.arrive("one", "refuse", "{}");

@@ -182,11 +182,13 @@ class WhatIsHeldTooLongIsSettledByAPersonTest {
         DATABASE.jdbc().sql("update inbox set type = 'withdrawn'").update();
         watch.sweep();
         assertThat(work.column("select ref from parked")).isEmpty();
+        assertThat(work.column("select ref from alarm")).as("nor counted").isEmpty();
         DATABASE.jdbc()
                 .sql("update case_file set unveils_at = '2026-01-01T01:30:00Z'")
                 .update();
         watch.sweep();
         assertThat(listed()).hasSize(1);
+        assertThat(work.column("select ref from alarm")).containsExactly(TENDER.toString());
     }
 
     private void openTheTenderAt(Instant time) {

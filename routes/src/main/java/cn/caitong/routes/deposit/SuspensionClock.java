@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Procurement may stand still during a complaint for at most thirty days (政府采购法 art. 57, C30): finance is reminded of it. */
 final class SuspensionClock {
-    private static final String CLAUSE = "C30";
+    static final String CLAUSE = "C30";
 
     private SuspensionClock() {}
 

@@ -1,0 +1,170 @@
+package cn.caitong.engine.alarm;
+
+import cn.caitong.engine.search.Viewer;
+import cn.caitong.engine.store.TransactionName;
+import cn.caitong.engine.store.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks alarms up for somebody, each call in a transaction of its own. What is about a case is seen by whoever sees the case, and
+ * of a veiled one by nobody else before its opening (P13). A partner's own trouble is seen by that partner and by operators.
+ */
+public final class AlarmQueries {
+    /** The transaction of every look. */
+    @TransactionName
+    public static final String LOOK = "alarm-look";
+
+    /**
+     * Of alarm {@code a} with its case {@code c}, if there is one: whether everybody may know of it who may know of either. What is
+     * parked about a case that is not there yet is shown, as its item is.
+     */
+    static final String UNVEILED = """
+        case when c.id is not null
+               then not c.veiled
+                    or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false)
+             when alarm_case(a.ref) is null then true
+             else exists (select from parked p
+                           where p.kind = split_part(a.ref, ':', 1) and p.ref = substr(a.ref, strpos(a.ref, ':') + 1)) end
+        """;
+
+    /** Who looks at what is about no case: operators, and who it is about. */
+    private static final String FIND = """
+        select * from (
+          select a.*, c.id as case_id, c.flow, p.owner,
+                 coalesce(p.partner,
+                          (select o.partner from outgoing o
+                            where o.id = case when c.id is not null and a.ref <> c.id::text and strpos(a.ref, ':') = 0
+                                              then a.ref::uuid end),
+                          c.partner, split_part(a.ref, '/', 1)) as partner,
+                 c.partner as case_partner, c.supplier,
+                 case when c.id is not null and (c.partner = :partner or c.supplier = :supplier) then true else %s end as unveiled
+            from alarm a
+            left join case_file c on c.id = alarm_case(a.ref)
+            left join lateral (
+              select p.partner, p.owner from parked p
+               where p.kind = split_part(a.ref, ':', 1) and p.ref = substr(a.ref, strpos(a.ref, ':') + 1)
+               order by p.id desc limit 1) p on true
+           where (:state = 'all' or (a.cleared_at is null) = (:state = 'open'))
+             and (:id::bigint is null or a.id = :id)
+             and (:code::text is null or a.code = :code)
+             and (:jurisdiction::text is null or a.jurisdiction = :jurisdiction)
+             and (:from::timestamptz is null or a.at >= :from)
+             and (:to::timestamptz is null or a.at < :to)
+             and (:after::bigint is null or a.id < :after)
+        ) a
+         where unveiled
+           and case when :supplier <> '' then supplier = :supplier
+                    when :partner <> '' then coalesce(case_partner, partner) = :partner
+                    when :everywhere then true
+                    else case_id is not null end
+           and (:case::uuid is null or case_id = :case)
+           and (:of::text is null or partner = :of)
+         order by id desc limit :limit
+        """.formatted(UNVEILED);
+
+    private final Transactions transactions;
+    private final AlarmCatalogue catalogue;
+
+    public AlarmQueries(Transactions transactions, AlarmCatalogue catalogue) {
+        this.transactions = transactions;
+        this.catalogue = catalogue;
+    }
+
+    /** Which are wanted. */
+    public enum State {
+        OPEN,
+        ENDED,
+        ALL
+    }
+
+    /**
+     * What is looked for; null asks for nothing.
+     *
+     * @param from inclusive, {@code to} exclusive, UTC: when it was raised
+     * @param after the last of the page before
+     */
+    public record Search(
+            State state,
+            @Nullable String code,
+            @Nullable String jurisdiction,
+            @Nullable String partner,
+            @Nullable UUID caseId,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long after,
+            int limit) {}
+
+    /** Alarms that fit, the newest first. */
+    public List<AlarmView> search(Viewer viewer, Search search) {
+        return look(viewer, search, null);
+    }
+
+    /** An alarm, open or not, as operators see it. */
+    public Optional<AlarmView> find(long id) {
+        Search any = new Search(State.ALL, null, null, null, null, null, null, null, 1);
+        return look(Viewer.everywhere(), any, id).stream().findFirst();
+    }
+
+    private List<AlarmView> look(Viewer viewer, Search search, @Nullable Long id) {
+        return transactions.call(LOOK, () -> {
+            transactions
+                    .jdbc()
+                    .sql("select set_config('caitong.scope', ?, true)")
+                    .param(viewer.scope())
+                    .query()
+                    .singleValue();
+            return transactions
+                    .jdbc()
+                    .sql(FIND)
+                    .param("state", search.state().name().toLowerCase(Locale.ROOT))
+                    .param("id", id)
+                    .param("code", search.code())
+                    .param("jurisdiction", search.jurisdiction())
+                    .param("of", search.partner())
+                    .param("case", search.caseId())
+                    .param("from", utc(search.from()))
+                    .param("to", utc(search.to()))
+                    .param("after", search.after())
+                    .param("partner", Objects.requireNonNullElse(viewer.partner(), ""))
+                    .param("supplier", Objects.requireNonNullElse(viewer.supplier(), ""))
+                    .param("everywhere", viewer.districts().equals(Viewer.EVERYWHERE))
+                    .param("limit", search.limit())
+                    .query(this::view)
+                    .list();
+        });
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private AlarmView view(ResultSet row, int n) throws SQLException {
+        String code = row.getString("code");
+        String ref = row.getString("ref");
+        @Nullable OffsetDateTime ended = row.getObject("cleared_at", OffsetDateTime.class);
+        return new AlarmView(
+                row.getLong("id"),
+                code,
+                ref,
+                row.getObject("case_id", UUID.class),
+                row.getString("flow"),
+                row.getString("jurisdiction"),
+                row.getString("partner"),
+                row.getString("detail"),
+                catalogue.of(code, ref, row.getString("owner")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getString("acknowledged_by"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,77 @@
+package cn.caitong.engine.alarm;
+
+import static cn.caitong.engine.alarm.AlarmKind.acknowledged;
+import static cn.caitong.engine.alarm.AlarmKind.passing;
+
+import cn.caitong.engine.alarm.AlarmKind.Owner;
+import cn.caitong.engine.hold.MoneyBrake;
+import cn.caitong.engine.outage.Outages;
+import cn.caitong.engine.parked.HeldWatch;
+import cn.caitong.engine.reconciliation.StatementWatch;
+import cn.caitong.engine.recovery.Recovery;
+import java.util.List;
+
+/** What the engine's own alarms mean; those of partners' folders and queues are in {@link ChannelAlarms}. */
+public final class EngineAlarms {
+    private EngineAlarms() {}
+
+    public static List<AlarmKind> all() {
+        return List.of(
+                passing(
+                        "delivery-late",
+                        Owner.BUREAU,
+                        "Past its legal limit, and the partner has not taken it yet; sending goes on. Call the"
+                                + " partner.",
+                        "已过法定期限，对方仍未接收；继续发送。请联系对方。"),
+                acknowledged(
+                        "delivery-late-end",
+                        Owner.OPERATOR,
+                        "A send ended after its lease: a node was paused. What is uncertain is asked about by itself;"
+                                + " find out why the node stood still.",
+                        "发送在租约到期后才结束：有节点曾停顿。不明之处将自动查询；请查明节点停顿的原因。"),
+                passing(
+                        HeldWatch.HELD_TOO_LONG,
+                        Owner.BUREAU,
+                        "An event has waited for longer than its flow has patience. Ask its sender what was meant; if"
+                                + " it was a mistake, dismiss it (/api/parked).",
+                        "事件等待时间超出限度。请向提交方核实；确属误报的，予以撤除（/api/parked）。"),
+                acknowledged(
+                        "message-conflict",
+                        Owner.BUREAU,
+                        "One id came with two contents; the first stands, both are kept. Ask the partner which it"
+                                + " meant; what else was meant is sent under an id of its own.",
+                        "同一编号先后对应两份内容；以首份为准，均已留存。请向对方核实，另有所指的须以新编号报送。"),
+                passing(
+                        MoneyBrake.TRIPPED,
+                        Owner.OPERATOR,
+                        "More money would have left to a partner within an hour than the limit allows, so it stands"
+                                + " still. Look at what waits; two persons let it go.",
+                        "一小时内拟发往该方的资金超过限额，已停止发出。请核查待发指令，由两人放行。"),
+                passing(
+                        Outages.AWAY,
+                        Owner.OPERATOR,
+                        "Nobody could be reached at this partner three times in a row. What is due waits in its order, and one"
+                                + " message at a time tries; the first that gets through lets all go (GET /api/outages). See to"
+                                + " the network, the address, the certificate or its server (of a partner of queues: the broker),"
+                                + " and call the partner.",
+                        "连续三次无法连通该方。待发消息按序等待，每次只试发一条，一经连通即全部放行（GET /api/outages）。"
+                                + "请检查网络、地址、证书及对方服务（队列对接方：消息中间件），并联系对方。"),
+                passing(
+                        Recovery.WAITING,
+                        Owner.OPERATOR,
+                        "A backup was restored and this partner has not covered the gap: no money leaves before. Have"
+                                + " it send again what it holds receipts for.",
+                        "系统已由备份恢复，该方尚未补报缺口期间的报文；此前不发出资金指令。请其补报。"),
+                acknowledged(
+                        "secret-refused",
+                        Owner.BUREAU,
+                        "A partner handed in what belongs to a secret project (N5.1). Nothing of it was kept. Have the"
+                                + " partner handle it outside this platform.",
+                        "对方报送了涉密项目内容（N5.1），未留存任何内容。请其在本平台之外按保密规定办理。"),
+                passing(
+                        StatementWatch.MISSING,
+                        Owner.OPERATOR,
+                        "A working day's statement has not come. Call its sender.",
+                        "某工作日的对账单未到。请联系报送方补送。"));
+    }
+}

@@ -1,0 +1,38 @@
+package cn.caitong.routes.treasury;
+
+import static cn.caitong.engine.alarm.AlarmKind.whileIn;
+
+import cn.caitong.engine.alarm.AlarmKind;
+import cn.caitong.engine.alarm.AlarmKind.Owner;
+import java.util.List;
+import java.util.Set;
+
+/** What the alarms of payments mean; each ends when nothing of the payment is to be repaired any more. */
+public final class PaymentAlarms {
+    private static final Set<String> REPAIR = Set.of(PaymentState.REPAIR.code());
+
+    private PaymentAlarms() {}
+
+    public static List<AlarmKind> all() {
+        return List.of(
+                whileIn(
+                        REPAIR,
+                        "payment-failed",
+                        Owner.PURCHASER,
+                        "The bank could not pay some lines of an application. Two persons repair them; the others"
+                                + " stand.",
+                        "银行未能支付申请中的部分明细。请由两人更正；其余明细不受影响。"),
+                whileIn(
+                        REPAIR,
+                        "payment-refused",
+                        Owner.PURCHASER,
+                        "The treasury refused an application, with its reason. Two persons repair its lines.",
+                        "国库退回支付申请并说明原因。请由两人更正其明细。"),
+                whileIn(
+                        REPAIR,
+                        "payment-returned",
+                        Owner.PURCHASER,
+                        "The bank sent lines of a payment back. Two persons repair them.",
+                        "银行将支付的部分明细退回。请由两人更正。"));
+    }
+}
