@@ -95,8 +95,17 @@ class AnswersAreAsTheDocumentSaysTest {
         String address = "/api/alarms/" + alarm.path("id").asText() + "/acknowledge";
         assertThat(running.post(address + "?reason=x", "500103", "").statusCode())
                 .as("a partner ends none")
-                .isEqualTo(401);
-        problem(asking.ask(asking.operator(), "/api/alarms?state=none"), 422);
+                .isEqualTo(403);
+        String operator = asking.operator().token();
+        assertThat(running.post(address, operator, "application/json", "").statusCode())
+                .as("not without a reason")
+                .isEqualTo(400);
+        assertThat(running.post(address + "?reason=its%20rounding", operator, "application/json", "")
+                        .statusCode())
+                .isEqualTo(204);
+        problem(asking.ask(asking.operator(), "/api/alarms?state=none"), 400);
+        JsonNode ended = answered(asking.operator(), "/api/alarms?state=ended&code=bank-interest-differs", "Alarms");
+        assertThat(ended.at("/items/0/reason").asText()).isEqualTo("its rounding");
     }
 
     @Test

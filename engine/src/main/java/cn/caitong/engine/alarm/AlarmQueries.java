@@ -49,7 +49,7 @@ public final class AlarmQueries {
                  c.partner as case_partner, c.supplier,
                  case when c.id is not null and (c.partner = :partner or c.supplier = :supplier) then true else %s end as unveiled
             from alarm a
-            left join case_file c on c.id = alarm_case(a.ref)
+            left join lateral (select * from case_file c where c.id = alarm_case(a.ref) limit 1) c on true
             left join lateral (
               select p.partner, p.owner from parked p
                where p.kind = split_part(a.ref, ':', 1) and p.ref = substr(a.ref, strpos(a.ref, ':') + 1)

@@ -23,32 +23,42 @@ public final class AlarmWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
     private static final int MOST = 200;
 
-    private static final String LEFT_STATES = """
-        update alarm a set cleared_at = legal_now()
-          from unnest(?::text[], ?::text[]) k (code, states), case_file c
-         where a.cleared_at is null and a.code = k.code and c.id = alarm_case(a.ref) and a.ref = c.id::text
-           and c.state <> all (string_to_array(k.states, ','))
+    /**
+     * Each alarm's case is asked for by its key. What another node ends, or somebody raises anew, at this moment is left to the next
+     * turn: whoever waits for nobody waits in no circle.
+     */
+    private static final String END = """
+        with over as (
+          select a.id from alarm a join (%s) k on k.code = a.code
+           cross join lateral (select c.id, c.state from case_file c where c.id = alarm_case(a.ref) limit 1) c
+           where a.cleared_at is null and a.ref = c.id::text and %s
+           order by a.id for update of a skip locked
+        )
+        update alarm a set cleared_at = legal_now() from over where a.id = over.id
         """;
 
-    private static final String LEFT_CLOCKS = """
-        update alarm a set cleared_at = legal_now()
-          from unnest(?::text[], ?::text[], ?::text[], ?::text[]) k (code, running, clauses, others), case_file c
-         where a.cleared_at is null and a.code = k.code and c.id = alarm_case(a.ref) and a.ref = c.id::text
-           and not exists (
-             select from obligation o
-              where o.case_id = c.id and o.clause <> all (string_to_array(k.others, ','))
-                and (k.clauses = '' or o.clause = any (string_to_array(k.clauses, ',')))
-                and case k.running
-                      when 'soon' then o.state = 'open' and o.warned_at is not null and o.due_passed_at is null
-                      when 'late' then o.state = 'breached' and o.discharged_on is null
-                      else o.state in ('open', 'acted', 'breached') and o.discharged_on is null
-                    end)
-        """;
+    private static final String LEFT_STATES = END.formatted(
+            "select * from unnest(?::text[], ?::text[]) k (code, states)",
+            "c.state <> all (string_to_array(k.states, ','))");
+
+    private static final String LEFT_CLOCKS =
+            END.formatted("select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) k (code, running, clauses, others)", """
+            not exists (
+              select from obligation o
+               where o.case_id = c.id and o.clause <> all (string_to_array(k.others, ','))
+                 and (k.clauses = '' or o.clause = any (string_to_array(k.clauses, ',')))
+                 and case k.running
+                       when 'soon' then o.state = 'open' and o.warned_at is not null and o.due_passed_at is null
+                       when 'late' then o.state = 'breached' and o.discharged_on is null
+                       else o.state in ('open', 'acted', 'breached') and o.discharged_on is null
+                     end)\
+            """);
 
     /** Two nodes tell different ones. */
     private static final String TELL = """
         with fresh as (
-          select a.id from alarm a left join case_file c on c.id = alarm_case(a.ref)
+          select a.id from alarm a
+            left join lateral (select * from case_file c where c.id = alarm_case(a.ref) limit 1) c on true
            where a.told_at is null and %s
            order by a.id limit ? for update of a skip locked
         )

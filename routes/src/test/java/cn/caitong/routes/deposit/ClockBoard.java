@@ -3,12 +3,14 @@ package cn.caitong.routes.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.routes.casefile.StandingAlarms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** The statutory clocks in memory, by the rules of the obligation table: each kind fires once in a run, and nothing goes back. */
 final class ClockBoard {
     private final Map<UUID, Map<String, Row>> clocks = new LinkedHashMap<>();
+
+    /** Its case's clocks, as what ends an alarm looks at them. */
+    List<StandingAlarms.Clock> asAlarmsSee(UUID caseId) {
+        return clocks.getOrDefault(caseId, Map.of()).values().stream()
+                .map(row -> new StandingAlarms.Clock(
+                        row.clause,
+                        row.state,
+                        row.dischargedOn != null,
+                        row.fired.contains(Kind.WARN),
+                        row.fired.contains(Kind.DUE)))
+                .toList();
+    }
 
     enum Kind {
         WARN,

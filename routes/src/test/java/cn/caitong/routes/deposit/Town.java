@@ -18,6 +18,7 @@ import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.casefile.StandingAlarms;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine in memory: cases, held events, slots, fan-outs, money, clocks and mail, one decision at a time. */
 final class Town {
     static final DepositPolicies POLICIES = DepositPolicies.load(Path.of("..", "config", "policies"));
+    private static final StandingAlarms ALARMS = new StandingAlarms(
+            Stream.concat(TenderAlarms.all().stream(), DepositAlarms.all().stream()).toList());
     private static final PartyKeys PARTIES = new PartyKeys(number -> "#" + number.hashCode());
     private static final Locator LOCATOR = new Locator(PARTIES);
     private static final Seal SEAL = new Seal() {
@@ -184,6 +188,7 @@ final class Town {
     private void record(Location location, Decision decision) {
         decision.money().forEach(ledger::apply);
         decision.obligations().forEach(change -> clocks.apply(location.caseId(), change, now));
+        ALARMS.check(decision.alarms(), decision.state(), clocks.asAlarmsSee(location.caseId()));
         for (Outgoing outgoing : decision.outgoing()) {
             switch (outgoing) {
                 case Outgoing.Tell tell -> mail.add(location.caseId(), tell, now);
