@@ -41,8 +41,8 @@ public final class AlarmWatch {
             "select * from unnest(?::text[], ?::text[]) k (code, states)",
             "c.state <> all (string_to_array(k.states, ','))");
 
-    private static final String LEFT_CLOCKS =
-            END.formatted("select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) k (code, running, clauses, others)", """
+    private static final String LEFT_CLOCKS = END.formatted(
+            "select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) k (code, running, clauses, others)", """
             not exists (
               select from obligation o
                where o.case_id = c.id and o.clause <> all (string_to_array(k.others, ','))

@@ -25,15 +25,22 @@ public final class StandingAlarms {
     /** A clock of the case, once the decision is recorded. */
     public record Clock(String clause, String state, boolean isDone, boolean isWarned, boolean isPast) {}
 
-    /** @param state the case's, once the decision is recorded */
+    /**
+     * Fails where an alarm would end at once.
+     *
+     * @param state the case's, once the decision is recorded
+     */
     public void check(Collection<Alarm> raised, String state, Collection<Clock> clocks) {
         for (Alarm alarm : raised) {
             AlarmKind kind = kinds.getOrDefault(alarm.code(), UNDECLARED);
             switch (kind.ending()) {
-                case Ending.Raiser() -> throw new AssertionError("not declared, or as what its raiser ends: " + alarm.code());
+                case Ending.Raiser() ->
+                    throw new AssertionError("not declared, or as what its raiser ends: " + alarm.code());
                 case Ending.Person() -> {}
-                case Ending.WhileIn(var states) -> assertThat(states).as(alarm.code()).contains(state);
-                case Ending.WhileClock runs -> assertThat(clocks).as(alarm.code()).anyMatch(clock -> stands(runs, clock));
+                case Ending.WhileIn(var states) ->
+                    assertThat(states).as(alarm.code()).contains(state);
+                case Ending.WhileClock runs ->
+                    assertThat(clocks).as(alarm.code()).anyMatch(clock -> stands(runs, clock));
             }
         }
     }
@@ -45,7 +52,9 @@ public final class StandingAlarms {
                 && switch (runs.running()) {
                     case SOON -> clock.state().equals("open") && clock.isWarned() && !clock.isPast();
                     case LATE -> clock.state().equals("breached") && !clock.isDone();
-                    case OWED -> !clock.isDone() && Stream.of("open", "acted", "breached").anyMatch(clock.state()::equals);
+                    case OWED ->
+                        !clock.isDone()
+                                && Stream.of("open", "acted", "breached").anyMatch(clock.state()::equals);
                 };
     }
 }

@@ -34,16 +34,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The engine in memory: cases, held events, slots, fan-outs, money, clocks and mail, one decision at a time. */
 final class Town {
     static final DepositPolicies POLICIES = DepositPolicies.load(Path.of("..", "config", "policies"));
-    private static final StandingAlarms ALARMS = new StandingAlarms(
-            Stream.concat(TenderAlarms.all().stream(), DepositAlarms.all().stream()).toList());
+    private static final StandingAlarms ALARMS =
+            new StandingAlarms(Stream.concat(TenderAlarms.all().stream(), DepositAlarms.all().stream())
+                    .toList());
     private static final PartyKeys PARTIES = new PartyKeys(number -> "#" + number.hashCode());
     private static final Locator LOCATOR = new Locator(PARTIES);
     private static final Seal SEAL = new Seal() {
