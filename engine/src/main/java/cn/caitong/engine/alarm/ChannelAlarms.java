@@ -1,5 +1,6 @@
 package cn.caitong.engine.alarm;
 
+import static cn.caitong.engine.alarm.AlarmKind.acknowledged;
 import static cn.caitong.engine.alarm.AlarmKind.passing;
 
 import cn.caitong.engine.alarm.AlarmKind.Owner;
@@ -11,20 +12,17 @@ public final class ChannelAlarms {
 
     public static List<AlarmKind> all() {
         return List.of(
-                passing(
-                                "file-not-taken",
-                                Owner.OPERATOR,
-                                "A file failed inside the hub; it stays where it is and is tried again. The log says"
-                                        + " why.",
-                                "文件因平台内部原因未能受理，保留原处并将重试。原因见日志。")
-                        .orByPerson(),
-                passing(
-                                "file-not-usable",
-                                Owner.OPERATOR,
-                                "A link, a folder or an unusable name lies where files should be; it is left alone."
-                                        + " Have the partner remove it.",
-                                "目录中有链接、文件夹或名称不可用的条目，未予处理。请对方移除。")
-                        .orByPerson(),
+                acknowledged(
+                        "file-not-taken",
+                        Owner.OPERATOR,
+                        "A file failed inside the hub; it stays where it is and is tried again. The log says why.",
+                        "文件因平台内部原因未能受理，保留原处并将重试。原因见日志。"),
+                acknowledged(
+                        "file-not-usable",
+                        Owner.OPERATOR,
+                        "A link, a folder or an unusable name lies where files should be; it is left alone. Have the"
+                                + " partner remove it.",
+                        "目录中有链接、文件夹或名称不可用的条目，未予处理。请对方移除。"),
                 passing(
                         "files-not-read",
                         Owner.OPERATOR,
