@@ -1,5 +1,6 @@
 package cn.caitong.routes.treasury;
 
+import static cn.caitong.engine.alarm.AlarmKind.acknowledged;
 import static cn.caitong.engine.alarm.AlarmKind.whileIn;
 
 import cn.caitong.engine.alarm.AlarmKind;
@@ -7,7 +8,7 @@ import cn.caitong.engine.alarm.AlarmKind.Owner;
 import java.util.List;
 import java.util.Set;
 
-/** What the alarms of payments mean; each ends when nothing of the payment is to be repaired any more. */
+/** What the alarms of payments mean; what is to be repaired ends when nothing of the payment is any more. */
 public final class PaymentAlarms {
     private static final Set<String> REPAIR = Set.of(PaymentState.REPAIR.code());
 
@@ -33,6 +34,12 @@ public final class PaymentAlarms {
                         "payment-returned",
                         Owner.PURCHASER,
                         "The bank sent lines of a payment back. Two persons repair them.",
-                        "银行将支付的部分明细退回。请由两人更正。"));
+                        "银行将支付的部分明细退回。请由两人更正。"),
+                acknowledged(
+                        "stopped-too-late",
+                        Owner.BUREAU,
+                        "A payment was stopped, and an application had left before, or may have. Ask the treasury; it is not"
+                                + " sent again while the stop stands.",
+                        "支付申请在暂停或冻结前已（或可能已）发出。请向国库核实；暂停期间不再发送。"));
     }
 }
