@@ -15,7 +15,7 @@ create function alarm_case(about text) returns uuid
   as $$ select case
     when about ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
       then coalesce((select o.case_id from outgoing o where o.id = about::uuid), about::uuid)
-    when about ~ '^(event|held|clock|delivery|conflict|difference):'
+    when about ~ '^(event|held|clock|delivery|conflict|difference|matter):'
       then coalesce((select p.case_id from parked p
                       where p.kind = split_part(about, ':', 1) and p.ref = substr(about, strpos(about, ':') + 1)
                       order by p.id desc limit 1), '00000000-0000-0000-0000-000000000000')

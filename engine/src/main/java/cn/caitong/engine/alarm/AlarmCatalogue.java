@@ -107,6 +107,13 @@ public final class AlarmCatalogue {
                         "A daily statement and the ledger differ. Have its sender correct it, or resolve the item"
                                 + " (/api/parked).",
                         "对账单与账本不一致。请报送方更正，或登记处理情况（/api/parked）。");
+            case MATTER ->
+                AlarmKind.passing(
+                        code,
+                        owner,
+                        "A case asks something and goes on without the answer. Have finance settle it in the application: that"
+                                + " ends the item.",
+                        "案件有待认定事项，办理照常继续。请财政部门在应用中认定，认定后自动解除。");
         };
     }
 }

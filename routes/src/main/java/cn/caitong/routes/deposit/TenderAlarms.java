@@ -24,11 +24,6 @@ public final class TenderAlarms {
                         "A challenge was upheld: undo the award, or end the tender.",
                         "质疑或投诉成立：请撤销中标结果，或终止采购。"),
                 acknowledged(
-                        "dates-differ",
-                        Owner.BUREAU,
-                        "Two sources give a different date; the earlier one acts. Decide which holds.",
-                        "两个来源的日期不一致，暂以较早者为准。请认定以何者为准。"),
-                acknowledged(
                         "signed-while-paused",
                         Owner.BUREAU,
                         "A contract was signed while signing is paused (条例 art. 54). Decide what becomes of it.",
