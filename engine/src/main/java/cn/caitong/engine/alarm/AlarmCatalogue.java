@@ -111,8 +111,8 @@ public final class AlarmCatalogue {
                 AlarmKind.passing(
                         code,
                         owner,
-                        "A case asks something and goes on without the answer. Have finance settle it in the application: that"
-                                + " ends the item.",
+                        "A case asks something and goes on without the answer. Have finance settle it in the"
+                                + " application: that ends the item.",
                         "案件有待认定事项，办理照常继续。请财政部门在应用中认定，认定后自动解除。");
         };
     }

@@ -38,8 +38,8 @@ public final class PaymentAlarms {
                 acknowledged(
                         "stopped-too-late",
                         Owner.BUREAU,
-                        "A payment was stopped, and an application had left before, or may have. Ask the treasury; it is not"
-                                + " sent again while the stop stands.",
+                        "A payment was stopped, and an application had left before, or may have. Ask the treasury; it"
+                                + " is not sent again while the stop stands.",
                         "支付申请在暂停或冻结前已（或可能已）发出。请向国库核实；暂停期间不再发送。"));
     }
 }
