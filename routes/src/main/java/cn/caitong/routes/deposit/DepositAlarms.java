@@ -14,6 +14,7 @@ import cn.caitong.engine.alarm.AlarmKind;
 import cn.caitong.engine.alarm.AlarmKind.Ending.WhileClock;
 import cn.caitong.engine.alarm.AlarmKind.Owner;
 import cn.caitong.engine.alarm.AlarmKind.Running;
+import cn.caitong.routes.casefile.PerformanceLimit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,7 +105,13 @@ public final class DepositAlarms {
                                 Owner.PURCHASER,
                                 "A guarantee ends before the bid does. Have the supplier extend it.",
                                 "保函有效期早于投标有效期届满。请供应商延长。")
-                        .orByPerson());
+                        .orByPerson(),
+                acknowledged(
+                        PerformanceLimit.CODE,
+                        Owner.PURCHASER,
+                        "A performance deposit is above what the law allows beside its contract's sum (C17). Give back"
+                                + " what exceeds, and have the contract say so.",
+                        "履约保证金超过合同金额的法定比例（C17）。请退还超出部分，并相应变更合同。"));
     }
 
     private static Set<String> in(DepositState... states) {
