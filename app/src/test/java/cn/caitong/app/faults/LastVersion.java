@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +28,8 @@ final class LastVersion {
 
     /** Takes it out of the history and compiles it; where there is no history the test is skipped, with this reason. */
     static HubVersion in(Path folder) throws IOException, InterruptedException {
-        String added = git("log", "-1", "--diff-filter=A", "--format=%H", "--", MIGRATIONS);
-        String before = added.isEmpty() ? "" : git("rev-parse", "--verify", "--quiet", added + "^");
+        String added = git("log", "--follow", "--diff-filter=A", "--format=%H", "--", newestMigration());
+        String before = added.isEmpty() ? "" : git("rev-parse", "--verify", "--quiet", added.lines().toList().getLast() + "^");
         assumeTrue(
                 !before.isEmpty(),
                 "NOT TESTED: the last version beside this one needs the history (git, and a clone that is not shallow)."
@@ -41,10 +43,19 @@ final class LastVersion {
         return new HubVersion(classes + File.pathSeparator + libraries(), folder);
     }
 
-    /** The migration that it does not know. */
-    static String newestMigration() throws IOException, InterruptedException {
-        String added = git("log", "-1", "--diff-filter=A", "--format=%H", "--", MIGRATIONS);
-        return git("show", "--diff-filter=A", "--name-only", "--format=", added, "--", MIGRATIONS);
+    /** The migration that it does not know: the highest by its number, under whatever number it was added. */
+    static String newestMigration() throws IOException {
+        Path migrations = ROOT.resolve(MIGRATIONS);
+        return MIGRATIONS + '/'
+                + files(migrations)
+                        .map(file -> file.getFileName().toString())
+                        .max(Comparator.comparing(LastVersion::number))
+                        .orElseThrow();
+    }
+
+    /** {@code V036_1__words.sql} comes after {@code V036__words.sql}. */
+    private static BigDecimal number(String migration) {
+        return new BigDecimal(migration.substring(1, migration.indexOf("__")).replace('_', '.'));
     }
 
     private static void compile(Path source, Path classes) throws IOException {
