@@ -29,7 +29,9 @@ final class LastVersion {
     /** Takes it out of the history and compiles it; where there is no history the test is skipped, with this reason. */
     static HubVersion in(Path folder) throws IOException, InterruptedException {
         String added = git("log", "--follow", "--diff-filter=A", "--format=%H", "--", newestMigration());
-        String before = added.isEmpty() ? "" : git("rev-parse", "--verify", "--quiet", added.lines().toList().getLast() + "^");
+        String before = added.isEmpty()
+                ? ""
+                : git("rev-parse", "--verify", "--quiet", added.lines().toList().getLast() + "^");
         assumeTrue(
                 !before.isEmpty(),
                 "NOT TESTED: the last version beside this one needs the history (git, and a clone that is not shallow)."
@@ -46,7 +48,8 @@ final class LastVersion {
     /** The migration that it does not know: the highest by its number, under whatever number it was added. */
     static String newestMigration() throws IOException {
         Path migrations = ROOT.resolve(MIGRATIONS);
-        return MIGRATIONS + '/'
+        return MIGRATIONS
+                + '/'
                 + files(migrations)
                         .map(file -> file.getFileName().toString())
                         .max(Comparator.comparing(LastVersion::number))

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers ends of all partners into few transactions: whatever came while one was being committed goes with the next. What
- * cannot be recorded is tried again until its lease is over; then the recovery asks the partner.
+ * cannot be recorded is tried again until its lease is over, or for a while where it came late; the recovery asks the partner.
  */
 final class EndCollector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndCollector.class);

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class PartnerWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerWorker.class);
     private static final Duration REST = Duration.ofSeconds(1);
+    /** An end that comes when its lease is over, such as after a standstill, is evidence (P3): it is not given up at the first fault. */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     private final Delivery delivery;
     private final PartnerPolicy policy;
@@ -85,13 +87,18 @@ final class PartnerWorker implements Runnable {
             if (!marked.isTry()) { // those have their pauses from the outage
                 rest(end.reach());
             }
-            ends.add(new EndCollector.Waiting(marked.ended(end), until));
+            ends.add(new EndCollector.Waiting(marked.ended(end), notBefore(until, ticker.nanos() + LATE.toNanos())));
         } finally {
             free.release();
             if (free.availablePermits() * 2 >= policy.concurrency()) {
                 wakeUp.partner(policy.partner());
             }
         }
+    }
+
+    /** Nanoseconds of the ticker are compared by their difference. */
+    private static long notBefore(long until, long least) {
+        return until - least < 0 ? least : until;
     }
 
     private void rest(Reach reach) {

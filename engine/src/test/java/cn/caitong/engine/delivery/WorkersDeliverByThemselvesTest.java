@@ -152,8 +152,35 @@ class WorkersDeliverByThemselvesTest {
     @Test
     void endsThatCannotBeRecordedAreTriedAgainWhileTheirLeaseLasts() {
         TABLES.refund("CT01");
-        AtomicInteger failures = new AtomicInteger(3);
-        Transactions failing = new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
+        Delivery delivery = TABLES.node("node-a", failing(3), Ticker.SYSTEM, wakeUp);
+        try (DeliveryWorkers workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, wakeUp)) {
+            workers.worker(CENTRE, OutboxTables::translate, marked -> DELIVERED).run();
+            awaitStates(CENTRE, "delivered 1");
+        }
+        assertThat(TABLES.events()).containsExactly("delivery.delivered");
+    }
+
+    /** A node that stood still finds its connections broken, and what it then hears is evidence all the same. */
+    @Test
+    void anEndThatComesAfterItsLeaseIsTriedAgainForAWhile() {
+        TABLES.refund("CT01");
+        AtomicLong nanos = new AtomicLong();
+        Delivery delivery = TABLES.node("node-a", failing(3), nanos::get, wakeUp);
+        try (DeliveryWorkers workers = new DeliveryWorkers(delivery, nanos::get, wakeUp)) {
+            workers.worker(CENTRE, OutboxTables::translate, marked -> {
+                        nanos.addAndGet(Duration.ofHours(1).toNanos());
+                        return DELIVERED;
+                    })
+                    .run();
+            awaitStates(CENTRE, "delivered 1");
+        }
+        assertThat(TABLES.events()).containsExactly("delivery.delivered");
+    }
+
+    /** Whose first ends cannot be committed. */
+    private static Transactions failing(int times) {
+        AtomicInteger failures = new AtomicInteger(times);
+        return new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
                 if (transaction.equals(Delivery.END) && failures.getAndDecrement() > 0) {
@@ -161,12 +188,6 @@ class WorkersDeliverByThemselvesTest {
                 }
             }
         });
-        Delivery delivery = TABLES.node("node-a", failing, Ticker.SYSTEM, wakeUp);
-        try (DeliveryWorkers workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, wakeUp)) {
-            workers.worker(CENTRE, OutboxTables::translate, marked -> DELIVERED).run();
-            awaitStates(CENTRE, "delivered 1");
-        }
-        assertThat(TABLES.events()).containsExactly("delivery.delivered");
     }
 
     @Test
