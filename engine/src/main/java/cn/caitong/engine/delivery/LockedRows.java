@@ -5,18 +5,23 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Locks rows of the outbox, with the questions about them and what they ask after; always in the order of their ids. */
+/**
+ * Locks rows of the outbox, with the questions about them and what they ask after; always in the order of their ids. What their
+ * attempts say is read under the lock: it may have changed while the lock was waited for.
+ */
 final class LockedRows {
     static final String RELATED = """
-        select %s
-          from outgoing o left join attempt t on t.outgoing_id = o.id and t.n = o.attempt
-         where o.id in (select id from unnest(?::uuid[]) as x (id)
+        with o as materialized (
+          select * from outgoing
+           where id in (select id from unnest(?::uuid[]) as x (id)
                         union
                         select q.inquiry_of from unnest(?::uuid[]) as x (id) join outgoing q on q.id = x.id
                          where q.inquiry_of is not null
                         union
                         select q.id from unnest(?::uuid[]) as x (id) join outgoing q on q.inquiry_of = x.id)
-         order by o.id for update of o\
+           order by id for update
+        )
+        select %s from o left join lateral newest_attempt(o.id, o.attempt) t on true order by o.id\
         """.formatted(OutgoingRow.COLUMNS);
     private static final String IS_RUN_OUT = "o.state = 'sending' and o.lease_until < (select database_now())";
     static final String RUN_OUT = """

@@ -1,5 +1,8 @@
 package cn.caitong.engine.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
@@ -11,6 +14,7 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.outage.OutagePolicy;
+import cn.caitong.engine.store.BlockedSessions;
 import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
@@ -32,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -127,6 +132,28 @@ final class OutboxTables implements AutoCloseable {
                 throw new IllegalStateException("died in " + transaction);
             }
         });
+    }
+
+    /** Ends an attempt while something else is done that waits for the end's locks: this commits only then. */
+    void whileEnding(Marked sent, End end, Runnable other) throws Exception {
+        FutureTask<Boolean> begun = new FutureTask<>(other, true);
+        Transactions slow = new Transactions(database.database().dataSource(), new TransactionListener() {
+            @Override
+            public void beforeCommit(String transaction) {
+                Thread.startVirtualThread(begun);
+                awaitBlocked();
+            }
+        });
+        assertThat(node("node-slow", slow, LIMITS).end(List.of(sent.ended(end))))
+                .isEmpty();
+        begun.get();
+    }
+
+    /** Seen by a session of its own: within one transaction the server's view of its sessions does not change. */
+    private void awaitBlocked() {
+        FutureTask<Boolean> seen = new FutureTask<>(() -> BlockedSessions.awaitOne(jdbc()), true);
+        Thread.startVirtualThread(seen);
+        await().until(seen::isDone);
     }
 
     void empty() {

@@ -90,6 +90,16 @@ class PausedNodeEndsLateTest {
         assertThat(TABLES.state(refund)).isEqualTo("unknown");
     }
 
+    /** What the attempt's row says is read under the lock, not before it was waited for. */
+    @Test
+    void aLateEndThatIsBeingWrittenPutsItOffToo() throws Exception {
+        Marked sent = pausedAndRecovered();
+        TABLES.advance(SETTLE.plusSeconds(1));
+        Marked question = TABLES.markOne();
+        TABLES.whileEnding(sent, DELIVERED, () -> other.end(List.of(question.ended(found(Finding.NOT_FOUND)))));
+        assertThat(TABLES.state(refund)).isEqualTo("unknown");
+    }
+
     @Test
     void aLateEndThatContradictsNotFoundIsAskedAboutAgain() {
         Marked sent = pausedAndRecovered();

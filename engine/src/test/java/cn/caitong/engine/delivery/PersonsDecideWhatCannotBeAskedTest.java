@@ -40,7 +40,7 @@ class PersonsDecideWhatCannotBeAskedTest {
     private final DeliveryDesk desk = TABLES.desk();
     private Location place = new Location("", "", null, "", "", null, null, null);
     private UUID message = new UUID(0, 0);
-    private Marked sent = new Marked(message, 0, 0, "", "", "", "", OutboxTables.answer(), "", 0);
+    private Marked sent = new Marked(message, 0, 0, "", "", "", "", OutboxTables.answer(), "", false, 0);
 
     @AfterAll
     static void close() {
@@ -197,10 +197,22 @@ class PersonsDecideWhatCannotBeAskedTest {
     }
 
     @Test
+    void anAnswerThatIsBeingWrittenIsWaitedForAndSeen() throws Exception {
+        TABLES.advance(SETTLE);
+        long act = said(Finding.NOT_FOUND);
+        TABLES.whileEnding(
+                sent,
+                new End.Delivered("0000", End.NO_ANSWER, List.of()),
+                () -> refused(() -> desk.confirm(act, "li"), ErrorCode.DELIVERY_TOO_EARLY));
+        assertThat(TABLES.state(message)).isEqualTo("unknown");
+        assertThat(TABLES.mark(10)).isEmpty();
+    }
+
+    @Test
     void anAnswerAtTheSameMomentIsNeverLost() throws Exception {
         TABLES.advance(SETTLE);
         long act = said(Finding.NOT_FOUND);
-        atOnce(() -> confirms(desk, act, "li", ErrorCode.DELIVERY_CHANGED), () -> {
+        atOnce(() -> confirms(desk, act, "li", ErrorCode.DELIVERY_CHANGED, ErrorCode.DELIVERY_TOO_EARLY), () -> {
             TABLES.end(sent, new End.Delivered("0000", End.NO_ANSWER, List.of()));
             return true;
         });
