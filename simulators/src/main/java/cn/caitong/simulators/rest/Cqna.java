@@ -1,48 +1,26 @@
 package cn.caitong.simulators.rest;
 
-import cn.caitong.simulators.http.Answer;
-import cn.caitong.simulators.http.Request;
-import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Party;
 import cn.caitong.simulators.ledger.Reason;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.soap.Part;
 import cn.caitong.simulators.soap.Soap;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 
 /** Dialect cqna, words: SOAP 1.2, facts in attributes, slashes in dates, fen, and words where others have numbers. */
 final class Cqna {
     static final String NAMESPACE = "http://deposits.cqna.example/1";
-    static final Soap SOAP = Soap.V1_2;
+    static final SoapWords WORDS =
+            new SoapWords(Soap.V1_2, NAMESPACE, DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss"));
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
 
     private Cqna() {}
 
-    static String time(Instant at) {
-        return TIME.format(at.atZone(Ledger.ZONE));
-    }
-
     static String day(LocalDate day) {
         return DAY.format(day);
-    }
-
-    static Instant instant(Fields fields, String name) throws Refused {
-        try {
-            return LocalDateTime.parse(fields.text(name), TIME)
-                    .atZone(Ledger.ZONE)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw fields.bad(name);
-        }
     }
 
     static String state(RefundState state) {
@@ -81,30 +59,6 @@ final class Cqna {
             case "abroad" -> Party.IdKind.FOREIGN;
             default -> throw bidder.bad("kind");
         };
-    }
-
-    static Answer answer(int status, String body) {
-        return new Answer(status, Map.of("Content-Type", SOAP.contentType()), body);
-    }
-
-    /** The message in a call's body. */
-    static Part message(Request request) throws Refused {
-        if (!SOAP.isItsType(request.header("content-type").orElse(""))) {
-            throw Refused.call(Refusal.WRONG_TYPE);
-        }
-        return message(request.body());
-    }
-
-    static Part message(byte[] envelope) throws Refused {
-        try {
-            var message = SOAP.message(envelope);
-            if (message.namespace().equals(NAMESPACE)) {
-                return message;
-            }
-        } catch (IOException e) {
-            throw Refused.call(Refusal.UNREADABLE);
-        }
-        throw Refused.call(Refusal.UNREADABLE);
     }
 
     /**

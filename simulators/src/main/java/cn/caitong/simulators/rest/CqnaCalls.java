@@ -16,7 +16,7 @@ final class CqnaCalls implements CallWire {
 
     @Override
     public Ask read(Request request) throws Refused {
-        var message = Cqna.message(request);
+        var message = Cqna.WORDS.message(request);
         if (!request.path().equals(PATH)) {
             throw Refused.call(Refusal.UNREADABLE);
         }
@@ -52,7 +52,7 @@ final class CqnaCalls implements CallWire {
 
     @Override
     public Answer broken() {
-        return Cqna.answer(500, Cqna.SOAP.fault(false, "Internal Server Error", ""));
+        return Cqna.WORDS.answer(500, Cqna.WORDS.soap().fault(false, "Internal Server Error", ""));
     }
 
     @Override
@@ -80,7 +80,7 @@ final class CqnaCalls implements CallWire {
         if (!refused.field().isEmpty()) {
             refusal.with("field", refused.field().replaceFirst(".*\\.", ""));
         }
-        return Cqna.answer(status, Cqna.SOAP.fault(status != 503, text, refusal.in(Cqna.NAMESPACE)));
+        return Cqna.WORDS.answer(status, Cqna.WORDS.soap().fault(status != 503, text, refusal.in(Cqna.NAMESPACE)));
     }
 
     @Override
@@ -102,7 +102,7 @@ final class CqnaCalls implements CallWire {
 
     @Override
     public Answer again(String body) {
-        return Cqna.answer(200, body);
+        return Cqna.WORDS.answer(200, body);
     }
 
     @Override
@@ -119,6 +119,6 @@ final class CqnaCalls implements CallWire {
     }
 
     private static Answer success(Element message) {
-        return Cqna.answer(200, Cqna.SOAP.envelope(message.in(Cqna.NAMESPACE)));
+        return Cqna.WORDS.answer(200, Cqna.WORDS.soap().envelope(message.in(Cqna.NAMESPACE)));
     }
 }

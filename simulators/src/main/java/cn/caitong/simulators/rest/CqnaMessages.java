@@ -40,7 +40,9 @@ final class CqnaMessages implements MessageWire {
                         .withIf("bankCode", payer.bankNo())
                         .saying(payer.name()))
                 .put("fen", receipt.amount().digits())
-                .put(new Element("arrived").with("trace", receipt.trace()).saying(Cqna.time(receipt.creditedAt())));
+                .put(new Element("arrived")
+                        .with("trace", receipt.trace())
+                        .saying(Cqna.WORDS.time(receipt.creditedAt())));
         return message(stamp, Kind.RECEIPT, List.of(receipt.id()), receipt.amount(), received);
     }
 
@@ -118,7 +120,7 @@ final class CqnaMessages implements MessageWire {
                         .with("until", Cqna.day(guarantee.validUntil()))
                         .saying(guarantee.issuer()))
                 .put("fen", sum.digits())
-                .put("happened", Cqna.time(happening.at()));
+                .put("happened", Cqna.WORDS.time(happening.at()));
         putProof(told, happening);
         return message(stamp, Kind.GUARANTEE, List.of(guarantee.id()), sum, told);
     }
@@ -179,7 +181,7 @@ final class CqnaMessages implements MessageWire {
 
     @Override
     public Receipt readReceipt(String message) throws Refused {
-        var received = Fields.of(Cqna.fields(Cqna.message(message.getBytes(StandardCharsets.UTF_8))));
+        var received = Fields.of(Cqna.fields(Cqna.WORDS.message(message.getBytes(StandardCharsets.UTF_8))));
         var bid = received.object("bid");
         var bidder = received.object("bidder");
         var payer = received.object("payer");
@@ -192,7 +194,7 @@ final class CqnaMessages implements MessageWire {
                 new Account(
                         payer.text("payer"), payer.text("account"), payer.optional("bank"), payer.optional("bankCode")),
                 received.amount("fen", Fen::ofDigits),
-                Cqna.instant(arrived, "arrived"),
+                Cqna.WORDS.instant(arrived, "arrived"),
                 arrived.text("trace"),
                 null);
     }
@@ -204,19 +206,17 @@ final class CqnaMessages implements MessageWire {
 
     @Override
     public Post post(String centre, Message message) {
-        return new Post("/soap/" + centre, Cqna.SOAP.contentType(), Map.of());
+        return new Post("/soap/" + centre, Cqna.WORDS.soap().contentType(), Map.of());
     }
 
-    /** SOAP knows but two statuses; the hub says in a header which of REST's it would have been. */
     @Override
     public int word(Answer answer) {
-        var told = answer.headers().get(Outbox.HUBS_STATUS);
-        return told == null ? answer.status() : Integer.parseInt(told);
+        return Outbox.hubsStatus(answer);
     }
 
     @Override
     public String marked(String value) {
-        return '>' + Soap.escaped(value) + '<';
+        return Soap.held(value);
     }
 
     /** A value stands in an element, or in an attribute. */
@@ -231,11 +231,11 @@ final class CqnaMessages implements MessageWire {
 
     @Override
     public String padded(String text, int size) {
-        return text.replaceFirst("(<[A-Za-z]+:Body>)", "<!-- " + "9".repeat(size) + " -->$1");
+        return Soap.padded(text, size);
     }
 
     private static Element stamped(String name, Stamp stamp) {
-        return new Element(name).with("serial", stamp.messageId()).with("sentAt", Cqna.time(stamp.at()));
+        return new Element(name).with("serial", stamp.messageId()).with("sentAt", Cqna.WORDS.time(stamp.at()));
     }
 
     private static Element deposit(Element element, Receipt receipt) {
@@ -244,7 +244,7 @@ final class CqnaMessages implements MessageWire {
     }
 
     private static Message message(Stamp stamp, Kind kind, List<String> about, Fen amount, Element element) {
-        var body = Cqna.SOAP.envelope(element.in(Cqna.NAMESPACE));
+        var body = Cqna.WORDS.soap().envelope(element.in(Cqna.NAMESPACE));
         return new Message(stamp.messageId(), kind.channel(), about, amount, body);
     }
 }

@@ -16,7 +16,7 @@ final class CqspbCalls implements CallWire {
 
     @Override
     public Ask read(Request request) throws Refused {
-        var message = Cqspb.message(request);
+        var message = Cqspb.WORDS.message(request);
         if (!request.path().equals(PATH)) {
             throw Refused.call(Refusal.UNREADABLE);
         }
@@ -51,7 +51,7 @@ final class CqspbCalls implements CallWire {
 
     @Override
     public Answer broken() {
-        return Cqspb.answer(500, Cqspb.SOAP.fault(false, "Internal Server Error", ""));
+        return Cqspb.WORDS.answer(500, Cqspb.WORDS.soap().fault(false, "Internal Server Error", ""));
     }
 
     @Override
@@ -81,7 +81,8 @@ final class CqspbCalls implements CallWire {
             detail.put("FIELD", refused.field().replaceFirst(".*\\.", ""));
         }
         boolean isTheirs = status != 503;
-        return Cqspb.answer(status, Cqspb.SOAP.fault(isTheirs, text, detail.message("MARGIN_FAULT", Cqspb.NAMESPACE)));
+        return Cqspb.WORDS.answer(
+                status, Cqspb.WORDS.soap().fault(isTheirs, text, detail.message("MARGIN_FAULT", Cqspb.NAMESPACE)));
     }
 
     @Override
@@ -93,7 +94,7 @@ final class CqspbCalls implements CallWire {
                         .put("CENTRE_NO", refund.centreNo())
                         .put("REFUND_STATUS", Cqyz.status(refund.state()))
                         .put("REFUND_PAY", refund.amount().yuan())
-                        .put("ACCEPT_TIME", Cqspb.time(refund.acceptedAt())));
+                        .put("ACCEPT_TIME", Cqspb.WORDS.time(refund.acceptedAt())));
     }
 
     @Override
@@ -103,12 +104,12 @@ final class CqspbCalls implements CallWire {
                 new Xml()
                         .put("RECALL_NO", recall.id())
                         .put("REFUND_NO", recall.refundId())
-                        .put("ACCEPT_TIME", Cqspb.time(at)));
+                        .put("ACCEPT_TIME", Cqspb.WORDS.time(at)));
     }
 
     @Override
     public Answer again(String body) {
-        return Cqspb.answer(200, body);
+        return Cqspb.WORDS.answer(200, body);
     }
 
     @Override
@@ -129,6 +130,6 @@ final class CqspbCalls implements CallWire {
 
     private static Answer success(String name, Xml fields) {
         var whole = new Xml().put("CODE", "0000").put("MSG", "成功").with(fields);
-        return Cqspb.answer(200, Cqspb.SOAP.envelope(whole.message(name, Cqspb.NAMESPACE)));
+        return Cqspb.WORDS.answer(200, Cqspb.WORDS.soap().envelope(whole.message(name, Cqspb.NAMESPACE)));
     }
 }

@@ -44,7 +44,7 @@ final class CqspbMessages implements MessageWire {
                 .put("BIDDER_ORG_CODE", supplier.id())
                 .put("MARGIN_PAY_FORM", TRANSFER)
                 .put("MARGIN_PAY", receipt.amount().yuan())
-                .put("MARGIN_RECEIVE_TIME", Cqspb.time(receipt.creditedAt()))
+                .put("MARGIN_RECEIVE_TIME", Cqspb.WORDS.time(receipt.creditedAt()))
                 .put("PAYER_NAME", payer.name())
                 .put("MARGIN_ACCOUNT", payer.number())
                 .putIf("MARGIN_BANK", payer.bank())
@@ -98,7 +98,7 @@ final class CqspbMessages implements MessageWire {
         CqyzGuarantees.before(guarantee, happening).forEach(fields::put);
         fields.put("MARGIN_PAY", sum.yuan())
                 .put("VALID_UNTIL", Cqspb.day(guarantee.validUntil()))
-                .put("EVENT_TIME", Cqspb.time(happening.at()));
+                .put("EVENT_TIME", Cqspb.WORDS.time(happening.at()));
         CqyzGuarantees.after(stamp.centre(), happening).forEach(fields::put);
         var info = info(stamp, "MARGIN_GUARANTEE_INFO", fields);
         return message(stamp, Kind.GUARANTEE, List.of(guarantee.id()), sum, info, "MARGIN_GUARANTEE");
@@ -123,7 +123,7 @@ final class CqspbMessages implements MessageWire {
 
     @Override
     public Receipt readReceipt(String message) throws Refused {
-        var root = Cqspb.message(message.getBytes(StandardCharsets.UTF_8));
+        var root = Cqspb.WORDS.message(message.getBytes(StandardCharsets.UTF_8));
         var info = Fields.of(Cqspb.fields(root)).object("BIDDER_MARGIN_INFO");
         return new Receipt(
                 info.text("RECEIPT_NO"),
@@ -136,7 +136,7 @@ final class CqspbMessages implements MessageWire {
                         info.optional("MARGIN_BANK"),
                         info.optional("MARGIN_BANK_NO")),
                 info.amount("MARGIN_PAY", Fen::ofYuan),
-                Cqspb.instant(info, "MARGIN_RECEIVE_TIME"),
+                Cqspb.WORDS.instant(info, "MARGIN_RECEIVE_TIME"),
                 info.text("BANK_TRACE_NO"),
                 info.optional("REMARK"));
     }
@@ -149,24 +149,22 @@ final class CqspbMessages implements MessageWire {
     /** One address for all; the element says what it is. */
     @Override
     public Post post(String centre, Message message) {
-        return new Post("/soap/" + centre, Cqspb.SOAP.contentType(), Map.of("SOAPAction", "\"\""));
+        return new Post("/soap/" + centre, Cqspb.WORDS.soap().contentType(), Map.of("SOAPAction", "\"\""));
     }
 
-    /** SOAP knows but two statuses; the hub says in a header which of REST's it would have been. */
     @Override
     public int word(Answer answer) {
-        var told = answer.headers().get(Outbox.HUBS_STATUS);
-        return told == null ? answer.status() : Integer.parseInt(told);
+        return Outbox.hubsStatus(answer);
     }
 
     @Override
     public String marked(String value) {
-        return '>' + Soap.escaped(value) + '<';
+        return Soap.held(value);
     }
 
     @Override
     public String padded(String text, int size) {
-        return text.replaceFirst("(<[A-Za-z]+:Body>)", "<!-- " + "9".repeat(size) + " -->$1");
+        return Soap.padded(text, size);
     }
 
     private static Xml deposit(Xml xml, Receipt receipt) {
@@ -180,12 +178,12 @@ final class CqspbMessages implements MessageWire {
         var head = new Xml()
                 .put("MSG_ID", stamp.messageId())
                 .put("SEQ", Long.toString(stamp.sequence()))
-                .put("SEND_TIME", Cqspb.time(stamp.at()));
+                .put("SEND_TIME", Cqspb.WORDS.time(stamp.at()));
         return new Xml().within("HEAD", head).within(name, fields);
     }
 
     private static Message message(Stamp stamp, Kind kind, List<String> about, Fen amount, Xml fields, String name) {
-        var body = Cqspb.SOAP.envelope(fields.message(name, Cqspb.NAMESPACE));
+        var body = Cqspb.WORDS.soap().envelope(fields.message(name, Cqspb.NAMESPACE));
         return new Message(stamp.messageId(), kind.channel(), about, amount, body);
     }
 }

@@ -99,6 +99,16 @@ public enum Soap {
         return envelope(fault, charset);
     }
 
+    /** A value as an element holds it, by which a fault finds it in a message. */
+    public static String held(String value) {
+        return '>' + escaped(value) + '<';
+    }
+
+    /** The same envelope, longer by a comment that any reader passes over. */
+    public static String padded(String envelope, int size) {
+        return envelope.replaceFirst("(<[A-Za-z]+:Body>)", "<!-- " + "9".repeat(size) + " -->$1");
+    }
+
     /** Text as it may stand in an element, or in an attribute between double quotation marks. */
     public static String escaped(String text) {
         return text.replace("&", "&amp;")

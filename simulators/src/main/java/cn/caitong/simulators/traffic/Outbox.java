@@ -80,6 +80,12 @@ public final class Outbox implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** The hub's status as REST would have it, where SOAP knows but two. */
+    public static int hubsStatus(Answer answer) {
+        var told = answer.headers().get(HUBS_STATUS);
+        return told == null ? answer.status() : Integer.parseInt(told);
+    }
+
     public void hubIs(URI address) {
         hub = address;
     }

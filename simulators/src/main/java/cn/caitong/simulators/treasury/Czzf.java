@@ -85,20 +85,18 @@ final class Czzf implements Tongue {
         return new Post("/soap/" + partner, SOAP.contentType(GBK), Map.of("SOAPAction", "\"\""));
     }
 
-    /** SOAP knows but two statuses; the hub says in a header which of REST's it would have been. */
     @Override
     public int word(Answer answer) {
-        var told = answer.headers().get(Outbox.HUBS_STATUS);
-        return told == null ? answer.status() : Integer.parseInt(told);
+        return Outbox.hubsStatus(answer);
     }
 
     @Override
     public String marked(String value) {
-        return '>' + Soap.escaped(value) + '<';
+        return Soap.held(value);
     }
 
     @Override
     public String padded(String text, int size) {
-        return text.replaceFirst("(<[A-Za-z]+:Body>)", "<!-- " + "9".repeat(size) + " -->$1");
+        return Soap.padded(text, size);
     }
 }
