@@ -128,7 +128,7 @@ class WhatAQuestionFindsReachesTheFlowTest {
         String dialect = partner.equals("500240") ? "cqsz" : "cqyz";
         Bytes wire = Bytes.of(answer(dialect, sample).getBytes(StandardCharsets.UTF_8));
         String id = type.equals(QUERY) ? "CT-1/q1" : "CT-1";
-        return new Marked(new UUID(0, 1), 1, 1, partner, type, id, "CT-1", wire, "sm3:0", 0);
+        return new Marked(new UUID(0, 1), 1, 1, partner, type, id, "CT-1", wire, "sm3:0", false, 0);
     }
 
     private static String answer(String dialect, String sample) throws IOException {

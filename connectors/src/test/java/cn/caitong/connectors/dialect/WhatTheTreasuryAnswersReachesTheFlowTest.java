@@ -95,7 +95,7 @@ class WhatTheTreasuryAnswersReachesTheFlowTest {
 
     private End read(String type, String sent, byte[] answer) throws IOException {
         Bytes wire = Bytes.of(text(sent).getBytes(GBK));
-        Marked marked = new Marked(new UUID(0, 1), 1, 1, "treasury", type, "CT-1/q1", "CT-1", wire, "sm3:0", 0);
+        Marked marked = new Marked(new UUID(0, 1), 1, 1, "treasury", type, "CT-1/q1", "CT-1", wire, "sm3:0", false, 0);
         return answers.read(marked, 200, answer, Optional.empty());
     }
 

@@ -117,12 +117,7 @@ public final class AlarmQueries {
 
     private List<AlarmView> look(Viewer viewer, Search search, @Nullable Long id) {
         return transactions.call(LOOK, () -> {
-            transactions
-                    .jdbc()
-                    .sql("select set_config('caitong.scope', ?, true)")
-                    .param(viewer.scope())
-                    .query()
-                    .singleValue();
+            transactions.narrowTo(viewer.scope());
             return transactions
                     .jdbc()
                     .sql(FIND)

@@ -25,20 +25,6 @@ public record Marked(
         boolean isTry,
         long deadline) {
 
-    public Marked(
-            UUID outgoing,
-            int attempt,
-            long epoch,
-            String partner,
-            String type,
-            String businessId,
-            String about,
-            Bytes wire,
-            String mapping,
-            long deadline) {
-        this(outgoing, attempt, epoch, partner, type, businessId, about, wire, mapping, false, deadline);
-    }
-
     /** Whether the wire may still be touched. Asked directly before it is: a node may have been paused since the mark. */
     public boolean mayStart(long nanos) {
         return nanos - deadline < 0;

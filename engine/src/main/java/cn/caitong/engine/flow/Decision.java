@@ -25,22 +25,7 @@ public record Decision(
         List<Matter> matters,
         Reason reason) {
 
-    /** A decision that asks nobody anything. */
-    public Decision(
-            Outcome outcome,
-            String state,
-            JsonNode data,
-            List<ObligationChange> obligations,
-            List<Outgoing> outgoing,
-            List<MoneyMove> money,
-            List<FanOut> fanOuts,
-            List<Raise> raised,
-            List<Alarm> alarms,
-            Reason reason) {
-        this(outcome, state, data, obligations, outgoing, money, fanOuts, raised, alarms, List.of(), reason);
-    }
-
-    /** A decision that raises nothing. */
+    /** A decision that raises nothing and asks nobody. */
     public Decision(
             Outcome outcome,
             String state,
@@ -51,7 +36,7 @@ public record Decision(
             List<FanOut> fanOuts,
             List<Alarm> alarms,
             Reason reason) {
-        this(outcome, state, data, obligations, outgoing, money, fanOuts, List.of(), alarms, reason);
+        this(outcome, state, data, obligations, outgoing, money, fanOuts, List.of(), alarms, List.of(), reason);
     }
 
     /** What became of the event. */

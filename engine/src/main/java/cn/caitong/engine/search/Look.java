@@ -89,12 +89,7 @@ final class Look {
     /** Looks within the viewer's districts, in a transaction of its own. */
     static <T> T as(Transactions transactions, Viewer viewer, Supplier<T> look) {
         return transactions.call(LOOK, () -> {
-            transactions
-                    .jdbc()
-                    .sql("select set_config('caitong.scope', ?, true)")
-                    .param(viewer.scope())
-                    .query()
-                    .singleValue();
+            transactions.narrowTo(viewer.scope());
             return look.get();
         });
     }

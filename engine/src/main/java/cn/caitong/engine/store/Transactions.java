@@ -32,6 +32,14 @@ public final class Transactions {
         return dataSource;
     }
 
+    /** From here to its end the current transaction sees rows of these districts only: ids with commas between them, or {@code *}. */
+    public void narrowTo(String scope) {
+        jdbc.sql("select set_config('caitong.scope', ?, true)")
+                .param(scope)
+                .query()
+                .singleValue();
+    }
+
     /** Runs the work in one transaction of this name; an exception rolls it back and is thrown on. */
     public <T> T call(String name, Supplier<T> work) {
         T result = template.execute(status -> {

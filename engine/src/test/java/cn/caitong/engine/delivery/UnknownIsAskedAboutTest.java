@@ -170,6 +170,6 @@ class UnknownIsAskedAboutTest {
     }
 
     private static Marked marked() {
-        return new Marked(new UUID(0, 0), 0, 0, "", "", "", "", ANSWER, "", 0);
+        return new Marked(new UUID(0, 0), 0, 0, "", "", "", "", ANSWER, "", false, 0);
     }
 }

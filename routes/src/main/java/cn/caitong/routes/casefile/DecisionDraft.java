@@ -97,6 +97,16 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
     /** The decision, for a case that is left in this state with this data. */
     protected Decision decision(String state, JsonNode data, List<FanOut> fanOuts) {
         return new Decision(
-                outcome, state, data, obligations(), outgoing(), money(), fanOuts, raised(), alarms(), reason);
+                outcome,
+                state,
+                data,
+                obligations(),
+                outgoing(),
+                money(),
+                fanOuts,
+                raised(),
+                alarms(),
+                List.of(),
+                reason);
     }
 }
