@@ -4,7 +4,6 @@ import cn.caitong.engine.cases.CaseEvent;
 import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Outgoing;
-import cn.caitong.engine.flow.Outgoing.LetGo;
 import cn.caitong.engine.flow.Outgoing.Shown;
 import cn.caitong.engine.flow.Outgoing.Tell;
 import cn.caitong.engine.flow.Outgoing.Withdraw;
@@ -41,7 +40,7 @@ public final class Outbox {
                 .toList());
         List<Changed<Withdraw>> asked = only(Withdraw.class, changes);
         Set<UUID> withdrawn = withdrawals.withdraw(asked);
-        withdrawals.letGo(only(LetGo.class, changes));
+        withdrawals.keepBack(changes);
         shown.keep(only(Shown.class, changes));
         inbox.add(asked.stream().map(one -> answer(one, withdrawn)).toList());
     }

@@ -11,7 +11,9 @@ import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.Transactions;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,11 +38,10 @@ final class Withdrawals {
         """;
 
     /** One that is being sent is waited for: whatever its end, it is kept back from then on. */
-    private static final String KEEP_BACK = "update outgoing set kept_back = true where id = any (?::uuid[])"
-            + " and state in ('ready', 'sending', 'unknown', 'parked')";
-
-    private static final String LET_GO =
-            "update outgoing set kept_back = false where id = any (?::uuid[]) and kept_back";
+    private static final String KEEP_BACK = """
+        update outgoing o set kept_back = x.kept from unnest(?::uuid[], ?::boolean[]) as x (id, kept)
+         where o.id = x.id and o.kept_back <> x.kept and o.state in ('ready', 'sending', 'unknown', 'parked')\
+        """;
 
     private final Transactions transactions;
     private final ParkedItems parked;
@@ -71,20 +72,32 @@ final class Withdrawals {
                 .filter(one -> one.state == OutgoingState.PARKED)
                 .forEach(one -> parked.resolve(Parked.Kind.DELIVERY, one.id.toString(), "hub", "withdrawn", at));
         before.forEach(one -> alarms.clear(EndRules.LATE, one.id.toString(), at));
-        update(KEEP_BACK, asked.stream().filter(one -> one.change().keepsBack()).toList());
         return before.stream().map(Before::id).collect(Collectors.toSet());
     }
 
-    /** What is kept back may be sent again; in the caller's transaction. */
-    void letGo(List<Changed<LetGo>> released) {
-        update(LET_GO, released);
-    }
-
-    private void update(String sql, List<? extends Changed<? extends Outgoing>> named) {
-        if (!named.isEmpty()) {
-            Object ids =
-                    Columns.text(named, one -> NewOutgoing.idOf(one.location().caseId(), one.change()));
-            transactions.jdbc().sql(sql).param(ids).update();
+    /** What is kept back from now on, and what may be sent again: of each the last word; in the caller's transaction. */
+    void keepBack(List<Changed<Outgoing>> changes) {
+        Map<UUID, Boolean> kept = new LinkedHashMap<>();
+        for (Changed<Outgoing> one : changes) {
+            UUID id = NewOutgoing.idOf(one.location().caseId(), one.change());
+            switch (one.change()) {
+                case Withdraw back -> {
+                    if (back.keepsBack()) {
+                        kept.put(id, true);
+                    }
+                }
+                case LetGo released -> kept.put(id, false);
+                case Outgoing.Tell told -> {}
+                case Outgoing.Shown shown -> {}
+            }
+        }
+        if (!kept.isEmpty()) {
+            List<Map.Entry<UUID, Boolean>> words = List.copyOf(kept.entrySet());
+            transactions
+                    .jdbc()
+                    .sql(KEEP_BACK)
+                    .params(Columns.text(words, Map.Entry::getKey), Columns.text(words, Map.Entry::getValue))
+                    .update();
         }
     }
 

@@ -6,9 +6,11 @@ import static cn.caitong.engine.delivery.OutboxTables.SETTLE;
 import static cn.caitong.engine.delivery.OutboxTables.refundTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.engine.flow.Outgoing.LetGo;
 import cn.caitong.engine.flow.Outgoing.Withdraw;
 import cn.caitong.engine.store.BlockedSessions;
@@ -88,8 +90,18 @@ class WhatIsStoppedIsNotSentAgainTest {
         assertThat(leaving()).isEmpty();
     }
 
+    /** Lifted and stopped again, or the other way round, before anything of it was done: one decision brings both. */
     @Test
-    void stoppedTwiceItIsLetGoByTheLastWord() {
+    void ofOneDecisionsWordsTheLastCounts() {
+        TABLES.markOne();
+        TABLES.transactions.run("decide", () -> TABLES.outbox.apply(List.of(change(LET_GO), change(STOP))));
+        assertThat(kept()).containsExactly("true");
+        TABLES.transactions.run("decide", () -> TABLES.outbox.apply(List.of(change(STOP), change(LET_GO))));
+        assertThat(kept()).containsExactly("false");
+    }
+
+    @Test
+    void stoppedThreeTimesItIsWithdrawnOnceItNeverLeft() {
         Marked sending = TABLES.markOne();
         TABLES.apply(place, STOP);
         TABLES.apply(place, STOP);
@@ -143,11 +155,15 @@ class WhatIsStoppedIsNotSentAgainTest {
         });
         held.run(
                 "decide",
-                () -> new Withdrawals(held).withdraw(List.of(new Changed<>(place, TABLES.legalTime.now(), STOP))));
+                () -> new Outbox(held, TABLES.vault, new Inbox(held, TABLES.vault)).apply(List.of(change(STOP))));
         ended.get(30, TimeUnit.SECONDS);
         TABLES.advance(Duration.ofHours(1));
         assertThat(TABLES.state(application)).isEqualTo("ready");
         assertThat(leaving()).isEmpty();
+    }
+
+    private Changed<Outgoing> change(Outgoing word) {
+        return new Changed<>(place, TABLES.legalTime.now(), word);
     }
 
     private void lostAndNotFound(boolean stoppedMeanwhile) {
