@@ -56,14 +56,24 @@ class EvidenceExportReachesTheDatabaseTest {
             UUID tender = UUID.randomUUID();
             opened(jdbc, tender, "tender", null, "legal_now() + interval '1 hour'");
             opened(jdbc, CASE, "deposit", tender, "null");
-            assertThat(export(home, CASE))
-                    .as("veiled")
-                    .matches(run -> run.exit() == 1 && run.err().contains("没有案件"));
+            assertNotThere(home, "veiled");
             jdbc.sql("update case_file set unveils_at = legal_now() where id = ?")
                     .param(tender)
                     .update();
             assertThat(export(home, CASE).exit()).as("opened").isZero();
+            jdbc.sql("update case_file set unveils_at = legal_now() + interval '1 hour', flow = 'tender',"
+                            + " veiled = false, parent_id = null where id = ?")
+                    .param(CASE)
+                    .update();
+            assertNotThere(home, "a tender's own evidence names who has withdrawn");
+            jdbc.sql("update case_file set unveils_at = legal_now()").update();
         }
+    }
+
+    private static void assertNotThere(Path home, String why) {
+        assertThat(export(home, CASE))
+                .as(why)
+                .matches(run -> run.exit() == 1 && run.err().contains("没有案件"));
     }
 
     private static void opened(JdbcClient jdbc, UUID id, String flow, @Nullable UUID parent, String unveilsAt) {

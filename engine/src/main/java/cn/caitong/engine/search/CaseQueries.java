@@ -42,6 +42,15 @@ public final class CaseQueries {
          where o.case_id = ? order by o.seq
         """;
 
+    /** A case of which there is a message and nothing more yet may become a veiled one. */
+    private static final String EXPORTABLE = """
+        select not exists (select from case_file c
+                            where c.id = :id and (c.unveils_at > legal_now()
+                               or c.veiled and not coalesce((select p.unveils_at from case_file p where p.id = c.parent_id)
+                                                            <= legal_now(), false)))
+           and (exists (select from case_file where id = :id) or not exists (select from message where case_id = :id))\
+        """;
+
     private final Transactions transactions;
     private final Map<String, Set<String>> veiledTypes = new HashMap<>();
 
@@ -88,7 +97,10 @@ public final class CaseQueries {
         return Look.as(transactions, viewer, () -> found(viewer, caseId));
     }
 
-    /** What of the evidence those who run the hub may take away: of a case that is veiled yet, nothing; of what is no case, all. */
+    /**
+     * What of the evidence those who run the hub may take away (P13): nothing of a case that is veiled yet, nor of one that will
+     * unveil others, whose own evidence names bidders; of what is no case, all.
+     */
     public EvidenceExport.Viewer operator() {
         return new EvidenceExport.Viewer() {
             @Override
@@ -96,7 +108,12 @@ public final class CaseQueries {
                 return Look.as(
                         transactions,
                         Viewer.everywhere(),
-                        () -> found(Viewer.everywhere(), caseId).isPresent() || !isThere(caseId));
+                        () -> transactions
+                                .jdbc()
+                                .sql(EXPORTABLE)
+                                .param("id", caseId)
+                                .query(Boolean.class)
+                                .single());
             }
 
             @Override
@@ -104,15 +121,6 @@ public final class CaseQueries {
                 return true;
             }
         };
-    }
-
-    private boolean isThere(UUID caseId) {
-        return transactions
-                .jdbc()
-                .sql("select exists (select from case_file where id = ?)")
-                .param(caseId)
-                .query(Boolean.class)
-                .single();
     }
 
     /** All about the case, if the viewer may see it. */
