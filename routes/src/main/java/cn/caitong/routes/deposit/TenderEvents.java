@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What each event of a tender does to its facts. */
 final class TenderEvents {
@@ -39,12 +39,11 @@ final class TenderEvents {
         this.endings = new EndingEvents(awards, notices);
     }
 
-    /** Whose deposits an event concerns: of a bid that is taken back nobody else may hear before opening (P13). Null: everybody's. */
-    @Nullable
-    String concerned(Event event) {
+    /** Whose deposits an event concerns: of a bid that is taken back nobody else may hear before opening (P13). Empty: everybody's. */
+    Set<String> concerned(Event event) {
         return event.type().equals(WITHDRAWN) || event.type().equals(REVOKED)
-                ? parties.of(event.data().path("supplier"))
-                : null;
+                ? takenBack(event, event.arrivedAt()).bidder()
+                : Set.of();
     }
 
     /** What the deposits are told: to them a contract that its own case saw signed is a contract that was signed. */

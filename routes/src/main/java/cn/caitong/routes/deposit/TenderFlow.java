@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
 public final class TenderFlow implements Flow {
@@ -127,10 +128,17 @@ public final class TenderFlow implements Flow {
     }
 
     private List<FanOut> told(Event event) {
-        return Challenges.isOne(event)
-                ? List.of()
-                : List.of(new FanOut(
-                        TenderEvents.told(event), JsonNodeFactory.instance.objectNode(), events.concerned(event)));
+        if (Challenges.isOne(event)) {
+            return List.of();
+        }
+        Set<String> concerned = events.concerned(event);
+        return concerned.isEmpty()
+                ? List.of(told(event, null))
+                : concerned.stream().map(supplier -> told(event, supplier)).toList();
+    }
+
+    private static FanOut told(Event event, @Nullable String supplier) {
+        return new FanOut(TenderEvents.told(event), JsonNodeFactory.instance.objectNode(), supplier);
     }
 
     /** A tender's clocks are those of its suspensions (C30), and of each lot's contract (C18). */

@@ -201,7 +201,9 @@ final class Town {
         }
         decision.fanOuts().forEach(fanOut -> {
             for (CaseFile child : List.copyOf(cases.values())) {
-                if (location.caseId().equals(child.location().parentId())) {
+                boolean hears = fanOut.supplier() == null
+                        || fanOut.supplier().equals(child.location().supplier());
+                if (hears && location.caseId().equals(child.location().parentId())) {
                     waiting.add(new Waiting(
                             child.location(), own(Origin.PARENT, "parent." + fanOut.type(), fanOut.data(), null)));
                 }
