@@ -50,11 +50,11 @@ public final class EngineAlarms {
                 passing(
                         Outages.AWAY,
                         Owner.OPERATOR,
-                        "Nobody could be reached at this partner three times in a row. What is due waits in its order,"
-                                + " and one message at a time tries; the first that gets through lets all go (GET"
-                                + " /api/outages). See to the network, the address, the certificate or its server (of a"
-                                + " partner of queues: the broker), and call the partner.",
-                        "连续三次无法连通该方。待发消息按序等待，每次只试发一条，一经连通即全部放行（GET /api/outages）。"
+                        "Nobody could be reached at this partner several times in a row. What is due waits in its"
+                            + " order, and one message at a time tries; the first that gets through lets all go (GET"
+                            + " /api/outages). See to the network, the address, the certificate or its server (of a"
+                            + " partner of queues: the broker), and call the partner.",
+                        "连续多次无法连通该方。待发消息按序等待，每次只试发一条，一经连通即全部放行（GET /api/outages）。"
                                 + "请检查网络、地址、证书及对方服务（队列对接方：消息中间件），并联系对方。"),
                 passing(
                         Recovery.WAITING,

@@ -74,8 +74,9 @@ public final class Delivery {
 
     /**
      * Marks what is due to the partner, in its own transactions: at most {@code max}, in the order of their times, and only
-     * the head of each case's order; to a partner that is away, one message at a time. Nothing that moves money while it is held, while a restore's gap is not covered (P12),
-     * or while nothing seals the evidence (P7). Each must be sent, or not, before its deadline, and then ended.
+     * the head of each case's order; to a partner that is away, one message at a time. Nothing that moves money while it is
+     * held, while a restore's gap is not covered (P12), or while nothing seals the evidence (P7). Each must be sent, or not,
+     * before its deadline, and then ended.
      *
      * @return empty when nothing may be sent now
      */

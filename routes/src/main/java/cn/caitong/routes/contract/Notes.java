@@ -42,7 +42,7 @@ final class Notes {
         if (known != null) {
             return known.on().equals(notice.on())
                     ? step.note("it is published already")
-                    : step.park("dates-differ", "the portal named two days of first publication");
+                    : step.park("published-twice", "the portal named two days of first publication");
         }
         Turn turn = step.keep(
                 facts.change().course(facts.course().published(notice)).done(),
