@@ -3,6 +3,7 @@ package cn.caitong.routes.casefile;
 import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Alarm;
 import cn.caitong.engine.flow.Decision.FanOut;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Decision.Reason;
@@ -27,6 +28,7 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
     private final List<MoneyMove> money = new ArrayList<>();
     private final List<Raise> raised = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
+    private final List<Matter> matters = new ArrayList<>();
 
     protected DecisionDraft(Outcome outcome, Reason reason) {
         this.outcome = outcome;
@@ -62,6 +64,12 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
         return self();
     }
 
+    /** Asks a person, or knows the answer. */
+    public D ask(Matter matter) {
+        matters.add(matter);
+        return self();
+    }
+
     public Outcome outcome() {
         return outcome;
     }
@@ -94,6 +102,10 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
         return List.copyOf(alarms);
     }
 
+    public List<Matter> matters() {
+        return List.copyOf(matters);
+    }
+
     /** The decision, for a case that is left in this state with this data. */
     protected Decision decision(String state, JsonNode data, List<FanOut> fanOuts) {
         return new Decision(
@@ -106,7 +118,7 @@ public abstract class DecisionDraft<D extends DecisionDraft<D>> {
                 fanOuts,
                 raised(),
                 alarms(),
-                List.of(),
+                matters(),
                 reason);
     }
 }

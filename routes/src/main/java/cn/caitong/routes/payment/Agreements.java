@@ -4,6 +4,9 @@ import cn.caitong.routes.payment.Claim.Agreed;
 
 /** Something about its contract changed: a claim that lives keeps what its payments must know of it. */
 final class Agreements {
+    /** What the payments below hear of it: that they look, not what they find. */
+    static final String CHANGED = "claim.contract-changed.v1";
+
     private Agreements() {}
 
     static Draft changed(Step step) {
@@ -23,6 +26,7 @@ final class Agreements {
         return step.stay("contract-changed", "N5.4", "suspended, resumed, ended, or another payee")
                 .claim(claim.change()
                         .agreed(now, samePayee ? claim.payee() : terms.payee())
-                        .done());
+                        .done())
+                .tellPayments(CHANGED);
     }
 }

@@ -1,10 +1,12 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.routes.casefile.DecisionDraft;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft extends DecisionDraft<Draft> {
     private ClaimState next;
     private @Nullable Claim claim;
+    private List<FanOut> told = List.of();
 
     Draft(Outcome outcome, ClaimState next, @Nullable Claim claim, String code, String clause, String detail) {
         super(outcome, new Reason(code, clause, detail));
@@ -34,6 +37,12 @@ final class Draft extends DecisionDraft<Draft> {
         return this;
     }
 
+    /** Its payments hear that something changed that they read of it. */
+    Draft tellPayments(String type) {
+        told = List.of(new FanOut(type, JsonNodeFactory.instance.objectNode(), null));
+        return this;
+    }
+
     Claim claim() {
         if (claim == null) {
             throw new IllegalStateException("No claim was accepted yet");
@@ -50,6 +59,6 @@ final class Draft extends DecisionDraft<Draft> {
     }
 
     Decision toDecision(JsonNode data) {
-        return decision(next.code(), data, List.of());
+        return decision(next.code(), data, told);
     }
 }

@@ -34,8 +34,7 @@ final class Flaws {
         return new Flaws()
                 .addIf(!payable.lives(), "claim-over: the claim was voided, freed or replaced")
                 .addIf(payable.lives() && payable.confirmed() == null, "nothing-confirmed: no sum of it is confirmed")
-                .addIf(payable.suspended(), "contract-suspended: performance of the contract stands still")
-                .addIf(payable.terminated(), "contract-terminated: the contract ended early");
+                .addIf(payable.suspended(), "contract-suspended: performance of the contract stands still");
     }
 
     /** An application as it was prepared: it comes to what is confirmed now, exactly, and goes to the agreed account. */

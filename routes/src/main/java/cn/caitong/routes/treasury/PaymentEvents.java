@@ -44,8 +44,13 @@ final class PaymentEvents {
                 new PaymentEvent.RetentionReleased(
                         Fields.text(data.path("deduction"), "id"), person(data, "releasedBy"));
             case LINES_REPAIRED -> repaired(data);
-            case SUSPENDED, RESUMED -> new Stopping(kind, null, stop(Stop.Where.HUB, data), person(data, "person"));
-            case FROZEN, UNFROZEN -> new Stopping(kind, application(data), stop(Stop.Where.TREASURY, data), null);
+            case SUSPENDED, RESUMED ->
+                new Stopping(
+                        kind,
+                        null,
+                        Stop.said(Fields.text(data, "by"), Fields.text(data, "reference")),
+                        person(data, "person"));
+            case FROZEN, UNFROZEN -> new Stopping(kind, application(data), frozen(data), null);
             case REVIEWED -> reviewed(data);
             case VOUCHER_ISSUED -> new PaymentEvent.VoucherIssued(application(data), voucher(data), total(data));
             case EXECUTED ->
@@ -151,8 +156,8 @@ final class PaymentEvents {
         return amount.isMissingNode() ? null : Fields.money(amount);
     }
 
-    private static Stop stop(Stop.Where where, JsonNode data) {
-        return new Stop(where, Fields.text(data, "by"), Fields.text(data, "reference"));
+    private static Stop frozen(JsonNode data) {
+        return new Stop(Stop.Where.TREASURY, Fields.text(data, "by"), Fields.text(data, "reference"));
     }
 
     private static String application(JsonNode data) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param applications in the order in which they went to the treasury
  * @param lines by budget line, with their attempts in order
  * @param prepared what waits for its approval; null while nothing does
- * @param stoppedBy {@code finance} or {@code court}, while it stands; whose reference it rests on is theirs
+ * @param stoppedBy {@code finance}, {@code court}, {@code contract-suspended} or {@code contract-terminated}, while it stands; the references are theirs
  */
 public record PaymentFacts(
         PaymentState state,

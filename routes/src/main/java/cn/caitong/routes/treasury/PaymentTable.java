@@ -44,7 +44,7 @@ final class PaymentTable {
         row(table, EventKind.LINES_REPAIRED, Rule.REFUSE).on(Rule.REPAIRED, REPAIR);
         row(table, EventKind.SUSPENDED, Rule.SUSPEND);
         row(table, EventKind.RESUMED, Rule.RESUME);
-        row(table, EventKind.CLAIM_CHANGED, Rule.NOTE);
+        row(table, EventKind.CLAIM_CHANGED, Rule.CONTRACT).on(Rule.NOTE, NEW);
     }
 
     /** Before the first application there is nothing that the treasury could speak of. */

@@ -76,6 +76,7 @@ final class Preparations {
         }
         Draft draft = opened(step, "application-prepared", Flaws.CLAUSE, "another person must check it");
         draft.payment(payment -> payment.prepared(prepared));
+        ContractStops.ended(draft, step);
         return Messages.toCheck(draft, step, prepared, moment("approve", draft, made.at()));
     }
 
@@ -110,7 +111,7 @@ final class Preparations {
         if (!step.known().stops().isEmpty()) {
             return Stops.standing(step);
         }
-        Flaws flaws = released(Flaws.of(prepared, step.claim()), step, prepared);
+        Flaws flaws = ContractStops.flaws(released(Flaws.of(prepared, step.claim()), step, prepared), step);
         Money confirmed = step.claim().confirmed();
         flaws.addIf(
                         confirmed != null && isReserved(step, confirmed),

@@ -50,7 +50,7 @@ final class Repairs {
 
     static Flaws flaws(Step step, Repaired repair) {
         Payment payment = step.known();
-        Flaws flaws = repair.givesUpAll() ? new Flaws() : Flaws.ofClaim(step.claim());
+        Flaws flaws = repair.givesUpAll() ? new Flaws() : ContractStops.flaws(Flaws.ofClaim(step.claim()), step);
         boolean allFailed = true;
         for (Fix fix : repair.lines()) {
             Optional<Line> failed = payment.line(fix.line()).filter(Line::hasFailed);

@@ -181,6 +181,7 @@ final class Results {
         }
         Messages.repairable(
                 draft, step, lines, fresh.getFirst().reason(), "returned/" + application.number() + "/" + on);
+        ContractStops.ended(draft, step);
         return draft.payment().told().contains(CREDITED) ? reopened(draft, step, on) : draft;
     }
 

@@ -97,6 +97,12 @@ record Rule(
             "approve nothing, send nothing new; take back what has not left",
             "delivered",
             TOLD);
+    static final Rule CONTRACT = rule(
+            "contract",
+            ContractStops::heard,
+            "suspended or ended: as suspend, and of what ended finance is asked; resumed: as resume",
+            "",
+            "");
     static final Rule UNFREEZE = rule("unfreeze", Stops::unfreeze, "as resume", "", "");
     static final Rule REVIEW = rule(
             "review",

@@ -24,6 +24,9 @@ final class Stops {
         if (!mayStop(stopping)) {
             return step.notEntitled();
         }
+        if (stopping.stop().where() == Stop.Where.CONTRACT) {
+            return ContractStops.settle(step, stopping.stop());
+        }
         return stands(step, stopping.stop())
                 ? release(step, stopping.stop())
                 : step.refuse("nothing-stopped", CLAUSE, "no stop of this office with this reference stands");
@@ -72,7 +75,7 @@ final class Stops {
                 "stopped", CLAUSE, "stopped by %s, %s; it must be lifted first".formatted(stop.by(), stop.reference()));
     }
 
-    private static boolean stands(Step step, Stop stop) {
+    static boolean stands(Step step, Stop stop) {
         return step.payment() != null && step.payment().stops().contains(stop);
     }
 
@@ -81,7 +84,7 @@ final class Stops {
         Person person = stopping.person();
         return person != null
                 && (person.role().equals(Stop.FINANCE)
-                        || (!stopping.stop().by().equals(Stop.FINANCE) && person.isPurchaser()));
+                        || (stopping.stop().by().equals(Stop.COURT) && person.isPurchaser()));
     }
 
     private static String applicationId(Stopping stopping) {

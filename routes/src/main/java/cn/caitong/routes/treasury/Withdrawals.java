@@ -39,15 +39,17 @@ final class Withdrawals {
      * is not sent again before that. Asked at the first stop alone: while one stands nothing new can be on its way.
      */
     static Draft keepBack(Draft draft, Step step) {
+        return draft.payment().stops().size() == 1 ? takeBack(draft, step) : draft;
+    }
+
+    static Draft takeBack(Draft draft, Step step) {
         Payment payment = draft.payment();
-        if (payment.stops().size() == 1) {
-            onTheirWay(payment)
-                    .forEach(application -> draft.send(new Outgoing.Withdraw(
-                            step.policy().treasury(),
-                            Messages.APPLIED,
-                            payment.applicationId(application.number()),
-                            true)));
-        }
+        onTheirWay(payment)
+                .forEach(application -> draft.send(new Outgoing.Withdraw(
+                        step.policy().treasury(),
+                        Messages.APPLIED,
+                        payment.applicationId(application.number()),
+                        true)));
         return draft;
     }
 

@@ -4,6 +4,7 @@ import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.routes.casefile.CaseCodec;
+import java.time.LocalDate;
 
 /** Claims' cases for the tests of what is below them. */
 public final class ConfirmedClaims {
@@ -24,8 +25,19 @@ public final class ConfirmedClaims {
         return file(codec, ClaimState.DEAD);
     }
 
+    /** As confirmed; its contract ended early since. */
+    public static CaseFile ended(CaseCodec codec) {
+        Desk desk = Cells.in(ClaimState.CONFIRMED);
+        desk.terms = Fixtures.terms(LocalDate.of(2026, 3, 2), false, true, "small");
+        desk.at("2026-04-24T08:00", new ClaimEvent.ContractChanged());
+        return file(codec, desk);
+    }
+
     private static CaseFile file(CaseCodec codec, ClaimState state) {
-        Desk desk = Cells.in(state);
+        return file(codec, Cells.in(state));
+    }
+
+    private static CaseFile file(CaseCodec codec, Desk desk) {
         Location place = new Location(
                 ClaimFlow.NAME,
                 Fixtures.NUMBER,

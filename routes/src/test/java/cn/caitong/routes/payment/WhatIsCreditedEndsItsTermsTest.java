@@ -2,12 +2,14 @@ package cn.caitong.routes.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.payment.ClaimFacts.Confirmed;
 import cn.caitong.routes.payment.ClaimFacts.Term;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
@@ -182,7 +184,11 @@ class WhatIsCreditedEndsItsTermsTest {
                 .as("nothing that matters")
                 .isEqualTo("noted");
         desk.terms = Fixtures.terms(LocalDate.of(2026, 3, 2), true, false, "small");
-        desk.at("2026-04-14T11:00", new ClaimEvent.ContractChanged());
+        Draft told = desk.at("2026-04-14T11:00", new ClaimEvent.ContractChanged());
+        assertThat(told.toDecision(JsonNodeFactory.instance.objectNode()).fanOuts())
+                .as("its payments hear of it")
+                .extracting(FanOut::type)
+                .containsExactly(Agreements.CHANGED);
         assertThat(ClaimFacts.of(desk.claim(), desk.state).suspended()).isTrue();
         assertThat(ClaimFacts.of(desk.claim(), desk.state).locked()).isFalse();
         Account bank = new Account("某银行股份有限公司", "6222-0000-9999", "某银行", "105100000017");

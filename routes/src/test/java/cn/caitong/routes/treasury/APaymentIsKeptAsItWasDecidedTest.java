@@ -99,6 +99,12 @@ class APaymentIsKeptAsItWasDecidedTest {
                         .reason()
                         .code())
                 .isEqualTo("stopped");
+        claim = ConfirmedClaims.ended(CODEC);
+        assertThat(decide("2026-04-24T09:00", ofTheClaim()).matters()).hasSize(1);
+        assertThat(decide("2026-04-24T10:00", message("payment.resumed.v1/good/settled-after-the-contracts-end.json"))
+                        .reason()
+                        .code())
+                .isEqualTo("contract-settled");
         assertThat(decide(
                                 "2027-01-04T10:00",
                                 ofTheTreasury("payment.carried-over.v1/good/into-the-next-year.json", tell))
@@ -225,6 +231,18 @@ class APaymentIsKeptAsItWasDecidedTest {
                 null,
                 null,
                 Fixtures.at("2026-04-20T11:01"));
+    }
+
+    private static Event ofTheClaim() {
+        return new Event(
+                Event.Origin.PARENT,
+                "parent.claim.contract-changed.v1",
+                JsonNodeFactory.instance.objectNode(),
+                null,
+                "hub",
+                null,
+                null,
+                Fixtures.at("2026-04-24T09:00"));
     }
 
     private Context context(String local) {

@@ -27,7 +27,7 @@ class AnApplicationComesToTheConfirmedSumTest {
                         new Account("别的公司", "6222-0000-1234", null, null)));
         assertThat(draft.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(draft.reason().detail())
-                .contains("contract-suspended", "contract-terminated", "line-twice", "deduction-twice", "payee-differs")
+                .contains("contract-suspended", "line-twice", "deduction-twice", "payee-differs")
                 .contains("come to 102000.00, confirmed are 100000.00")
                 .doesNotContain("别的公司", "6222");
         assertThat(desk.state).isEqualTo(PaymentState.NEW);

@@ -37,6 +37,7 @@ final class PaymentHistory {
             PaymentEvent event,
             PaymentState before,
             boolean wasStopped,
+            boolean isHindered,
             Draft draft,
             BigDecimal free,
             Money recovering) {}
@@ -59,20 +60,31 @@ final class PaymentHistory {
         int asked = desk.takenBack.size();
         Draft draft = desk.at(now, event);
         draft.raised().forEach(this::heard);
-        moments.add(new Moment(event, before, stopped, draft, desk.books.free(), desk.payable.recovering()));
+        moments.add(
+                new Moment(event, before, stopped, isHindered(), draft, desk.books.free(), desk.payable.recovering()));
         List.copyOf(desk.takenBack.subList(asked, desk.takenBack.size())).forEach(this::answered);
         if (random.nextInt(15) == 0) {
             happen(event);
         }
     }
 
+    /** Whether its contract stands still, or has ended and finance has not let it go. */
+    private boolean isHindered() {
+        boolean settled = desk.hasPayment() && desk.payment().told().contains("settled/contract-terminated");
+        return desk.payable.suspended() || (desk.payable.terminated() && !settled);
+    }
+
     /** The claim owes a released retention as a sum of its own, and so much less of this one. */
     private void heard(Decision.Raise raised) {
         if (raised.type().equals("payment.retention-released.v1")) {
             Money released = Money.cny(raised.data().at("/amount/amount").asText());
-            desk.payable = Fixtures.payable(
-                    desk.payable.sum().minus(released), desk.payable.recovering(), true, false, false, false);
+            claimed(desk.payable.sum().minus(released), desk.payable.recovering());
         }
+    }
+
+    private void claimed(Money confirmed, Money recovering) {
+        Payable now = desk.payable;
+        desk.payable = Fixtures.payable(confirmed, recovering, true, now.suspended(), now.terminated(), now.locked());
     }
 
     /** Delivery knows whether what is to be taken back has left; once it was taken back, it is there no more. */
@@ -112,7 +124,11 @@ final class PaymentHistory {
     }
 
     private PaymentEvent person() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
+            case 10, 11, 12 -> contract();
+            case 13 ->
+                new PaymentEvent.Stopping(
+                        EventKind.RESUMED, null, Stop.terminated("HT-2026-0103-01"), Fixtures.FINANCE);
             case 0 -> Fixtures.requested();
             case 1 -> new PaymentEvent.SentBack(Fixtures.CHECKER);
             case 2 -> Fixtures.stopping(EventKind.SUSPENDED);
@@ -125,6 +141,15 @@ final class PaymentHistory {
         };
     }
 
+    /** The contract stands still, goes on, or ends for ever; now and then the payment hears nothing of it yet. */
+    private PaymentEvent contract() {
+        Payable now = desk.payable;
+        boolean ends = now.terminated() || random.nextInt(6) == 0;
+        desk.payable = Fixtures.payable(
+                now.confirmed(), now.recovering(), now.lives(), !ends && random.nextInt(2) == 0, ends, now.locked());
+        return random.nextInt(4) == 0 ? Fixtures.requested() : new PaymentEvent.ClaimChanged();
+    }
+
     /**
      * A red invoice takes back a part: of what nobody applied for yet, in the ledger; else it is to be recovered, until finance records
      * that so much was stopped.
@@ -135,12 +160,11 @@ final class PaymentHistory {
         Money recovering = desk.payable.recovering();
         if (recovering.isPositive() && desk.books.free().compareTo(recovering.amount()) >= 0) {
             desk.books.confirmed = desk.books.confirmed.subtract(recovering.amount());
-            desk.payable = Fixtures.payable(confirmed);
+            claimed(confirmed, Money.cny("0.00"));
         } else if (confirmed.minus(part).compareTo(Money.cny("52000.00")) > 0) {
             boolean isFree = desk.books.reserved().signum() == 0;
             desk.books.confirmed = isFree ? desk.books.confirmed.subtract(part.amount()) : desk.books.confirmed;
-            desk.payable = Fixtures.payable(
-                    confirmed.minus(part), isFree ? recovering : recovering.plus(part), true, false, false, false);
+            claimed(confirmed.minus(part), isFree ? recovering : recovering.plus(part));
         }
         return new PaymentEvent.ClaimChanged();
     }

@@ -128,7 +128,7 @@ final class PaymentPromises {
     }
 
     private void stopped(PaymentHistory.Moment moment) {
-        if (moment.wasStopped()) {
+        if (moment.wasStopped() || moment.isHindered()) {
             assertThat(moment.draft().outgoing()).noneMatch(PaymentPromises::isMoney);
         }
     }

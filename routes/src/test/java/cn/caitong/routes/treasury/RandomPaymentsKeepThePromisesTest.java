@@ -49,7 +49,8 @@ class RandomPaymentsKeepThePromisesTest {
                         "given-up",
                         "application-withdrawn",
                         "withdrawal-too-late",
-                        "stop-too-late")
+                        "stop-too-late",
+                        "contract-settled")
                 .contains("retention-released", "released-before", "no-such-retention")
                 .contains("too-late", "lines-go-on", "repair-wrong", "nothing-prepared");
         assertThat(failed).as("seeds whose history breaks a promise").isEmpty();
