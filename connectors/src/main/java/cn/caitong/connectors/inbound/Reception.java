@@ -4,6 +4,7 @@ import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Limits;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
@@ -108,9 +109,17 @@ public final class Reception {
         }
         return switch (validator.validate(read.envelope())) {
             case Validation.Accepted accepted -> take(partner, accepted.message(), body, read.mapping(), arrival);
-            case Validation.Refused refused -> refuse(partner, refused.report());
+            case Validation.Refused refused ->
+                repeated(partner, refused.report(), body).orElseGet(() -> refuse(partner, refused.report()));
             case Validation.RefusedSecret secret -> refuse(partner, secret.report());
         };
+    }
+
+    /** What was accepted once is not refused when it comes again, though dialect or rules have become others meanwhile (P4). */
+    private Optional<Reply> repeated(Partner partner, Report report, byte[] body) {
+        return report.messageId()
+                .flatMap(id -> intake.receiptOf(partner.id(), id, Bytes.of(body)))
+                .map(receipt -> Reply.receipt(200, receipt));
     }
 
     private Reply take(

@@ -51,6 +51,15 @@ final class DoorWithoutProtocol implements AutoCloseable {
     }
 
     Reception open(BacklogLimits limits) throws Exception {
+        return open(limits, MAPPINGS.resolve("dialects"));
+    }
+
+    /** One whose partners speak by other files. */
+    Reception open(Path dialects) throws Exception {
+        return open(BacklogLimits.DEFAULT, dialects);
+    }
+
+    private Reception open(BacklogLimits limits, Path dialects) throws Exception {
         Partners partners = new Partners(PartnerFiles.load(Path.of("..", "config", "partners")));
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         for (String id : List.of("500103", "500106", "500240", "one-thing", "portal")) {
@@ -59,7 +68,7 @@ final class DoorWithoutProtocol implements AutoCloseable {
         return new Reception(
                 partners,
                 new Credentials(secrets, partners),
-                new PartnerReader(new Dialects(MAPPINGS.resolve("dialects"), partners)),
+                new PartnerReader(new Dialects(dialects, partners)),
                 new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
                 MessageCases::locate,
                 Intakes.of(transactions, vault, folder, limits),

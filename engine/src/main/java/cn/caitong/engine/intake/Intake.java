@@ -1,5 +1,6 @@
 package cn.caitong.engine.intake;
 
+import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.SealWatch;
@@ -43,6 +44,7 @@ public final class Intake {
     private final WakeUp wakeUp;
     private final Heads heads;
     private final SealWatch sealing;
+    private final MessageTable messages;
     private final IntakeBatch batch;
     private final Desks desks;
     private final Arrivals arrivals;
@@ -75,6 +77,7 @@ public final class Intake {
         this.wakeUp = wakeUp;
         this.heads = heads;
         this.sealing = sealing;
+        this.messages = new MessageTable(transactions);
         this.batch = new IntakeBatch(transactions, new Bodies(vault, blobs), evidence);
         this.desks = new Desks(DESKS, this::accept);
         this.arrivals = arrivals;
@@ -120,6 +123,14 @@ public final class Intake {
             wakeUp.flow(submission.location().flow());
         }
         return answer;
+    }
+
+    /**
+     * The first receipt, if these very bytes were accepted under this id: a repetition, whatever they are read as today, and
+     * whether they would be accepted today or not (P4).
+     */
+    public Optional<Bytes> receiptOf(String partner, String externalId, Bytes raw) {
+        return messages.receipt(new Letter.Key(partner, externalId), Letter.rawDigest(raw));
     }
 
     /** Whether this partner must wait now; asked before {@link #join}. @throws SealingStoppedException see {@link #accept} */

@@ -1,5 +1,6 @@
 package cn.caitong.engine.intake;
 
+import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Digests;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,8 +14,11 @@ import java.util.function.UnaryOperator;
  */
 record Letter(Submission submission, UUID caseId, String rawDigest, UnaryOperator<Instant> arrival) {
     static Letter of(Submission submission, UnaryOperator<Instant> arrival) {
-        String rawDigest = Digests.SM3.print(Digests.SM3.of(submission.raw().array()));
-        return new Letter(submission, submission.location().caseId(), rawDigest, arrival);
+        return new Letter(submission, submission.location().caseId(), rawDigest(submission.raw()), arrival);
+    }
+
+    static String rawDigest(Bytes raw) {
+        return Digests.SM3.print(Digests.SM3.of(raw.array()));
     }
 
     Key key() {

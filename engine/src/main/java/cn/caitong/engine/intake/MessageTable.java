@@ -29,6 +29,9 @@ final class MessageTable {
                               where partner = k.partner and external_id = k.external_id limit 1) m on true
         """;
 
+    private static final String SAME_BYTES =
+            "select receipt from message where partner = ? and external_id = ? and raw_digest = ?";
+
     private static final String KEEP = """
         with fresh as materialized (
           select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
@@ -83,6 +86,16 @@ final class MessageTable {
                 })
                 .list();
         return new Look(now.getFirst(), known);
+    }
+
+    /** The receipt of these very bytes under this id. */
+    Optional<Bytes> receipt(Letter.Key key, String rawDigest) {
+        return transactions
+                .jdbc()
+                .sql(SAME_BYTES)
+                .params(key.partner(), key.externalId(), rawDigest)
+                .query((row, n) -> Bytes.of(row.getBytes("receipt")))
+                .optional();
     }
 
     /** Keeps messages, bodies and their events. An id that another transaction took meanwhile fails it as a whole. */
