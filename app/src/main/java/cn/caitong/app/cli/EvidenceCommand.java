@@ -5,18 +5,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code hub evidence}: what happened to a case, as a file that proves itself, and the check of such a file. */
+/** {@code hub evidence}: what happened to a case, as a file that proves itself, the check of such a file, and the days' heads. */
 @Command(
         name = "evidence",
         description = "Exports a case's evidence, and verifies such a file · 导出案件存证，核验导出文件",
         mixinStandardHelpOptions = true,
-        subcommands = {EvidenceExportCommand.class, EvidenceVerifyCommand.class})
+        subcommands = {EvidenceExportCommand.class, EvidenceVerifyCommand.class, EvidenceHeadsCommand.class})
 final class EvidenceCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: export or verify. 请指定操作：export 或 verify。");
+        throw new ParameterException(
+                spec.commandLine(), "Name what to do: export, verify or heads. 请指定操作：export、verify 或 heads。");
     }
 }

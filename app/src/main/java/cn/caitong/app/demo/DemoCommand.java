@@ -2,6 +2,7 @@ package cn.caitong.app.demo;
 
 import cn.caitong.engine.alarm.AlarmWatch;
 import cn.caitong.engine.calendar.CalendarFiles;
+import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.policy.ClockTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         // the month is full of what a hub alarms its operators about, and the report tells it
-        LoggingSystem.get(DemoCommand.class.getClassLoader()).setLogLevel(AlarmWatch.class.getName(), LogLevel.ERROR);
+        LoggingSystem logging = LoggingSystem.get(DemoCommand.class.getClassLoader());
+        logging.setLogLevel(AlarmWatch.class.getName(), LogLevel.ERROR);
+        logging.setLogLevel(Heads.class.getName(), LogLevel.ERROR);
         try (Stage stage = Stage.open(kept -> err.println("data kept in · 数据保留于 " + kept))) {
             return play(stage, new Progress(err, Boolean.getBoolean("hub.terminal")));
         }

@@ -71,9 +71,12 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine's parts, put together once. Needs neither Spring nor Camel, so that a light process can run on it alone. */
 public final class Engine implements AutoCloseable {
+    private static final Logger DAILY = LoggerFactory.getLogger(Heads.class);
     private static final int DRAIN = 64;
 
     private final Transactions transactions;
@@ -81,6 +84,7 @@ public final class Engine implements AutoCloseable {
     private final LegalTime legalTime;
     private final FiringGuard guard;
     private final Sealer sealer;
+    private final Heads heads;
     private final Backlog backlog;
     private final Intake intake;
     private final FileLeases fileLeases;
@@ -137,7 +141,7 @@ public final class Engine implements AutoCloseable {
         transactions = new Transactions(given.database(), given.listener());
         legalTime = new LegalTime(transactions);
         evidence = new EvidenceLog(transactions);
-        Heads heads = new Heads(transactions, Ticker.SYSTEM);
+        heads = new Heads(transactions, Ticker.SYSTEM);
         SealWatch watch = new SealWatch(heads, Ticker.SYSTEM, SealWatch.DEFAULT_LIMIT);
         sealer = new Sealer(
                 transactions, legalTime, SigningKeys.inFolder(given.data().resolve("keys")));
@@ -281,12 +285,18 @@ public final class Engine implements AutoCloseable {
                 .every(1000, "doors", intake.doors()::sweep)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .taking(1000, "sealing", sealer::sealWaiting)
+                .every(60_000, "daily-head", this::tellHead)
                 .taking(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
                 .taking(250, "clocks", new ClockSweep(clocks::due, clocks::fire))
                 .every(1000, "flows", () -> flows.forEach(flow -> wakeUp.flow(flow.name())))
                 .taking(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
                 .every(5000, "recovery", recovery::sweep)
                 .every(3_600_000, "months", () -> new MonthPartitions(transactions).ensure());
+    }
+
+    /** The log leaves this machine, where somebody sees to it: a head that lies elsewhere cannot be changed with the rows. */
+    private void tellHead() {
+        heads.newDay().ifPresent(day -> DAILY.info("Evidence head of {}: {}", day.day(), day.head()));
     }
 
     /** How statements are compared with the ledger. */

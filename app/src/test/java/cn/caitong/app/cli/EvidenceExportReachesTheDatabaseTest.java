@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.evidence.EvidenceLog;
+import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.Sealer;
 import cn.caitong.engine.store.EmbeddedDatabase;
 import cn.caitong.engine.store.HubDatabase;
@@ -12,8 +13,11 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.time.Ticker;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ class EvidenceExportReachesTheDatabaseTest {
             assertThat(export(home, UUID.randomUUID()))
                     .matches(run -> run.exit() == 1 && run.err().contains("没有案件"));
             assertVeiledUntilOpening(embedded, home);
+            assertHeadsOfDaysThatAreOver(embedded, home);
         }
         assertThat(EmbeddedDatabase.running(data.resolve("postgres"))).isEmpty();
         assertThat(export(home, CASE).exit()).isZero();
@@ -67,6 +72,26 @@ class EvidenceExportReachesTheDatabaseTest {
                     .update();
             assertNotThere(home, "a tender's own evidence names who has withdrawn");
             jdbc.sql("update case_file set unveils_at = legal_now()").update();
+        }
+    }
+
+    /** Of each day that is over and has one. */
+    private static void assertHeadsOfDaysThatAreOver(EmbeddedDatabase embedded, Path home) {
+        try (HubDatabase database = HubDatabase.open(embedded.settings())) {
+            Transactions transactions = new Transactions(database.dataSource(), TransactionListener.NONE);
+            LegalTime legalTime = new LegalTime(transactions);
+            LocalDate day = transactions
+                    .jdbc()
+                    .sql("select (max(sealed_at) at time zone 'Asia/Shanghai')::date from evidence_batch")
+                    .query(LocalDate.class)
+                    .single();
+            String newest = new Heads(transactions, Ticker.SYSTEM).latest().toString();
+            legalTime.advanceTo(legalTime.now().plus(Duration.ofDays(2)));
+            assertThat(CommandLineRun.at(home, "evidence", "heads").out())
+                    .isEqualToIgnoringNewLines(day + " " + newest);
+            assertThat(CommandLineRun.at(home, "evidence", "heads", "--from", "2020-01-01", "--to", "2020-12-31")
+                            .out())
+                    .isEmpty();
         }
     }
 

@@ -5,6 +5,11 @@ import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.Ticker;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +23,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Heads {
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
+    /**
+     * The last batch of each legal day (Asia/Shanghai), by the index over time, however many there are. A day counts once its end is a
+     * minute past: longer than a sealing transaction may take, so that what was said of a day stays so.
+     */
+    private static final String OF_DAYS = """
+        select d.day, b.no, b.digest, b.sealed_at
+          from generate_series(?::date, ?::date, interval '1 day') as s(at)
+         cross join lateral (select s.at::date as day, s.at::date::timestamp at time zone 'Asia/Shanghai' as begins,
+                                    (s.at::date + 1)::timestamp at time zone 'Asia/Shanghai' as ends) d
+          join lateral (select no, digest, sealed_at from evidence_batch
+                         where sealed_at >= d.begins and sealed_at < d.ends
+                         order by sealed_at desc, no desc limit 1) b on true
+         where d.ends + interval '1 minute' <= legal_now()
+         order by d.day
+        """;
+
+    private static final String NEWEST_DAY = """
+        select (sealed_at at time zone 'Asia/Shanghai')::date from evidence_batch
+         where sealed_at < date_trunc('day', (legal_now() - interval '1 minute') at time zone 'Asia/Shanghai')
+                           at time zone 'Asia/Shanghai'
+         order by sealed_at desc limit 1
+        """;
+
     private final JdbcClient jdbc;
     private final Ticker ticker;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Seen seen;
+    private volatile LocalDate told = LocalDate.MIN;
 
     public Heads(Transactions transactions, Ticker ticker) {
         this.jdbc = transactions.jdbc();
@@ -50,6 +79,37 @@ public final class Heads {
         public String toString() {
             return no + ":" + Digests.SM3.print(digest.array());
         }
+    }
+
+    /**
+     * The last head of a day: who keeps one outside finds later whatever of that day, or before, was changed or cut off.
+     *
+     * @param day a legal date, Asia/Shanghai
+     * @param sealedAt legal time, UTC
+     */
+    public record OfDay(LocalDate day, Head head, Instant sealedAt) {}
+
+    /** Of each day in the span that is over and on which something was sealed, in order. */
+    public List<OfDay> ofDays(LocalDate from, LocalDate to) {
+        return jdbc.sql(OF_DAYS)
+                .params(from.toString(), to.toString())
+                .query((row, n) -> new OfDay(
+                        row.getObject("day", LocalDate.class),
+                        new Head(row.getLong("no"), Bytes.of(row.getBytes("digest"))),
+                        row.getObject("sealed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** The newest of them, once for each day and process: for whoever tells it. */
+    public Optional<OfDay> newDay() {
+        return jdbc.sql(NEWEST_DAY)
+                .query(LocalDate.class)
+                .optional()
+                .filter(day -> day.isAfter(told))
+                .flatMap(day -> {
+                    told = day;
+                    return ofDays(day, day).stream().findFirst();
+                });
     }
 
     /** What the database said at a moment of the ticker. */
