@@ -23,9 +23,11 @@ final class Acting {
     static final String DISTRICTS = "Acting-Districts";
 
     private final Suppliers suppliers;
+    private final Territory territory;
 
-    Acting(Suppliers suppliers) {
+    Acting(Suppliers suppliers, Territory territory) {
         this.suppliers = suppliers;
+        this.territory = territory;
     }
 
     Viewer viewer(Partner partner, HttpServletRequest request) {
@@ -42,7 +44,7 @@ final class Acting {
     private Viewer viewer(String role, HttpServletRequest request) {
         return switch (role) {
             case "supplier" -> Viewer.supplier(suppliers.inHeader(PARTY, header(request, PARTY, Rule.PARTY)));
-            case "purchaser", "agency", "finance" -> Viewer.ofDistricts(districts(request));
+            case "purchaser", "agency", "finance" -> Viewer.ofDistricts(territory.of(districts(request)));
             default -> throw Rule.ROLE.brokenBy(ROLE);
         };
     }

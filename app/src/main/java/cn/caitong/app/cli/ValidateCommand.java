@@ -1,5 +1,6 @@
 package cn.caitong.app.cli;
 
+import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.validation.Validator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,8 +35,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         files.forEach(this::refuseUnreadable);
+        Path config = Main.home().resolve("config");
+        ClockTable clocks = ClockTable.load(config.resolve("policies").resolve("clocks.yaml"));
         Validator validator =
-                new Validator(Districts.load(Main.home().resolve("config").resolve("districts.yaml")));
+                new Validator(Districts.load(config.resolve("districts.yaml")), regime -> clocks.limit("C16", regime));
         boolean allValid = true;
         for (Path file : files) {
             allValid &= validate(validator, file);

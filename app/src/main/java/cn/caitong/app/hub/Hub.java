@@ -19,6 +19,7 @@ import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.intake.BacklogLimits;
+import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.recalculation.CalendarVersions;
 import cn.caitong.engine.silence.SilencePolicy;
 import cn.caitong.engine.store.DatabaseSettings;
@@ -62,6 +63,7 @@ public final class Hub implements AutoCloseable {
     private final HubSettings settings;
     private final Partners partners;
     private final Secrets secrets;
+    private final Validator validator;
     private final Optional<EmbeddedBroker> embedded;
     private final Engine engine;
     private final Sweeps sweeps;
@@ -102,6 +104,7 @@ public final class Hub implements AutoCloseable {
                 folder.close(); // keys and secrets are drawn: from here on several nodes may use them
             }
             Dialects dialects = loaded(loading);
+            validator = validator();
             Recovering recovering = new Recovering(engine, calendars, partners);
             Reception reception = reception(vault, credentials, dialects);
             ConfigurableApplicationContext spring = keep(new HubContext(
@@ -268,18 +271,24 @@ public final class Hub implements AutoCloseable {
 
     /** Each partner's folder is read by a sweep of its own: one that hangs holds up no other (P10). */
     private Map<String, Pickup> readFolders(SftpPartners files, Vault vault) {
-        Map<String, Pickup> pickups = files.pickups(
-                validator(),
-                new Submissions(Flows.locator(vault)),
-                engine.fileLeases(),
-                engine.files(),
-                engine.legalTime());
+        Map<String, Pickup> pickups =
+                files.pickups(validator, submissions(vault), engine.fileLeases(), engine.files(), engine.legalTime());
         pickups.forEach((id, pickup) -> sweeps.every(pickup.pause().toMillis(), "files-" + id, pickup::turn));
         return pickups;
     }
 
     private Validator validator() {
-        return new Validator(Districts.load(settings.config().resolve("districts.yaml")));
+        ClockTable clocks =
+                ClockTable.load(settings.config().resolve("policies").resolve("clocks.yaml"));
+        return new Validator(districts(), regime -> clocks.limit("C16", regime));
+    }
+
+    private Submissions submissions(Vault vault) {
+        return new Submissions(Flows.locator(vault), districts());
+    }
+
+    private Districts districts() {
+        return Districts.load(settings.config().resolve("districts.yaml"));
     }
 
     private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {
@@ -287,8 +296,8 @@ public final class Hub implements AutoCloseable {
                 partners,
                 credentials,
                 new PartnerReader(dialects),
-                validator(),
-                Flows.locator(vault),
+                validator,
+                submissions(vault),
                 engine.intake(),
                 engine.refusals());
     }

@@ -17,6 +17,8 @@ import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.time.FiringGuard;
+import cn.caitong.engine.time.LegalTime;
+import cn.caitong.mappings.identifier.Districts;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,9 @@ record HubContext(
         beans.registerBean(CalendarVersions.class, () -> calendars);
         beans.registerBean(Recalculation.class, this::recalculation);
         beans.registerBean(Partners.class, () -> partners);
+        beans.registerBean(
+                Districts.class, () -> Districts.load(settings.config().resolve("districts.yaml")));
+        beans.registerBean(LegalTime.class, engine::legalTime);
         beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
         beans.registerBean(ConnectionFactory.class, () -> connections);
         new Reconciling(settings, engine).register(beans);

@@ -8,6 +8,7 @@ import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerReader;
 import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
@@ -123,7 +124,7 @@ final class LightHub {
                 credentials,
                 new PartnerReader(dialects),
                 validator,
-                Flows.locator(vault),
+                new Submissions(Flows.locator(vault)),
                 engine.intake(),
                 engine.refusals());
     }

@@ -10,6 +10,7 @@ import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.inbound.Incoming;
 import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.delivery.Marked;
@@ -100,7 +101,7 @@ public final class BenchHub implements AutoCloseable {
                 credentials,
                 new PartnerReader(dialects),
                 new Validator(Districts.load(config.resolve("districts.yaml"))),
-                Flows.locator(vault),
+                new Submissions(Flows.locator(vault)),
                 engine.intake(),
                 engine.refusals());
         if (overHttp) {

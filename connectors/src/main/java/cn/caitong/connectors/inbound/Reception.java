@@ -5,7 +5,6 @@ import cn.caitong.connectors.partner.Limits;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.crypto.Bytes;
-import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
@@ -19,7 +18,6 @@ import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The way in: each request meets the checks in this order, and the first that fails answers it. */
@@ -38,14 +36,14 @@ public final class Reception {
             Credentials credentials,
             WireReader reader,
             Validator validator,
-            Function<CanonicalMessage, Location> locator,
+            Submissions submissions,
             Intake intake,
             Refusals refusals) {
         this.partners = partners;
         this.credentials = credentials;
         this.reader = reader;
         this.validator = validator;
-        this.submissions = new Submissions(locator);
+        this.submissions = submissions;
         this.intake = intake;
         this.refusals = refusals;
     }
@@ -124,7 +122,7 @@ public final class Reception {
 
     private Reply take(
             Partner partner, CanonicalMessage message, byte[] body, String mapping, UnaryOperator<Instant> arrival) {
-        Optional<Refusal> refusal = Submissions.denial(partner, message).map(Submissions.Denial::refusal);
+        Optional<Refusal> refusal = submissions.denial(partner, message).map(Submissions.Denial::refusal);
         if (refusal.isPresent()) {
             return Reply.problem(refusal.get());
         }

@@ -1,22 +1,36 @@
 package cn.caitong.connectors.inbound;
 
 import cn.caitong.connectors.partner.Partner;
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Submission;
+import cn.caitong.mappings.identifier.DistrictId;
+import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.message.CanonicalMessage;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a valid message still needs, whatever protocol carried it: that its sender may say it, and a case to go to. */
 public final class Submissions {
     private final Function<CanonicalMessage, Location> locator;
+    private final Districts districts;
 
+    /** Where no district has taken over another. */
     public Submissions(Function<CanonicalMessage, Location> locator) {
+        this(locator, new Districts(List.of()));
+    }
+
+    /** @param districts whose centres speak for those that they have taken over, too */
+    public Submissions(Function<CanonicalMessage, Location> locator, Districts districts) {
         this.locator = locator;
+        this.districts = districts;
     }
 
     /**
@@ -27,14 +41,19 @@ public final class Submissions {
      */
     public record Denial(Refusal refusal, String field, String allowed) {}
 
-    /** Why this partner may not say this; empty if it may. */
-    public static Optional<Denial> denial(Partner partner, CanonicalMessage message) {
+    /**
+     * Why this partner may not say this; empty if it may. A centre speaks of its own district and deposits, and, from the day of
+     * a succession on, of those that its district has taken over: by the message's own time, so that it is judged alike whenever it comes.
+     */
+    public Optional<Denial> denial(Partner partner, CanonicalMessage message) {
         if (!message.partner().equals(partner.id())) {
             String itself = CanonicalMessage.sourceOf(partner.id());
             return Optional.of(new Denial(Refusal.NOT_YOURS, "/source", itself));
         }
-        if (!partner.maySpeakIn(message.jurisdiction().value())) {
-            return Optional.of(new Denial(Refusal.NOT_YOURS, "/jurisdiction", partner.jurisdiction()));
+        Set<String> held = held(partner, message);
+        if (!partner.maySpeakIn(message.jurisdiction().value())
+                && !held.contains(message.jurisdiction().value())) {
+            return Optional.of(new Denial(Refusal.NOT_YOURS, "/jurisdiction", String.join(", ", held)));
         }
         if (!partner.reports().contains(message.type().code())) {
             String types = partner.reports().stream().sorted().collect(Collectors.joining(", "));
@@ -42,8 +61,22 @@ public final class Submissions {
         }
         Optional<String> holder = Optional.ofNullable(
                 message.data().path("deposit").path("holder").textValue());
-        return holder.filter(named -> !partner.maySpeakOf(named))
+        return holder.filter(named -> !partner.maySpeakOf(named) && !heldByCentre(partner, held, named))
                 .map(named -> new Denial(Refusal.NOT_YOURS, "/data/deposit/holder", partner.id()));
+    }
+
+    /** The partner's district and those whose cases it holds by then. */
+    private Set<String> held(Partner partner, CanonicalMessage message) {
+        return districts.heldBy(new DistrictId(partner.jurisdiction()), LegalDay.of(message.time())).stream()
+                .map(DistrictId::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A centre has its district's name; another centre of the district itself is nobody's to speak for. */
+    private static boolean heldByCentre(Partner partner, Set<String> held, String holder) {
+        return partner.role() == Partner.Role.TRADING_CENTRE
+                && !holder.equals(partner.jurisdiction())
+                && held.contains(holder);
     }
 
     /** The message as intake takes it; {@code body} are the bytes that it came as. */

@@ -58,7 +58,7 @@ final class RowReader {
 
     private FileRow own(
             Partner partner, Dialect dialect, FileSpeech.Row.Said said, CanonicalMessage message, byte[] file) {
-        Optional<Submissions.Denial> denial = Submissions.denial(partner, message);
+        Optional<Submissions.Denial> denial = submissions.denial(partner, message);
         if (denial.isPresent()) {
             Issue issue = Issue.of(
                     ErrorCode.VALUE_NOT_ALLOWED,

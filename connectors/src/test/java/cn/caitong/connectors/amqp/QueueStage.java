@@ -9,6 +9,7 @@ import cn.caitong.connectors.contract.MessageCases;
 import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerReader;
 import cn.caitong.connectors.inbound.Reception;
+import cn.caitong.connectors.inbound.Submissions;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
@@ -157,7 +158,7 @@ final class QueueStage implements AutoCloseable {
                 credentials,
                 new PartnerReader(new Dialects(Path.of("..", "mappings", "dialects"), partners)),
                 new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
-                locator,
+                new Submissions(locator),
                 Intakes.of(of, vault, folder, limits),
                 new Refusals(of));
     }

@@ -98,7 +98,7 @@ final class ConnectedHub implements AutoCloseable {
                 credentials,
                 new PartnerReader(dialects),
                 new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
-                MessageCases::locate,
+                new Submissions(MessageCases::locate),
                 Intakes.of(transactions, vault, folder, BacklogLimits.DEFAULT),
                 new Refusals(transactions));
         spring = new SpringApplicationBuilder(ContractApplication.class)

@@ -70,7 +70,7 @@ final class DoorWithoutProtocol implements AutoCloseable {
                 new Credentials(secrets, partners),
                 new PartnerReader(new Dialects(dialects, partners)),
                 new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
-                MessageCases::locate,
+                new Submissions(MessageCases::locate),
                 Intakes.of(transactions, vault, folder, limits),
                 new Refusals(transactions));
     }

@@ -82,7 +82,7 @@ class ADaysHeadProvesItsDayTest {
         at("2031-06-01T15:00:00Z");
         seal("a");
         at("2031-06-01T15:59:00Z");
-        seal("something else");
+        seal("another");
         assertThat(TABLES.find(one, null)).as("sound in itself").isEmpty();
         assertThat(TABLES.find(one, kept)).containsExactly("batch 2 HEAD_DIFFERS");
     }

@@ -13,6 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The districts a deployment serves, past ones included, from {@code config/districts.yaml}. Succession is data: an abolished
@@ -67,6 +70,15 @@ public final class Districts {
                 .flatMap(District::successor)
                 .map(next -> holderOn(next, date))
                 .orElse(id);
+    }
+
+    /** The district and all whose cases it has taken over by a date, directly or not; of one that is no more, itself alone. */
+    public Set<DistrictId> heldBy(DistrictId id, LocalDate date) {
+        Set<DistrictId> held = byId.keySet().stream()
+                .filter(each -> holderOn(each, date).equals(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        held.add(id);
+        return held;
     }
 
     private void followSuccession(District district) {

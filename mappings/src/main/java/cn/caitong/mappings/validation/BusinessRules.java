@@ -12,11 +12,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the fields of one message say together. A field that its schema refuses is passed over, so that all else is still told. */
 final class BusinessRules {
-    /** C16, 条例 art. 33: a bid deposit is at most 2 % of the budget. */
-    private static final BigDecimal DEPOSIT_SHARE = new BigDecimal("0.02");
+    private final Function<String, Optional<BigDecimal>> depositPercent;
+
+    BusinessRules(Function<String, Optional<BigDecimal>> depositPercent) {
+        this.depositPercent = depositPercent;
+    }
 
     void check(JsonNode message, MessageType type, Collection<Issue> into) {
         JsonNode data = message.path("data");
@@ -25,7 +29,9 @@ final class BusinessRules {
                 JsonNode tender = data.path("tender");
                 openingAfterDeadline(tender, "/data/tender", into);
                 distinct(tender.path("lots"), "id", "/data/tender/lots", into);
-                depositLimits(tender.path("lots"), into);
+                depositPercent
+                        .apply(data.path("legalRegime").asText())
+                        .ifPresent(percent -> depositLimits(tender.path("lots"), percent, into));
             }
             case TENDER_RESCHEDULED -> openingAfterDeadline(data, "/data", into);
             case DEPOSIT_RECEIVED -> received(data, into);
@@ -139,25 +145,27 @@ final class BusinessRules {
         }
     }
 
-    private static void depositLimits(JsonNode lots, Collection<Issue> into) {
+    private static void depositLimits(JsonNode lots, BigDecimal percent, Collection<Issue> into) {
         for (int index = 0; index < lots.size(); index++) {
             String pointer = "/data/tender/lots/" + index + "/depositAmount";
             Optional<Money> budget = money(lots.path(index).path("value"));
             Optional<Money> deposit = money(lots.path(index).path("depositAmount"));
             if (budget.isPresent() && deposit.isPresent()) {
-                depositLimit(budget.get(), deposit.get(), pointer, into);
+                depositLimit(budget.get(), deposit.get(), percent, pointer, into);
             }
         }
     }
 
-    private static void depositLimit(Money budget, Money deposit, String pointer, Collection<Issue> into) {
+    private static void depositLimit(
+            Money budget, Money deposit, BigDecimal percent, String pointer, Collection<Issue> into) {
         if (!budget.currency().equals(deposit.currency())) {
             into.add(Issue.of(ErrorCode.CURRENCY_DIFFERS, pointer + "/currency"));
             return;
         }
-        BigDecimal most = budget.amount().multiply(DEPOSIT_SHARE).setScale(2, RoundingMode.DOWN);
+        BigDecimal most = budget.amount().multiply(percent).movePointLeft(2).setScale(2, RoundingMode.DOWN);
         if (deposit.amount().compareTo(most) > 0) {
-            into.add(Issue.of(ErrorCode.DEPOSIT_ABOVE_LIMIT, pointer, most.toPlainString() + " " + budget.currency()));
+            String sum = most.toPlainString() + " " + budget.currency();
+            into.add(Issue.of(ErrorCode.DEPOSIT_ABOVE_LIMIT, pointer, sum, percent.toPlainString()));
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The data of a message that came without its envelope: what an answer tells, which the partner's own message would tell as well. It is
@@ -13,7 +14,8 @@ import java.util.List;
  */
 public final class SaidData {
     private final SchemaSet schemas = new SchemaSet();
-    private final BusinessRules rules = new BusinessRules();
+    /** No answer registers a tender, so none is above a ceiling. */
+    private final BusinessRules rules = new BusinessRules(regime -> Optional.empty());
 
     /** What is wrong with it; none if nothing is. */
     public List<Issue> issues(MessageType type, JsonNode data) {

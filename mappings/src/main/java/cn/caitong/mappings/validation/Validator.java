@@ -13,25 +13,34 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Validates canonical messages. Schemas are compiled once, here; one validator serves all threads. */
 public final class Validator {
     private final StrictJson json;
     private final SchemaSet schemas = new SchemaSet();
-    private final EnvelopeRules envelopeRules = new EnvelopeRules();
+    private final EnvelopeRules envelopeRules;
     private final IdentifierRules identifierRules;
-    private final BusinessRules businessRules = new BusinessRules();
+    private final BusinessRules businessRules;
 
+    /** One that knows no ceiling of bid deposits, and warns of none. */
     public Validator(Districts districts) {
-        this(districts, JsonLimits.DEFAULT);
+        this(districts, regime -> Optional.empty());
     }
 
-    public Validator(Districts districts, JsonLimits limits) {
-        this.json = new StrictJson(limits);
+    /**
+     * @param depositPercent what of a budget a bid deposit may be at most, in per cent, under a legal regime by its code (C16 of the
+     *     clock table); empty where the regime sets no ceiling, or is unknown
+     */
+    public Validator(Districts districts, Function<String, Optional<BigDecimal>> depositPercent) {
+        this.json = new StrictJson(JsonLimits.DEFAULT);
+        this.envelopeRules = new EnvelopeRules(districts);
         this.identifierRules = new IdentifierRules(districts);
+        this.businessRules = new BusinessRules(depositPercent);
     }
 
     /** Reads no further than the size limit, then validates. */

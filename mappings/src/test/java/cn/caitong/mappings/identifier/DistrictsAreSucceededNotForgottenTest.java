@@ -51,6 +51,16 @@ class DistrictsAreSucceededNotForgottenTest {
     }
 
     @Test
+    void whoTookOverHoldsWhatItTookFromThatDayOn() {
+        assertThat(districts.heldBy(LIANGJIANG, SIGN_HUNG_UP)).containsExactly(JIANGBEI, YUBEI, LIANGJIANG);
+        assertThat(districts.heldBy(LIANGJIANG, LAST_DAY)).containsExactly(LIANGJIANG);
+        assertThat(districts.heldBy(JIANGBEI, LAST_DAY)).containsExactly(JIANGBEI);
+        assertThat(districts.heldBy(JIANGBEI, SIGN_HUNG_UP))
+                .as("it goes on with its own")
+                .containsExactly(JIANGBEI);
+    }
+
+    @Test
     void thirtySevenDistrictsAndThreeFiscalPeersStandToday() {
         assertThat(districts.all())
                 .filteredOn(district -> district.isValidOn(SIGN_HUNG_UP))

@@ -4,16 +4,19 @@ import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.message.MessageType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The examples that partners read are the ones the tests run. */
 public final class ExampleFiles {
     static final Path FOLDER = Path.of("schemas/examples");
-    public static final Validator VALIDATOR = new Validator(Districts.load(Path.of("../config/districts.yaml")));
+    private static final Districts DISTRICTS = Districts.load(Path.of("../config/districts.yaml"));
+    public static final Validator VALIDATOR = new Validator(DISTRICTS, regime -> Optional.of(BigDecimal.TWO));
 
     private ExampleFiles() {}
 
