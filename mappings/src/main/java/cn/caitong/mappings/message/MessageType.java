@@ -37,6 +37,7 @@ public enum MessageType {
     DEPOSIT_MARK_CONFIRMED("deposit.mark-confirmed.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_MARK_LIFTED("deposit.mark-lifted.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_FORFEITED("deposit.forfeited.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_RECOVERED("deposit.recovered.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_PAID_OVER("deposit.paid-over.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_CONVERTED("deposit.converted.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_WITHOUT_BID("deposit.without-bid.v1", IN, "deposit", "/deposit/tenderId"),

@@ -70,6 +70,7 @@ final class BusinessRules {
                     AWARD_VOIDED,
                     BID_REVOKED,
                     DEPOSIT_BLOCK_CONTESTED,
+                    DEPOSIT_RECOVERED,
                     DEPOSIT_PAID_OVER,
                     DEPOSIT_CONVERTED,
                     DEPOSIT_WITHOUT_BID,

@@ -75,6 +75,12 @@ public final class DepositAlarms {
                                         + " recovers it from the supplier.",
                                 "保证金退还后才被标记不予退还，须由采购人向供应商追回。")
                         .orByPerson(),
+                acknowledged(
+                        "recovered-to-return",
+                        Owner.PURCHASER,
+                        "A supplier gave back money under a mark that has fallen, or that the bank had returned"
+                                + " already. Give it back to the supplier.",
+                        "供应商已返还的款项所依据的标记已解除，或原退款已被银行退回。请将该款退还供应商。"),
                 AlarmKind.whileClock(
                         Running.LATE,
                         Set.of(Marks.CLAUSE),

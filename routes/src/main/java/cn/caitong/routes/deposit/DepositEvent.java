@@ -102,6 +102,19 @@ sealed interface DepositEvent {
         }
     }
 
+    /**
+     * The supplier gave back money that was refunded before its mark came (追回).
+     *
+     * @param id the holder's own number of it
+     * @param on its bank's date, Asia/Shanghai
+     */
+    record Recovered(String id, Money amount, LocalDate on) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.RECOVERED;
+        }
+    }
+
     /** What is not returned reached the treasury (上缴国库), or the guarantor paid it. */
     record PaidOver(String id, Money amount, LocalDate on, Person by) implements DepositEvent {
         @Override

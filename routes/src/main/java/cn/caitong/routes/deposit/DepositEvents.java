@@ -76,6 +76,11 @@ final class DepositEvents {
                         instant(data, "at"),
                         text(data, "cause").equals("contested"),
                         Person.of(data.path("decidedBy")));
+            case RECOVERED ->
+                new DepositEvent.Recovered(
+                        text(data, "recoveryId"),
+                        money(data.path("amount")),
+                        LocalDate.parse(text(data, "recoveredOn")));
             case PAID_OVER ->
                 new DepositEvent.PaidOver(
                         text(data, "markId"),

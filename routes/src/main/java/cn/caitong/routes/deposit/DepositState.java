@@ -14,7 +14,7 @@ public enum DepositState {
     RECALLING("recalling", "撤回中", "it was marked after the refund left; the instruction is being recalled"),
     REPAIR("repair-needed", "待修正", "the bank returned it or the holder refused it; payee data must be repaired"),
     REFUNDED("refunded", "已退还", "the bank credited it"),
-    FORFEITED("forfeited", "不予退还", "it is forfeited"),
+    FORFEITED("forfeited", "不予退还", "it is forfeited, or was recovered after the refund, and is to be paid over"),
     PAID_OVER("paid-over", "已上缴国库", "what was forfeited reached the treasury, or the guarantor paid it"),
     CONVERTED("converted", "已转为履约保证金", "all of it became the performance deposit"),
     MARKED_AFTER_REFUND("marked-after-refund", "退还后标记", "the mark came after the money; the purchaser recovers it");

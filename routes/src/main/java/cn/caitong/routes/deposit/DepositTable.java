@@ -119,19 +119,26 @@ final class DepositTable {
         row(table, EventKind.MARK_LIFTED, Rule.END_OF_MARK_EARLY)
                 .on(Rule.HOLD, NEW, RECALLING)
                 .on(Rule.LIFT, MARKED)
-                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND, PAID_OVER, CONVERTED);
+                .on(RecoveryRules.LIFT, MARKED_AFTER_REFUND)
+                .on(Rule.REFUSE, FORFEITED, PAID_OVER, CONVERTED);
         row(table, EventKind.FORFEITED, Rule.END_OF_MARK_EARLY)
                 .on(Rule.HOLD, NEW, RECALLING)
                 .on(Rule.FORFEIT, MARKED)
-                .on(Rule.REFUSE, FORFEITED, MARKED_AFTER_REFUND, PAID_OVER, CONVERTED);
+                .on(RecoveryRules.DECIDE, MARKED_AFTER_REFUND)
+                .on(Rule.REFUSE, FORFEITED, PAID_OVER, CONVERTED);
     }
 
     private static void keeps(Map<EventKind, Map<DepositState, Rule>> table) {
         row(table, EventKind.PAID_OVER, KeepRules.PAY_OVER_PART)
-                .on(Rule.HOLD, NEW, MARKED, RECALLING)
+                .on(Rule.HOLD, NEW, MARKED, RECALLING, MARKED_AFTER_REFUND)
                 .on(KeepRules.PAY_OVER, FORFEITED)
                 .on(Rule.NOTE, PAID_OVER)
-                .on(Rule.REFUSE, CONVERTED, MARKED_AFTER_REFUND);
+                .on(Rule.REFUSE, CONVERTED);
+        row(table, EventKind.RECOVERED, RecoveryRules.UNASKED)
+                .on(Rule.HOLD, NEW, INSTRUCTED, DELIVERED, RECALLING)
+                .on(RecoveryRules.RECOVERED_EARLY, REFUNDED)
+                .on(RecoveryRules.RECOVERED, MARKED_AFTER_REFUND)
+                .on(RecoveryRules.RECOVERED_AGAIN, FORFEITED, PAID_OVER);
         row(table, EventKind.CONVERTED, Rule.REFUSE)
                 .on(Rule.HOLD, NEW)
                 .on(KeepRules.CONVERT, HELD)
@@ -158,7 +165,8 @@ final class DepositTable {
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.REJECTED_RESULT, INSTRUCTED, DELIVERED)
                 .on(HolderRules.REJECTED_UNDER_RECALL, RECALLING)
-                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED, PAID_OVER);
+                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED)
+                .on(RecoveryRules.CONTRADICTED, FORFEITED, PAID_OVER);
         row(table, EventKind.REFUND_CREDITED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.CREDIT, INSTRUCTED, DELIVERED)
@@ -177,11 +185,13 @@ final class DepositTable {
                 .on(HolderRules.RETURN_AFTER_CREDIT, REFUNDED)
                 .on(HolderRules.RETURN_UNDER_RECALL, RECALLING)
                 .on(HolderRules.RETURN_AFTER_MARK, MARKED_AFTER_REFUND)
-                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED, FORFEITED, PAID_OVER);
+                .on(HolderRules.REPEATED, REPAIR, MARKED, BLOCKED)
+                .on(RecoveryRules.CONTRADICTED, FORFEITED, PAID_OVER);
         row(table, EventKind.REFUND_RECALLED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.RECALLED, RECALLING)
-                .on(HolderRules.REPEATED, MARKED, FORFEITED, PAID_OVER);
+                .on(HolderRules.REPEATED, MARKED)
+                .on(RecoveryRules.CONTRADICTED, FORFEITED, PAID_OVER);
         row(table, EventKind.RECALL_REFUSED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.RECALL_REFUSED, RECALLING)
@@ -200,11 +210,14 @@ final class DepositTable {
 
     /** A mark or a block stops act and due; where they come all the same, the excuse began too late to excuse. */
     private static void clocks(Map<EventKind, Map<DepositState, Rule>> table) {
-        row(table, EventKind.CLOCK_WARN, Rule.NOTE).on(Rule.WARN, DUE, INSTRUCTED, DELIVERED, REPAIR, MARKED, BLOCKED);
+        row(table, EventKind.CLOCK_WARN, Rule.NOTE)
+                .on(Rule.WARN, DUE, INSTRUCTED, DELIVERED, REPAIR, MARKED, BLOCKED)
+                .on(RecoveryRules.WARN, MARKED_AFTER_REFUND);
         row(table, EventKind.CLOCK_ACT, Rule.NOTE).on(Rule.ACT, DUE);
         row(table, EventKind.CLOCK_DUE, Rule.NOTE)
                 .on(Rule.BREACH_UNSENT, DUE)
-                .on(Rule.BREACH, INSTRUCTED, DELIVERED, RECALLING, REPAIR, MARKED, BLOCKED);
+                .on(Rule.BREACH, INSTRUCTED, DELIVERED, RECALLING, REPAIR, MARKED, BLOCKED)
+                .on(RecoveryRules.BREACH, MARKED_AFTER_REFUND);
         row(table, EventKind.CLOCK_MOVED, Rule.MOVE).on(Rule.NOTE, NEW);
     }
 

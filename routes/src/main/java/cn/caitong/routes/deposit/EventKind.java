@@ -26,6 +26,7 @@ public enum EventKind {
     MARK_CONFIRMED("deposit.mark-confirmed.v1", "第二人确认标记"),
     MARK_LIFTED("deposit.mark-lifted.v1", "解除标记"),
     FORFEITED("deposit.forfeited.v1", "确认不予退还"),
+    RECOVERED("deposit.recovered.v1", "追回已退款项"),
     PAID_OVER("deposit.paid-over.v1", "上缴国库"),
     CONVERTED("deposit.converted.v1", "转为履约保证金"),
     WITHOUT_BID("deposit.without-bid.v1", "未投标"),

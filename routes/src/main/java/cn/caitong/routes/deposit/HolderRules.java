@@ -32,7 +32,7 @@ final class HolderRules {
             "credit-under-recall",
             Results.ofNewest(Refunds::creditedUnderRecall),
             "task: the purchaser recovers it",
-            "discharged",
+            "discharged; to be decided",
             "credited",
             MARKED_AFTER_REFUND);
     static final Rule GIVEN_BACK = Rule.rule(
@@ -41,12 +41,12 @@ final class HolderRules {
             "given-back-under-recall",
             Results.ofNewest(Refunds::creditedUnderRecall),
             "task: the purchaser recovers it",
-            "discharged",
+            "discharged; to be decided",
             "",
             MARKED_AFTER_REFUND);
     static final Rule CREDIT_OVERTAKEN = Rule.rule(
             "credit-overtaken",
-            Results.ofNewest(Results::creditOfVoid),
+            Results.ofNewest(Results::creditOvertaken),
             "a person looks, unless the bank's return undid it",
             "",
             "");

@@ -8,8 +8,13 @@ import static cn.caitong.routes.deposit.DepositState.PAID_OVER;
 
 /** The cells of what is not given back, or not to that bid, and of guarantees. */
 final class KeepRules {
-    static final Rule PAY_OVER =
-            Rule.rule("pay-over", Keeps::payOver, "", "", "forfeit instructed and credited", PAID_OVER);
+    static final Rule PAY_OVER = Rule.rule(
+            "pay-over",
+            Keeps::payOver,
+            "",
+            "",
+            "forfeit instructed and credited; of what was recovered nothing",
+            PAID_OVER);
     static final Rule PAY_OVER_PART =
             Rule.rule("pay-over-part", Keeps::payOver, "the rest goes its way", "", "a forfeited part credited");
     static final Rule CONVERT =

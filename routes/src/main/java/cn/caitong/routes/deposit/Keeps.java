@@ -22,7 +22,7 @@ final class Keeps {
     static Draft payOver(Step step) {
         DepositEvent.PaidOver paid = (DepositEvent.PaidOver) step.event();
         Deposit deposit = step.deposit();
-        Money owed = deposit.kept().forfeited();
+        Money owed = deposit.kept().toPayOver();
         if (owed == null) {
             return MarkEnds.early(step);
         }
@@ -39,11 +39,17 @@ final class Keeps {
             return step.park("other-amount", "it names a sum that was not forfeited");
         }
         DepositState next = step.state() == DepositState.FORFEITED ? PAID_OVER : step.state();
-        return step.to(next, "paid-over", "N4.3", "paid over on " + paid.on())
+        Draft draft = step.to(next, "paid-over", "N4.3", "paid over on " + paid.on())
                 .deposit(deposit.change()
                         .kept(deposit.kept().paidOver(paid.on()))
-                        .done())
-                .move(new MoneyMove.Instructed(deposit.item(), Purpose.FORFEIT, 1))
+                        .done());
+        return deposit.kept().forfeited() == null ? draft : settled(draft, paid);
+    }
+
+    /** What was recovered is no part of the receipt any more: the ledger has it as refunded. */
+    private static Draft settled(Draft draft, DepositEvent.PaidOver paid) {
+        Deposit deposit = draft.deposit();
+        return draft.move(new MoneyMove.Instructed(deposit.item(), Purpose.FORFEIT, 1))
                 .move(new MoneyMove.Credited(deposit.item(), Purpose.FORFEIT, 1, paid.on()));
     }
 

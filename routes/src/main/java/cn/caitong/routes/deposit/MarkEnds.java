@@ -111,7 +111,7 @@ final class MarkEnds {
                 : otherMark(step);
     }
 
-    private static Draft otherMark(Step step) {
+    static Draft otherMark(Step step) {
         return step.refuse("other-mark", "N4.3", "no such mark stands on this deposit");
     }
 }

@@ -26,11 +26,26 @@ final class Marks {
 
     /** The name of the clock by which the standing mark is to be decided. */
     static String clock(Deposit deposit) {
-        return CLOCK + standing(deposit).id() + "/" + deposit.attempt();
+        return CLOCK + run(deposit);
+    }
+
+    /** What the standing mark is decided over: money that is kept, or money that is gone. Names it within the deposit for ever. */
+    static String run(Deposit deposit) {
+        return standing(deposit).id() + "/" + deposit.attempt() + (deposit.creditedOn() == null ? "" : "/recover");
     }
 
     static boolean isClock(String name) {
         return name.startsWith(CLOCK);
+    }
+
+    /** Whether somebody still has to decide the mark that stands. */
+    static boolean isUndecided(Deposit deposit) {
+        return deposit.mark() != null && deposit.kept().recovered().decided() == null;
+    }
+
+    /** Whether it is that decision's clock, and not one of an earlier run. */
+    static boolean awaits(Deposit deposit, String name) {
+        return isUndecided(deposit) && clock(deposit).equals(name);
     }
 
     /** A request alone stops nothing: until a second person confirms, the refund goes its way. */
@@ -149,15 +164,21 @@ final class Marks {
                 draft -> draft.send(Messages.withdraw(step.deposit(), step)));
     }
 
-    /** A mark within the period, but after the money. */
+    /** A mark within the period, but after the money: it is to be decided all the same, and the money to be recovered. */
     static Draft confirmAfterRefund(Step step) {
         return confirmed(
                 step,
                 MARKED_AFTER_REFUND,
                 "marked-after-refund",
                 "to be recovered by the purchaser",
-                draft -> draft.alarm("marked-after-refund", "the purchaser must recover the deposit")
-                        .send(Messages.markTask(draft.deposit(), step, "recover")));
+                draft -> gone(draft, step));
+    }
+
+    /** The mark stands over money that is with the supplier. */
+    static Draft gone(Draft draft, Step step) {
+        return Clocks.awaitDecision(draft, step)
+                .alarm("marked-after-refund", "the purchaser must recover the deposit")
+                .send(Messages.markTask(draft.deposit(), step, "recover"));
     }
 
     private static Draft confirmed(

@@ -109,7 +109,12 @@ final class Messages {
 
     /** A task that a mark brings; {@code kind}: decide, recover. */
     static Outgoing markTask(Deposit deposit, Step step, String kind) {
-        return task(deposit, step, kind, "N4.3", Marks.standing(deposit).id() + "/" + deposit.attempt());
+        return task(deposit, step, kind, "N4.3", Marks.run(deposit));
+    }
+
+    /** What a supplier gave back under a mark that fell is its own again. */
+    static Outgoing giveBackTask(Deposit deposit, Step step, Money recovered) {
+        return task(deposit, step, "give-back", "N4.3", Marks.run(deposit), recovered);
     }
 
     /** The bank's interest is still to be paid. */

@@ -49,7 +49,7 @@ final class Recalls {
         Draft draft = step.to(MARKED, "refund-returned", "N4.3", "it came back and stays marked");
         Refunds.takeBack(draft, step);
         if (step.state() == MARKED_AFTER_REFUND) {
-            Clocks.reopen(draft, step);
+            Recoveries.overtaken(Clocks.reopen(draft, step), step);
         }
         return Marks.stands(Marks.voidAttempt(draft), step);
     }

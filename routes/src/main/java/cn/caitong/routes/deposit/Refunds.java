@@ -94,9 +94,7 @@ final class Refunds {
 
     /** The money was gone before the recall arrived. */
     static Draft creditedUnderRecall(Step step) {
-        Draft draft = credit(step, MARKED_AFTER_REFUND)
-                .alarm("marked-after-refund", "the purchaser must recover the deposit");
-        return draft.send(Messages.markTask(draft.deposit(), step, "recover"));
+        return Marks.gone(credit(step, MARKED_AFTER_REFUND), step);
     }
 
     private static Draft credit(Step step, DepositState next) {

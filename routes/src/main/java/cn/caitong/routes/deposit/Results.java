@@ -63,6 +63,11 @@ final class Results {
                 : step.park("void-attempt-credited", "a credit is reported for an attempt that is void");
     }
 
+    /** Its attempt is void; or it was credited, and its sum recovered and kept, of which the credit is old news. */
+    static Draft creditOvertaken(Step step) {
+        return step.result().onBankDate().equals(step.deposit().creditedOn()) ? Rule.noted(step) : creditOfVoid(step);
+    }
+
     private static boolean isNewestRefund(Step step) {
         DepositEvent.Sent sent = step.sent();
         return (sent.type().equals(Messages.REFUND) || sent.type().equals(Messages.RELEASE))

@@ -105,7 +105,7 @@ record Rule(
             "mark-after-refund",
             Marks::confirmAfterRefund,
             "task: the purchaser recovers it",
-            "",
+            "to be decided",
             "",
             MARKED_AFTER_REFUND);
     static final Rule LIFT =

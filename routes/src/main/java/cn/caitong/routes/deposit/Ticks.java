@@ -14,13 +14,20 @@ final class Ticks {
     /** The refund, or the end of the mark that keeps it, is wanted soon. */
     static Draft warn(Step step) {
         if (Marks.isClock(step.fired().clock())) {
-            return step.stay("mark-undecided", Marks.CLAUSE, "the mark is to be decided soon")
-                    .send(Messages.markTask(step.deposit(), step, "warn"));
+            return warnMark(step);
         }
         return known(
                 step,
                 clock -> step.stay("due-soon", clock.clause(), "the refund period ends soon")
                         .send(Messages.warning(step.deposit(), step, clock)));
+    }
+
+    /** Of a mark that is decided, or stands over other money by now, the time that came is old news. */
+    static Draft warnMark(Step step) {
+        return Marks.awaits(step.deposit(), step.fired().clock())
+                ? step.stay("mark-undecided", Marks.CLAUSE, "the mark is to be decided soon")
+                        .send(Messages.markTask(step.deposit(), step, "warn"))
+                : Rule.noted(step);
     }
 
     /** The last safe moment: nobody marked it, nobody released it. */
@@ -73,7 +80,7 @@ final class Ticks {
     /** The last day passed without the credit. It stays owed, and a late charge may grow. */
     static Draft breach(Step step) {
         if (Marks.isClock(step.fired().clock())) {
-            return undecided(step);
+            return breachMark(step);
         }
         return known(
                 step,
@@ -108,6 +115,10 @@ final class Ticks {
     }
 
     /** The mark goes on standing: only persons can end it, and somebody above them hears of it. */
+    static Draft breachMark(Step step) {
+        return Marks.awaits(step.deposit(), step.fired().clock()) ? undecided(step) : Rule.noted(step);
+    }
+
     private static Draft undecided(Step step) {
         return step.stay("mark-undecided", Marks.CLAUSE, "nobody has decided the mark")
                 .clock(new ObligationChange.Breached(step.fired().clock()))

@@ -2,10 +2,13 @@ package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.mappings.money.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -21,6 +24,8 @@ final class Bank {
     private final Map<String, Integer> paid = new HashMap<>();
     /** By instruction, as it was instructed. */
     private final Map<String, String> sums = new HashMap<>();
+    /** What suppliers gave back after all, by receipt. */
+    private final Map<String, List<Money>> back = new HashMap<>();
     /** Instructions to give a guarantee back. */
     private final Set<String> guarantees = new HashSet<>();
 
@@ -29,7 +34,9 @@ final class Bank {
         CREDITED,
         RETURNED,
         REJECTED,
-        RECALLED
+        RECALLED,
+        /** The supplier gave it back itself, which its bank can do no longer. */
+        RECOVERED
     }
 
     Bank(Random random, Agenda agenda, History history) {
@@ -83,6 +90,34 @@ final class Bank {
             tell(now, "deposit.refund-recalled.v1", receipt, id, recallId);
         } else {
             tell(now, "deposit.refund-recall-refused.v1", receipt, id, recallId + ",'standing':'credited'");
+        }
+    }
+
+    /** What suppliers gave back of it, as it was told. */
+    Money recovered(String receipt) {
+        return back.getOrDefault(receipt, List.of()).stream()
+                .reduce(Money::plus)
+                .orElse(Money.cny("0.00"));
+    }
+
+    /** The supplier gives back what was credited to it, whole or in two parts; nobody gives back what it does not have. */
+    void recover(String receipt, String instruction, Money whole, Instant now) {
+        if (instructions.get(instruction) == Standing.CREDITED || instructions.get(instruction) == Standing.RECOVERED) {
+            instructions.put(instruction, Standing.RECOVERED);
+            Money open = whole.minus(recovered(receipt));
+            Money part = Money.cny("5000.00");
+            if (!open.isPositive()) {
+                return;
+            }
+            Money sum = random.nextInt(3) == 0 && open.compareTo(part) > 0 ? part : open;
+            List<Money> all = back.computeIfAbsent(receipt, id -> new ArrayList<>());
+            all.add(sum);
+            Said news = Said.recovered(
+                    receipt,
+                    "ZH-" + all.size(),
+                    Story.sum(sum.text()),
+                    LegalDay.of(now).toString());
+            agenda.news(now, () -> history.say(news));
         }
     }
 

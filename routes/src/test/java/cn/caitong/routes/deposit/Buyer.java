@@ -41,6 +41,8 @@ final class Buyer {
             act("pay", receipt, now);
         } else if (state == MARKED && dice < 30) {
             act(dice < 22 ? "lift" : "forfeit", receipt, now);
+        } else if (state == DepositState.MARKED_AFTER_REFUND && dice < 30) {
+            act(dice < 8 ? "lift" : dice < 14 ? "forfeit" : "recover", receipt, now);
         } else if (state == RECALLING && dice < 15) {
             act("lift", receipt, now);
         } else if (state == BLOCKED && dice < 25) {
@@ -71,6 +73,7 @@ final class Buyer {
             case "convert" -> send(receipt, "converted", "'contractId':'HT-1'" + part() + decided(), now);
             case "pay" ->
                 send(receipt, "paid-over", "'paidOn':'2026-03-05','recordedBy':" + Said.person("wang") + part(), now);
+            case "recover" -> history.recover(receipt, now);
             case "no-bid" -> send(receipt, "without-bid", "'recordedBy':" + Said.person("wang"), now);
             case "block" ->
                 send(

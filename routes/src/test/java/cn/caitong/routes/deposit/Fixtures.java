@@ -71,8 +71,25 @@ final class Fixtures {
                         .kept(Kept.NOTHING.withForfeited(SUM))
                         .unmarked(new Mark("M-1", "collusion", null, "zhang", "li", NOON, "sm3:aa"))
                         .done();
+            case REFUND_REJECTED, REFUND_RETURNED, REFUND_RECALLED ->
+                state == DepositState.FORFEITED ? deposit.change().nextAttempt().done() : deposit;
+            case RECOVERED ->
+                state == DepositState.FORFEITED || state == DepositState.PAID_OVER ? recovered() : deposit;
             default -> deposit;
         };
+    }
+
+    private static Deposit recovered() {
+        Recovery back = Recovery.NOTHING.with("ZH-1", new Recovery.Sum(SUM, LocalDate.parse("2026-02-12")));
+        Deposit gone = in(DepositState.MARKED_AFTER_REFUND);
+        return gone.change().kept(Kept.NOTHING.recovering(back)).done();
+    }
+
+    /** The event as it comes in this state: of money that is gone only its mark has a clock. */
+    static DepositEvent event(EventKind kind, DepositState state) {
+        boolean ofTheMark = state == DepositState.MARKED_AFTER_REFUND
+                && (kind == EventKind.CLOCK_WARN || kind == EventKind.CLOCK_DUE);
+        return ofTheMark ? new DepositEvent.ClockFired(kind, Marks.clock(in(state))) : event(kind);
     }
 
     static TenderFacts awarded() {
@@ -232,6 +249,7 @@ final class Fixtures {
             case FORFEITED -> new DepositEvent.Forfeited("M-1", SUM, "treasury", person("li"));
             case BLOCKED -> new DepositEvent.Blocked("account-closed", "sm3:bb", NOON, person("li"));
             case UNBLOCKED -> new DepositEvent.Unblocked(NOON, false, person("li"));
+            case RECOVERED -> new DepositEvent.Recovered("ZH-1", SUM, LocalDate.parse("2026-02-12"));
             case PAID_OVER -> new DepositEvent.PaidOver("M-1", SUM, LocalDate.parse("2026-02-12"), person("li"));
             case CONVERTED -> new DepositEvent.Converted(SUM, person("li"));
             case WITHOUT_BID -> new DepositEvent.WithoutBid(person("li"));

@@ -13,6 +13,7 @@ import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.identifier.DistrictId;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.ClockBoard.Due;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,13 @@ final class History {
         if (town.now.isBefore(end.plus(LONG_ENOUGH))) {
             agenda.at(town.now.plus(Duration.ofHours(8L + random.nextInt(40))), this::tick);
         }
+    }
+
+    /** The buyer has its supplier give back what was refunded: as much as is to be kept. */
+    void recover(String receipt, Instant now) {
+        Deposit deposit = town.deposit(Story.caseOf(receipt));
+        Money decided = deposit.kept().recovered().decided();
+        bank.recover(receipt, deposit.instruction(), decided == null ? deposit.refundable() : decided, now);
     }
 
     private void send(Mailbag.Letter letter) {

@@ -105,7 +105,12 @@ final class Promises {
                     case CONVERTED -> EnumSet.of(DepositState.CONVERTED);
                     case REFUNDED ->
                         EnumSet.of(DepositState.REFUNDED, DepositState.MARKED_AFTER_REFUND, DepositState.REPAIR);
-                    case MARKED_AFTER_REFUND -> EnumSet.of(DepositState.MARKED_AFTER_REFUND, DepositState.MARKED);
+                    case MARKED_AFTER_REFUND ->
+                        EnumSet.of(
+                                DepositState.MARKED_AFTER_REFUND,
+                                DepositState.MARKED,
+                                DepositState.REFUNDED,
+                                DepositState.FORFEITED);
                     case NEW, MARKED -> EnumSet.allOf(DepositState.class);
                     case HELD, DUE, BLOCKED -> EnumSet.complementOf(EnumSet.of(DepositState.NEW));
                     case INSTRUCTED, DELIVERED, RECALLING, REPAIR ->
@@ -170,18 +175,37 @@ final class Promises {
         interest(state, deposit, history.town.tender());
         marks(state, deposit, history.town.clocks.of(id));
         clocks(state, deposit, history.town.clocks.of(id), history.town.now);
-        boolean isPaid = state == DepositState.REFUNDED || state == DepositState.MARKED_AFTER_REFUND;
+        recovered(state, deposit);
+        boolean isPaid = deposit.creditedOn() != null;
         assertThat(history.bank.timesPaid(deposit.receiptId()))
                 .as("paid, and nothing else: " + state)
                 .isEqualTo(isPaid ? 1 : 0);
+    }
+
+    /** What is kept and was refunded all the same has come back whole; what fell keeps nothing that came back. */
+    private void recovered(DepositState state, Deposit deposit) {
+        boolean over = state == DepositState.FORFEITED || state == DepositState.PAID_OVER;
+        if (over && deposit.creditedOn() != null) {
+            assertThat(deposit.kept().forfeited()).as("kept once").isNull();
+            assertThat(deposit.kept().toPayOver())
+                    .as("all of it is back")
+                    .isEqualTo(history.bank.recovered(deposit.receiptId()));
+        } else if (state != DepositState.MARKED_AFTER_REFUND) {
+            assertThat(deposit.kept().recovery())
+                    .as("nothing is recovered of " + state)
+                    .isNull();
+        }
     }
 
     /** A mark that stands is waited for, and one that was decided no longer. */
     private static void marks(DepositState state, Deposit deposit, Map<String, ClockBoard.Row> rows) {
         rows.forEach((name, row) -> {
             if (Marks.isClock(name)) {
-                boolean stands = state == DepositState.MARKED && name.equals(Marks.clock(deposit));
-                assertThat(row.dischargedOn == null).as(name + " of " + state).isEqualTo(stands);
+                boolean stands = EnumSet.of(DepositState.MARKED, DepositState.MARKED_AFTER_REFUND)
+                                .contains(state)
+                        && Marks.awaits(deposit, name);
+                boolean waits = row.dischargedOn == null && !row.state.equals("void");
+                assertThat(waits).as(name + " of " + state).isEqualTo(stands);
             }
         });
     }
@@ -297,16 +321,24 @@ final class Promises {
         return history.town.decideAgain(file, event).outcome();
     }
 
+    private static void credited(ClockBoard.Row row, Deposit deposit, String how) {
+        assertThat(row.state).as(how).isIn("discharged", "breached");
+        assertThat(row.dischargedOn).as(how).isEqualTo(deposit.creditedOn());
+    }
+
     private static void clocks(DepositState state, Deposit deposit, Map<String, ClockBoard.Row> rows, Instant now) {
         for (Deposit.Clock clock : deposit.clocks()) {
             ClockBoard.Row row = Objects.requireNonNull(rows.get(clock.name()));
             String how = "%s of %s: %s".formatted(clock.name(), state, row.state);
             switch (state) {
-                case REFUNDED, MARKED_AFTER_REFUND -> {
-                    assertThat(row.state).as(how).isIn("discharged", "breached");
-                    assertThat(row.dischargedOn).as(how).isEqualTo(deposit.creditedOn());
+                case REFUNDED, MARKED_AFTER_REFUND -> credited(row, deposit, how);
+                case FORFEITED, PAID_OVER -> {
+                    if (deposit.creditedOn() == null) {
+                        assertThat(row.state).as(how).isEqualTo("void");
+                    } else {
+                        credited(row, deposit, how);
+                    }
                 }
-                case FORFEITED, PAID_OVER -> assertThat(row.state).as(how).isEqualTo("void");
                 case CONVERTED -> assertThat(row.dischargedOn).as(how).isNotNull();
                 case MARKED, BLOCKED -> {
                     assertThat(row.dischargedOn).as(how).isNull();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class RandomHistoriesKeepThePromisesTest {
     void whateverHappens() {
         List<String> failed = new ArrayList<>();
         Set<DepositState> seen = EnumSet.noneOf(DepositState.class);
+        Set<String> reasons = new TreeSet<>();
         LongStream.range(FIRST, FIRST + HISTORIES).forEach(seed -> {
             History history = new History(seed);
             try {
@@ -31,10 +33,14 @@ class RandomHistoriesKeepThePromisesTest {
             } catch (AssertionError | RuntimeException broken) {
                 failed.add("seed " + seed + ": " + broken);
             }
-            history.town.settled.forEach(settled -> seen.add(state(settled)));
+            history.town.settled.forEach(settled -> {
+                seen.add(state(settled));
+                reasons.add(settled.decision().reason().code());
+            });
         });
         assertThat(failed).as("seeds whose history breaks a promise").isEmpty();
         assertThat(seen).as("the histories go everywhere").isEqualTo(EnumSet.allOf(DepositState.class));
+        assertThat(reasons).contains("recovered", "to-be-recovered");
     }
 
     private static DepositState state(Town.Settled settled) {

@@ -256,6 +256,14 @@ record Said(String partner, String type, String data) {
         return new Said(CENTRE, type, "{%s,'instructionId':'%s'%s}".formatted(item(receipt), instruction, more));
     }
 
+    /** What the holder says of money that a supplier gave back; {@code sum} starts with a comma. */
+    static Said recovered(String receipt, String id, String sum, String on) {
+        return new Said(
+                CENTRE,
+                "deposit.recovered.v1",
+                "{%s,'recoveryId':'%s'%s,'recoveredOn':'%s'}".formatted(item(receipt), id, sum, on));
+    }
+
     static String evidence() {
         return EVIDENCE;
     }

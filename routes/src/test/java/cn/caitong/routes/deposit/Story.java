@@ -138,6 +138,11 @@ final class Story {
                         .formatted(sum(amount), on, Said.person("zhang"), Said.evidence()));
     }
 
+    /** The centre says that the supplier gave back what was refunded. */
+    Story recovers(String id, String amount, String on) {
+        return says(Said.recovered(R1, id, sum(amount), on));
+    }
+
     Story converts(String amount) {
         return does(
                 "deposit.converted.v1",
