@@ -108,10 +108,21 @@ final class ContractMoney implements AutoCloseable {
 
     /** Every confirmed invoice was applied for, and what the treasury said of it has its receipt. */
     boolean isDone() {
+        return town.client.isDone() && notApplied().isEmpty();
+    }
+
+    /** What is still to come, for whoever waited in vain. */
+    String missing() {
+        return "not applied for: %s; who acts on tasks is %s".formatted(notApplied(), purchaser.getState());
+    }
+
+    private List<String> notApplied() {
         Set<String> applied = new HashSet<>();
         treasury.applications().forEach(each -> applied.add(invoice(each)));
-        return town.client.isDone()
-                && invoices.stream().map(InvoicePapers::number).allMatch(applied::contains);
+        return invoices.stream()
+                .map(InvoicePapers::number)
+                .filter(number -> !applied.contains(number))
+                .toList();
     }
 
     /** Where the treasury is called. */

@@ -7,6 +7,7 @@ import cn.caitong.engine.delivery.Delivery;
 import cn.caitong.engine.delivery.DeliveryRecovery;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.time.LegalTime;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class EveryReceiptIsHonouredThroughKillsTest {
     private static final int RANDOM_BY_DEFAULT = 8;
+    private static final int TAIL = 20;
     private static final Duration TO_FINISH = Duration.ofMinutes(2);
 
     @Test
@@ -49,9 +52,22 @@ class EveryReceiptIsHonouredThroughKillsTest {
                     die(lives, point);
                 }
                 try (HubProcess survivor = lives.survivor()) {
-                    await().atMost(TO_FINISH)
-                            .pollInterval(Duration.ofMillis(50))
-                            .until(() -> judge.isDone() && contracts.isDone() && isQuiet(database));
+                    try {
+                        await().atMost(TO_FINISH)
+                                .pollInterval(Duration.ofMillis(50))
+                                .until(() -> judge.isDone() && contracts.isDone() && isQuiet(database));
+                    } catch (ConditionTimeoutException inVain) {
+                        throw new AssertionError(
+                                "seed %d: %s; %s%n%s%s%s"
+                                        .formatted(
+                                                seed,
+                                                judge.missing(),
+                                                contracts.missing(),
+                                                Findings.of(database.jdbc()),
+                                                survivor,
+                                                tail(folder)),
+                                inVain);
+                    }
                     assertThat(new HubsBooks(database.settings(), town.data()).faults(town.client.receiptsById()))
                             .isEmpty();
                     assertThat(survivor.heard()).noneMatch(line -> line.startsWith(HubProcess.AT_POINT));
@@ -63,9 +79,6 @@ class EveryReceiptIsHonouredThroughKillsTest {
                 assertThat(lives.kills().keySet()).containsAll(points);
             } finally {
                 keepLog(folder);
-                if (!judge.isDone() || !contracts.isDone() || !isQuiet(database)) {
-                    System.out.printf("seed %d: %s%n%s", seed, judge.missing(), Findings.of(database.jdbc()));
-                }
             }
         }
     }
@@ -130,6 +143,12 @@ class EveryReceiptIsHonouredThroughKillsTest {
                 kills);
         System.out.print(summary);
         Files.writeString(Path.of("target", "kills.txt"), summary);
+    }
+
+    /** The end of what the hubs said. */
+    private static String tail(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("hub.log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 
     private static void keepLog(Path folder) throws Exception {

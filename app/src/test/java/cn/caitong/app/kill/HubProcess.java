@@ -152,6 +152,12 @@ public final class HubProcess implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    @Override
+    public String toString() {
+        return "hub of %s, process %d, %s, said %s%n"
+                .formatted(first, process.pid(), process.isAlive() ? "alive" : "ended " + process.exitValue(), heard());
+    }
+
     long pid() {
         return process.pid();
     }
