@@ -4,6 +4,7 @@ import cn.caitong.engine.alarm.Acknowledgements;
 import cn.caitong.engine.alarm.AlarmQueries;
 import cn.caitong.engine.alarm.AlarmQueries.State;
 import cn.caitong.engine.alarm.AlarmView;
+import cn.caitong.engine.alarm.VeiledQueries;
 import cn.caitong.engine.search.Search;
 import cn.caitong.engine.search.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,11 +35,13 @@ final class AlarmsApi {
 
     private final OperatorsOnly operators;
     private final AlarmQueries alarms;
+    private final VeiledQueries veiled;
     private final Acknowledgements acknowledgements;
 
-    AlarmsApi(OperatorsOnly operators, AlarmQueries alarms, Acknowledgements acknowledgements) {
+    AlarmsApi(OperatorsOnly operators, AlarmQueries alarms, VeiledQueries veiled, Acknowledgements acknowledgements) {
         this.operators = operators;
         this.alarms = alarms;
+        this.veiled = veiled;
         this.acknowledgements = acknowledgements;
     }
 
@@ -94,9 +97,15 @@ final class AlarmsApi {
         }
     }
 
+    /** @param veiled for operators alone: what may not be shown yet, whatever was asked */
+    record Page(
+            List<Answer> items,
+            @Nullable String next,
+            @Nullable List<VeiledItem> veiled) {}
+
     /** That there is no alarm is news, too: an empty page, whatever was asked. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Paged<Answer> search(@RequestAttribute(Gate.VIEWER) Viewer viewer, Filter asked) {
+    Page search(@RequestAttribute(Gate.VIEWER) Viewer viewer, Filter asked) {
         int limit = Asked.limit(asked.limit());
         List<AlarmView> found = alarms.search(
                 viewer,
@@ -110,7 +119,13 @@ final class AlarmsApi {
                         Asked.time("to", asked.to()),
                         after(asked.after()),
                         limit + 1));
-        return found.isEmpty() ? new Paged<>(List.of(), null) : Paged.of(found, limit, AlarmsApi::end, Answer::of);
+        Paged<Answer> page =
+                found.isEmpty() ? new Paged<>(List.of(), null) : Paged.of(found, limit, AlarmsApi::end, Answer::of);
+        return new Page(page.items(), page.next(), viewer.equals(Viewer.everywhere()) ? veiled() : null);
+    }
+
+    private List<VeiledItem> veiled() {
+        return veiled.alarms(Asked.MOST).stream().map(VeiledItem::of).toList();
     }
 
     @PostMapping("/{id}/acknowledge")

@@ -1,5 +1,6 @@
 package cn.caitong.app.api;
 
+import cn.caitong.engine.alarm.VeiledQueries;
 import cn.caitong.engine.cases.ParkedEvents;
 import cn.caitong.engine.parked.Conflicts;
 import cn.caitong.engine.parked.Parked.Kind;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ParkedApi {
     private final OperatorsOnly operators;
     private final ParkedQueries parked;
+    private final VeiledQueries veiled;
     private final ParkedEvents events;
     private final Reconciliation reconciliation;
     private final Conflicts conflicts;
@@ -35,30 +37,40 @@ final class ParkedApi {
     ParkedApi(
             OperatorsOnly operators,
             ParkedQueries parked,
+            VeiledQueries veiled,
             ParkedEvents events,
             Reconciliation reconciliation,
             Conflicts conflicts) {
         this.operators = operators;
         this.parked = parked;
+        this.veiled = veiled;
         this.events = events;
         this.reconciliation = reconciliation;
         this.conflicts = conflicts;
     }
 
-    /** All that is parked, the newest first, as many as a page may hold. */
-    record Answer(List<ParkedView> items) {}
+    /**
+     * All that is parked, the newest first, as many as a page may hold.
+     *
+     * @param veiled what may not be shown yet, whosever it is
+     */
+    record Answer(List<ParkedView> items, List<VeiledItem> veiled) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Answer open(HttpServletRequest request) {
         person(request);
-        return new Answer(parked.open(Asked.optional("partner", request.getParameter("partner")), Asked.MOST));
+        return new Answer(
+                parked.open(Asked.optional("partner", request.getParameter("partner")), Asked.MOST),
+                veiled.parked(Asked.MOST).stream().map(VeiledItem::of).toList());
     }
 
+    /** Of what is veiled too: nobody need know what it says to let the hub try it again. */
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable("id") long id, HttpServletRequest request) {
         String person = person(request);
-        events.retry(Long.parseLong(item(id, Kind.EVENT).ref()), person, resolution(request));
+        String event = parked.event(id).orElseGet(() -> item(id, Kind.EVENT).ref());
+        events.retry(Long.parseLong(event), person, resolution(request));
     }
 
     @PostMapping("/{id}/dismiss")
@@ -66,7 +78,7 @@ final class ParkedApi {
     void dismiss(@PathVariable("id") long id, HttpServletRequest request) {
         String person = person(request);
         ParkedView item = item(id);
-        switch (item.kind()) {
+        switch (known(item)) {
             case EVENT -> events.dismiss(Long.parseLong(item.ref()), person, resolution(request));
             case HELD -> events.dismissHeld(Long.parseLong(item.ref()), person, resolution(request));
             case CLOCK, DELIVERY, CONFLICT, DIFFERENCE, MATTER -> throw settledOtherwise(item.kind());
@@ -78,7 +90,7 @@ final class ParkedApi {
     void resolve(@PathVariable("id") long id, HttpServletRequest request) {
         String person = person(request);
         ParkedView item = item(id);
-        switch (item.kind()) {
+        switch (known(item)) {
             case DIFFERENCE -> reconciliation.resolve(item.ref(), person, resolution(request));
             case CONFLICT -> conflicts.resolve(item.ref(), person, resolution(request));
             case EVENT, HELD, CLOCK, DELIVERY, MATTER -> throw settledOtherwise(item.kind());
@@ -87,7 +99,7 @@ final class ParkedApi {
 
     private ParkedView item(long id, Kind kind) {
         ParkedView item = item(id);
-        if (item.kind() != kind) {
+        if (known(item) != kind) {
             throw settledOtherwise(item.kind());
         }
         return item;
@@ -97,9 +109,13 @@ final class ParkedApi {
         return parked.find(id).orElseThrow(() -> new RefusedException(ErrorCode.ITEM_NOT_PARKED, "id"));
     }
 
-    private static RefusedException settledOtherwise(Kind kind) {
-        return new RefusedException(
-                ErrorCode.ITEM_SETTLED_OTHERWISE, "id", kind.name().toLowerCase(Locale.ROOT));
+    /** What only a newer node knows is settled there. */
+    private static Kind known(ParkedView item) {
+        return item.known().orElseThrow(() -> settledOtherwise(item.kind()));
+    }
+
+    private static RefusedException settledOtherwise(String kind) {
+        return new RefusedException(ErrorCode.ITEM_SETTLED_OTHERWISE, "id", kind.toLowerCase(Locale.ROOT));
     }
 
     private static String resolution(HttpServletRequest request) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A confirmed sum and its payment, without anybody's account. Instants UTC, dates Asia/Shanghai; amounts of one currency.
+ * A confirmed sum and its payment, without anybody's account; of one in a state that only a newer node knows, the state alone. Instants UTC, dates Asia/Shanghai; amounts of one currency.
  *
  * @param caseId the payment's own case; null while nobody has spoken of it
  * @param confirmed what was confirmed, {@code owed} what is left of it after red invoices
@@ -52,8 +52,10 @@ record PaymentAnswer(
 
     /** A state as the law and as the code would say it. */
     record Named(String zh, String en) {
-        static Named of(PaymentState state) {
-            return new Named(state.chinese(), state.english());
+        static Named of(String state) {
+            return PaymentState.known(state)
+                    .map(known -> new Named(known.chinese(), known.english()))
+                    .orElseGet(() -> new Named(state, state));
         }
     }
 
@@ -153,22 +155,23 @@ record PaymentAnswer(
     static PaymentAnswer of(CaseCodec codec, SumQueries.Found found, boolean withDraft) {
         ClaimFacts claim = ClaimFacts.of(codec, found.owner()).orElseThrow();
         Confirmed confirmed = claim.payment(found.name()).orElseThrow();
-        PaymentFacts payment = Optional.ofNullable(found.payer())
+        Optional<CaseFile> payer = Optional.ofNullable(found.payer());
+        String state =
+                payer.map(CaseFile::state).orElse(PaymentFacts.NONE.state().code());
+        PaymentFacts payment = payer.filter(
+                        file -> PaymentState.known(file.state()).isPresent())
                 .map(file -> PaymentFacts.of(codec, file))
                 .orElse(PaymentFacts.NONE);
         return new PaymentAnswer(
                 found.name(),
-                Optional.ofNullable(found.payer())
-                        .map(CaseFile::location)
-                        .map(place -> place.caseId())
-                        .orElse(null),
+                payer.map(CaseFile::location).map(place -> place.caseId()).orElse(null),
                 claim.invoice(),
                 claim.contract(),
                 claim.tender(),
                 Suppliers.shown(claim.supplier()),
                 found.owner().location().jurisdiction(),
-                payment.state().code(),
-                Named.of(payment.state()),
+                state,
+                Named.of(state),
                 confirmed.booked().currency(),
                 confirmed.booked().text(),
                 confirmed.amount().text(),

@@ -7,6 +7,7 @@ import cn.caitong.engine.alarm.AlarmQueries;
 import cn.caitong.engine.alarm.AlarmWatch;
 import cn.caitong.engine.alarm.ChannelAlarms;
 import cn.caitong.engine.alarm.EngineAlarms;
+import cn.caitong.engine.alarm.VeiledQueries;
 import cn.caitong.routes.contract.ContractAlarms;
 import cn.caitong.routes.deposit.DepositAlarms;
 import cn.caitong.routes.deposit.TenderAlarms;
@@ -41,6 +42,8 @@ public final class Alarming {
     void register(GenericApplicationContext beans) {
         AlarmQueries queries = new AlarmQueries(engine.transactions(), catalogue);
         beans.registerBean(AlarmQueries.class, () -> queries);
+        VeiledQueries veiled = new VeiledQueries(engine.transactions(), catalogue);
+        beans.registerBean(VeiledQueries.class, () -> veiled);
         beans.registerBean(Acknowledgements.class, () -> engine.acknowledgements(queries));
     }
 

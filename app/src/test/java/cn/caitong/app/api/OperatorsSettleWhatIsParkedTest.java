@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import cn.caitong.app.hub.Alarming;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Operators;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.alarm.VeiledQueries;
 import cn.caitong.engine.cases.ParkedEvents;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.flow.CaseId;
@@ -61,6 +63,7 @@ class OperatorsSettleWhatIsParkedTest {
         this.api = new ParkedApi(
                 new OperatorsOnly(new Operators(folder), new Credentials(folder, new Partners(List.of()))),
                 new ParkedQueries(transactions),
+                new VeiledQueries(transactions, Alarming.catalogue()),
                 new ParkedEvents(transactions, evidence, new LocalWakeUp()),
                 new Reconciliation(
                         transactions,
@@ -100,6 +103,25 @@ class OperatorsSettleWhatIsParkedTest {
         assertThat(api.open(shown("token")).items())
                 .extracting(ParkedView::ref, ParkedView::caseId)
                 .containsExactly(tuple("8", OPEN), tuple("500103/2026-02-13/1/statement-amount-differs", null));
+        assertThat(api.open(shown("token")).veiled())
+                .singleElement()
+                .returns("code", VeiledItem::code)
+                .returns("bureau", VeiledItem::owner)
+                .satisfies(item -> assertThat(item.remedy().zh()).contains("重试"));
+    }
+
+    @Test
+    void whatIsVeiledIsTriedAgainByItsNumberAndNothingElseIsDoneWithIt() {
+        inboxHas("parked", Parked.Kind.EVENT, VEILED);
+        long id = api.open(shown("token")).veiled().getFirst().id();
+        assertRefused(() -> api.dismiss(id, saying("x")), ErrorCode.ITEM_NOT_PARKED);
+        assertRefused(() -> api.resolve(id, saying("x")), ErrorCode.ITEM_NOT_PARKED);
+        api.retry(id, saying("mended"));
+        assertThat(inbox()).containsExactly("pending");
+        assertThat(api.open(shown("token")).veiled()).isEmpty();
+        park(Parked.Kind.DELIVERY, new UUID(7, 7).toString(), VEILED);
+        long delivery = api.open(shown("token")).veiled().getFirst().id();
+        assertRefused(() -> api.retry(delivery, saying("x")), ErrorCode.ITEM_NOT_PARKED);
     }
 
     @Test
@@ -197,6 +219,10 @@ class OperatorsSettleWhatIsParkedTest {
     }
 
     private void inboxHas(String state, Parked.Kind kind) {
+        inboxHas(state, kind, OPEN);
+    }
+
+    private void inboxHas(String state, Parked.Kind kind, UUID caseId) {
         long event = transactions
                 .jdbc()
                 .sql("""
@@ -205,10 +231,10 @@ class OperatorsSettleWhatIsParkedTest {
                     values ('deposit', ?, '500103:R-1', '500103', '500103', '500103', 'message', 't', legal_now(), 'k', '\\x00', ?)
                     returning id\
                     """)
-                .params(OPEN, state)
+                .params(caseId, state)
                 .query(Long.class)
                 .single();
-        park(kind, Long.toString(event), OPEN);
+        park(kind, Long.toString(event), caseId);
     }
 
     private List<String> inbox() {

@@ -3,8 +3,10 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.caitong.app.api.OpenApiDocument;
 import cn.caitong.app.hub.Asking.Caller;
 import cn.caitong.engine.time.Ticker;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,22 +19,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** P13 and N4.1, through the running hub: before opening a deposit is its supplier's and its holding centre's alone. */
 @Tag("system")
 class DepositsAreVeiledUntilOpeningTest {
     private static final String SUPPLIER = "CN-USCC:" + Asking.SUPPLIER_CODE;
     private static final String OTHER_CODE = "115000000000000275";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REQUESTS = 101;
 
     private static RunningHub running;
     private static Asking asking;
     private static int tenders;
+    private static @Nullable Secret secret;
 
     private final String tender = "V" + ++tenders;
 
@@ -96,6 +104,97 @@ class DepositsAreVeiledUntilOpeningTest {
         assertThat(asking.ask(finance, path).body()).contains("bid.withdrawn.v1");
         assertThat(asking.ask(finance, "/api/messages/" + withdrawal).statusCode())
                 .isEqualTo(200);
+    }
+
+    /**
+     * What nobody may know of.
+     *
+     * @param words that tell of it, wherever they stand
+     */
+    private record Secret(String tender, UUID deposit, List<String> words) {}
+
+    /** Whatever the document lets anybody ask for. */
+    static Stream<String> questions() {
+        return OpenApiDocument.tree().path("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(path -> path.getKey()
+                        + (path.getValue()
+                                        .path("get")
+                                        .path("parameters")
+                                        .toString()
+                                        .contains("tender")
+                                ? "?tender={tender}"
+                                : ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void noAnswerThatThereIsTellsOfADepositOrOfABidThatWasRevoked(String question) throws Exception {
+        Secret hidden = secret();
+        String path = question.replace("{id}", hidden.deposit().toString()).replace("{tender}", hidden.tender());
+        for (Caller caller : List.of(
+                asking.operator(),
+                asking.staff("finance", "500103"),
+                asking.staff("agency", "500103"),
+                asking.partner("one-thing"),
+                asking.partner("portal"))) {
+            HttpResponse<String> answer = asking.ask(caller, path);
+            assertThat(answer.body()).as(caller.name() + " " + path).doesNotContain(hidden.words());
+            if (answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
+                assertThat(JSON.readTree(answer.body()).findParents("code"))
+                        .filteredOn(about -> about.path("code").asText().equals("revoked-after-deadline"))
+                        .allSatisfy(about -> assertThat(about.properties())
+                                .as(about.toString())
+                                .extracting(Map.Entry::getKey)
+                                .isSubsetOf("id", "code", "owner", "remedy", "knownOn"));
+            }
+        }
+    }
+
+    /** But operators hear that something waits for the opening. */
+    @Test
+    void thatSomethingWaitsIsToldToOperatorsAlone() throws Exception {
+        secret();
+        for (String path : List.of("/api/parked", "/api/alarms")) {
+            assertThat(JSON.readTree(asking.ask(asking.operator(), path).body()).path("veiled"))
+                    .extracting(item -> item.path("code").asText())
+                    .contains("revoked-after-deadline");
+        }
+        assertThat(asking.ask(asking.staff("finance", "500103"), "/api/alarms").body())
+                .doesNotContain("veiled");
+    }
+
+    /** A deposit, and another supplier's bid revoked after the deadline and before the opening, which is parked. */
+    private Secret secret() throws Exception {
+        if (secret == null) {
+            Instant opening = openingIn(Duration.ofDays(400));
+            paidAndWithdrawn(opening);
+            String late = tender + "-late";
+            Instant now = running.hub.legalTime().now();
+            asking.accepted(
+                    "one-thing",
+                    Notices.tender(late, opening.toString())
+                            .replace(
+                                    "\"tenderPeriod\":{\"endDate\":\"" + opening,
+                                    "\"tenderPeriod\":{\"endDate\":\"" + now.minusSeconds(60)));
+            asking.accepted("one-thing", Notices.withdrawn(late, OTHER_CODE, now.toString()));
+            await().atMost(Asking.PATIENCE)
+                    .until(() -> running.jdbc()
+                                    .sql("select count(*) from parked where code = 'revoked-after-deadline'")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+            UUID deposit = asking.id("select id from case_file where key = '500103:R-" + tender + "'");
+            List<String> words = new ArrayList<>(List.of(deposit.toString(), "R-" + tender, Asking.SUPPLIER_CODE));
+            words.addAll(running.jdbc()
+                    .sql("select id::text from message where case_id = ? or external_id like 'bid.withdrawn.v1-' ||"
+                            + " ? || '%' union all select id::text from outgoing where case_id = ?")
+                    .params(deposit, tender, deposit)
+                    .query(String.class)
+                    .list());
+            secret = new Secret(tender, deposit, List.copyOf(words));
+        }
+        return secret;
     }
 
     /** Both take the same statements, which a test of the search holds; here a coarse look at the clock, taken in turns. */

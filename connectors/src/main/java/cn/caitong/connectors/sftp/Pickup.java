@@ -175,7 +175,7 @@ public final class Pickup {
                     partner.id(),
                     partner.jurisdiction(),
                     NOT_A_FILE,
-                    Integer.toHexString(found.name().hashCode()),
+                    hidden(found),
                     "Something in its folder is no plain file of a usable name, and is left there /"
                             + " 目录中有非普通文件或名称不可用的条目，未予处理");
             return Optional.empty();
@@ -190,14 +190,19 @@ public final class Pickup {
         } catch (LeaseLostException lost) {
             throw lost;
         } catch (RuntimeException failed) {
-            LOG.error("{} of {} could not be taken", found.name(), partner.id(), failed);
+            LOG.error("The file {} of {} could not be taken", hidden(found), partner.id(), failed);
             intake.alarm(
                     partner.id(),
                     partner.jurisdiction(),
                     "file-not-taken",
-                    found.name(),
+                    hidden(found),
                     "A file could not be taken and stays where it is; it is tried again / 文件未能受理，保留原处并将重试");
             return false;
         }
+    }
+
+    /** What a partner calls its files may name a supplier (P13): neither log nor alarm repeats it. */
+    private static String hidden(Found found) {
+        return Integer.toHexString(found.name().hashCode());
     }
 }

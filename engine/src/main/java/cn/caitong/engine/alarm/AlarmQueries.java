@@ -3,6 +3,7 @@ package cn.caitong.engine.alarm;
 import cn.caitong.engine.search.Viewer;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,20 +25,27 @@ public final class AlarmQueries {
     @TransactionName
     public static final String LOOK = "alarm-look";
 
-    /**
-     * Of alarm {@code a} with its case {@code c}, if there is one: whether everybody may know of it who may know of either. What is
-     * parked about a case that is not there yet is shown, as its item is.
-     */
-    static final String UNVEILED = """
-        case when c.id is not null
-               then not c.veiled
-                    or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false)
-             when alarm_case(a.ref) is null then true
-             else exists (select from parked p
-                           where p.kind = split_part(a.ref, ':', 1) and p.ref = substr(a.ref, strpos(a.ref, ':') + 1)) end
+    /** Alarm {@code a} with its case {@code c} and its parked item {@code p}, where there are such. */
+    static final String WITH_ITS_CASE = """
+        alarm a
+          left join lateral (select * from case_file c where c.id = alarm_case(a.ref) limit 1) c on true
+          left join lateral (
+            select p.id, p.case_id, p.ref, p.partner, p.owner from parked p
+             where p.kind = split_part(a.ref, ':', 1) and p.ref = substr(a.ref, strpos(a.ref, ':') + 1)
+             order by p.id desc limit 1) p on true
         """;
 
-    /** Who looks at what is about no case: operators, and who it is about. */
+    /**
+     * Of such an alarm: whether everybody may know of it who may know of case and item. One that names a case which is not there, and
+     * is no item's, is shown to nobody.
+     */
+    static final String UNVEILED = "(case when c.id is null and p.id is null then alarm_case(a.ref) is null else "
+            + Veil.liftedOfItem("a") + " end)";
+
+    /**
+     * Who looks at what is about no case: operators, and who it is about. Of their own veiled case its partner and supplier see all;
+     * of a tender whose case it is, nobody sees what speaks of others' deposits.
+     */
     private static final String FIND = """
         select * from (
           select a.*, c.id as case_id, c.flow, p.owner,
@@ -47,13 +55,8 @@ public final class AlarmQueries {
                                               then a.ref::uuid end),
                           c.partner, split_part(a.ref, '/', 1)) as partner,
                  c.partner as case_partner, c.supplier,
-                 case when c.id is not null and (c.partner = :partner or c.supplier = :supplier) then true else %s end as unveiled
-            from alarm a
-            left join lateral (select * from case_file c where c.id = alarm_case(a.ref) limit 1) c on true
-            left join lateral (
-              select p.partner, p.owner from parked p
-               where p.kind = split_part(a.ref, ':', 1) and p.ref = substr(a.ref, strpos(a.ref, ':') + 1)
-               order by p.id desc limit 1) p on true
+                 (c.veiled or not a.veiled) and (c.partner = :partner or c.supplier = :supplier) is true or %s as unveiled
+            from %s
            where (:state = 'all' or (a.cleared_at is null) = (:state = 'open'))
              and (:id::bigint is null or a.id = :id)
              and (:code::text is null or a.code = :code)
@@ -70,7 +73,7 @@ public final class AlarmQueries {
            and (:case::uuid is null or case_id = :case)
            and (:of::text is null or partner = :of)
          order by id desc limit :limit
-        """.formatted(UNVEILED);
+        """.formatted(UNVEILED, WITH_ITS_CASE);
 
     private final Transactions transactions;
     private final AlarmCatalogue catalogue;

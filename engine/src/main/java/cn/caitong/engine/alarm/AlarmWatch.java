@@ -57,14 +57,13 @@ public final class AlarmWatch {
     /** Two nodes tell different ones. */
     private static final String TELL = """
         with fresh as (
-          select a.id from alarm a
-            left join lateral (select * from case_file c where c.id = alarm_case(a.ref) limit 1) c on true
+          select a.id from %s
            where a.told_at is null and %s
            order by a.id limit ? for update of a skip locked
         )
         update alarm a set told_at = legal_now() from fresh where a.id = fresh.id
         returning a.code || ' ' || a.ref
-        """.formatted(AlarmQueries.UNVEILED);
+        """.formatted(AlarmQueries.WITH_ITS_CASE, AlarmQueries.UNVEILED);
 
     private final Transactions transactions;
     private final List<AlarmKind> kinds;

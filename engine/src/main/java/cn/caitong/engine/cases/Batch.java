@@ -123,13 +123,13 @@ final class Batch {
     }
 
     /** Parks an event of the inbox that fails by itself, if it still waits there. */
-    void park(Claimed claimed, Waiting failing, RuntimeException failure) {
+    void park(Flow flow, Claimed claimed, Waiting failing, RuntimeException failure) {
         cases.lock(List.of(claimed));
         Read read = rows.read(List.of(claimed.caseId()));
         Consequences all = new Consequences(read.now(), this::keep);
         read.waiting().getOrDefault(claimed.caseId(), List.of()).stream()
                 .filter(waiting -> waiting.arrival() == failing.arrival())
-                .forEach(waiting -> all.add(waiting.location(), new Failed(waiting, failure)));
+                .forEach(waiting -> all.add(flow, waiting.location(), new Failed(waiting, failure)));
         record(all, read.now());
     }
 
@@ -215,10 +215,20 @@ final class Batch {
         rows.delete(all.done);
         rows.setAside(all.aside);
         alarms.raise(all.alarms);
-        parked.park(all.parked);
-        all.answers.forEach(answer -> parked.resolve(Kind.MATTER, answer.ref(), answer.by(), answer.words(), now));
+        park(all, now);
         evidence.append(all.evidence);
         tokens.afterCommit(all);
+    }
+
+    /** What is parked and what ends it, in the order decided. */
+    private void park(Consequences all, Instant now) {
+        int before = 0;
+        for (Consequences.Answer answer : all.answers) {
+            parked.park(all.parked.subList(before, answer.before()));
+            parked.resolve(Kind.MATTER, answer.ref(), answer.by(), answer.words(), now);
+            before = answer.before();
+        }
+        parked.park(all.parked.subList(before, all.parked.size()));
     }
 
     private static <T> void give(List<Changed<T>> changes, Consumer<List<Changed<T>>> ledger) {

@@ -42,8 +42,12 @@ final class Consequences {
     private final Instant now;
     private final Function<Decided, Long> keep;
 
-    /** An item that a person's decision ends. */
-    record Answer(String ref, String by, String words) {}
+    /**
+     * An item that a person's decision ends.
+     *
+     * @param before how much was parked before it: what is asked again after it is not answered by it
+     */
+    record Answer(String ref, String by, String words, int before) {}
 
     /** @param keep puts an event that was never in the inbox there, and answers its number */
     Consequences(Instant now, Function<Decided, Long> keep) {
@@ -60,8 +64,8 @@ final class Consequences {
         }
         for (Step step : work.result().steps()) {
             switch (step) {
-                case Decided decided -> add(decided);
-                case Failed failed -> add(end.location(), failed);
+                case Decided decided -> add(flow, decided);
+                case Failed failed -> add(flow, end.location(), failed);
             }
         }
     }
@@ -73,7 +77,12 @@ final class Consequences {
                         flow.veiledTypes().contains(step.waiting().event().type()));
     }
 
-    private void add(Decided step) {
+    /** Whether nobody may know of what follows from an event, even where its case is no secret, or not there yet (P13). */
+    private static boolean isVeiled(Flow flow, Waiting waiting) {
+        return flow.veiled() || flow.veiledTypes().contains(waiting.event().type());
+    }
+
+    private void add(Flow flow, Decided step) {
         Decision decision = step.decision();
         if (decision.outcome() == Outcome.HELD && step.waiting().held()) {
             return;
@@ -85,9 +94,10 @@ final class Consequences {
                 }
             }
             case HELD -> setAside(step, Aside.State.HELD);
-            case PARKED -> parked.add(parked(step, setAside(step, Aside.State.PARKED)));
+            case PARKED -> parked.add(parked(flow, step, setAside(step, Aside.State.PARKED)));
         }
         Location location = step.before().location();
+        boolean veiled = isVeiled(flow, step.waiting());
         gather(location, decision.money(), money);
         gather(location, decision.obligations(), obligations);
         gather(location, decision.outgoing(), outgoing);
@@ -97,13 +107,18 @@ final class Consequences {
                         raised.add(Raised.of(location, raise, step.event().businessTime(), now)));
         decision.alarms()
                 .forEach(alarm -> alarms.add(new Alarm(
-                        alarm.code(), location.caseId().toString(), location.jurisdiction(), alarm.detail(), now)));
+                        alarm.code(),
+                        location.caseId().toString(),
+                        location.jurisdiction(),
+                        alarm.detail(),
+                        now,
+                        veiled)));
         evidence.add(EventEvidence.of(step, now));
-        decision.matters().forEach(matter -> add(location, step.event().partner(), matter));
+        decision.matters().forEach(matter -> add(location, step.event().partner(), matter, veiled));
     }
 
     /** Those who run the hub must look at an event that failed. One that was never in the inbox is its bringer's to park. */
-    void add(Location location, Failed step) {
+    void add(Flow flow, Location location, Failed step) {
         Long id = step.waiting().id();
         if (id == null) {
             throw step.failure();
@@ -111,11 +126,11 @@ final class Consequences {
         String code = Failures.code(step.failure());
         String detail = Failures.detail(step.failure());
         aside.add(new Aside(id, Aside.State.PARKED, code));
-        parked.add(parked(location, step.waiting(), id, code, detail, Owner.OPERATOR));
+        parked.add(parked(flow, location, step.waiting(), id, code, detail, Owner.OPERATOR));
         evidence.add(EventEvidence.failed(location, step.waiting().event(), code, detail, now));
     }
 
-    private void add(Location location, String partner, Matter matter) {
+    private void add(Location location, String partner, Matter matter, boolean veiled) {
         String ref = location.caseId() + "/" + matter.about();
         evidence.add(EventEvidence.matter(location, matter, now));
         switch (matter) {
@@ -130,8 +145,10 @@ final class Consequences {
                         code,
                         detail,
                         Owner.BUREAU,
-                        now));
-            case Matter.Answered(String about, String answer) -> answers.add(new Answer(ref, partner, answer));
+                        now,
+                        veiled));
+            case Matter.Answered(String about, String answer) ->
+                answers.add(new Answer(ref, partner, answer, parked.size()));
         }
     }
 
@@ -142,12 +159,13 @@ final class Consequences {
         return kept;
     }
 
-    private Parked parked(Decided step, long id) {
+    private Parked parked(Flow flow, Decided step, long id) {
         Decision.Reason reason = step.decision().reason();
-        return parked(step.before().location(), step.waiting(), id, reason.code(), reason.detail(), Owner.BUREAU);
+        return parked(flow, step.before().location(), step.waiting(), id, reason.code(), reason.detail(), Owner.BUREAU);
     }
 
-    private Parked parked(Location location, Waiting waiting, long id, String code, String detail, Owner owner) {
+    private Parked parked(
+            Flow flow, Location location, Waiting waiting, long id, String code, String detail, Owner owner) {
         return new Parked(
                 Parked.Kind.EVENT,
                 Long.toString(id),
@@ -158,7 +176,8 @@ final class Consequences {
                 code,
                 detail,
                 owner,
-                now);
+                now,
+                isVeiled(flow, waiting));
     }
 
     private <T> void gather(Location location, List<T> changes, List<Changed<T>> all) {

@@ -143,17 +143,18 @@ public final class FlowRunner {
                 throwIfDown(failure);
                 Waiting failing = events.taken().orElseThrow(() -> failure);
                 if (!PassingFault.is(failure)) {
-                    park(id, failing, failure);
+                    park(flow, id, failing, failure);
                     settled = 1;
                 }
             }
         }
     }
 
-    private void park(UUID id, Waiting failing, RuntimeException failure) {
-        LOG.error("Event {} of case {} is parked", failing.id(), id, failure);
+    /** The log does not say of which case: whoever may know finds it by the event (P13). */
+    private void park(Flow flow, UUID id, Waiting failing, RuntimeException failure) {
+        LOG.error("Event {} of the flow {} is parked", failing.id(), flow.name(), failure);
         transactions.run(
-                DECIDE, () -> cases.claim(List.of(id)).forEach(claimed -> batch.park(claimed, failing, failure)));
+                DECIDE, () -> cases.claim(List.of(id)).forEach(claimed -> batch.park(flow, claimed, failing, failure)));
     }
 
     private Done decide(Flow flow, List<UUID> ids, Selection selection) {

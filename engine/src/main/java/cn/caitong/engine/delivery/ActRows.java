@@ -2,6 +2,7 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.delivery.DeliveryDesk.Act;
 import cn.caitong.engine.delivery.DeliveryDesk.Word;
+import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,18 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What persons have said about deliveries. In the caller's transaction; whoever decides holds the delivery's lock. */
 final class ActRows {
     /** Nobody may know of a delivery whose case is veiled (P13). */
-    private static final String IS_SHOWN = """
-        coalesce((select not c.veiled
-                         or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false)
-                    from case_file c where c.id = %s), true)\
-        """;
-
-    private static final String SHOWN = "select " + IS_SHOWN.formatted("?::uuid");
+    private static final String SHOWN = "select " + Veil.liftedOf("?::uuid");
 
     private static final String UNDECIDED = """
         select a.*, o.partner, o.type, o.business_id from delivery_act a join outgoing o on o.id = a.outgoing_id
          where a.outcome is null and o.state = 'unknown' and %s order by a.id\
-        """.formatted(IS_SHOWN.formatted("o.case_id"));
+        """.formatted(Veil.liftedOf("o.case_id"));
 
     private static final String SAY = """
         insert into delivery_act (outgoing_id, jurisdiction, found, proof, reason, attempt, epoch, touched_at, said_by, said_at)

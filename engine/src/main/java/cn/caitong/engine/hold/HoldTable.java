@@ -2,6 +2,7 @@ package cn.caitong.engine.hold;
 
 import cn.caitong.engine.hold.HoldAct.Act;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,16 +18,13 @@ final class HoldTable {
     /** Money that is ready and that a hold stops, in the order in which it would leave. */
     private static final String STOPPED = """
         select o.seq, o.due_at, (select sum(i.amount) from instruction i where i.carrier = o.business_id) as amount,
-               o.partner, o.flow,
-               coalesce((select not c.veiled
-                                or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false)
-                           from case_file c where c.id = o.case_id), true) as is_shown
+               o.partner, o.flow, %s as is_shown
           from hold h
           join outgoing o on o.state = 'ready' and o.money and o.seq > h.passes_until
                and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner) or (h.scope = 'flow' and h.name = o.flow))
          where h.id = ?
          order by o.seq limit ?
-        """;
+        """.formatted(Veil.liftedOf("o.case_id"));
 
     private static final String REHEARSE = """
         with stopped as materialized (\

@@ -10,8 +10,8 @@ import java.util.List;
 /** The alarms that are open, and were. Everything here joins the caller's transaction. */
 public final class Alarms {
     private static final String RAISE = """
-        insert into alarm (code, ref, jurisdiction, detail, at)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+        insert into alarm (code, ref, jurisdiction, detail, at, veiled)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::boolean[])
         on conflict (code, ref) where cleared_at is null do nothing
         """;
     private static final String CLEAR =
@@ -39,7 +39,8 @@ public final class Alarms {
                         Columns.text(ordered, Alarm::ref),
                         Columns.text(ordered, Alarm::jurisdiction),
                         Columns.text(ordered, Alarm::detail),
-                        Columns.text(ordered, Alarm::at))
+                        Columns.text(ordered, Alarm::at),
+                        Columns.text(ordered, Alarm::veiled))
                 .update();
     }
 

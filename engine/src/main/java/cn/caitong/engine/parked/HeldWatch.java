@@ -22,8 +22,9 @@ public final class HeldWatch {
 
     /** Says neither what it is nor whose: who may open the case will see. What speaks of veiled cases does not count (P13). */
     private static final String RAISE = """
-        insert into alarm (code, ref, jurisdiction, detail, at)
-        select ?, i.case_id::text, min(i.jurisdiction), count(*) || ' held; what they wait for has not come', legal_now()
+        insert into alarm (code, ref, jurisdiction, detail, at, veiled)
+        select ?, i.case_id::text, min(i.jurisdiction), count(*) || ' held; what they wait for has not come', legal_now(),
+               bool_or(i.type = any (?::text[]))
           from inbox i left join case_file c on c.id = i.case_id
          where i.flow = ? and i.state = 'held' and i.arrived_at <= legal_now() - make_interval(secs => ?)
            and (i.type <> all (?::text[]) or c.unveils_at <= legal_now())
@@ -39,9 +40,9 @@ public final class HeldWatch {
 
     /** What speaks of veiled cases is shown to nobody before the opening (P13), and so nobody could settle it before. */
     private static final String SHOW = """
-        insert into parked (kind, ref, flow, case_id, jurisdiction, partner, code, detail, owner, at)
+        insert into parked (kind, ref, flow, case_id, jurisdiction, partner, code, detail, owner, at, veiled)
         select ?, i.id::text, i.flow, i.case_id, i.jurisdiction, i.partner, ?, i.type || ' · ' || i.reason || ' · ' || ?, ?,
-               legal_now()
+               legal_now(), i.type = any (?::text[])
           from inbox i left join case_file c on c.id = i.case_id
          where i.flow = ? and i.state = 'held' and i.arrived_at <= legal_now() - make_interval(secs => ?)
            and (i.type <> all (?::text[]) or c.unveils_at <= legal_now())
@@ -91,6 +92,7 @@ public final class HeldWatch {
                         HELD_TOO_LONG,
                         WHAT_TO_DO,
                         Parked.Owner.BUREAU.code(),
+                        veiled(flow),
                         flow.name(),
                         seconds(flow),
                         veiled(flow))
@@ -101,7 +103,7 @@ public final class HeldWatch {
         transactions
                 .jdbc()
                 .sql(RAISE)
-                .params(HELD_TOO_LONG, flow.name(), seconds(flow), veiled(flow))
+                .params(HELD_TOO_LONG, veiled(flow), flow.name(), seconds(flow), veiled(flow))
                 .update();
     }
 

@@ -2,7 +2,9 @@ package cn.caitong.engine.parked;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Something set aside for a person.
@@ -12,6 +14,7 @@ import java.util.UUID;
  * @param code why, stable; also the alarm's code
  * @param detail for people; names no account and no person
  * @param at legal time, UTC
+ * @param veiled whether it speaks of what nobody may know of yet (P13), though its case may be no secret
  */
 public record Parked(
         Kind kind,
@@ -23,7 +26,23 @@ public record Parked(
         String code,
         String detail,
         Owner owner,
-        Instant at) {
+        Instant at,
+        boolean veiled) {
+
+    /** Something that is as secret as its case. */
+    public Parked(
+            Kind kind,
+            String ref,
+            String flow,
+            UUID caseId,
+            String jurisdiction,
+            String partner,
+            String code,
+            String detail,
+            Owner owner,
+            Instant at) {
+        this(kind, ref, flow, caseId, jurisdiction, partner, code, detail, owner, at, false);
+    }
 
     /** What was parked. */
     public enum Kind {
@@ -39,6 +58,11 @@ public record Parked(
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Empty for what only a newer node knows. */
+        static Optional<Kind> of(String code) {
+            return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
         }
     }
 
@@ -56,7 +80,7 @@ public record Parked(
 
     /** The alarm that stays open as long as this is parked. */
     Alarm alarm() {
-        return new Alarm(code, alarmRef(kind, ref), jurisdiction, detail, at);
+        return new Alarm(code, alarmRef(kind, ref), jurisdiction, detail, at, veiled);
     }
 
     static String alarmRef(Kind kind, String ref) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 /** What waits for a person, each with its alarm. Everything here joins the caller's transaction. */
 public final class ParkedItems {
     private static final String PARK = """
-        insert into parked (kind, ref, flow, case_id, jurisdiction, partner, code, detail, owner, at)
+        insert into parked (kind, ref, flow, case_id, jurisdiction, partner, code, detail, owner, at, veiled)
         select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                             ?::text[], ?::timestamptz[])
+                             ?::text[], ?::timestamptz[], ?::boolean[])
         on conflict (kind, ref) where resolved_at is null do nothing
         """;
     private static final String RESOLVE = """
@@ -51,7 +51,8 @@ public final class ParkedItems {
                         Columns.text(ordered, Parked::code),
                         Columns.text(ordered, Parked::detail),
                         Columns.text(ordered, item -> item.owner().code()),
-                        Columns.text(ordered, Parked::at))
+                        Columns.text(ordered, Parked::at),
+                        Columns.text(ordered, Parked::veiled))
                 .update();
         alarms.raise(ordered.stream().map(Parked::alarm).toList());
     }

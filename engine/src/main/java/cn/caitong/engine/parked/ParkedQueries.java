@@ -1,7 +1,7 @@
 package cn.caitong.engine.parked;
 
-import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,14 +21,17 @@ public final class ParkedQueries {
                p.detail, p.owner, p.at,
                case p.kind when 'delivery'
                     then (select a.id from delivery_act a where a.outgoing_id = p.ref::uuid and a.outcome is null) end as act
-          from (select p.*, c.id is null or not c.veiled
-                       or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false) as is_shown
+          from (select p.*, %s as is_shown
                   from parked p left join case_file c on c.id = p.case_id
                  where p.resolved_at is null) p
          where (p.is_shown or p.kind = 'difference')
            and case when p.kind <> 'held' then true
                     else exists (select from inbox i where i.case_id = p.case_id and i.id::text = p.ref and i.state = 'held') end\
-        """;
+        """.formatted(Veil.liftedOfItem("p"));
+
+    /** Veiled or not. */
+    private static final String EVENT =
+            "select ref from parked where kind = 'event' and id = ? and resolved_at is null";
 
     private static final String NEWEST = OPEN + " and (?::text is null or p.partner = ?) order by p.id desc limit ?";
     private static final String ONE = OPEN + " and p.id = ?";
@@ -60,10 +63,15 @@ public final class ParkedQueries {
         return transactions.jdbc().sql(ONE).param(id).query(ParkedQueries::view).optional();
     }
 
+    /** The reference of an event that is parked, for who may try it again without knowing what it says. */
+    public Optional<String> event(long id) {
+        return transactions.jdbc().sql(EVENT).param(id).query(String.class).optional();
+    }
+
     private static ParkedView view(ResultSet row, int n) throws SQLException {
         return new ParkedView(
                 row.getLong("id"),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("kind").toUpperCase(Locale.ROOT),
                 row.getString("ref"),
                 row.getString("flow"),
                 row.getObject("case_id", UUID.class),

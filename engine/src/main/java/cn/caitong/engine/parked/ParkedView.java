@@ -2,6 +2,8 @@ package cn.caitong.engine.parked;
 
 import cn.caitong.engine.parked.Parked.Kind;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A parked item as those who run the hub see it.
  *
  * @param id by which it is settled
+ * @param kind its code, in capitals: one that only a newer node knows is shown as well
  * @param caseId null while the case is veiled (P13): they may not know which it is
  * @param detail why, and what is to be done; names no account, person or sum
  * @param at since when, legal time, UTC
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParkedView(
         long id,
-        Kind kind,
+        String kind,
         String ref,
         String flow,
         @Nullable UUID caseId,
@@ -26,4 +29,10 @@ public record ParkedView(
         String detail,
         String owner,
         Instant at,
-        @Nullable Long act) {}
+        @Nullable Long act) {
+
+    /** What it is, if this version knows. */
+    public Optional<Kind> known() {
+        return Kind.of(kind.toLowerCase(Locale.ROOT));
+    }
+}

@@ -5,6 +5,7 @@ import static cn.caitong.engine.store.Columns.text;
 import cn.caitong.engine.recovery.Gap.Statement;
 import cn.caitong.engine.recovery.RecoveryState.Waited;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,10 +51,9 @@ final class RecoveryTable {
           from outgoing o left join case_file c on c.id = o.case_id
          where o.partner = ? and o.money
            and (o.state = 'unknown' or o.state = 'ready' and not recovery_lets_go(o.id, o.business_id))
-           and coalesce(not c.veiled
-                        or coalesce((select t.unveils_at from case_file t where t.id = c.parent_id) <= legal_now(), false), true)
+           and (c.id is null or %s)
          order by o.seq
-        """;
+        """.formatted(Veil.LIFTED);
 
     private final JdbcClient jdbc;
 

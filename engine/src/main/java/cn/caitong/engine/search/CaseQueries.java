@@ -4,6 +4,7 @@ import cn.caitong.engine.evidence.EvidenceExport;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,11 +46,9 @@ public final class CaseQueries {
     /** A case of which there is a message and nothing more yet may become a veiled one. */
     private static final String EXPORTABLE = """
         select not exists (select from case_file c
-                            where c.id = :id and (c.unveils_at > legal_now()
-                               or c.veiled and not coalesce((select p.unveils_at from case_file p where p.id = c.parent_id)
-                                                            <= legal_now(), false)))
+                            where c.id = :id and (c.unveils_at > legal_now() or not %s))
            and (exists (select from case_file where id = :id) or not exists (select from message where case_id = :id))\
-        """;
+        """.formatted(Veil.LIFTED);
 
     private final Transactions transactions;
     private final Map<String, Set<String>> veiledTypes = new HashMap<>();

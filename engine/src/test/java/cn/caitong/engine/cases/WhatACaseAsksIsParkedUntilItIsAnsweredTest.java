@@ -3,7 +3,6 @@ package cn.caitong.engine.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.parked.ParkedView;
 import cn.caitong.engine.store.TestDatabase;
@@ -53,8 +52,8 @@ class WhatACaseAsksIsParkedUntilItIsAnsweredTest {
         assertThat(listed())
                 .extracting(ParkedView::kind, ParkedView::ref, ParkedView::code, ParkedView::owner, ParkedView::caseId)
                 .containsExactly(
-                        tuple(Kind.MATTER, ref("contract/1"), "dates-differ", "bureau", CasesAtWork.id("one")),
-                        tuple(Kind.MATTER, ref("notice/1"), "dates-differ", "bureau", CasesAtWork.id("one")));
+                        tuple("MATTER", ref("contract/1"), "dates-differ", "bureau", CasesAtWork.id("one")),
+                        tuple("MATTER", ref("notice/1"), "dates-differ", "bureau", CasesAtWork.id("one")));
         assertThat(work.column(OPEN_ALARMS))
                 .containsExactly("dates-differ matter:" + ref("contract/1"), "dates-differ matter:" + ref("notice/1"));
     }
@@ -86,6 +85,28 @@ class WhatACaseAsksIsParkedUntilItIsAnsweredTest {
         assertThat(work.one("select count(*) from parked"))
                 .as("it is on record")
                 .isEqualTo("1");
+    }
+
+    @Test
+    void whatIsAskedAgainAfterItsAnswerInOneBatchIsAnItem() {
+        arrive("ask", "notice/1");
+        work.arrive("one", "answer", data("notice/1"));
+        work.arrive("one", "ask", data("notice/1"));
+        runner.drain("counter", 10);
+        assertThat(listed()).extracting(ParkedView::ref).containsExactly(ref("notice/1"));
+        assertThat(work.column(OPEN_ALARMS)).containsExactly("dates-differ matter:" + ref("notice/1"));
+        assertThat(work.one("select count(*) from parked where resolution = 'the twelfth'"))
+                .as("what was asked before has its answer")
+                .isEqualTo("1");
+    }
+
+    @Test
+    void anAnswerBeforeTheQuestionAnswersNothing() {
+        work.arrive("one", "answer", data("notice/1"));
+        work.arrive("one", "ask", data("notice/1"));
+        runner.drain("counter", 10);
+        assertThat(listed()).hasSize(1);
+        assertThat(work.column(OPEN_ALARMS)).hasSize(1);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.parked.HeldWatch;
-import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.parked.ParkedView;
 import cn.caitong.engine.store.TestDatabase;
@@ -63,7 +62,7 @@ class WhatIsHeldTooLongIsSettledByAPersonTest {
         watch.sweep();
         assertThat(listed())
                 .extracting(ParkedView::kind, ParkedView::ref, ParkedView::caseId, ParkedView::partner)
-                .containsExactly(tuple(Kind.HELD, Long.toString(held()), CasesAtWork.id("one"), "p1"));
+                .containsExactly(tuple("HELD", Long.toString(held()), CasesAtWork.id("one"), "p1"));
         assertThat(listed().getFirst())
                 .returns(HeldWatch.HELD_TOO_LONG, ParkedView::code)
                 .returns("bureau", ParkedView::owner)

@@ -2,6 +2,7 @@ package cn.caitong.routes.treasury;
 
 import cn.caitong.engine.flow.CaseFile;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where the payment of one confirmed sum stands. The codes are stored: they may be added to, never renamed. From {@code APPLIED}
@@ -46,11 +47,13 @@ public enum PaymentState {
         return compareTo(other) < 0;
     }
 
+    /** Empty for one that only a newer node knows. */
+    public static Optional<PaymentState> known(String code) {
+        return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
+    }
+
     /** The state of a stored code. */
     public static PaymentState of(String code) {
-        return Arrays.stream(values())
-                .filter(state -> state.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No payment state has the code " + code));
+        return known(code).orElseThrow(() -> new IllegalArgumentException("No payment state has the code " + code));
     }
 }
