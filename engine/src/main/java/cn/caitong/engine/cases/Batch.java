@@ -171,7 +171,8 @@ final class Batch {
         Known known = new Known();
         while (!open.isEmpty()) {
             Wants wants = new Wants();
-            open.forEach(one -> one.fold(known).ifPresent(wanted -> wants.add(one.caseId(), wanted)));
+            open.forEach(one ->
+                    one.fold(known).ifPresent(wanted -> wants.add(one.start().location(), wanted)));
             learn(wants, known);
             open.removeIf(Work::isDone);
         }
@@ -191,14 +192,14 @@ final class Batch {
     }
 
     /** What the cases of a batch want to know next, to be found out at once. */
-    private record Wants(Map<String, UUID> slots, Set<String> items, Map<Wanted.Silence.Key, Question> silences) {
+    private record Wants(Map<String, Location> slots, Set<String> items, Map<Wanted.Silence.Key, Question> silences) {
         Wants() {
             this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
         }
 
-        void add(UUID caseId, Wanted wanted) {
+        void add(Location location, Wanted wanted) {
             switch (wanted) {
-                case Wanted.Slot slot -> slots.putIfAbsent(slot.key(), caseId);
+                case Wanted.Slot slot -> slots.putIfAbsent(slot.key(), location);
                 case Wanted.Items wantedItems -> items.addAll(wantedItems.names());
                 case Wanted.Silence asked -> silences.putIfAbsent(asked.key(), asked.question());
             }

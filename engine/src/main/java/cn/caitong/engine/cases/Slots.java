@@ -2,6 +2,7 @@ package cn.caitong.engine.cases;
 
 import static cn.caitong.engine.store.Columns.text;
 
+import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.store.Transactions;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.UUID;
 final class Slots {
     /** An update that changes nothing, so that whoever owns it by now is told, also if it was taken a moment ago. */
     private static final String TAKE = """
-        insert into case_slot as s (key, case_id)
-        select * from unnest(?::text[], ?::uuid[]) w(key, case_id) order by key
+        insert into case_slot as s (key, case_id, jurisdiction)
+        select * from unnest(?::text[], ?::uuid[], ?::text[]) w(key, case_id, jurisdiction) order by key
         on conflict (key) do update set case_id = s.case_id
         returning key, case_id
         """;
@@ -25,13 +26,16 @@ final class Slots {
     }
 
     /** Takes the slots that are free for those who want them; says of each who owns it. */
-    Map<String, UUID> take(Map<String, UUID> wanted) {
+    Map<String, UUID> take(Map<String, Location> wanted) {
         Map<String, UUID> owners = new HashMap<>();
-        List<Map.Entry<String, UUID>> rows = List.copyOf(wanted.entrySet());
+        List<Map.Entry<String, Location>> rows = List.copyOf(wanted.entrySet());
         transactions
                 .jdbc()
                 .sql(TAKE)
-                .params(text(rows, Map.Entry::getKey), text(rows, Map.Entry::getValue))
+                .params(
+                        text(rows, Map.Entry::getKey),
+                        text(rows, row -> row.getValue().caseId()),
+                        text(rows, row -> row.getValue().jurisdiction()))
                 .query(row -> {
                     owners.put(row.getString("key"), row.getObject("case_id", UUID.class));
                 });

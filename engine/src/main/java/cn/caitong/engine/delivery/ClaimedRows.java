@@ -113,8 +113,8 @@ final class ClaimedRows {
           select m.id, m.n, t.jurisdiction, m.epoch, ?, m.mapping, m.digest, ?::timestamptz
             from marked m join taken t using (id)
         )
-        insert into body (owner, kind, n, at, key_id, bytes)
-        select m.id, 'wire', 0, t.created_at, m.key_id, m.wire
+        insert into body (owner, kind, n, at, key_id, bytes, jurisdiction)
+        select m.id, 'wire', 0, t.created_at, m.key_id, m.wire, t.jurisdiction
           from marked m join taken t using (id) where m.wire is not null\
         """;
     /**

@@ -31,9 +31,10 @@ final class EffectsWriter {
          where o.id = x.id\
         """;
     private static final String ANSWER = """
-        insert into body (owner, kind, n, at, key_id, bytes)
-        select x.owner, 'answer', x.n, x.at, x.key_id, x.bytes
-          from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::text[], ?::bytea[]) as x (owner, n, at, key_id, bytes)
+        insert into body (owner, kind, n, at, key_id, bytes, jurisdiction)
+        select x.owner, 'answer', x.n, x.at, x.key_id, x.bytes, x.jurisdiction
+          from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::text[], ?::bytea[], ?::text[])
+            as x (owner, n, at, key_id, bytes, jurisdiction)
         on conflict do nothing\
         """;
 
@@ -118,7 +119,8 @@ final class EffectsWriter {
                         text(answers, Effects.Answer::attempt),
                         text(answers, answer -> answer.row().createdAt()),
                         text(sealed, Sealed::keyId),
-                        bytes(sealed, Sealed::bytes))
+                        bytes(sealed, Sealed::bytes),
+                        text(answers, answer -> answer.row().jurisdiction()))
                 .update();
     }
 }

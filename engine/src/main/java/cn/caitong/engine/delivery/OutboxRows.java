@@ -16,7 +16,8 @@ final class OutboxRows {
             as f (id, case_id, flow, jurisdiction, partner, type, money, order_key, inquiry_of, business_id, due_at, at,
                   key_id, bytes, n)
         ), kept as (
-          insert into body (owner, kind, n, at, key_id, bytes) select id, 'canonical', 0, at, key_id, bytes from fresh
+          insert into body (owner, kind, n, at, key_id, bytes, jurisdiction)
+          select id, 'canonical', 0, at, key_id, bytes, jurisdiction from fresh
         )
         insert into outgoing (id, case_id, flow, jurisdiction, partner, type, money, order_key, bypass, inquiry_of,
                               business_id, state, next_attempt_at, due_at, created_at)

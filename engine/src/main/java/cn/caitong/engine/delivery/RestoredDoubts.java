@@ -34,7 +34,8 @@ final class RestoredDoubts {
         """;
 
     private static final String ASKED = """
-        insert into recovery_asked (outgoing_id, at) select id, legal_now() from unnest(?::uuid[]) as x (id)
+        insert into recovery_asked (outgoing_id, at, jurisdiction)
+        select o.id, legal_now(), o.jurisdiction from unnest(?::uuid[]) as x (id) join outgoing o using (id)
         on conflict do nothing
         """;
 

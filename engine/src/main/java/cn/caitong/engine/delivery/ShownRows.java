@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What partners' own news has shown of what they were told. In the caller's transaction; the first word about a row counts. */
 final class ShownRows {
     private static final String KEEP = """
-        insert into outgoing_shown (outgoing_id, refused, message_id, shown_at)
-        select distinct on (o.id) o.id, x.refused, x.message_id, x.at
+        insert into outgoing_shown (outgoing_id, refused, message_id, shown_at, jurisdiction)
+        select distinct on (o.id) o.id, x.refused, x.message_id, x.at, o.jurisdiction
           from unnest(?::uuid[], ?::boolean[], ?::uuid[], ?::timestamptz[]) with ordinality
             as x (id, refused, message_id, at, n)
           join outgoing o on o.id = x.id and o.state in ('ready', 'sending', 'unknown', 'parked')

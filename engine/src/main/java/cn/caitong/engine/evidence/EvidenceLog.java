@@ -23,8 +23,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class EvidenceLog {
     /** Locks each case's tip in the order of ids, makes the missing ones, and reserves the numbers. */
     private static final String RESERVE = """
-        insert into evidence_head as h (case_id, seq, hash)
-        select case_id, n, ? from unnest(?::uuid[], ?::int[]) as t(case_id, n) order by case_id
+        insert into evidence_head as h (case_id, seq, hash, jurisdiction)
+        select case_id, n, ?, jurisdiction from unnest(?::uuid[], ?::int[], ?::text[]) as t(case_id, n, jurisdiction)
+         order by case_id
         on conflict (case_id) do update set seq = h.seq + excluded.seq
         returning case_id, seq, hash
         """;
@@ -74,11 +75,15 @@ public final class EvidenceLog {
     private Map<UUID, ChainTip> reserve(List<EvidenceEntry> entries) {
         Map<UUID, Integer> counts = HashMap.newHashMap(entries.size());
         entries.forEach(entry -> counts.merge(entry.caseId(), 1, Integer::sum));
+        Map<UUID, String> districts = HashMap.newHashMap(counts.size());
+        entries.forEach(entry -> districts.putIfAbsent(entry.caseId(), entry.jurisdiction()));
         Map<UUID, ChainTip> tips = HashMap.newHashMap(counts.size());
         jdbc.sql(RESERVE)
                 .param(RowMeta.NO_PREVIOUS.array())
                 .param(new SqlArrayValue("uuid", counts.keySet().toArray()))
                 .param(new SqlArrayValue("int4", counts.values().toArray()))
+                .param(new SqlArrayValue(
+                        "text", counts.keySet().stream().map(districts::get).toArray()))
                 .query(row -> {
                     UUID caseId = row.getObject(1, UUID.class);
                     tips.put(caseId, new ChainTip(row.getLong(2) - count(counts, caseId), Bytes.of(row.getBytes(3))));

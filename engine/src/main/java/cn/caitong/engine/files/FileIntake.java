@@ -199,7 +199,7 @@ public final class FileIntake {
         Bodies.Body raw = bodies.of(file.raw());
         FileTable.Other other = new FileTable.Other(id, file.name(), file.digest(), "conflict", first.id(), null);
         if (table.keepOther(other, lease, raw.ref(), now)) {
-            table.keepRaw(id, raw, now);
+            table.keepRaw(id, lease.jurisdiction(), raw, now);
             parked.park(List.of(new Parked(
                     Parked.Kind.CONFLICT,
                     id.toString(),
@@ -231,8 +231,8 @@ public final class FileIntake {
         }
         Bodies.Body raw = bodies.of(file.raw());
         table.keep(id, lease, file, answered, raw.ref(), now);
-        table.keepRaw(id, raw, now);
-        table.keepBody(id, "answer", answers.seal(answered), now);
+        table.keepRaw(id, lease.jurisdiction(), raw, now);
+        table.keepBody(id, lease.jurisdiction(), "answer", answers.seal(answered), now);
         // the file's own chain, which nobody else knows yet: it waits for no other lock
         evidence.append(List.of(entry(id, lease, file, "file.taken", now, rows.size())));
         return new FileAnswer.Taken(id, List.copyOf(answered));

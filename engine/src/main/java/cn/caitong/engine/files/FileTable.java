@@ -36,7 +36,8 @@ final class FileTable {
         insert into partner_file_other (id, partner, name, digest, jurisdiction, state, first_id, code, body_ref, at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (partner, name, digest, state) do nothing
         """;
-    private static final String KEEP_BODY = "insert into body (owner, kind, at, key_id, bytes) values (?, ?, ?, ?, ?)";
+    private static final String KEEP_BODY =
+            "insert into body (owner, kind, at, key_id, bytes, jurisdiction) values (?, ?, ?, ?, ?, ?)";
     private static final String ANSWERS =
             "select key_id, bytes from body where owner = ? and kind = 'answer' and at = ?";
 
@@ -121,18 +122,18 @@ final class FileTable {
             @Nullable UUID first,
             @Nullable String code) {}
 
-    void keepBody(UUID owner, String kind, Sealed sealed, Instant at) {
+    void keepBody(UUID owner, String jurisdiction, String kind, Sealed sealed, Instant at) {
         transactions
                 .jdbc()
                 .sql(KEEP_BODY)
-                .params(owner, kind, utc(at), sealed.keyId(), sealed.bytes())
+                .params(owner, kind, utc(at), sealed.keyId(), sealed.bytes(), jurisdiction)
                 .update();
     }
 
-    void keepRaw(UUID owner, Bodies.Body raw, Instant at) {
+    void keepRaw(UUID owner, String jurisdiction, Bodies.Body raw, Instant at) {
         Sealed sealed = raw.sealed();
         if (sealed != null) {
-            keepBody(owner, "raw", sealed, at);
+            keepBody(owner, jurisdiction, "raw", sealed, at);
         }
     }
 

@@ -31,8 +31,8 @@ final class ConflictTable {
           on conflict (first_id, raw_digest) do nothing
           returning id
         ), bodies as (
-          insert into body (owner, kind, at, key_id, bytes)
-          select id, 'raw', ?::timestamptz, body_key, body from other join kept using (id) where body is not null
+          insert into body (owner, kind, at, key_id, bytes, jurisdiction)
+          select id, 'raw', ?::timestamptz, body_key, body, jurisdiction from other join kept using (id) where body is not null
         )
         select id from kept
         """;

@@ -49,8 +49,8 @@ final class MessageTable {
                  body_ref, receipt, evidence_seq, business_time, ?::timestamptz
             from fresh order by n
         ), bodies as (
-          insert into body (owner, kind, at, key_id, bytes)
-          select id, 'raw', ?::timestamptz, body_key, body from fresh where body is not null
+          insert into body (owner, kind, at, key_id, bytes, jurisdiction)
+          select id, 'raw', ?::timestamptz, body_key, body, jurisdiction from fresh where body is not null
         )
         insert into inbox (flow, case_id, case_key, parent_id, jurisdiction, case_partner, tender, lot, supplier, partner,
                            origin, type, message_id, sequence, business_time, arrived_at, key_id, data)

@@ -103,7 +103,8 @@ class FirstCaseOwnsASlotTest {
         work.arrive("a", "slot", SLOT);
         work.arrive("a", "pay", "{\"sum\":\"1.00\"}");
         runner.drain("counter", 10);
-        assertThat(work.column("select key from case_slot")).containsExactly("T-1/1/S-1");
+        assertThat(work.column("select key || ' ' || jurisdiction from case_slot"))
+                .containsExactly("T-1/1/S-1 500103");
         assertThat(work.column("select type from inbox where state = 'parked'")).containsExactly("pay");
     }
 }

@@ -163,6 +163,9 @@ class UnknownIsAskedAboutTest {
         TABLES.end(TABLES.markOne(), found(Finding.DELIVERED));
         assertThat(TABLES.strings("select kind || n from body where kind = 'answer'"))
                 .containsExactly("answer1");
+        assertThat(TABLES.strings("select distinct kind || ' ' || jurisdiction from body order by 1"))
+                .as("each in the scope of its case's district")
+                .containsExactly("answer 500103", "canonical 500103", "wire 500103");
     }
 
     private static Found found(Finding finding, AnswerEvent... events) {

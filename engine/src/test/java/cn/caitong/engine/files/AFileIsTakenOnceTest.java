@@ -54,7 +54,8 @@ class AFileIsTakenOnceTest {
                 .containsExactly("bureau");
         assertThat(hub.column("select code from alarm where cleared_at is null"))
                 .containsExactly("file-conflict");
-        assertThat(hub.column("select kind from body b join partner_file_other o on o.id = b.owner"))
+        assertThat(hub.column("select kind from body b join partner_file_other o on o.id = b.owner and"
+                        + " o.jurisdiction = b.jurisdiction"))
                 .as("its bytes lie beside the first one's")
                 .containsExactly("raw");
     }

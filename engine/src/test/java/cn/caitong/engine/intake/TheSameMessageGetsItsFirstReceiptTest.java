@@ -63,8 +63,9 @@ class TheSameMessageGetsItsFirstReceiptTest {
         Accepted first = accept("a", "{\"add\":1}");
         assertThat(work.intake.accept(IntakeAtWork.message("a", "{\"add\":2}")))
                 .isEqualTo(new Conflict(first.messageId()));
-        assertThat(work.column("select owner::text from body where kind = 'raw'"))
-                .hasSize(2);
+        assertThat(work.column("select jurisdiction from body where kind = 'raw'"))
+                .containsExactly("500103", "500103");
+        assertThat(work.column("select jurisdiction from evidence_head")).containsExactly("500103");
         assertThat(work.column("select kind from evidence order by case_seq"))
                 .containsExactly("message.accepted", "message.conflict");
         assertThat(work.column("select type from inbox"))

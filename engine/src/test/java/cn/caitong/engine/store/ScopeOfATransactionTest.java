@@ -3,6 +3,7 @@ package cn.caitong.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +41,26 @@ class ScopeOfATransactionTest {
         });
         assertThat(seen).isEqualTo(1);
         assertThat(countAlarms()).as("the scope ends with its transaction").isEqualTo(2);
+    }
+
+    /** Rows from before the column was there name none: they are seen as they were. */
+    @Test
+    void rowsBesideACaseAreInItsScope() {
+        for (String district : new String[] {"'500103'", "'500240'", "null"}) {
+            transactions
+                    .jdbc()
+                    .sql("insert into case_slot values (gen_random_uuid()::text, gen_random_uuid(), " + district + ")")
+                    .update();
+        }
+        List<String> seen = transactions.call("read", () -> {
+            scope("500103");
+            return transactions
+                    .jdbc()
+                    .sql("select coalesce(jurisdiction, 'none') from case_slot order by 1")
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(seen).containsExactly("500103", "none");
     }
 
     @Test
