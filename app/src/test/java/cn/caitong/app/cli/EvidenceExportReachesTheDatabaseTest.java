@@ -2,6 +2,7 @@ package cn.caitong.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.app.hub.Hub;
 import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.evidence.EvidenceEntry;
 import cn.caitong.engine.evidence.EvidenceLog;
@@ -52,6 +53,9 @@ class EvidenceExportReachesTheDatabaseTest {
         assertThat(EmbeddedDatabase.running(data.resolve("postgres")))
                 .as("stopped again")
                 .isEmpty();
+        Hub.clear(data);
+        assertThat(data).as("of --fresh").isDirectoryNotContaining(kept -> !kept.endsWith("lock"));
+        assertThat(export(home, CASE).err()).contains("没有签名密钥");
     }
 
     /** Before opening nobody learns by it that somebody has paid a deposit (P13). */

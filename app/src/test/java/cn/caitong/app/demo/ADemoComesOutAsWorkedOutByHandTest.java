@@ -12,11 +12,17 @@ import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
 import cn.caitong.simulators.onething.GuaranteeDesk.Guarantee;
 import cn.caitong.simulators.treasury.Books;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +68,31 @@ class ADemoComesOutAsWorkedOutByHandTest {
                 .toList();
         assertThat(messages(played.judgedBy(expected.with(changed))))
                 .containsExactly(RETURNED + "  late charge 资金占用费 C15: expected 应为 2.58, found 实为 2.57");
+    }
+
+    /** Of {@code --json}. */
+    @Test
+    void theTimelineIsOneObjectALineWithTheseKeysAndNothingElse() throws IOException {
+        StringWriter written = new StringWriter();
+        try (PrintWriter out = new PrintWriter(written)) {
+            Report.asJson(played.judgedBy(expected), out);
+        }
+        List<String> lines = written.toString().lines().toList();
+        assertThat(lines).hasSizeGreaterThan(100);
+        ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        for (String line : lines) {
+            JsonNode one = json.readTree(line);
+            assertThat(one.fieldNames())
+                    .toIterable()
+                    .containsExactly("at", "case", "flow", "event", "state", "clause", "due");
+            assertThat(OffsetDateTime.parse(one.path("at").textValue()).getOffset())
+                    .hasToString("+08:00");
+            if (!one.path("due").isNull()) {
+                assertThat(LocalDate.parse(one.path("due").textValue())).isAfter(LocalDate.parse("2026-01-01"));
+            }
+            assertThat(List.of("case", "flow", "event", "state", "clause"))
+                    .allMatch(key -> one.path(key).isTextual());
+        }
     }
 
     @Test

@@ -64,6 +64,15 @@ class ContractPoliciesAreReadStrictlyTest {
     }
 
     @Test
+    void patienceIsAnHourAtLeastAndAMonthAtMost() {
+        for (String wrong : List.of("0", "721")) {
+            assertThatThrownBy(() -> changed("patienceHours: 24", "patienceHours: " + wrong))
+                    .isInstanceOf(InvalidSettingsException.class)
+                    .hasMessageContaining("patienceHours");
+        }
+    }
+
+    @Test
     void whatIsNoObjectIdentifierIsRefused() {
         assertThatThrownBy(() -> changed("- 2.5.4.97", "- organizationIdentifier"))
                 .isInstanceOf(InvalidSettingsException.class)

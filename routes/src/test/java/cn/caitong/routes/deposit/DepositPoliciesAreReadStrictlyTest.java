@@ -80,6 +80,7 @@ class DepositPoliciesAreReadStrictlyTest {
                 "ground: performance-deposit-refused | ground: late-with-papers | ground",
                 "openingFailureStartsRefund: false | openingFailureStartsRefund: maybe | openingFailureStartsRefund",
                 "patienceHours: 24                 | patienceHours: 0            | patienceHours",
+                "patienceHours: 24                 | patienceHours: 721          | patienceHours",
                 "regime: order-74, clauses: [C12,  | regime: order-75, clauses: [C12, | regime",
                 "regime: order-74, clauses: [C12,  | regime: order-74, clauses: [C12x, | C12x"
             })

@@ -46,6 +46,9 @@ class PaymentPoliciesAreReadStrictlyTest {
         "'agencyPrepares: false', 'agencyPrepares: some', agencyPrepares",
         "'manyObjections: 3', 'manyObjections: 3\nobjectionPartners: [ykz]', objectionPartners",
         "clockSkewSeconds: 120, clockSkewSeconds: 3601, clockSkewSeconds",
+        "clockSkewSeconds: 120, clockSkewSeconds: -1, clockSkewSeconds",
+        "patienceHours: 24, patienceHours: 0, patienceHours",
+        "patienceHours: 24, patienceHours: 721, patienceHours",
         "'smallFirms: [medium, small, micro]', 'smallFirms: [tiny]', smallFirms",
     })
     void aWrongValueIsNamed(String right, String wrong, String key, @TempDir Path folder) throws IOException {
