@@ -107,8 +107,20 @@ public final class DepositFlow implements Flow {
         boolean changes = draft.outcome() == Outcome.APPLIED;
         if (changes) {
             Keeps.judged(draft, step);
+            tell(draft, step, context);
         }
         return draft.toDecision(changes ? codec.write(draft.deposit()) : current.data());
+    }
+
+    /** Of a consortium its tender hears with the money, and with each lot that it turns out to be for. */
+    private static void tell(Draft draft, Step step, Context context) {
+        Deposit deposit = draft.deposit();
+        CaseFile tender = context.parent();
+        boolean isNew = step.state() == DepositState.NEW
+                || !deposit.lot().equals(step.deposit().lot());
+        if (isNew && tender != null && !deposit.members().isEmpty()) {
+            draft.raise(Consortia.told(deposit, tender.location()));
+        }
     }
 
     /** A slip in a reference must not move another tender's money. The hub's own events carry none. */

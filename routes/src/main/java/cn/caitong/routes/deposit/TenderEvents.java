@@ -26,6 +26,7 @@ final class TenderEvents {
     static final String REVOKED = "bid.revoked.v1";
     private static final String SIGNED = "contract.signed.v1";
     private static final String CHILD = "child.";
+    static final String CONSORTIUM = CHILD + Consortia.KNOWN;
 
     private final PartyKeys parties;
     private final Notices notices;
@@ -40,9 +41,11 @@ final class TenderEvents {
     }
 
     /** Whose deposits an event concerns: of a bid that is taken back nobody else may hear before opening (P13). Empty: everybody's. */
-    Set<String> concerned(Event event) {
+    Set<String> concerned(TenderFacts facts, Event event) {
         return event.type().equals(WITHDRAWN) || event.type().equals(REVOKED)
-                ? takenBack(event, event.arrivedAt()).bidder()
+                ? facts.bidders(
+                        text(event.data(), "lotId"),
+                        takenBack(event, event.arrivedAt()).bidder())
                 : Set.of();
     }
 
@@ -72,6 +75,7 @@ final class TenderEvents {
                 project,
                 instant(tender.path("tenderPeriod"), "endDate"),
                 instant(tender.path("bidOpening"), "date"),
+                Map.of(),
                 Map.of());
     }
 
@@ -96,6 +100,7 @@ final class TenderEvents {
             case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
             case WITHDRAWN -> withdraw(facts, event);
             case REVOKED -> revoke(facts, event);
+            case CONSORTIUM -> Consortia.known(facts, state, event);
             default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
         };
     }

@@ -2,19 +2,35 @@ package cn.caitong.routes.deposit;
 
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.mappings.money.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a tender, as its case keeps it and as each of its deposits reads it. Instants UTC, dates Asia/Shanghai.
  *
  * @param lots what has become of each lot of which there is news
+ * @param consortia by lot, of each consortium (联合体) that its deposit told of the keys of all members; not written where there are
+ *     none, so that nodes of either version read it
  */
-record TenderFacts(Project project, Instant bidDeadline, Instant opening, Map<String, LotFacts> lots) {
+record TenderFacts(
+        Project project,
+        Instant bidDeadline,
+        Instant opening,
+        Map<String, LotFacts> lots,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Set<Set<String>>> consortia) {
+    TenderFacts {
+        consortia = Objects.requireNonNullElse(consortia, Map.of());
+    }
 
     /**
      * What its registration fixes.
@@ -79,12 +95,29 @@ record TenderFacts(Project project, Instant bidDeadline, Instant opening, Map<St
     }
 
     TenderFacts rescheduled(Instant newDeadline, Instant newOpening) {
-        return new TenderFacts(project, newDeadline, newOpening, lots);
+        return new TenderFacts(project, newDeadline, newOpening, lots, consortia);
     }
 
     TenderFacts with(String id, LotFacts changed) {
         Map<String, LotFacts> more = new HashMap<>(lots);
         more.put(id, changed);
-        return new TenderFacts(project, bidDeadline, opening, Map.copyOf(more));
+        return new TenderFacts(project, bidDeadline, opening, Map.copyOf(more), consortia);
+    }
+
+    TenderFacts withConsortium(String lot, Set<String> members) {
+        Set<Set<String>> known = new HashSet<>(consortia.getOrDefault(lot, Set.of()));
+        known.add(Set.copyOf(members));
+        Map<String, Set<Set<String>>> more = new HashMap<>(consortia);
+        more.put(lot, Set.copyOf(known));
+        return new TenderFacts(project, bidDeadline, opening, lots, Map.copyOf(more));
+    }
+
+    /** Whoever bids for that lot together with one of these; these among them. */
+    Set<String> bidders(String lot, Set<String> named) {
+        Set<String> all = new TreeSet<>(named);
+        consortia.getOrDefault(lot, Set.of()).stream()
+                .filter(members -> members.stream().anyMatch(named::contains))
+                .forEach(all::addAll);
+        return all;
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The flow of a tender: it keeps the facts that its deposits read, and tells them when one changes. */
@@ -61,7 +62,7 @@ public final class TenderFlow implements Flow {
 
     @Override
     public Set<String> veiledTypes() {
-        return Set.of(TenderEvents.WITHDRAWN, TenderEvents.REVOKED);
+        return Set.of(TenderEvents.WITHDRAWN, TenderEvents.REVOKED, TenderEvents.CONSORTIUM);
     }
 
     @Override
@@ -120,25 +121,34 @@ public final class TenderFlow implements Flow {
                 clocks,
                 List.of(),
                 List.of(),
-                told(event),
+                told(facts, event),
                 List.of(),
                 alarms,
                 matters,
                 new Reason(event.type(), "N4.2", "the tender's facts changed"));
     }
 
-    private List<FanOut> told(Event event) {
+    private List<FanOut> told(TenderFacts facts, Event event) {
         if (Challenges.isOne(event)) {
             return List.of();
         }
-        Set<String> concerned = events.concerned(event);
+        if (event.type().equals(TenderEvents.CONSORTIUM)) {
+            return Stream.of(TenderEvents.WITHDRAWN, TenderEvents.REVOKED)
+                    .flatMap(type -> told(type, Consortia.missed(facts, type, event.data())))
+                    .toList();
+        }
+        Set<String> concerned = events.concerned(facts, event);
         return concerned.isEmpty()
-                ? List.of(told(event, null))
-                : concerned.stream().map(supplier -> told(event, supplier)).toList();
+                ? List.of(told(TenderEvents.told(event), (String) null))
+                : told(TenderEvents.told(event), concerned).toList();
     }
 
-    private static FanOut told(Event event, @Nullable String supplier) {
-        return new FanOut(TenderEvents.told(event), JsonNodeFactory.instance.objectNode(), supplier);
+    private static Stream<FanOut> told(String type, Set<String> suppliers) {
+        return suppliers.stream().map(supplier -> told(type, supplier));
+    }
+
+    private static FanOut told(String type, @Nullable String supplier) {
+        return new FanOut(type, JsonNodeFactory.instance.objectNode(), supplier);
     }
 
     /** A tender's clocks are those of its suspensions (C30), and of each lot's contract (C18). */

@@ -16,13 +16,73 @@ class AMembersNoticeIsItsConsortiumsTest {
         Story story = paid(",'consortium':[%s]".formatted(Said.party(Said.WINNER)))
                 .on("2026-02-03T15:00")
                 .says(Said.withdrawn(Said.WINNER, Story.text("2026-02-03T14:20")));
-        assertThat(story.state()).as("the tender cannot tell whose it is").isEqualTo("held");
-        story.on("2026-02-06T10:00").says(Said.terminated(Story.text("2026-02-06T09:30"), "portal"));
-        assertThat(story.state())
-                .as("with what the tender tells everybody next")
-                .isEqualTo("refund-due");
+        assertThat(story.state()).as("told at once").isEqualTo("refund-due");
         assertThat(story.deposit().firstDue().orElseThrow().clause()).isEqualTo("C11");
         assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 10));
+    }
+
+    @Test
+    void ofAWithdrawalBeforeTheMoneysNewsItHearsWithTheMoney() {
+        Said money = Said.received(Story.R1, Said.LOSER, "12000.00", Story.text("2026-01-28T10:14"))
+                .with(",'consortium':[%s]".formatted(Said.party(Said.WINNER)));
+        Story story = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .on("2026-02-03T15:00")
+                .says(Said.withdrawn(Said.WINNER, Story.text("2026-02-03T14:20")))
+                .says(money);
+        assertThat(story.state()).isEqualTo("refund-due");
+        assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 10));
+    }
+
+    /** The withdrawal is decided between the money and the word of who its consortium is. */
+    @Test
+    void whatWasMissedBetweenIsToldWithTheConsortium() {
+        Story story = new Story().says(Said.registered(Story.REGIME_87)).on("2026-02-03T15:00");
+        Town town = story.town;
+        town.say(Said.received(Story.R1, Said.LOSER, "12000.00", Story.text("2026-01-28T10:14"))
+                .with(",'consortium':[%s]".formatted(Said.party(Said.WINNER)))
+                .message("money", town.now));
+        town.take(town.waiting.removeFirst());
+        town.say(Said.withdrawn(Said.WINNER, Story.text("2026-02-03T14:20")).message("notice", town.now));
+        town.take(town.waiting.removeLast());
+        assertThat(story.state()).as("nobody knows whose it is").isEqualTo("held");
+
+        town.settle();
+        assertThat(story.state()).isEqualTo("refund-due");
+    }
+
+    @Test
+    void nobodyElseHearsOfIt() {
+        Story story = paid(",'consortium':[%s]".formatted(Said.party(Said.WINNER)))
+                .pays("YZ3", STRANGER)
+                .on("2026-02-03T15:00")
+                .says(Said.withdrawn(Said.WINNER, Story.text("2026-02-03T14:20")));
+        assertThat(told(story)).as("the one deposit").isOne();
+        assertThat(story.file("YZ3").state()).isEqualTo("held");
+        assertThat(story.town.settled.stream()
+                        .filter(settled -> settled.event().type().equals(TenderEvents.CONSORTIUM))
+                        .flatMap(settled -> settled.decision().fanOuts().stream()))
+                .as("that there is a consortium is told to nobody")
+                .isEmpty();
+    }
+
+    @Test
+    void aConsortiumBidsForItsLotAlone() {
+        Story story = new Story()
+                .says(Said.registeredWithTwoLots())
+                .says(Said.received(Story.R1, Said.LOSER, "12000.00", Story.text("2026-01-28T10:14"))
+                        .with(",'consortium':[%s]".formatted(Said.party(Said.WINNER))))
+                .on("2026-02-03T15:00")
+                .says(Said.withdrawn(Said.WINNER, Story.text("2026-02-03T14:20"))
+                        .ofLot("2"));
+        assertThat(story.state()).isEqualTo("held");
+        assertThat(told(story)).isZero();
+    }
+
+    private static long told(Story story) {
+        return story.town.settled.stream()
+                .filter(settled -> settled.event().type().equals("parent.bid.withdrawn.v1"))
+                .count();
     }
 
     @Test

@@ -199,6 +199,9 @@ final class Town {
                 case Outgoing.Shown shown -> throw new AssertionError("deposits show nothing: " + shown);
             }
         }
+        decision.raised()
+                .forEach(raise -> waiting.add(
+                        new Waiting(raise.parent(), own(Origin.CHILD, "child." + raise.type(), raise.data(), null))));
         decision.fanOuts().forEach(fanOut -> {
             for (CaseFile child : List.copyOf(cases.values())) {
                 boolean hears = fanOut.supplier() == null
