@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Notice.Award.class, name = "award"),
     @JsonSubTypes.Type(value = Notice.Termination.class, name = "termination"),
+    @JsonSubTypes.Type(value = Notice.Correction.class, name = "correction"),
     @JsonSubTypes.Type(value = Notice.Contract.class, name = "contract")
 })
 public sealed interface Notice {
@@ -45,6 +46,27 @@ public sealed interface Notice {
     record Termination(String tender, String district, List<String> lots, String reason) implements Notice {
         public Termination {
             lots = List.copyOf(lots);
+        }
+    }
+
+    /**
+     * 更正公告.
+     *
+     * @param corrects which notice: {@code tender-notice}, {@code award-notice}, {@code contract-notice} or {@code termination-notice}
+     * @param award the award as it is now; null where the correction is about something else
+     */
+    record Correction(
+            String tender,
+            String district,
+            String corrects,
+            @Nullable Amended award,
+            String changes) implements Notice {}
+
+    /** An award as a correction has it: of its sum it says nothing. */
+    record Amended(String award, List<String> lots, List<Winner> winners) {
+        public Amended {
+            lots = List.copyOf(lots);
+            winners = List.copyOf(winners);
         }
     }
 

@@ -101,6 +101,7 @@ public final class Portal implements AutoCloseable {
         return switch (notice) {
             case Notice.Award award -> "ZB";
             case Notice.Termination termination -> "ZZ";
+            case Notice.Correction correction -> "GZ";
             case Notice.Contract contract -> "HT";
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /** Writes to the hub, in its canonical form, that something was made public. */
@@ -49,6 +50,7 @@ final class Tidings {
         return switch (notice) {
             case Notice.Award award -> "award.notice-published.v1";
             case Notice.Termination termination -> "tender.terminated.v1";
+            case Notice.Correction correction -> "tender.corrected.v1";
             case Notice.Contract contract -> "contract.published.v1";
         };
     }
@@ -58,14 +60,26 @@ final class Tidings {
             case Notice.Contract contract -> contract.contract();
             case Notice.Award award -> award.tender();
             case Notice.Termination termination -> termination.tender();
+            case Notice.Correction correction -> correction.tender();
         };
     }
 
     private static ObjectNode data(Notice notice) {
         var data = JSON.createObjectNode();
         switch (notice) {
-            case Notice.Award award ->
-                putAward(data.put("tenderId", award.tender()).putObject("award"), award);
+            case Notice.Award award -> {
+                var told = data.put("tenderId", award.tender()).putObject("award");
+                putAward(told, award.award(), award.lots(), award.winners());
+                told.putObject("value").put("amount", award.amount()).put("currency", "CNY");
+            }
+            case Notice.Correction correction -> {
+                data.put("tenderId", correction.tender()).put("corrects", correction.corrects());
+                var award = correction.award();
+                if (award != null) {
+                    putAward(data.putObject("award"), award.award(), award.lots(), award.winners());
+                }
+                data.put("changes", correction.changes());
+            }
             case Notice.Termination termination -> {
                 data.put("tenderId", termination.tender()).put("reason", termination.reason());
                 if (!termination.lots().isEmpty()) {
@@ -82,11 +96,11 @@ final class Tidings {
         return data;
     }
 
-    private static void putAward(ObjectNode into, Notice.Award award) {
-        into.put("id", award.award());
-        award.lots().forEach(into.putArray("relatedLots")::add);
+    private static void putAward(ObjectNode into, String id, List<String> lots, List<Notice.Winner> winners) {
+        into.put("id", id);
+        lots.forEach(into.putArray("relatedLots")::add);
         var suppliers = into.putArray("suppliers");
-        for (Notice.Winner winner : award.winners()) {
+        for (Notice.Winner winner : winners) {
             suppliers
                     .addObject()
                     .put("name", winner.name())
@@ -94,7 +108,6 @@ final class Tidings {
                     .put("scheme", "CN-USCC")
                     .put("id", winner.creditCode());
         }
-        into.putObject("value").put("amount", award.amount()).put("currency", "CNY");
     }
 
     private static String time(Instant at) {

@@ -69,6 +69,24 @@ class PortalTellsWhatItPublishedTest {
     }
 
     @Test
+    void aCorrectionIsToldWithTheAwardAsItIsNowOrWithout() throws Exception {
+        now = Instant.parse("2026-02-13T01:00:00Z");
+        try (var portal = open()) {
+            var winner = new Notice.Winner("重庆两江文具有限公司", "91500112MA6100500X");
+            var award = new Notice.Amended("award-1", List.of("1"), List.of(winner));
+            var first = portal.publish(new Notice.Correction(TENDER, "500103", "award-notice", award, "中标供应商更正"));
+            portal.publish(new Notice.Correction(TENDER, "500103", "tender-notice", null, "联系电话更正"));
+            portal.sendPending();
+
+            assertThat(first.number()).isEqualTo("CQ-GZ-2026-00001");
+            assertThat(List.of(said(0), said(1)))
+                    .containsExactly(
+                            example("tender.corrected.v1/good/another-winner"),
+                            example("tender.corrected.v1/good/words-only"));
+        }
+    }
+
+    @Test
     void aContractAndItsChangeAreTold() throws Exception {
         now = Instant.parse("2026-02-25T07:00:00Z");
         try (var portal = open()) {
