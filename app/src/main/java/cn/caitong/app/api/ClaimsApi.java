@@ -1,16 +1,20 @@
 package cn.caitong.app.api;
 
+import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.search.CaseQueries;
 import cn.caitong.engine.search.CaseView;
 import cn.caitong.engine.search.Search;
 import cn.caitong.engine.search.Viewer;
+import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.payment.ClaimFlow;
 import cn.caitong.routes.payment.ClaimState;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,10 +30,12 @@ final class ClaimsApi {
 
     private final CaseQueries cases;
     private final CaseSearch search;
+    private final CaseCodec codec;
 
-    ClaimsApi(CaseQueries cases, CaseSearch search) {
+    ClaimsApi(CaseQueries cases, CaseSearch search, CaseCodec codec) {
         this.cases = cases;
         this.search = search;
+        this.codec = codec;
     }
 
     /** Whose claims are asked for; one of the two at least. */
@@ -41,14 +47,16 @@ final class ClaimsApi {
             @Nullable Integer limit) {}
 
     @GetMapping(path = "/api/claims", produces = MediaType.APPLICATION_JSON_VALUE)
-    Paged<CaseSummary> search(@RequestAttribute(Gate.VIEWER) Viewer viewer, Filter asked) {
+    Paged<ClaimAnswer> search(@RequestAttribute(Gate.VIEWER) Viewer viewer, Filter asked) {
         if (asked.contract() == null && asked.supplier() == null) {
             throw Rule.CONTRACT_OR_SUPPLIER.missing("contract");
         }
         int limit = Asked.limit(asked.limit());
         Search wanted = search.search(ClaimFlow.NAME, null, asked.supplier(), asked.after(), limit)
                 .in(Asked.code("state", asked.state(), STATES, Rule.CLAIM_STATE));
-        return Paged.of(found(viewer, asked, wanted), limit, CasesApi::end, CaseSummary::of);
+        List<CaseView> found = found(viewer, asked, wanted);
+        Map<UUID, CaseFile> files = cases.files(viewer, found);
+        return Paged.of(found, limit, CasesApi::end, view -> ClaimAnswer.of(codec, view, files.get(view.id())));
     }
 
     private List<CaseView> found(Viewer viewer, Filter asked, Search wanted) {

@@ -332,11 +332,10 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
         JsonNode paid = answered(asking.ask(asking.supplier(ContractPapers.SUPPLIER), path + "&state=paid"));
         assertThat(paid.path("items").findValuesAsText("key")).containsExactly(SILENT.number());
         assertThat(paid.at("/items/0/money/paid").asText()).isEqualTo(InvoicePapers.TOTAL);
-        assertThat(running.jdbc()
-                        .sql("select count(*) from parked")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(OpenApiDocument.faults(paid, "Claims")).isEmpty();
+        assertThat(paid.at("/items/0/times")).as("its four times").hasSize(4);
+        List<?> parked = running.jdbc().sql("select 1 from parked").query().listOfRows();
+        assertThat(parked).isEmpty();
     }
 
     @Test

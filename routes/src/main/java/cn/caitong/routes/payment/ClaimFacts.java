@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked whether that account was assigned, so that no other will do
  * @param suspended whether the contract's performance stands still, {@code terminated} whether it ended early: as far as the claim
  *     has heard
+ * @param times its four times
  * @param confirmed the confirmed sums by their payment id, in the order of their confirmation
  */
 public record ClaimFacts(
@@ -39,7 +40,25 @@ public record ClaimFacts(
         boolean suspended,
         boolean terminated,
         ClaimState state,
+        Times times,
         Map<String, Confirmed> confirmed) {
+    /**
+     * The four times of an invoice (N5.2, N5.3), UTC.
+     *
+     * @param deliveredAt when the purchaser had it: recorded delivery, its own answer where that came first, or the day of an offline one's
+     *     handing over
+     * @param confirmedAt when its receipt was confirmed of what nobody disputed
+     */
+    public record Times(
+            Instant uploadedAt,
+            Instant pushedAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant confirmedAt) {
+        static Times of(Claim.FourTimes times) {
+            return new Times(times.uploaded(), times.pushed(), times.delivered(), times.confirmed());
+        }
+    }
+
     /**
      * A confirmed sum, which one payment pays.
      *
@@ -123,6 +142,7 @@ public record ClaimFacts(
                 claim.agreed().suspended(),
                 claim.agreed().terminated(),
                 state,
+                Times.of(claim.times()),
                 confirmed);
     }
 

@@ -59,7 +59,11 @@ final class Submissions {
         Bill bill = submitted.bill().orElseThrow();
         Milestone milestone = terms.milestone(submitted.milestone()).orElseThrow();
         Claim claim = claim(step, submitted, terms, bill, milestone);
-        Draft draft = step.to(ClaimState.PUSHED, "invoice-accepted", "N5.2", "it is as its contract says")
+        Draft draft = step.to(
+                        ClaimState.PUSHED,
+                        "invoice-accepted",
+                        "N5.2",
+                        "it is as its contract says; uploaded at " + submitted.uploadedAt())
                 .claim(claim);
         Reserve.take(draft);
         pushed(draft, step, submitted, terms);
