@@ -4,29 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
-import cn.caitong.routes.payment.ClaimHistory.Moment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What must be true of every history. */
+/** What must be true of every history: of each of its claims, and of all of them together. */
 final class ClaimPromises {
     private final Desk desk;
-    private final ClaimHistory history;
 
-    ClaimPromises(ClaimHistory history) {
-        this.history = history;
-        this.desk = history.desk;
+    private ClaimPromises(Desk desk) {
+        this.desk = desk;
     }
 
-    void check() {
+    static void check(ClaimHistory history) {
+        assertThat(history.highest)
+                .as("never more claimed than the milestone")
+                .isLessThanOrEqualTo(ClaimHistory.MILESTONE);
+        history.lives.forEach(life -> {
+            new ClaimPromises(life.desk).check();
+            new SilencePromises(life.desk.decided).check();
+        });
+    }
+
+    private void check() {
         payables();
         sums();
         reserved();
         clocks();
         confirmedBySilence();
-        history.moments.forEach(this::silence);
+        desk.decided.forEach(this::counted);
     }
 
     /** Confirmed and disputed come to no more than is claimed, and that to no more than the invoice (P2). */
@@ -118,16 +125,13 @@ final class ClaimPromises {
         return from != null && from.isBefore(cutOff) && (to == null || to.isAfter(cutOff));
     }
 
-    /** No objection that counted was passed over: what was confirmed was confirmed without one in time (P6). */
-    private void silence(Moment moment) {
-        if (moment.event() instanceof ClaimEvent.Raised && moment.draft().outcome() == Outcome.PARKED) {
-            assertThat(moment.draft().reason().code()).isNotEqualTo("objection-before-silence");
-        }
-        if (moment.event() instanceof ClaimEvent.Raised(var id, var ground, var sum, var lines, var evidence, var by)
-                && moment.draft().outcome() == Outcome.APPLIED
-                && !evidence.isEmpty()
-                && moment.draft().next() == ClaimState.OBJECTED) {
-            assertThat(moment.draft().claim().isDisputedWhole()).isTrue();
+    /** Whoever disputes all with evidence stops all. */
+    private void counted(Desk.Decided one) {
+        if (one.event() instanceof ClaimEvent.Raised raised
+                && one.draft().outcome() == Outcome.APPLIED
+                && !raised.evidence().isEmpty()
+                && one.draft().next() == ClaimState.OBJECTED) {
+            assertThat(one.draft().claim().isDisputedWhole()).isTrue();
         }
     }
 }

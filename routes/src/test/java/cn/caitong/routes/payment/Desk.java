@@ -50,9 +50,24 @@ final class Desk {
     PaymentPolicy policy = Fixtures.POLICY;
     BigDecimal free = new BigDecimal("120000.00");
     Function<Instant, Heard> heard = at -> new Heard.Nobody(at, JsonNodeFactory.instance.objectNode());
+
+    /** What decides: the table, unless a test breaks it. */
+    Function<Step, Draft> law =
+            step -> ClaimTable.rule(step.event().kind(), step.state()).apply(step);
+
+    final List<Decided> decided = new ArrayList<>();
     private @Nullable Claim claim;
     private int events;
     private Instant now = Fixtures.at("2026-04-09T10:00");
+
+    /** One event, when it arrived and was decided, what the claim was before, and what that led to. */
+    record Decided(
+            Instant arrived,
+            Instant at,
+            ClaimEvent event,
+            ClaimState before,
+            @Nullable Claim was,
+            Draft draft) {}
 
     /** One clock, by the rules of the obligation table. */
     static final class Clock {
@@ -126,7 +141,8 @@ final class Desk {
                 unapplied,
                 heard(event, decided),
                 policy);
-        Draft draft = ClaimTable.rule(event.kind(), state).apply(step);
+        Draft draft = law.apply(step);
+        this.decided.add(new Decided(arrived, decided, event, state, claim, draft));
         if (draft.outcome() == Outcome.APPLIED) {
             state = draft.next();
             claim = draft.hasClaim() ? draft.claim() : claim;
