@@ -51,7 +51,9 @@ final class Notices {
     static String contract(String id, String tender, String supplier) {
         return envelope("one-thing", "contract.registered.v1", id, """
             {"contract":{"id":"%s","tenderId":"%s"},"via":"offline","signedOn":"2026-11-20",
-             "registeredBy":{"id":"u-1","role":"purchaser"},
+             "proof":{"kind":"signed-contract","date":"2026-11-20",
+              "digest":"sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"},
+             "registeredBy":{"id":"u-1","role":"purchaser"},"confirmedBy":{"id":"u-2","role":"purchaser"},
              "draft":{"title":"教学设备采购合同","relatedLots":["1"],"value":{"amount":"590000.00","currency":"CNY"},
               "purchaser":{"name":"示例采购单位","identifier":{"scheme":"CN-USCC","id":"115000000000000275"}},
               "suppliers":[{"name":"示例供应商","identifier":{"scheme":"CN-USCC","id":"%s"}}],

@@ -51,8 +51,10 @@ public record ContractPapers(String id, String tender, LocalDate day, String sum
     /** The same contract, signed on paper. */
     public String registered() {
         return say("one-thing", "contract.registered.v1", "", """
-            "via":"offline","signedOn":"%s","registeredBy":{"id":"u-1","role":"purchaser"},"draft":%s\
-            """.formatted(day, draft()));
+            "via":"offline","signedOn":"%1$s","registeredBy":{"id":"u-1","role":"purchaser"},
+            "confirmedBy":{"id":"u-2","role":"purchaser"},
+            "proof":{"kind":"signed-contract","date":"%1$s","digest":"sm3:%2$s"},"draft":%3$s\
+            """.formatted(day, "a".repeat(64), draft()));
     }
 
     private String draft() {

@@ -83,14 +83,23 @@ final class Papers {
                     """.formatted(tender(n), day.minusDays(1), winner)),
                 envelope("contract.registered.v1", contract(n), """
                     {"contract":{"id":"%s","tenderId":"%s"},"via":"offline","signedOn":"%s",
-                     "registeredBy":{"id":"u-1","role":"purchaser"},
+                     "registeredBy":{"id":"u-1","role":"purchaser"},"confirmedBy":{"id":"u-2","role":"purchaser"},
+                     "proof":{"kind":"signed-contract","date":"%s","digest":"%s"},
                      "draft":{"title":"台式计算机采购合同","relatedLots":["1"],"awardID":"award-1","purchaser":%s,"suppliers":[%s],
                       "value":{"amount":"100000000.00","currency":"CNY"},"supplierSize":"small","document":{"digest":"%s"},
                       "terms":{"milestones":[{"id":"prepaid","kind":"prepayment","condition":"signing","share":"0.9"},
                         {"id":"delivered","kind":"final","condition":"acceptance","share":"0.1"}],
                        "inspection":{"days":7,"unit":"working-days"},"payee":%s}}}\
                     """.formatted(
-                                contract(n), tender(n), day.minusDays(1), buyer, winner, DOCUMENT, PAYEE)));
+                                contract(n),
+                                tender(n),
+                                day.minusDays(1),
+                                day.minusDays(1),
+                                DOCUMENT,
+                                buyer,
+                                winner,
+                                DOCUMENT,
+                                PAYEE)));
     }
 
     /** A supplier submits an invoice with its file. */

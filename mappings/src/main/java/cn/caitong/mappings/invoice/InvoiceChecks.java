@@ -23,10 +23,6 @@ public final class InvoiceChecks {
         this.invoice = invoice;
     }
 
-    public static Report of(Invoice invoice) {
-        return of(invoice, InvoiceTolerance.DEFAULT);
-    }
-
     public static Report of(Invoice invoice, InvoiceTolerance tolerance) {
         InvoiceChecks checks = new InvoiceChecks(invoice);
         checks.number();

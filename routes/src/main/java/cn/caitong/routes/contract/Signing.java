@@ -6,7 +6,6 @@ import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.policy.LegalRegime;
 import cn.caitong.routes.casefile.PerformanceLimit;
 import cn.caitong.routes.contract.Course.Signature;
-import cn.caitong.routes.party.Person;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,25 +75,25 @@ final class Signing {
                 facts.change().course(facts.course().signed(signature)).done();
         List<Signature> all = after.course().signatures();
         return Signatures.missing(after, all).isEmpty()
-                ? complete(step, after, Signatures.day(all), "hub")
+                ? complete(step, after, Signatures.day(all), "hub", "all parties have signed")
                 : step.to(ContractState.PART_SIGNED, after, "part-signed", ONLINE_RULE, "others are still to sign");
     }
 
     static Turn register(Step step) {
+        return Registrations.hindered(step).orElseGet(() -> registered(step));
+    }
+
+    private static Turn registered(Step step) {
         String via = text(step.data(), "via");
         LocalDate signedOn = LocalDate.parse(text(step.data(), "signedOn"));
-        if (!Person.of(step.data().path("registeredBy")).decides()) {
-            return step.refuse("not-entitled", ONLINE_RULE, "this person's office may not register a contract");
-        }
-        if (signedOn.isAfter(step.today())) {
-            return step.refuse("signed-in-the-future", ONLINE_RULE, "the day of signing is not reached yet");
-        }
         return switch (DraftReader.read(step, via)) {
             case DraftReader.Reading.Bad(Turn turn) -> turn;
             case DraftReader.Reading.Good(ContractFacts facts) ->
                 isWorks(facts) == via.equals("works")
                         ? PerformanceTerms.reported(
-                                complete(step, facts, signedOn, step.event().partner()), step, facts)
+                                complete(step, facts, signedOn, step.event().partner(), Registrations.shownBy(step)),
+                                step,
+                                facts)
                         : step.refuse(
                                 "registered-otherwise",
                                 ONLINE_RULE,
@@ -113,7 +112,7 @@ final class Signing {
                 : step.park("already-signed", "a contract of this id exists already, and otherwise");
     }
 
-    private static Turn complete(Step step, ContractFacts facts, LocalDate on, String source) {
+    private static Turn complete(Step step, ContractFacts facts, LocalDate on, String source, String how) {
         if (step.isAnothers()) {
             return step.refuse(
                     "second-contract",
@@ -122,7 +121,7 @@ final class Signing {
         }
         ContractFacts after =
                 facts.change().signedOn(on).milestones(metBySigning(facts, on)).done();
-        Turn turn = step.to(ContractState.SIGNED, after, "signed", "政府采购法 art. 46", "all parties have signed");
+        Turn turn = step.to(ContractState.SIGNED, after, "signed", "政府采购法 art. 46", how);
         after.milestones().values().forEach(milestone -> turn.move(booked(step, after, milestone)));
         ContractClocks.open(turn, step, after, "C20", "C20", on, source);
         ContractClocks.open(turn, step, after, "C22", "C22", on, source);

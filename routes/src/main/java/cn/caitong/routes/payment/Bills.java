@@ -7,11 +7,13 @@ import cn.caitong.mappings.invoice.InvoiceFile;
 import cn.caitong.mappings.invoice.InvoiceLine;
 import cn.caitong.mappings.invoice.InvoiceParty;
 import cn.caitong.mappings.invoice.InvoiceReader;
+import cn.caitong.mappings.invoice.InvoiceTolerance;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.routes.event.Fields;
+import cn.caitong.routes.party.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,9 +33,41 @@ final class Bills {
     /** @param bill empty where it cannot be read */
     record Reading(Optional<Bill> bill, List<Issue> flaws) {}
 
-    static Reading read(String claimed, JsonNode submitted) {
+    /** By itself, and of one that came on paper by whom it was registered. */
+    static Reading read(String claimed, JsonNode submitted, InvoiceTolerance tolerance) {
+        Reading alone = alone(claimed, submitted, tolerance);
+        if (!submitted.has("receivedOn")) {
+            return alone;
+        }
+        List<Issue> flaws = new ArrayList<>(alone.flaws());
+        flaws.addAll(registered(Person.of(submitted.path("registeredBy")), Person.of(submitted.path("confirmedBy"))));
+        return new Reading(alone.bill(), flaws);
+    }
+
+    /** Its own day starts terms against the purchaser: two persons of the purchaser, or of finance, saw the proof of it. */
+    private static List<Issue> registered(Person by, Person confirmed) {
+        List<Issue> flaws = new ArrayList<>();
+        if (!mayRegister(by)) {
+            flaws.add(Issue.of(ErrorCode.CLAIM_REGISTERED_BY_ANOTHER, PLACE + "/registeredBy"));
+        }
+        if (!mayRegister(confirmed)) {
+            flaws.add(Issue.of(ErrorCode.CLAIM_REGISTERED_BY_ANOTHER, PLACE + "/confirmedBy"));
+        }
+        if (!by.isSomeoneElseThan(confirmed.id())) {
+            flaws.add(Issue.of(ErrorCode.CLAIM_SECOND_PERSON_MISSING, PLACE + "/confirmedBy"));
+        }
+        return flaws;
+    }
+
+    private static boolean mayRegister(Person person) {
+        return person.isPurchaser() || person.role().equals("finance");
+    }
+
+    private static Reading alone(String claimed, JsonNode submitted, InvoiceTolerance tolerance) {
         try {
-            return submitted.has("content") ? ofFile(claimed, submitted) : ofFields(claimed, submitted);
+            return submitted.has("content")
+                    ? ofFile(claimed, submitted, tolerance)
+                    : ofFields(claimed, submitted, tolerance);
         } catch (RefusedException unreadable) {
             return new Reading(
                     Optional.empty(),
@@ -43,25 +77,25 @@ final class Bills {
         }
     }
 
-    private static Reading ofFile(String claimed, JsonNode submitted) {
+    private static Reading ofFile(String claimed, JsonNode submitted, InvoiceTolerance tolerance) {
         JsonNode content = submitted.path("content");
         byte[] file = InvoiceFile.of(content);
         Invoice invoice = InvoiceReader.read(file, Fields.text(content, "mediaType"));
-        List<Issue> flaws = flaws(claimed, invoice, CONTENT);
+        List<Issue> flaws = flaws(claimed, invoice, CONTENT, tolerance);
         if (!isDigestOf(file, Fields.text(content, "digest"))) {
             flaws.add(Issue.of(ErrorCode.CLAIM_DIGEST_DIFFERS, CONTENT + "/digest"));
         }
         return new Reading(Optional.of(bill(invoice, submitted)), flaws);
     }
 
-    private static Reading ofFields(String claimed, JsonNode submitted) {
+    private static Reading ofFields(String claimed, JsonNode submitted, InvoiceTolerance tolerance) {
         Invoice invoice = InvoiceReader.read(submitted.path("fields"));
-        return new Reading(Optional.of(bill(invoice, submitted)), flaws(claimed, invoice, FIELDS));
+        return new Reading(Optional.of(bill(invoice, submitted)), flaws(claimed, invoice, FIELDS, tolerance));
     }
 
-    private static List<Issue> flaws(String claimed, Invoice invoice, String place) {
-        List<Issue> flaws =
-                new ArrayList<>(placed(place, InvoiceChecks.of(invoice).issues()));
+    private static List<Issue> flaws(String claimed, Invoice invoice, String place, InvoiceTolerance tolerance) {
+        List<Issue> flaws = new ArrayList<>(
+                placed(place, InvoiceChecks.of(invoice, tolerance).issues()));
         if (invoice.isRed()) {
             flaws.add(Issue.of(ErrorCode.CLAIM_IS_RED, PLACE));
         }

@@ -74,8 +74,10 @@ sealed interface ClaimEvent {
      * What a red or voided invoice takes back after its payment was applied for is dealt with.
      *
      * @param paid whether it was paid and is back in the treasury; else it was never paid
+     * @param by who records it; {@code confirmedBy} another person, who saw it too
      */
-    record Recovered(String red, String payment, Money amount, boolean paid, LocalDate on, Person by)
+    record Recovered(
+            String red, String payment, Money amount, boolean paid, LocalDate on, Person by, Person confirmedBy)
             implements ClaimEvent {
         @Override
         public EventKind kind() {

@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.Event;
+import cn.caitong.mappings.invoice.InvoiceTolerance;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.Account;
@@ -20,10 +21,10 @@ final class ClaimEvents {
         this.parties = parties;
     }
 
-    ClaimEvent read(EventKind kind, Event event) {
+    ClaimEvent read(EventKind kind, Event event, InvoiceTolerance tolerance) {
         JsonNode data = event.data();
         return switch (kind) {
-            case SUBMITTED -> submitted(data);
+            case SUBMITTED -> submitted(data, tolerance);
             case VOIDED -> new ClaimEvent.Voided(date(data, "voidedOn"));
             case RED_ISSUED -> red(data);
             case RECOVERED ->
@@ -33,7 +34,8 @@ final class ClaimEvents {
                         Fields.money(data.path("amount")),
                         Fields.text(data, "how").equals("refunded"),
                         date(data, "recoveredOn"),
-                        person(data, "recordedBy"));
+                        person(data, "recordedBy"),
+                        person(data, "confirmedBy"));
             case CONFIRMED -> new ClaimEvent.Confirmed(person(data, "confirmedBy"));
             case RAISED -> raised(data);
             case EVIDENCE_ADDED ->
@@ -63,9 +65,9 @@ final class ClaimEvents {
         };
     }
 
-    private ClaimEvent.Submitted submitted(JsonNode data) {
+    private ClaimEvent.Submitted submitted(JsonNode data, InvoiceTolerance tolerance) {
         JsonNode claim = data.path("claim");
-        Bills.Reading invoice = Bills.read(Fields.text(claim, "invoice"), data.path("invoice"));
+        Bills.Reading invoice = Bills.read(Fields.text(claim, "invoice"), data.path("invoice"), tolerance);
         List<ClaimEvent.Paper> papers = new ArrayList<>();
         data.path("acceptance")
                 .forEach(paper -> papers.add(new ClaimEvent.Paper(

@@ -96,6 +96,7 @@ public final class ClaimFlow implements Flow {
         if (kind.isEmpty()) {
             return Decision.parked(current, "unknown-event", "claims know no " + event.type());
         }
+        PaymentPolicy now = policy.get();
         ClaimState state = ClaimState.of(current.state());
         @Nullable Claim claim = current.data().isEmpty() ? null : codec.read(current.data(), Claim.class);
         if (kind.get() != EventKind.SUBMITTED && claim != null && !isAbout(claim, event.data())) {
@@ -105,7 +106,7 @@ public final class ClaimFlow implements Flow {
                 current.location().caseId(),
                 state,
                 claim,
-                events.read(kind.get(), event),
+                events.read(kind.get(), event, now.tolerance()),
                 event.messageId(),
                 event.arrivedAt(),
                 context.now(),
@@ -113,7 +114,7 @@ public final class ClaimFlow implements Flow {
                 context.free(),
                 context.sums(),
                 context.silence(),
-                policy.get());
+                now);
         return decision(current, ClaimTable.rule(kind.get(), state).apply(step));
     }
 

@@ -6,8 +6,10 @@ import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
+import cn.caitong.mappings.invoice.InvoiceTolerance;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.payment.PaymentPolicy.Basis;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -27,7 +29,8 @@ public final class PaymentPolicies {
             "manyObjections",
             "smallFirms",
             "patienceHours",
-            "clockSkewSeconds");
+            "clockSkewSeconds",
+            "invoiceTolerance");
     private static final Set<String> SIZES = Set.of("medium", "small", "micro");
     /** A bare {@code off} is read as the truth value that YAML takes it for. */
     private static final Set<String> OFF = Set.of("off", "false");
@@ -35,6 +38,7 @@ public final class PaymentPolicies {
     private static final int MOST_HOURS = 24 * 30;
     private static final int MOST_OBJECTIONS = 100;
     private static final int MOST_SECONDS = 3600;
+    private static final BigDecimal MOST_ROUNDED = BigDecimal.ONE;
 
     private final String client;
     private final String treasury;
@@ -46,6 +50,7 @@ public final class PaymentPolicies {
     private final Set<String> smallFirms;
     private final Duration patience;
     private final Duration clockSkew;
+    private final InvoiceTolerance tolerance;
     private final ClockSchedule schedule;
 
     private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, Set<String> objectionPartners) {
@@ -61,6 +66,7 @@ public final class PaymentPolicies {
         this.smallFirms = sizes(file);
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
         this.clockSkew = Duration.ofSeconds(file.integer("clockSkewSeconds", 0, MOST_SECONDS));
+        this.tolerance = tolerance(file);
         this.schedule = new ClockSchedule(clocks, firing);
     }
 
@@ -92,6 +98,7 @@ public final class PaymentPolicies {
                 smallFirms,
                 patience,
                 clockSkew,
+                tolerance,
                 (clause, regime, basis, excuses) ->
                         schedule.times(calendar, clause, regime, taskPartner, basis, Excuse.standstills(excuses)));
     }
@@ -116,6 +123,25 @@ public final class PaymentPolicies {
                         "must be delivery or confirmation; correct it",
                         "须为 delivery（送达）或 confirmation（确认）；请更正");
         };
+    }
+
+    private static InvoiceTolerance tolerance(SettingsNode file) {
+        SettingsNode values = file.node("invoiceTolerance")
+                .orElseThrow(() -> file.refuse(
+                        "invoiceTolerance",
+                        "is missing; write perLine and taxOfLine",
+                        "缺失；请填写 perLine（逐行）和 taxOfLine（单行税额）"));
+        values.allow(Set.of("perLine", "taxOfLine"));
+        return new InvoiceTolerance(rounded(values, "perLine"), rounded(values, "taxOfLine"));
+    }
+
+    /** What is more than a yuan is no rounding. */
+    private static BigDecimal rounded(SettingsNode values, String key) {
+        BigDecimal most = values.decimal(key);
+        if (most.compareTo(MOST_ROUNDED) > 0) {
+            throw values.refuse(key, "must be at most 1.00 yuan; correct it", "不得超过 1.00 元；请更正");
+        }
+        return most;
     }
 
     private static Set<String> sizes(SettingsNode file) {

@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.mappings.invoice.InvoiceTolerance;
 import cn.caitong.routes.casefile.Excuse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param smallFirms sizes at signing that the small-firm term protects (款项条例)
  * @param patience how long what came early is held before somebody hears of it
  * @param clockSkew by how much an approval may be ahead of the hub's time: the application bears its day
+ * @param tolerance what rounding may make up in an invoice
  */
 public record PaymentPolicy(
         String client,
@@ -33,6 +35,7 @@ public record PaymentPolicy(
         Set<String> smallFirms,
         Duration patience,
         Duration clockSkew,
+        InvoiceTolerance tolerance,
         Times times) {
     public PaymentPolicy {
         objectionPartners = Set.copyOf(objectionPartners);

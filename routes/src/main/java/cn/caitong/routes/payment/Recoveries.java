@@ -5,6 +5,7 @@ import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.party.Person;
 import cn.caitong.routes.payment.ClaimEvent.Recovered;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,8 +51,14 @@ final class Recoveries {
     /** Finance records that it is back, or that it never left. */
     static Draft recovered(Step step) {
         Recovered told = (Recovered) step.event();
-        if (!told.by().role().equals("finance")) {
+        if (!isFinance(told.by()) || !isFinance(told.confirmedBy())) {
             return step.notEntitled();
+        }
+        if (!told.by().isSomeoneElseThan(told.confirmedBy().id())) {
+            return step.refuse(
+                    "second-person-missing",
+                    CLAUSE,
+                    "data.confirmedBy: another person of finance must have seen it / 须由财政部门另一人复核");
         }
         Optional<Recovery> known = step.known().recoveries().stream()
                 .filter(each -> each.is(told.red(), told.payment()))
@@ -64,6 +71,10 @@ final class Recoveries {
             return step.refuse("above-recovery", CLAUSE, "no more than this is to be recovered: " + recovery.open());
         }
         return told.paid() ? refunded(step, told, recovery) : stopped(step, told, recovery);
+    }
+
+    private static boolean isFinance(Person person) {
+        return person.role().equals("finance");
     }
 
     private static Draft refunded(Step step, Recovered told, Recovery recovery) {

@@ -97,6 +97,6 @@ class APerformanceDepositIsAtMostWhatTheLawAllowsTest {
     }
 
     private static String registered(String via) {
-        return ",'via':'%s','signedOn':'2026-11-18','registeredBy':{'id':'p-1','role':'purchaser'}".formatted(via);
+        return ",'via':'%s','signedOn':'2026-11-18'".formatted(via) + Sayings.REGISTERED;
     }
 }

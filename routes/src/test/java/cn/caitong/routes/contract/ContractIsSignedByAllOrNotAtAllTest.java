@@ -191,8 +191,7 @@ class ContractIsSignedByAllOrNotAtAllTest {
     }
 
     static String registered(String via) {
-        return Office.draftData()
-                + ",'via':'%s','signedOn':'2026-11-18','registeredBy':{'id':'u-1','role':'purchaser'}".formatted(via);
+        return Office.draftData() + ",'via':'%s','signedOn':'2026-11-18'".formatted(via) + Sayings.REGISTERED;
     }
 
     private static Office drafted() {

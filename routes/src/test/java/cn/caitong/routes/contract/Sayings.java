@@ -14,6 +14,11 @@ import java.util.function.Supplier;
 /** What may be said of a contract, at random: right, wrong, early and again. */
 final class Sayings {
     private static final String MORNING = "2026-11-20T10:00:00+08:00";
+    /** By two persons, with the signed contract. */
+    static final String REGISTERED =
+            ",'registeredBy':{'id':'u-1','role':'purchaser'},'confirmedBy':{'id':'u-2','role':'purchaser'},"
+                    + "'proof':{'kind':'signed-contract','digest':'sm3:" + "b".repeat(64) + "','date':'2026-11-18'}";
+
     private static final String ENDED = "'terminatedOn':'2026-11-20','reason':'x','evidence':[]";
 
     private final Office office;

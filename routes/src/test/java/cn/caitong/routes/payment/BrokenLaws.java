@@ -34,9 +34,7 @@ final class BrokenLaws {
 
     /** An objection is received and forgotten. */
     static Draft forgetful(Step step) {
-        return step.event() instanceof ClaimEvent.Raised && step.claim() != null
-                ? Rule.noted(step)
-                : NONE.apply(step);
+        return step.event() instanceof ClaimEvent.Raised && step.claim() != null ? Rule.noted(step) : NONE.apply(step);
     }
 
     /** What is disputed is confirmed with the rest. */
@@ -73,11 +71,7 @@ final class BrokenLaws {
         };
     }
 
-    private static Step with(
-            Step step,
-            Instant arrivedAt,
-            @Nullable BigDecimal free,
-            @Nullable Heard heard) {
+    private static Step with(Step step, Instant arrivedAt, @Nullable BigDecimal free, @Nullable Heard heard) {
         return new Step(
                 step.caseId(),
                 step.state(),

@@ -171,7 +171,13 @@ final class ClaimHistory {
                 red = any.red();
             }
             return new ClaimEvent.Recovered(
-                    red, bill.number(), sum, random.nextInt(3) > 0, LocalDate.of(2026, 5, 8), Fixtures.FINANCE);
+                    red,
+                    bill.number(),
+                    sum,
+                    random.nextInt(3) > 0,
+                    LocalDate.of(2026, 5, 8),
+                    Fixtures.FINANCE,
+                    Fixtures.FINANCE_TOO);
         }
 
         /** Of any sum, the news in any order, some of them twice. */

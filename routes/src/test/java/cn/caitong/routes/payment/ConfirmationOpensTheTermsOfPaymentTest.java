@@ -74,6 +74,7 @@ class ConfirmationOpensTheTermsOfPaymentTest {
                 shipped.smallFirms(),
                 shipped.patience(),
                 shipped.clockSkew(),
+                shipped.tolerance(),
                 shipped.times());
         desk.at("2026-04-13T10:00", CONFIRMED);
         desk.until("2026-04-21T00:00");

@@ -32,6 +32,7 @@ final class Fixtures {
     static final Account PAYEE = new Account("重庆测试供应有限公司", "6222-0000-1234", "某银行", "105100000017");
     static final Person PURCHASER = new Person("yukuaizheng-10021", "purchaser");
     static final Person FINANCE = new Person("caizheng-7", "finance");
+    static final Person FINANCE_TOO = new Person("caizheng-8", "finance");
     static final UUID CASE = CaseId.of(ClaimFlow.NAME, NUMBER);
     static final PaymentPolicies SHIPPED =
             PaymentPolicies.load(Path.of("..", "config", "policies"), Set.of("ykz", "one-thing"));
@@ -179,11 +180,13 @@ final class Fixtures {
     }
 
     static ClaimEvent.Recovered refunded(String red, String payment, String amount, String on) {
-        return new ClaimEvent.Recovered(red, payment, Money.cny(amount), true, LocalDate.parse(on), FINANCE);
+        return new ClaimEvent.Recovered(
+                red, payment, Money.cny(amount), true, LocalDate.parse(on), FINANCE, FINANCE_TOO);
     }
 
     static ClaimEvent.Recovered stopped(String red, String payment, String amount, String on) {
-        return new ClaimEvent.Recovered(red, payment, Money.cny(amount), false, LocalDate.parse(on), FINANCE);
+        return new ClaimEvent.Recovered(
+                red, payment, Money.cny(amount), false, LocalDate.parse(on), FINANCE, FINANCE_TOO);
     }
 
     static ClaimEvent.RedIssued red(String amount) {

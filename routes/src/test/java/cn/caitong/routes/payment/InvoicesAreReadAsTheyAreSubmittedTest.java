@@ -3,11 +3,13 @@ package cn.caitong.routes.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.crypto.Digests;
+import cn.caitong.mappings.invoice.InvoiceTolerance;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.Issue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ class InvoicesAreReadAsTheyAreSubmittedTest {
 
     @Test
     void aDigitalOneByItsFileInPieces() throws IOException {
-        Bills.Reading read = Bills.read(NUMBER, digital(Files.readAllBytes(SAMPLES.resolve("plain.xml"))));
+        Bills.Reading read = read(NUMBER, digital(Files.readAllBytes(SAMPLES.resolve("plain.xml"))));
         assertThat(codes(read)).isEmpty();
         Bill bill = read.bill().orElseThrow();
         assertThat(bill.seller()).isEqualTo("CN-USCC:91500157MATE5T017E");
@@ -40,7 +42,7 @@ class InvoicesAreReadAsTheyAreSubmittedTest {
     void anOlderOneByItsFields() throws IOException {
         ObjectNode invoice = JSON.createObjectNode().put("form", "legacy");
         invoice.set("fields", JSON.readTree(SAMPLES.resolve("legacy.json").toFile()));
-        Bills.Reading read = Bills.read("050002600111-00000001", invoice);
+        Bills.Reading read = read("050002600111-00000001", invoice);
         assertThat(codes(read)).isEmpty();
         assertThat(read.bill().orElseThrow().total()).isEqualTo(Money.cny("1695.00"));
         assertThat(read.bill().orElseThrow().lines()).containsExactly(Money.cny("1695.00"));
@@ -50,31 +52,67 @@ class InvoicesAreReadAsTheyAreSubmittedTest {
     void anotherNumberOrDigestIsTold() throws IOException {
         ObjectNode invoice = digital(Files.readAllBytes(SAMPLES.resolve("plain.xml")));
         ((ObjectNode) invoice.path("content")).put("digest", "sm3:" + "0".repeat(64));
-        assertThat(codes(Bills.read("26502000000000000002", invoice)))
+        assertThat(codes(read("26502000000000000002", invoice)))
                 .containsExactlyInAnyOrder("claim-number-differs", "claim-digest-differs");
     }
 
     @Test
     void everythingThatIsWrongInItIsToldByItsPlace() throws IOException {
-        Bills.Reading read = Bills.read(NUMBER, digital(Files.readAllBytes(SAMPLES.resolve("all-wrong.xml"))));
+        Bills.Reading read = read(NUMBER, digital(Files.readAllBytes(SAMPLES.resolve("all-wrong.xml"))));
         assertThat(read.flaws().size()).isGreaterThan(2);
         assertThat(read.flaws()).allMatch(flaw -> flaw.pointer().startsWith("/data/invoice"));
     }
 
     @Test
     void aRedOneIsNoClaim() throws IOException {
-        Bills.Reading read = Bills.read(NUMBER, digital(Files.readAllBytes(SAMPLES.resolve("red.xml"))));
+        Bills.Reading read = read(NUMBER, digital(Files.readAllBytes(SAMPLES.resolve("red.xml"))));
         assertThat(codes(read)).contains("claim-is-red");
     }
 
     @Test
     void whatCannotBeReadIsAFlawAndNoFault() {
-        Bills.Reading broken = Bills.read(NUMBER, digital("not xml".getBytes(StandardCharsets.UTF_8)));
+        Bills.Reading broken = read(NUMBER, digital("not xml".getBytes(StandardCharsets.UTF_8)));
         assertThat(broken.bill()).isEmpty();
         assertThat(broken.flaws()).isNotEmpty();
         ObjectNode noBase64 = digital(new byte[] {1});
         ((ObjectNode) noBase64.path("content")).putArray("base64").add("A");
-        assertThat(codes(Bills.read(NUMBER, noBase64))).containsExactly("value-shape-wrong");
+        assertThat(codes(read(NUMBER, noBase64))).containsExactly("value-shape-wrong");
+    }
+
+    /** Its own day starts terms against the purchaser: one person's word is not enough. */
+    @Test
+    void oneThatCameOnPaperIsRegisteredByTwoPersons() throws IOException {
+        assertThat(codes(onPaper("u-1", "purchaser", "u-2", "finance"))).isEmpty();
+        assertThat(codes(onPaper("u-1", "purchaser", "u-1", "purchaser")))
+                .containsExactly("claim-second-person-missing");
+        assertThat(codes(onPaper("u-1", "supplier", "u-2", "agency")))
+                .containsExactly("claim-registered-by-another", "claim-registered-by-another");
+    }
+
+    @Test
+    void whatRoundingMayMakeUpIsAPolicysValue() throws IOException {
+        ObjectNode invoice = JSON.createObjectNode().put("form", "legacy");
+        ObjectNode fields =
+                (ObjectNode) JSON.readTree(SAMPLES.resolve("legacy.json").toFile());
+        ((ObjectNode) fields.path("lines").path(0)).put("tax", "195.05");
+        invoice.set("fields", fields);
+        InvoiceTolerance none = new InvoiceTolerance(BigDecimal.ZERO, BigDecimal.ZERO);
+        List<String> strictly = codes(Bills.read("050002600111-00000001", invoice, none));
+        assertThat(strictly)
+                .hasSizeGreaterThan(
+                        codes(read("050002600111-00000001", invoice)).size());
+    }
+
+    private static Bills.Reading onPaper(String by, String role, String confirmed, String other) throws IOException {
+        ObjectNode invoice = JSON.createObjectNode().put("form", "offline").put("receivedOn", "2026-04-08");
+        invoice.set("fields", JSON.readTree(SAMPLES.resolve("legacy.json").toFile()));
+        invoice.putObject("registeredBy").put("id", by).put("role", role);
+        invoice.putObject("confirmedBy").put("id", confirmed).put("role", other);
+        return read("050002600111-00000001", invoice);
+    }
+
+    private static Bills.Reading read(String number, ObjectNode invoice) {
+        return Bills.read(number, invoice, Fixtures.POLICY.tolerance());
     }
 
     private static ObjectNode digital(byte[] file) {

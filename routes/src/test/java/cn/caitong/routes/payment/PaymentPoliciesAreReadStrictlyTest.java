@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.settings.InvalidSettingsException;
+import cn.caitong.mappings.invoice.InvoiceTolerance;
 import cn.caitong.routes.payment.PaymentPolicy.Basis;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,8 @@ class PaymentPoliciesAreReadStrictlyTest {
         assertThat(Fixtures.POLICY.manyObjections()).isEqualTo(3);
         assertThat(Fixtures.POLICY.patience()).isEqualTo(Duration.ofHours(24));
         assertThat(Fixtures.POLICY.clockSkew()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Fixtures.POLICY.tolerance())
+                .isEqualTo(new InvoiceTolerance(new BigDecimal("0.01"), new BigDecimal("0.06")));
     }
 
     @ParameterizedTest
@@ -45,6 +49,9 @@ class PaymentPoliciesAreReadStrictlyTest {
         "treasury: treasury, '', treasury",
         "'agencyPrepares: false', 'agencyPrepares: some', agencyPrepares",
         "'manyObjections: 3', 'manyObjections: 3\nobjectionPartners: [ykz]', objectionPartners",
+        "'taxOfLine: \"0.06\"', 'taxOfLine: \"1.01\"', invoiceTolerance.taxOfLine",
+        "'perLine: \"0.01\"', 'perLine: 0.01', invoiceTolerance.perLine",
+        "invoiceTolerance, tolerance, tolerance",
         "clockSkewSeconds: 120, clockSkewSeconds: 3601, clockSkewSeconds",
         "clockSkewSeconds: 120, clockSkewSeconds: -1, clockSkewSeconds",
         "patienceHours: 24, patienceHours: 0, patienceHours",

@@ -33,7 +33,8 @@ class RandomClaimsKeepThePromisesTest {
             }
             for (ClaimHistory.Life life : history.lives) {
                 life.desk.decided.forEach(one -> seen.add(one.before()));
-                life.desk.decided.forEach(one -> decided.add(one.draft().reason().code()));
+                life.desk.decided.forEach(
+                        one -> decided.add(one.draft().reason().code()));
                 life.desk.alarms.forEach(decided::add);
                 refused.addAll(life.desk.refusals());
                 seen.add(life.desk.state);

@@ -83,15 +83,23 @@ class RedAfterPaymentIsRecoveredTest {
     }
 
     @Test
-    void onlyFinanceRecordsThatItIsBack() {
+    void onlyTwoPersonsOfFinanceRecordThatItIsBack() {
         paid("120000.00");
         desk.at("2026-04-22T10:00", Fixtures.red("20000.00"));
-        Person purchaser = Fixtures.PURCHASER;
-        Draft draft = desk.at(
-                "2026-04-23T10:00",
-                new ClaimEvent.Recovered(
-                        RED, PAYMENT, Money.cny("20000.00"), true, LocalDate.of(2026, 4, 23), purchaser));
-        assertThat(draft.reason().code()).isEqualTo("not-entitled");
+        assertThat(recordedBy(Fixtures.PURCHASER, Fixtures.FINANCE)).isEqualTo("not-entitled");
+        assertThat(recordedBy(Fixtures.FINANCE, Fixtures.PURCHASER)).isEqualTo("not-entitled");
+        assertThat(recordedBy(Fixtures.FINANCE, Fixtures.FINANCE)).isEqualTo("second-person-missing");
+        assertThat(desk.clock(CLOCK).state).isEqualTo("open");
+        assertThat(recordedBy(Fixtures.FINANCE, Fixtures.FINANCE_TOO)).isEqualTo("recovered");
+    }
+
+    private String recordedBy(Person one, Person other) {
+        return desk.at(
+                        "2026-04-23T10:00",
+                        new ClaimEvent.Recovered(
+                                RED, PAYMENT, Money.cny("20000.00"), true, LocalDate.of(2026, 4, 23), one, other))
+                .reason()
+                .code();
     }
 
     @Test

@@ -128,6 +128,7 @@ class PaymentIsThePurchasersActTest {
                 shipped.smallFirms(),
                 shipped.patience(),
                 shipped.clockSkew(),
+                shipped.tolerance(),
                 shipped.times());
     }
 }
