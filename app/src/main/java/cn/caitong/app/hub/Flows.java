@@ -1,6 +1,7 @@
 package cn.caitong.app.hub;
 
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.alarm.RepetitionWatch;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
@@ -52,6 +53,14 @@ public final class Flows {
                 new ClaimFlow(seal, parties, () -> payment.on(calendar.get())),
                 new PaymentFlow(seal, parties, () -> payment.on(calendar.get())),
                 StatementFlow.ofTheTreasury());
+    }
+
+    /** Who objects again and again, counted over all claims. */
+    static RepetitionWatch objectors(Path config, Engine engine) {
+        return new RepetitionWatch(
+                engine.transactions(),
+                engine.legalTime(),
+                PaymentPolicies.load(config.resolve("policies"), Set.of()).objectors());
     }
 
     /** Their names. */

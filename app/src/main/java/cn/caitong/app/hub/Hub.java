@@ -133,6 +133,7 @@ public final class Hub implements AutoCloseable {
             new Reconciling(settings, engine).addTo(sweeps, calendars, partners);
             recovering.addTo(sweeps);
             new Alarming(engine).addTo(sweeps);
+            sweeps.every(3_600_000, "objectors", Flows.objectors(settings.config(), engine)::sweep);
             sweeps.start();
             doors.queues().read(reception, engine.queueMarks());
             address = URI.create("http://localhost:"

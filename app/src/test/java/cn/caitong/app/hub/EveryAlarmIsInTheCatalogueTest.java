@@ -37,6 +37,7 @@ class EveryAlarmIsInTheCatalogueTest {
             "Parked.java", Set.of(),
             "QueueMarks.java", Set.of(),
             "Refusals.java", Set.of("secret-refused"),
+            "RepetitionWatch.java", Set.of("repeated-objector"),
             "HeldWatch.java", Set.of("held-too-long"));
 
     private static final Pattern RAISES = Pattern.compile("(?<![\\w.])new (?:Decision\\.)?Alarm\\(|\\balarm\\(");

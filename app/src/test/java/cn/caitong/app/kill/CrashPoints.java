@@ -32,6 +32,7 @@ public final class CrashPoints {
             entry("alarm-acknowledge", "a person's act"),
             entry("alarm-look", "reads only"),
             entry("held-watch", "raises alarms only, and again at its next turn"),
+            entry("repetition-watch", "raises and ends alarms only, and again at its next turn"),
             entry("statement-watch", "raises alarms only, and again at its next turn"),
             entry("statement-take", "copies what is on disk already, and again at its next turn"),
             entry("statement-compare", "the light hub has no statements; a test of its own dies in it"),

@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import static cn.caitong.engine.alarm.AlarmKind.acknowledged;
+import static cn.caitong.engine.alarm.AlarmKind.passing;
 import static cn.caitong.engine.alarm.AlarmKind.whileClock;
 
 import cn.caitong.engine.alarm.AlarmKind;
@@ -12,10 +13,23 @@ import java.util.stream.Stream;
 
 /** What the alarms of claims mean, and what ends each. */
 public final class ClaimAlarms {
+    static final String REPEATED_OBJECTOR = "repeated-objector";
+
     private ClaimAlarms() {}
 
     public static List<AlarmKind> all() {
-        return Stream.concat(withAClock().stream(), forAPerson().stream()).toList();
+        return Stream.of(withAClock(), forAPerson(), List.of(repeatedObjector()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static AlarmKind repeatedObjector() {
+        return passing(
+                REPEATED_OBJECTOR,
+                Owner.BUREAU,
+                "A purchaser objects again and again, to whichever invoices (N5.3). Look into its objections; the"
+                        + " alarm ends when fewer lie within the policy's days.",
+                "采购人在政策规定的期间内反复对发票提出异议（N5.3）。请核查其异议；期间内次数减少后自动解除。");
     }
 
     private static List<AlarmKind> withAClock() {

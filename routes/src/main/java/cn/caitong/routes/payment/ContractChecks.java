@@ -4,11 +4,13 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.routes.party.Account;
+import cn.caitong.routes.payment.ClaimEvent.Paper;
 import cn.caitong.routes.payment.ClaimEvent.Submitted;
 import cn.caitong.routes.payment.Terms.Milestone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether an invoice may be claimed under its contract: everything that is wrong, at once (N5.2). */
 final class ContractChecks {
@@ -77,6 +79,7 @@ final class ContractChecks {
     private static void milestone(Step step, Submitted submitted, Milestone milestone, List<Issue> found) {
         addIf(milestone.metOn() == null, ErrorCode.CLAIM_MILESTONE_UNMET, "/data/milestone", found);
         addIf(!isShown(submitted, milestone), ErrorCode.CLAIM_ACCEPTANCE_MISSING, "/data/acceptance", found);
+        addIf(isCalledOtherwise(submitted, milestone), ErrorCode.CLAIM_ACCEPTANCE_DIFFERS, "/data/acceptance", found);
         submitted
                 .bill()
                 .map(Bill::total)
@@ -84,13 +87,25 @@ final class ContractChecks {
                 .ifPresent(total -> found.add(Issue.of(ErrorCode.CLAIM_ABOVE_MILESTONE, "/data/invoice")));
     }
 
-    /** The papers that come with it are those on the contract's record. */
+    /** One at least of the papers that come with it is on the contract's record. */
     private static boolean isShown(Submitted submitted, Milestone milestone) {
         return !milestone.accepted()
-                || submitted.papers().stream()
-                        .map(ClaimEvent.Paper::digest)
-                        .anyMatch(digest -> milestone.acceptance().isEmpty()
-                                || milestone.acceptance().contains(digest));
+                || (milestone.acceptance().isEmpty()
+                        ? !submitted.papers().isEmpty()
+                        : submitted.papers().stream()
+                                .anyMatch(paper ->
+                                        onRecord(milestone, paper).findAny().isPresent()));
+    }
+
+    /** A paper is what it was when the purchaser accepted by it: of the same kind and day. */
+    private static boolean isCalledOtherwise(Submitted submitted, Milestone milestone) {
+        return submitted.papers().stream()
+                .anyMatch(paper -> onRecord(milestone, paper).findAny().isPresent()
+                        && onRecord(milestone, paper).noneMatch(paper::equals));
+    }
+
+    private static Stream<Paper> onRecord(Milestone milestone, Paper paper) {
+        return milestone.acceptance().stream().filter(known -> known.digest().equals(paper.digest()));
     }
 
     /** What is free was read under the milestone's lock: no other claim can take it meanwhile. */

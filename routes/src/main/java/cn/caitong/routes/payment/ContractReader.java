@@ -47,6 +47,8 @@ final class ContractReader {
                 milestone.amount(),
                 facts.item(milestone.id()),
                 milestone.metOn(),
-                milestone.acceptance().stream().map(Milestone.Evidence::digest).collect(Collectors.toSet()));
+                milestone.acceptance().stream()
+                        .map(paper -> new ClaimEvent.Paper(paper.kind(), paper.digest(), paper.date()))
+                        .collect(Collectors.toSet()));
     }
 }

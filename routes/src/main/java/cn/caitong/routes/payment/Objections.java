@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** The purchaser objects (N5.3): in time, with evidence, once on a ground; of all or of a part. */
 final class Objections {
+    /** The reason's code of an objection that was taken. */
+    static final String RAISED = "objection-raised";
+
     private static final String CLAUSE = "N5.3";
 
     private Objections() {}
@@ -55,7 +58,7 @@ final class Objections {
                 Standing.INCOMPLETE,
                 null,
                 null);
-        Draft draft = Submissions.knownBy(step.stay("objection-raised", CLAUSE, "by " + raised.ground()), step);
+        Draft draft = Submissions.knownBy(step.stay(RAISED, CLAUSE, "by " + raised.ground()), step);
         draft.claim(draft.claim().change().with(objection).done());
         if (draft.next() == ClaimState.PUSHED) {
             draft.reach(ClaimState.WINDOW);

@@ -1,5 +1,6 @@
 package cn.caitong.routes.payment;
 
+import cn.caitong.engine.alarm.RepetitionWatch.Repetition;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.engine.schedule.ClockSchedule;
@@ -30,7 +31,8 @@ public final class PaymentPolicies {
             "smallFirms",
             "patienceHours",
             "clockSkewSeconds",
-            "invoiceTolerance");
+            "invoiceTolerance",
+            "repeatedObjector");
     private static final Set<String> SIZES = Set.of("medium", "small", "micro");
     /** A bare {@code off} is read as the truth value that YAML takes it for. */
     private static final Set<String> OFF = Set.of("off", "false");
@@ -38,6 +40,7 @@ public final class PaymentPolicies {
     private static final int MOST_HOURS = 24 * 30;
     private static final int MOST_OBJECTIONS = 100;
     private static final int MOST_SECONDS = 3600;
+    private static final int MOST_DAYS = 3660;
     private static final BigDecimal MOST_ROUNDED = BigDecimal.ONE;
 
     private final String client;
@@ -51,6 +54,7 @@ public final class PaymentPolicies {
     private final Duration patience;
     private final Duration clockSkew;
     private final InvoiceTolerance tolerance;
+    private final Repetition objectors;
     private final ClockSchedule schedule;
 
     private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, Set<String> objectionPartners) {
@@ -67,6 +71,7 @@ public final class PaymentPolicies {
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
         this.clockSkew = Duration.ofSeconds(file.integer("clockSkewSeconds", 0, MOST_SECONDS));
         this.tolerance = tolerance(file);
+        this.objectors = objectors(file);
         this.schedule = new ClockSchedule(clocks, firing);
     }
 
@@ -103,6 +108,29 @@ public final class PaymentPolicies {
                         schedule.times(calendar, clause, regime, taskPartner, basis, Excuse.standstills(excuses)));
     }
 
+    /** Purchasers who object again and again, in whichever claims, are shown to finance (N5.3). */
+    public Repetition objectors() {
+        return objectors;
+    }
+
+    private static Repetition objectors(SettingsNode file) {
+        SettingsNode values = nested(file, "repeatedObjector", Set.of("objections", "withinDays"));
+        return new Repetition(
+                ClaimAlarms.REPEATED_OBJECTOR,
+                ClaimFlow.NAME,
+                "purchaser",
+                Objections.RAISED,
+                values.integer("objections", 2, MOST_OBJECTIONS),
+                Duration.ofDays(values.integer("withinDays", 1, MOST_DAYS)));
+    }
+
+    private static SettingsNode nested(SettingsNode file, String key, Set<String> keys) {
+        SettingsNode values = file.node(key)
+                .orElseThrow(() -> file.refuse(key, "is missing; write its values " + keys, "缺失；请填写其各项：" + keys));
+        values.allow(keys);
+        return values;
+    }
+
     /** Confirmation opens the duty to start a payment; it starts nothing (N5.4). Nothing else is built. */
     private static void onlyByPersons(SettingsNode file) {
         if (!OFF.contains(file.text("automaticStart"))) {
@@ -126,12 +154,7 @@ public final class PaymentPolicies {
     }
 
     private static InvoiceTolerance tolerance(SettingsNode file) {
-        SettingsNode values = file.node("invoiceTolerance")
-                .orElseThrow(() -> file.refuse(
-                        "invoiceTolerance",
-                        "is missing; write perLine and taxOfLine",
-                        "缺失；请填写 perLine（逐行）和 taxOfLine（单行税额）"));
-        values.allow(Set.of("perLine", "taxOfLine"));
+        SettingsNode values = nested(file, "invoiceTolerance", Set.of("perLine", "taxOfLine"));
         return new InvoiceTolerance(rounded(values, "perLine"), rounded(values, "taxOfLine"));
     }
 

@@ -3,6 +3,7 @@ package cn.caitong.routes.payment;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
+import cn.caitong.routes.payment.ClaimEvent.Paper;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ record Terms(
      * @param item by which the ledger knows what may be claimed of it
      * @param accepted whether it waits for an acceptance; else the signing is enough
      * @param metOn null until its condition is met on record
-     * @param acceptance digests of the acceptance evidence on the contract's record
+     * @param acceptance the acceptance evidence on the contract's record
      */
     record Milestone(
             String id,
@@ -53,7 +54,7 @@ record Terms(
             Money amount,
             String item,
             @Nullable LocalDate metOn,
-            Set<String> acceptance) {
+            Set<Paper> acceptance) {
         Milestone {
             acceptance = Set.copyOf(acceptance);
         }

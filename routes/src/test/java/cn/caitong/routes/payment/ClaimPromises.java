@@ -28,8 +28,8 @@ final class ClaimPromises {
     }
 
     private void check() {
-        payables();
         sums();
+        payables();
         reserved();
         clocks();
         confirmedBySilence();

@@ -313,7 +313,7 @@ final class Desk {
                 .put("source", "urn:caitong:hub")
                 .put("type", tell.type())
                 .put("time", "2026-12-31T10:00:00+08:00")
-                .put("subject", Fixtures.NUMBER)
+                .put("subject", tell.data().at("/claim/invoice").asText())
                 .put("datacontenttype", "application/json")
                 .put("jurisdiction", "500103");
         envelope.set("data", tell.data());

@@ -58,6 +58,28 @@ final class Fixtures {
         return terms(LocalDate.of(2026, 3, 2), false, false, "small", payee);
     }
 
+    /** The second milestone was accepted by this paper. */
+    static Terms accepted(Paper paper) {
+        Terms terms = terms();
+        Milestone second = terms.milestone("M2").orElseThrow();
+        Milestone shown = new Milestone(
+                second.id(), second.accepted(), second.amount(), second.item(), second.metOn(), Set.of(paper));
+        return new Terms(
+                terms.contract(),
+                terms.tender(),
+                terms.regime(),
+                terms.purchaser(),
+                terms.purchaserName(),
+                terms.suppliers(),
+                terms.signedOn(),
+                terms.suspended(),
+                terms.terminated(),
+                Map.of("M2", shown),
+                terms.payee(),
+                terms.locked(),
+                terms.size());
+    }
+
     private static Terms terms(
             @Nullable LocalDate signed,
             boolean suspended,

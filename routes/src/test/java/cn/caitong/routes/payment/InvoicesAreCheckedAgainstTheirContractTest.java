@@ -132,6 +132,33 @@ class InvoicesAreCheckedAgainstTheirContractTest {
         assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
     }
 
+    /** A paper is named by its digest, its kind and its day: by which the purchaser accepted it. */
+    @Test
+    void theAcceptanceEvidenceIsWhatTheContractHasOnRecord() {
+        ClaimEvent.Paper known = Fixtures.papers().getFirst();
+        assertThat(shownBy(known)).isEmpty();
+        assertThat(shownBy(new ClaimEvent.Paper("delivery-note", known.digest(), known.date())))
+                .containsExactly("claim-acceptance-differs");
+        assertThat(shownBy(new ClaimEvent.Paper(
+                        known.kind(), known.digest(), known.date().minusDays(1))))
+                .containsExactly("claim-acceptance-differs");
+        assertThat(shownBy(new ClaimEvent.Paper(known.kind(), "sm3:" + "b".repeat(64), known.date())))
+                .containsExactly("claim-acceptance-missing");
+        assertThat(shownBy(new ClaimEvent.Paper("other", "sm3:" + "b".repeat(64), known.date()), known))
+                .as("one more is no harm")
+                .isEmpty();
+    }
+
+    private static List<String> shownBy(ClaimEvent.Paper... papers) {
+        Desk office = new Desk();
+        office.terms = Fixtures.accepted(Fixtures.papers().getFirst());
+        office.at(
+                T,
+                Fixtures.submitted(
+                        Fixtures.CONTRACT, "M2", Fixtures.SUPPLIER, Fixtures.bill(), Fixtures.PAYEE, List.of(papers)));
+        return office.refusals();
+    }
+
     @Test
     void whatOthersClaimedOfTheMilestoneIsNotFree() {
         desk.free = new BigDecimal("119999.99");

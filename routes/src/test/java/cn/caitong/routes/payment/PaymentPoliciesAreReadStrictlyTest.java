@@ -36,6 +36,8 @@ class PaymentPoliciesAreReadStrictlyTest {
         assertThat(Fixtures.POLICY.manyObjections()).isEqualTo(3);
         assertThat(Fixtures.POLICY.patience()).isEqualTo(Duration.ofHours(24));
         assertThat(Fixtures.POLICY.clockSkew()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Fixtures.SHIPPED.objectors().times()).isEqualTo(5);
+        assertThat(Fixtures.SHIPPED.objectors().within()).isEqualTo(Duration.ofDays(180));
         assertThat(Fixtures.POLICY.tolerance())
                 .isEqualTo(new InvoiceTolerance(new BigDecimal("0.01"), new BigDecimal("0.06")));
     }
@@ -52,6 +54,8 @@ class PaymentPoliciesAreReadStrictlyTest {
         "'taxOfLine: \"0.06\"', 'taxOfLine: \"1.01\"', invoiceTolerance.taxOfLine",
         "'perLine: \"0.01\"', 'perLine: 0.01', invoiceTolerance.perLine",
         "invoiceTolerance, tolerance, tolerance",
+        "'objections: 5', 'objections: 1', repeatedObjector.objections",
+        "withinDays: 180, withinDays: 0, repeatedObjector.withinDays",
         "clockSkewSeconds: 120, clockSkewSeconds: 3601, clockSkewSeconds",
         "clockSkewSeconds: 120, clockSkewSeconds: -1, clockSkewSeconds",
         "patienceHours: 24, patienceHours: 0, patienceHours",

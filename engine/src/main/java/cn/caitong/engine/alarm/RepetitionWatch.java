@@ -1,0 +1,98 @@
+package cn.caitong.engine.alarm;
+
+import static cn.caitong.engine.store.Columns.text;
+
+import cn.caitong.engine.parked.Alarm;
+import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.store.TransactionName;
+import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.time.LegalTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Sees what no single case can: that a party does the same again and again, in whichever of its cases. It is counted in the evidence, which
+ * also has what a case has forgotten since. The alarm's reference is the party; it ends when fewer lie within the days that count.
+ */
+public final class RepetitionWatch {
+    /** The transaction of {@link #sweep}. */
+    @TransactionName
+    public static final String WATCH = "repetition-watch";
+
+    private static final String COUNT = """
+        select c.data ->> ? as party, min(c.jurisdiction) as jurisdiction, count(*) as times, count(distinct c.id) as cases
+          from case_file c join evidence e on e.case_id = c.id
+         where c.flow = ? and c.changed_at >= ? and e.at >= ? and e.kind = 'event.applied'
+           and convert_from(e.payload, 'UTF8')::jsonb #>> '{reason,code}' = ?
+         group by 1 having count(*) >= ? and c.data ->> ? is not null
+         order by 1\
+        """;
+    private static final String CLEAR =
+            "update alarm set cleared_at = ? where code = ? and cleared_at is null and ref <> all (?::text[])";
+
+    private final Transactions transactions;
+    private final LegalTime time;
+    private final Alarms alarms;
+    private final Repetition watched;
+
+    /**
+     * What is watched.
+     *
+     * @param alarm its code
+     * @param flow of the cases
+     * @param party the member of their data that names whose they are
+     * @param decided the reason's code of the decisions that are counted
+     * @param times from how many on the alarm is raised, {@code within} how long
+     */
+    public record Repetition(String alarm, String flow, String party, String decided, int times, Duration within) {}
+
+    public RepetitionWatch(Transactions transactions, LegalTime time, Repetition watched) {
+        this.transactions = transactions;
+        this.time = time;
+        this.alarms = new Alarms(transactions);
+        this.watched = watched;
+    }
+
+    /** Raises and ends, in its own transaction. */
+    public void sweep() {
+        transactions.run(WATCH, () -> {
+            Instant now = time.now();
+            List<Alarm> open = counted(now);
+            alarms.raise(open);
+            transactions
+                    .jdbc()
+                    .sql(CLEAR)
+                    .params(now.atOffset(ZoneOffset.UTC), watched.alarm(), text(open, Alarm::ref))
+                    .update();
+        });
+    }
+
+    private List<Alarm> counted(Instant now) {
+        OffsetDateTime from = now.minus(watched.within()).atOffset(ZoneOffset.UTC);
+        return transactions
+                .jdbc()
+                .sql(COUNT)
+                .params(
+                        watched.party(),
+                        watched.flow(),
+                        from,
+                        from,
+                        watched.decided(),
+                        watched.times(),
+                        watched.party())
+                .query((row, n) -> new Alarm(
+                        watched.alarm(),
+                        row.getString("party"),
+                        row.getString("jurisdiction"),
+                        "%d times in %d cases within %d days / %3$d 日内 %1$d 次，涉及 %2$d 件"
+                                .formatted(
+                                        row.getInt("times"),
+                                        row.getInt("cases"),
+                                        watched.within().toDays()),
+                        now))
+                .list();
+    }
+}
