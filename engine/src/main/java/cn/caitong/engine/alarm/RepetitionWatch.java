@@ -23,12 +23,14 @@ public final class RepetitionWatch {
     public static final String WATCH = "repetition-watch";
 
     private static final String COUNT = """
-        select c.data ->> ? as party, min(c.jurisdiction) as jurisdiction, count(*) as times, count(distinct c.id) as cases
-          from case_file c join evidence e on e.case_id = c.id
-         where c.flow = ? and c.changed_at >= ? and e.at >= ? and e.kind = 'event.applied'
-           and convert_from(e.payload, 'UTF8')::jsonb #>> '{reason,code}' = ?
-         group by 1 having count(*) >= ? and c.data ->> ? is not null
-         order by 1\
+        select party, min(jurisdiction) as jurisdiction, count(*) as times, count(distinct id) as cases
+          from (select c.data ->> ? as party, c.jurisdiction, c.id
+                  from case_file c join evidence e on e.case_id = c.id
+                 where c.flow = ? and c.changed_at >= ? and e.at >= ? and e.kind = 'event.applied'
+                   and convert_from(e.payload, 'UTF8')::jsonb #>> '{reason,code}' = ?) decided
+         where party is not null
+         group by party having count(*) >= ?
+         order by party\
         """;
     private static final String CLEAR =
             "update alarm set cleared_at = ? where code = ? and cleared_at is null and ref <> all (?::text[])";
@@ -75,14 +77,7 @@ public final class RepetitionWatch {
         return transactions
                 .jdbc()
                 .sql(COUNT)
-                .params(
-                        watched.party(),
-                        watched.flow(),
-                        from,
-                        from,
-                        watched.decided(),
-                        watched.times(),
-                        watched.party())
+                .params(watched.party(), watched.flow(), from, from, watched.decided(), watched.times())
                 .query((row, n) -> new Alarm(
                         watched.alarm(),
                         row.getString("party"),

@@ -43,7 +43,7 @@ class WhoeverDoesItAgainAndAgainIsShownTest {
     @BeforeEach
     void empty() {
         DATABASE.empty();
-        at("2026-04-10");
+        time.beginAt(tenOClock("2026-04-10"));
     }
 
     @Test
@@ -68,20 +68,20 @@ class WhoeverDoesItAgainAndAgainIsShownTest {
     void whatIsLongAgoCountsNoMoreAndEndsTheAlarm() {
         UUID claim = claim(ONE);
         decided(claim, "objection-raised", "objection-raised");
-        at("2026-06-10");
+        time.advanceTo(tenOClock("2026-06-10"));
         decided(claim, "objection-raised");
         watch.sweep();
         assertThat(open()).hasSize(1);
-        at("2026-10-08");
+        time.advanceTo(tenOClock("2026-10-08"));
         watch.sweep();
         assertThat(open()).as("two of them were 181 days ago").isEmpty();
     }
 
-    private void at(String day) {
-        time.beginAt(LocalDate.parse(day)
+    private static Instant tenOClock(String day) {
+        return LocalDate.parse(day)
                 .atTime(10, 0)
                 .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+                .toInstant();
     }
 
     private UUID claim(String purchaser) {
