@@ -12,11 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -131,12 +129,8 @@ final class AlarmsApi {
     @PostMapping("/{id}/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
-        String reason = Optional.ofNullable(request.getParameter("reason"))
-                .filter(text -> !text.isBlank())
-                .map(text -> Asked.text("reason", text))
-                .orElseThrow(() -> Rule.TEXT.missing("reason"));
-        acknowledgements.acknowledge(id, person, reason);
+        String person = operators.person(request);
+        acknowledgements.acknowledge(id, person, Asked.required("reason", request));
     }
 
     private static State state(@Nullable String state) {

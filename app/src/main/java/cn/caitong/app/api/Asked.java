@@ -1,6 +1,7 @@
 package cn.caitong.app.api;
 
 import cn.caitong.engine.search.Search;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -29,6 +30,15 @@ final class Asked {
             throw Rule.TEXT.brokenBy(field);
         }
         return text;
+    }
+
+    /** What a request must say. */
+    static String required(String field, HttpServletRequest request) {
+        @Nullable String text = request.getParameter(field);
+        if (text == null) {
+            throw Rule.TEXT.missing(field);
+        }
+        return text(field, text);
     }
 
     /** One of the codes that there are; nothing asked is nothing. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,26 +43,22 @@ final class CalendarApi {
 
     @GetMapping("/api/calendars")
     Calendars calendars(HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         WorkingCalendar active = versions.get();
         return new Calendars(active.version(), active.years(), versions.loaded());
     }
 
     @PostMapping("/api/calendars/what-if")
     WhatIf whatIf(HttpServletRequest request) throws IOException {
-        person(request);
+        operators.person(request);
         return recalculation.whatIf(proposed(request));
     }
 
     @PostMapping("/api/calendars/commit")
     WhatIf commit(HttpServletRequest request) throws IOException {
-        String person = person(request);
+        String person = operators.person(request);
         String digest = Optional.ofNullable(request.getParameter("digest")).orElse("");
         return recalculation.commit(proposed(request), digest, person);
-    }
-
-    private String person(HttpServletRequest request) {
-        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     /** The calendar that counts, with the year that was sent in the place of its own. */

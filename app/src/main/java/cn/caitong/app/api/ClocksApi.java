@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +31,13 @@ final class ClocksApi {
 
     @GetMapping("/api/firing")
     Firing firing(HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         return now();
     }
 
     @PostMapping("/api/firing/confirm")
     Firing confirm(HttpServletRequest request) {
-        guard.confirm(person(request));
+        guard.confirm(operators.person(request));
         return now();
     }
 
@@ -46,15 +45,11 @@ final class ClocksApi {
     @PostMapping("/api/obligations/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable("id") UUID id, HttpServletRequest request) {
-        String person = person(request);
+        String person = operators.person(request);
         String resolution = Optional.ofNullable(request.getParameter("resolution"))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> Rule.TEXT.missing("resolution"));
         parked.release(id, person, resolution);
-    }
-
-    private String person(HttpServletRequest request) {
-        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     private Firing now() {

@@ -6,9 +6,7 @@ import cn.caitong.engine.delivery.DeliveryDesk.Word;
 import cn.caitong.engine.delivery.End.Finding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,52 +36,41 @@ final class DeliveriesApi {
 
     @GetMapping("/api/delivery-acts")
     Answer undecided(HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         return new Answer(desk.undecided());
     }
 
     @PostMapping("/api/deliveries/{id}/found")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered found(@PathVariable("id") UUID id, HttpServletRequest request) {
-        String person = person(request);
-        Word word = new Word(finding(text(request, "state")), text(request, "proof"), text(request, "reason"));
+        String person = operators.person(request);
+        Word word = new Word(
+                finding(Asked.required("state", request)),
+                Asked.required("proof", request),
+                Asked.required("reason", request));
         return new Numbered(desk.found(id, word, person));
     }
 
     @PostMapping("/api/deliveries/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable("id") UUID id, HttpServletRequest request) {
-        String person = person(request);
-        desk.release(id, text(request, "resolution"), person);
+        String person = operators.person(request);
+        desk.release(id, Asked.required("resolution", request), person);
     }
 
     @PostMapping("/api/delivery-acts/{id}/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@PathVariable("id") long id, HttpServletRequest request) {
-        desk.confirm(id, person(request));
+        desk.confirm(id, operators.person(request));
     }
 
     @PostMapping("/api/delivery-acts/{id}/refuse")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable("id") long id, HttpServletRequest request) {
-        desk.refuse(id, person(request));
+        desk.refuse(id, operators.person(request));
     }
 
     private static Finding finding(String state) {
-        return switch (state) {
-            case "delivered" -> Finding.DELIVERED;
-            case "rejected" -> Finding.REJECTED;
-            case "not-there" -> Finding.NOT_FOUND;
-            default -> throw Rule.DELIVERY_FOUND.brokenBy("state");
-        };
-    }
-
-    private static String text(HttpServletRequest request, String field) {
-        String text = Optional.ofNullable(request.getParameter(field)).orElseThrow(() -> Rule.TEXT.missing(field));
-        return Asked.text(field, text);
-    }
-
-    private String person(HttpServletRequest request) {
-        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return Finding.of(state).orElseThrow(() -> Rule.DELIVERY_FOUND.brokenBy("state"));
     }
 }

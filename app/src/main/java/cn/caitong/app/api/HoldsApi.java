@@ -8,7 +8,6 @@ import cn.caitong.engine.hold.Rehearsal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,49 +37,49 @@ final class HoldsApi {
 
     @GetMapping("/api/holds")
     Answer holds(HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         return new Answer(holds.standing(), holds.undecided());
     }
 
     @PostMapping("/api/holds")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered place(HttpServletRequest request) {
-        String person = person(request);
-        HoldScope scope = scope(text(request, "scope"), Optional.ofNullable(request.getParameter("name")));
-        return new Numbered(holds.askToPlace(scope, text(request, "reason"), person));
+        String person = operators.person(request);
+        HoldScope scope = scope(Asked.required("scope", request), Optional.ofNullable(request.getParameter("name")));
+        return new Numbered(holds.askToPlace(scope, Asked.required("reason", request), person));
     }
 
     /** A dry run. */
     @GetMapping("/api/holds/{id}/rehearsal")
     Rehearsal rehearse(@PathVariable("id") long id, HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         return holds.rehearse(id, request.getParameter("rows") == null ? Long.MAX_VALUE : rows(request));
     }
 
     @PostMapping("/api/holds/{id}/pass")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered pass(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = person(request);
-        return new Numbered(holds.askToPass(id, rows(request), text(request, "reason"), person));
+        String person = operators.person(request);
+        return new Numbered(holds.askToPass(id, rows(request), Asked.required("reason", request), person));
     }
 
     @PostMapping("/api/holds/{id}/release")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered release(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = person(request);
-        return new Numbered(holds.askToRelease(id, text(request, "reason"), person));
+        String person = operators.person(request);
+        return new Numbered(holds.askToRelease(id, Asked.required("reason", request), person));
     }
 
     @PostMapping("/api/hold-acts/{id}/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@PathVariable("id") long id, HttpServletRequest request) {
-        holds.confirm(id, person(request));
+        holds.confirm(id, operators.person(request));
     }
 
     @PostMapping("/api/hold-acts/{id}/refuse")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable("id") long id, HttpServletRequest request) {
-        holds.refuse(id, person(request));
+        holds.refuse(id, operators.person(request));
     }
 
     private static HoldScope scope(String kind, Optional<String> name) {
@@ -97,19 +96,10 @@ final class HoldsApi {
     }
 
     private static long rows(HttpServletRequest request) {
-        String rows = text(request, "rows");
+        String rows = Asked.required("rows", request);
         if (!rows.matches("[1-9][0-9]{0,8}")) {
             throw Rule.NUMBER.brokenBy("rows");
         }
         return Long.parseLong(rows);
-    }
-
-    private static String text(HttpServletRequest request, String field) {
-        String text = Optional.ofNullable(request.getParameter(field)).orElseThrow(() -> Rule.TEXT.missing(field));
-        return Asked.text(field, text);
-    }
-
-    private String person(HttpServletRequest request) {
-        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 }

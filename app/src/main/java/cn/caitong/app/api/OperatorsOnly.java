@@ -4,7 +4,9 @@ import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Operators;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Lets nobody but an operator in, and says who it is. */
@@ -19,7 +21,8 @@ final class OperatorsOnly {
     }
 
     /** The person whose token this is; a partner learns that it is none. */
-    String person(@Nullable String authorization) {
+    String person(HttpServletRequest request) {
+        @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return operators.person(authorization).orElseThrow(() -> {
             boolean known = partners.holder(authorization).isPresent();
             return new TurnedAway(Reply.problem(known ? Refusal.OPERATORS_ONLY : Refusal.NOT_AUTHENTICATED));

@@ -4,7 +4,6 @@ import cn.caitong.engine.outage.Away;
 import cn.caitong.engine.outage.Outages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +23,7 @@ final class OutagesApi {
 
     @GetMapping
     List<Away> outages(HttpServletRequest request) {
-        operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
+        operators.person(request);
         return outages.away();
     }
 }

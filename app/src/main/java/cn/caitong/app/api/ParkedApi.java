@@ -12,8 +12,6 @@ import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +56,7 @@ final class ParkedApi {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Answer open(HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         return new Answer(
                 parked.open(Asked.optional("partner", request.getParameter("partner")), Asked.MOST),
                 veiled.parked(Asked.MOST).stream().map(VeiledItem::of).toList());
@@ -68,7 +66,7 @@ final class ParkedApi {
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = person(request);
+        String person = operators.person(request);
         String event = parked.event(id).orElseGet(() -> item(id, Kind.EVENT).ref());
         events.retry(Long.parseLong(event), person, resolution(request));
     }
@@ -76,7 +74,7 @@ final class ParkedApi {
     @PostMapping("/{id}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = person(request);
+        String person = operators.person(request);
         ParkedView item = item(id);
         switch (known(item)) {
             case EVENT -> events.dismiss(Long.parseLong(item.ref()), person, resolution(request));
@@ -88,7 +86,7 @@ final class ParkedApi {
     @PostMapping("/{id}/resolve")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resolve(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = person(request);
+        String person = operators.person(request);
         ParkedView item = item(id);
         switch (known(item)) {
             case DIFFERENCE -> reconciliation.resolve(item.ref(), person, resolution(request));
@@ -119,13 +117,6 @@ final class ParkedApi {
     }
 
     private static String resolution(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("resolution"))
-                .filter(text -> !text.isBlank())
-                .map(text -> Asked.text("resolution", text))
-                .orElseThrow(() -> Rule.TEXT.missing("resolution"));
-    }
-
-    private String person(HttpServletRequest request) {
-        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return Asked.required("resolution", request);
     }
 }

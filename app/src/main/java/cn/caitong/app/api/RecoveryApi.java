@@ -3,8 +3,6 @@ package cn.caitong.app.api;
 import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.recovery.RecoveryState;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,32 +26,26 @@ final class RecoveryApi {
 
     @GetMapping
     RecoveryState recovery(HttpServletRequest request) {
-        person(request);
+        operators.person(request);
         return recovery.look();
     }
 
     @PostMapping("/{partner}/declare")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void declare(@PathVariable("partner") String partner, HttpServletRequest request) {
-        String person = person(request);
-        String reason =
-                Optional.ofNullable(request.getParameter("reason")).orElseThrow(() -> Rule.TEXT.missing("reason"));
-        recovery.declare(partner, Asked.text("reason", reason), person);
+        String person = operators.person(request);
+        recovery.declare(partner, Asked.required("reason", request), person);
     }
 
     @PostMapping("/{partner}/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@PathVariable("partner") String partner, HttpServletRequest request) {
-        recovery.confirm(partner, person(request));
+        recovery.confirm(partner, operators.person(request));
     }
 
     @PostMapping("/{partner}/refuse")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable("partner") String partner, HttpServletRequest request) {
-        recovery.refuse(partner, person(request));
-    }
-
-    private String person(HttpServletRequest request) {
-        return operators.person(request.getHeader(HttpHeaders.AUTHORIZATION));
+        recovery.refuse(partner, operators.person(request));
     }
 }

@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code hub evidence export}: one case's evidence as a file. For the operator, who may see all but what is veiled until opening (P13): such a
- * case is not there.
+ * {@code hub evidence export}: one case's evidence as a file. To the operator a case that is veiled until its opening (P13) is not there.
  */
 @Command(
         name = "export",

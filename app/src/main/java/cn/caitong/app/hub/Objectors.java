@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Through whom an objection may come (N5.3): whoever's descriptor lets it report one, whatever its protocol. Silence is believed when all
- * of them were open and read (P6), so that nobody has to remember to add a partner to a list.
+ * Through whom an objection may come (N5.3): whoever's descriptor lets it report one. Silence is believed when all of them were open
+ * and read (P6).
  */
 final class Objectors {
     private static final String OBJECTION = "objection.";

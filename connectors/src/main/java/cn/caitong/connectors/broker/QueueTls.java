@@ -10,11 +10,10 @@ import java.util.Map;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 
 /**
- * With which key the door for partners speaks TLS; a partner without it is not let in. The password is whatever the file holds, but for
- * the line's end.
+ * With which key the door for partners speaks TLS; a partner without it is not let in.
  *
  * @param keyStore a PKCS 12 file with one private key and its certificates
- * @param passwordFile of the store and of its key
+ * @param passwordFile of the store and of its key: all that it holds, but for the line's end
  */
 public record QueueTls(Path keyStore, Path passwordFile) {
     private static final String TYPE = "PKCS12";

@@ -2,6 +2,7 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.delivery.DeliveryDesk.Act;
 import cn.caitong.engine.delivery.DeliveryDesk.Word;
+import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,7 +89,7 @@ final class ActRows {
         return jdbc.sql(SAY)
                 .param(row.id())
                 .param(row.jurisdiction())
-                .param(DeskRules.code(word.finding()))
+                .param(word.finding().code())
                 .param(word.proof())
                 .param(word.reason())
                 .param(row.attempt())
@@ -110,7 +111,10 @@ final class ActRows {
         OffsetDateTime touched = row.getObject("touched_at", OffsetDateTime.class);
         return new Said(
                 row.getLong("id"),
-                new Word(DeskRules.finding(row.getString("found")), row.getString("proof"), row.getString("reason")),
+                new Word(
+                        Finding.of(row.getString("found")).orElseThrow(),
+                        row.getString("proof"),
+                        row.getString("reason")),
                 row.getString("said_by"),
                 row.getInt("attempt"),
                 row.getLong("epoch"),

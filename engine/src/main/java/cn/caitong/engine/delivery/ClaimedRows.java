@@ -24,9 +24,8 @@ final class ClaimedRows {
         """;
 
     /**
-     * What may still keep a row of money back, asked for each: a gap that is covered lets go only what was put in doubt or came
-     * later (P12), a whole flow's money may be stopped, the partner's own news may show that it has it, and the row itself may be kept
-     * back. All are rare.
+     * What may still keep a row of money back, asked for each since all are rare: a restore's gap (P12), a hold of its flow, news that
+     * its partner has it, or the row's own mark.
      */
     private static final String MONEY_MAY = """
         case when (select since is null from recovery) then true else recovery_lets_go(o.id, o.business_id) end

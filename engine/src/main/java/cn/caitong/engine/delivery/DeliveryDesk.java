@@ -120,8 +120,7 @@ public final class DeliveryDesk {
                     row,
                     found,
                     new Settlement.Because(
-                            said.by() + " + " + person,
-                            DeskRules.code(said.word().finding())),
+                            said.by() + " + " + person, said.word().finding().code()),
                     effects);
             acts.decide(act, person, "confirmed", effects.now);
         });
@@ -140,7 +139,8 @@ public final class DeliveryDesk {
     }
 
     /**
-     * What could not be put into its partner's words is mended and may go; a person says how. It passes every hold and limit anew.
+     * What could not be put into its partner's words is mended and may go; a person says how. Holds and limits stop it like
+     * anything else, but for those under which two persons have let it go.
      *
      * @throws RefusedException when it is not parked, or what it moves has been decided otherwise
      */
@@ -181,7 +181,7 @@ public final class DeliveryDesk {
     }
 
     private static ObjectNode said(OutgoingRow row, Word word) {
-        return Happened.data(row, DeskRules.code(word.finding()))
+        return Happened.data(row, word.finding().code())
                 .put("proof", word.proof())
                 .put("reason", word.reason());
     }

@@ -34,24 +34,6 @@ final class DeskRules {
     /** What news, statements and the ledger say of it. */
     private record Known(boolean shown, boolean listed, boolean come, boolean onItsWay) {}
 
-    /** The persistent code of a finding, as persons say it. */
-    static String code(Finding finding) {
-        return switch (finding) {
-            case DELIVERED -> "delivered";
-            case REJECTED -> "rejected";
-            case NOT_FOUND -> "not-there";
-        };
-    }
-
-    static Finding finding(String code) {
-        return switch (code) {
-            case "delivered" -> Finding.DELIVERED;
-            case "rejected" -> Finding.REJECTED;
-            case "not-there" -> Finding.NOT_FOUND;
-            default -> throw new IllegalArgumentException("no finding: " + code);
-        };
-    }
-
     /** @param locked the row, and the questions about it */
     void require(OutgoingRow row, Finding finding, List<OutgoingRow> locked, Instant now) {
         if (row.state() != OutgoingState.UNKNOWN) {
@@ -83,24 +65,18 @@ final class DeskRules {
         }
     }
 
+    /** What this hub, or one that a restore has lost, never sent is not on its way. */
     private void requireSettled(OutgoingRow row, List<OutgoingRow> locked, Instant now) {
         boolean isBeingAsked = locked.stream()
                 .anyMatch(other -> row.id().equals(other.inquiryOf()) && other.state() == OutgoingState.SENDING);
         if (isBeingAsked) {
             throw new RefusedException(ErrorCode.DELIVERY_BEING_ASKED, "state");
         }
-        Instant settled = settledAt(row, now);
+        boolean isOnItsWay = row.endedAt() != null || row.attempt() != 0;
+        Instant settled = isOnItsWay ? policies.settledAt(row, now) : now;
         if (now.isBefore(settled)) {
             throw new RefusedException(ErrorCode.DELIVERY_TOO_EARLY, "state", settled);
         }
-    }
-
-    /** What this hub, or one that a restore has lost, never sent is not on its way. */
-    private Instant settledAt(OutgoingRow row, Instant now) {
-        if (row.endedAt() != null) {
-            return row.endedAt().plus(policies.of(row.partner()).settle());
-        }
-        return row.attempt() == 0 ? now : now.plus(policies.of(row.partner()).settle());
     }
 
     private Known known(UUID delivery) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,29 @@ public sealed interface End {
     /** What an inquiry found out about what was asked after. */
     enum Finding {
         /** The partner has it; what became of it since is in the events. */
-        DELIVERED,
+        DELIVERED("delivered"),
         /** The partner refused it, or it was recalled. */
-        REJECTED,
+        REJECTED("rejected"),
         /** The partner never had it. Believed only after the partner's settle time. */
-        NOT_FOUND
+        NOT_FOUND("not-there");
+
+        private final String code;
+
+        Finding(String code) {
+            this.code = code;
+        }
+
+        /** Persistent; also how persons say it. */
+        public String code() {
+            return code;
+        }
+
+        /** Empty where nothing found has this code. */
+        public static Optional<Finding> of(String code) {
+            return Stream.of(values())
+                    .filter(finding -> finding.code.equals(code))
+                    .findFirst();
+        }
     }
 
     /**

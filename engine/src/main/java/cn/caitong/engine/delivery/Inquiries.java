@@ -36,7 +36,7 @@ final class Inquiries {
     private void found(OutgoingRow question, Found found) {
         UUID askedId = Objects.requireNonNull(question.inquiryOf());
         OutgoingRow asked = effects.row(askedId);
-        Instant settled = settledAt(asked);
+        Instant settled = policies.settledAt(asked, effects.now);
         boolean tooEarly =
                 found.finding() == Finding.NOT_FOUND && askedAt(question).isBefore(settled);
         effects.outcome(question, "delivered", found.code());
@@ -80,11 +80,5 @@ final class Inquiries {
     /** What the answer says held at some time after this, and may be long past when it is recorded. */
     private static Instant askedAt(OutgoingRow question) {
         return question.markedAt() == null ? Instant.MIN : question.markedAt();
-    }
-
-    /** Until then the message may still be on its way, and “not found” proves nothing. */
-    private Instant settledAt(OutgoingRow asked) {
-        Instant touched = asked.endedAt() == null ? effects.now : asked.endedAt();
-        return touched.plus(policies.of(asked.partner()).settle());
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class PartnerWorker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerWorker.class);
     private static final Duration REST = Duration.ofSeconds(1);
-    /** An end that comes when its lease is over, such as after a standstill, is evidence (P3): it is not given up at the first fault. */
+    /** An end that comes after its lease is evidence (P3): it is not given up at the first fault. */
     private static final Duration LATE = Duration.ofSeconds(10);
 
     private final Delivery delivery;

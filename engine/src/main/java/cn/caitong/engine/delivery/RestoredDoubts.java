@@ -52,10 +52,12 @@ final class RestoredDoubts {
 
     private final JdbcClient jdbc;
     private final Ending ending;
+    private final Settlement settlement;
 
     RestoredDoubts(Delivery delivery) {
         this.jdbc = delivery.jdbc();
         this.ending = delivery.ending();
+        this.settlement = new Settlement(delivery);
     }
 
     /** Puts in doubt what has to be, in transactions of its own; what fails alone stays where it is, and does not leave. */
@@ -96,7 +98,7 @@ final class RestoredDoubts {
                 new HashSet<>(jdbc.sql(LISTED).param(ids).query(UUID.class).list());
         for (OutgoingRow row : ready) {
             if (listed.contains(row.id())) {
-                adopt(row, effects, rules);
+                adopt(row, effects);
             } else {
                 rules.lose(row, new Unknown("restored"));
             }
@@ -104,9 +106,9 @@ final class RestoredDoubts {
     }
 
     /** The holder has booked it: what came of it is told to its case by the statement itself. */
-    private void adopt(OutgoingRow row, Effects effects, EndRules rules) {
+    private void adopt(OutgoingRow row, Effects effects) {
         OutgoingRow lost = effects.move(row, OutgoingState.UNKNOWN, null);
         Found listed = new Found(Finding.DELIVERED, "listed-on-statement", End.NO_ANSWER, List.of());
-        new Inquiries(ending.policies(), effects, rules).resolve(lost, listed, lost);
+        settlement.settle(lost, listed, Settlement.Because.ofHub("listed on a statement / 对账单已列示"), effects);
     }
 }

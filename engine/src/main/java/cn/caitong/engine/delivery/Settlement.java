@@ -5,8 +5,8 @@ import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
 
 /**
- * Ends something unknown by what was said elsewhere than in its partner's answer, by the partner or by two persons: questions after it
- * go, and no person is asked any more.
+ * Ends something unknown by what was said elsewhere than in its partner's answer: questions after it go, and no person is asked
+ * any more.
  */
 final class Settlement {
     private final Delivery delivery;

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends by the partner's own news what nobody answered for (P3): it has it, or has refused it, and neither it nor a person is asked any
- * more. A proof waits for a sending that is under way, so that it counts whether it came before or after the end that is unknown. News
- * of what this hub never sent is a contradiction: it does not leave, and two persons find out.
+ * Ends by the partner's own news what nobody answered for (P3), once no sending is under way. News of what this hub never sent is a
+ * contradiction: it does not leave, and two persons find out.
  */
 final class ShownSends {
     private static final Logger LOG = LoggerFactory.getLogger(ShownSends.class);

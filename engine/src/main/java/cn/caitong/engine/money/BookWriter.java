@@ -3,6 +3,7 @@ package cn.caitong.engine.money;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.MoneyMove.Voided;
 import cn.caitong.engine.store.Columns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * change only from the state that was read, so that what another transaction did meanwhile collides here.
  */
 final class BookWriter {
+    /** In the order of their columns. */
+    private static final List<Purpose> TOTALS = List.of(
+            Purpose.REFUND, Purpose.FORFEIT, Purpose.CONVERT, Purpose.CLAIM, Purpose.PAY, Purpose.RED, Purpose.DEDUCT);
+
     private final JdbcClient jdbc;
 
     BookWriter(JdbcClient jdbc) {
@@ -50,7 +55,7 @@ final class BookWriter {
                                      ?::timestamptz[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
                                      ?::numeric[], ?::numeric[], ?::numeric[])\
                 """,
-                List.of(
+                withTotals(List.of(
                         book -> book.id,
                         book -> book.item.substring(0, book.item.indexOf(':')),
                         book -> book.item.substring(book.item.indexOf(':') + 1),
@@ -59,38 +64,26 @@ final class BookWriter {
                                 book.received, received -> received.location().jurisdiction()),
                         book -> of(book.received, received -> received.change().currency()),
                         book -> book.amount,
-                        book -> of(book.received, received -> received.change().at()),
-                        book -> book.change(Purpose.REFUND),
-                        book -> book.change(Purpose.FORFEIT),
-                        book -> book.change(Purpose.CONVERT),
-                        book -> book.change(Purpose.CLAIM),
-                        book -> book.change(Purpose.PAY),
-                        book -> book.change(Purpose.RED),
-                        book -> book.change(Purpose.DEDUCT)));
+                        book -> of(book.received, received -> received.change().at()))));
     }
 
     private void addToTotals(List<Book> books) {
-        write(
-                books,
-                """
-                update received_item i
-                   set refunded = i.refunded + x.refunded, forfeited = i.forfeited + x.forfeited,
-                       converted = i.converted + x.converted, claimed = i.claimed + x.claimed, paid = i.paid + x.paid,
-                       red = i.red + x.red, deducted = i.deducted + x.deducted
-                  from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
-                              ?::numeric[])
-                       as x (id, refunded, forfeited, converted, claimed, paid, red, deducted)
-                 where i.id = x.id\
-                """,
-                List.of(
-                        book -> book.id,
-                        book -> book.change(Purpose.REFUND),
-                        book -> book.change(Purpose.FORFEIT),
-                        book -> book.change(Purpose.CONVERT),
-                        book -> book.change(Purpose.CLAIM),
-                        book -> book.change(Purpose.PAY),
-                        book -> book.change(Purpose.RED),
-                        book -> book.change(Purpose.DEDUCT)));
+        write(books, """
+            update received_item i
+               set refunded = i.refunded + x.refunded, forfeited = i.forfeited + x.forfeited,
+                   converted = i.converted + x.converted, claimed = i.claimed + x.claimed, paid = i.paid + x.paid,
+                   red = i.red + x.red, deducted = i.deducted + x.deducted
+              from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+                          ?::numeric[])
+                   as x (id, refunded, forfeited, converted, claimed, paid, red, deducted)
+             where i.id = x.id\
+            """, withTotals(List.of(book -> book.id)));
+    }
+
+    private static List<Function<Book, @Nullable Object>> withTotals(List<Function<Book, @Nullable Object>> columns) {
+        List<Function<Book, @Nullable Object>> all = new ArrayList<>(columns);
+        TOTALS.forEach(purpose -> all.add(book -> book.change(purpose)));
+        return all;
     }
 
     private void updateParts(List<Part> parts) {

@@ -46,7 +46,7 @@ final class RecoveryTable {
         """;
 
     private static final String DOUBTS = """
-        select o.business_id, o.type, o.flow, c.key, o.state,
+        select o.business_id, o.flow, c.key, o.state,
                (select sum(i.amount) from instruction i where i.carrier = o.business_id) as amount
           from outgoing o left join case_file c on c.id = o.case_id
          where o.partner = ? and o.money
@@ -118,7 +118,6 @@ final class RecoveryTable {
                 .param(partner)
                 .query((row, n) -> new Doubt(
                         row.getString("business_id"),
-                        row.getString("type"),
                         row.getString("flow"),
                         row.getString("key"),
                         row.getString("state"),

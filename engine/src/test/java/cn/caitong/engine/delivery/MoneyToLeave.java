@@ -3,14 +3,21 @@ package cn.caitong.engine.delivery;
 import static cn.caitong.engine.delivery.OutboxTables.CENTRE;
 import static cn.caitong.engine.delivery.OutboxTables.refundTo;
 
+import cn.caitong.engine.hold.MoneyLimits;
+import cn.caitong.engine.hold.MoneyLimits.Limit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Money that waits to leave, with what the ledger says of it. */
 final class MoneyToLeave {
+    /** Three sends, or 30,000.00, to the centre in an hour. */
+    static final MoneyLimits LIMITS = new MoneyLimits(
+            new Limit(1000, new BigDecimal("1000000.00")), Map.of(CENTRE, new Limit(3, new BigDecimal("30000.00"))));
+
     private final OutboxTables tables;
 
     MoneyToLeave(OutboxTables tables) {

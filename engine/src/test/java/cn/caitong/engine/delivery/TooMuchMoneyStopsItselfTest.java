@@ -6,12 +6,8 @@ import static cn.caitong.engine.delivery.OutboxTables.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.hold.HoldScope;
-import cn.caitong.engine.hold.MoneyLimits;
-import cn.caitong.engine.hold.MoneyLimits.Limit;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,11 +17,9 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class TooMuchMoneyStopsItselfTest {
     private static final OutboxTables TABLES = new OutboxTables();
-    private static final MoneyLimits LIMITS = new MoneyLimits(
-            new Limit(1000, new BigDecimal("1000000.00")), Map.of(CENTRE, new Limit(3, new BigDecimal("30000.00"))));
 
     private final MoneyToLeave money = new MoneyToLeave(TABLES);
-    private final Delivery node = TABLES.node("node-a", LIMITS);
+    private final Delivery node = TABLES.node("node-a", MoneyToLeave.LIMITS);
 
     @AfterAll
     static void close() {

@@ -9,15 +9,11 @@ import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.hold.Hold;
 import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Holds;
-import cn.caitong.engine.hold.MoneyLimits;
-import cn.caitong.engine.hold.MoneyLimits.Limit;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +28,9 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class WhatTwoPersonsLetGoLeavesTest {
     private static final OutboxTables TABLES = new OutboxTables();
-    private static final MoneyLimits LIMITS = new MoneyLimits(
-            new Limit(1000, new BigDecimal("1000000.00")), Map.of(CENTRE, new Limit(3, new BigDecimal("30000.00"))));
 
     private final MoneyToLeave money = new MoneyToLeave(TABLES);
-    private final Delivery node = TABLES.node("node-a", LIMITS);
+    private final Delivery node = TABLES.node("node-a", MoneyToLeave.LIMITS);
     private final Holds holds = holds(TABLES.transactions);
 
     @AfterAll
@@ -212,9 +206,10 @@ class WhatTwoPersonsLetGoLeavesTest {
         assertThat(leaving()).isEmpty();
         assertThat(openAlarms()).hasSize(1);
         holds.confirm(act, "li");
-        assertThatThrownBy(() -> TABLES.node("node-c", dying, LIMITS).mark(CENTRE, 10, OutboxTables::translate))
+        assertThatThrownBy(() ->
+                        TABLES.node("node-c", dying, MoneyToLeave.LIMITS).mark(CENTRE, 10, OutboxTables::translate))
                 .hasMessageContaining("died in");
-        Delivery restarted = TABLES.node("node-d", LIMITS);
+        Delivery restarted = TABLES.node("node-d", MoneyToLeave.LIMITS);
         assertThat(restarted.mark(CENTRE, 10, OutboxTables::translate)).hasSize(5);
         assertThat(trips()).isEqualTo(1);
     }
@@ -260,7 +255,7 @@ class WhatTwoPersonsLetGoLeavesTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<List<String>>> nodes = List.of(
                     threads.submit(() -> after(start, node, max)),
-                    threads.submit(() -> after(start, TABLES.node("node-b", LIMITS), max)));
+                    threads.submit(() -> after(start, TABLES.node("node-b", MoneyToLeave.LIMITS), max)));
             for (Future<List<String>> one : nodes) {
                 left.addAll(one.get());
             }

@@ -3,7 +3,7 @@ package cn.caitong.routes.contract;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.engine.signature.SignatureCheck;
 import cn.caitong.routes.casefile.Excuse;
-import java.math.BigDecimal;
+import cn.caitong.routes.casefile.Limit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param noticeAuthority whose own word on a publication is the authority
  * @param patience how long what came early is held before somebody hears of it
  * @param clockSkew by how much a signature may be ahead of the hub's time
+ * @param limit how much may be added, and how large a performance deposit may be
  * @param signatures judges signatures, by the issuers that this hub trusts
  */
 public record ContractPolicy(
@@ -32,11 +33,5 @@ public record ContractPolicy(
     @FunctionalInterface
     public interface Times {
         Optional<ClockTimes> reckon(String clause, String regime, LocalDate basisDate, List<Excuse> pauses);
-    }
-
-    /** The most that may be added, in per cent (C23); nothing where the regime has no such limit. */
-    @FunctionalInterface
-    public interface Limit {
-        Optional<BigDecimal> percent(String clause, String regime);
     }
 }

@@ -8,7 +8,6 @@ import cn.caitong.engine.schedule.FiringPolicy;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import cn.caitong.routes.casefile.Excuse;
-import cn.caitong.routes.casefile.PerformanceLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -107,7 +106,7 @@ public final class DepositPolicies {
                 (sum, lawDue, creditedOn, excuses) -> interest.charge(sum, lawDue, creditedOn, Excuse.days(excuses))
                         .amount(),
                 (sum, from, to) -> bankInterest.charge(sum, from, to, List.of()).amount(),
-                regime -> clocks.limit(PerformanceLimit.CLAUSE, regime));
+                clocks::limit);
     }
 
     private static Map<String, LocalDate> rollout(SettingsNode file) {

@@ -3,7 +3,7 @@ package cn.caitong.routes.deposit;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Excuse;
-import java.math.BigDecimal;
+import cn.caitong.routes.casefile.Limit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param patience how long what came early is held before somebody hears of it
  * @param endings how a tender may end
  * @param rollout from when the hub refunds by itself, by district (N4.2 逐步实施)
- * @param performanceLimit what of it may become the performance deposit, by its contract's sum
+ * @param limit what of it may become the performance deposit, by its contract's sum
  * @param law what each legal regime says of charges, interest and grounds
  */
 public record DepositPolicy(
@@ -40,7 +40,7 @@ public record DepositPolicy(
         Times times,
         Charge charge,
         Interest interest,
-        PerformanceShare performanceLimit) {
+        Limit limit) {
     public DepositPolicy {
         rollout = Map.copyOf(rollout);
     }
@@ -64,12 +64,6 @@ public record DepositPolicy(
     @FunctionalInterface
     public interface Charge {
         Money of(Money sum, LocalDate lawDue, LocalDate creditedOn, List<Excuse> excuses);
-    }
-
-    /** The most that a performance deposit may be, in per cent of its contract (C17); nothing where a regime has no such limit. */
-    @FunctionalInterface
-    public interface PerformanceShare {
-        Optional<BigDecimal> percent(String regime);
     }
 
     /** The bank's interest on a sum that was received on one day and credited on another. */

@@ -115,22 +115,23 @@ final class Keeps {
                 .flatMap(sum -> PerformanceLimit.flaw(
                         performance,
                         sum,
-                        step.policy().performanceLimit().percent(step.facts().regime()),
+                        step.policy()
+                                .limit()
+                                .percent(PerformanceLimit.CLAUSE, step.facts().regime()),
                         field));
     }
 
     /** What was converted before the contract's sum was known is not undone: somebody hears of it, once for each sum. */
-    static Draft judged(Draft draft, Step step) {
+    static void judged(Draft draft, Step step) {
         Deposit deposit = draft.deposit();
         Money converted = deposit.kept().converted();
         if (converted == null || step.event().kind() != EventKind.CONTRACT_SIGNED) {
-            return draft;
+            return;
         }
         aboveLimit(step, deposit, converted, "deposit.converted.v1/data/amount")
                 .filter(flaw -> !deposit.told().contains(flaw))
                 .ifPresent(flaw ->
                         draft.deposit(deposit.change().told(flaw).done()).alarm(PerformanceLimit.CODE, flaw));
-        return draft;
     }
 
     /** Known once bids are opened, and not before (P13). It secures nothing, so that nothing lets it be kept. */

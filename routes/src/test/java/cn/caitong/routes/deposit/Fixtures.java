@@ -130,7 +130,7 @@ final class Fixtures {
                 Fixtures::reckon,
                 (sum, due, credited, excuses) -> credited.isAfter(due) ? Money.cny("1.00") : Money.cny("0.00"),
                 (sum, from, to) -> Money.cny("0.50"),
-                regime -> Optional.of(BigDecimal.TEN));
+                (clause, regime) -> Optional.of(BigDecimal.TEN));
     }
 
     static Deposit fresh() {

@@ -35,7 +35,7 @@ public final class TaskBoard implements AutoCloseable {
     }
 
     private Reply answer(Request request) {
-        if (!request.header("authorization").orElse("").equals("Bearer " + token)) {
+        if (!request.bears(token)) {
             return Reply.proper(Answer.json(401, "{}"));
         }
         String task = request.text().replace('\n', ' ');

@@ -44,7 +44,8 @@ public enum Kind implements Topic {
         };
     }
 
-    static Kind ofChannel(String channel) {
+    /** Of a message to the hub, by the last part of its path, or what its file is for. */
+    public static Kind ofChannel(String channel) {
         return switch (channel) {
             case "receipts" -> RECEIPT;
             case "refund-results" -> REFUND_RESULT;

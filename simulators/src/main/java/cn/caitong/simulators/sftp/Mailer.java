@@ -101,17 +101,7 @@ final class Mailer {
 
     private Optional<Misbehaviour> strike(Message message) {
         var ids = Stream.concat(Stream.of(message.id()), message.about().stream());
-        return misbehaviours.strike(new Traffic(kind(message.channel()), ids.toList()), fault -> true);
-    }
-
-    private static Kind kind(String channel) {
-        return switch (channel) {
-            case "receipts" -> Kind.RECEIPT;
-            case "refund-results" -> Kind.REFUND_RESULT;
-            case "recalls" -> Kind.RECALL_RESULT;
-            case "guarantees" -> Kind.GUARANTEE;
-            default -> Kind.STATEMENT;
-        };
+        return misbehaviours.strike(new Traffic(Kind.ofChannel(message.channel()), ids.toList()), fault -> true);
     }
 
     private void send(Message message, Turn turn) {

@@ -16,11 +16,6 @@ public record Part(String namespace, String name, Map<String, String> attributes
         parts = List.copyOf(parts);
     }
 
-    /** One without attributes. */
-    public Part(String namespace, String name, List<Part> parts, String text) {
-        this(namespace, name, Map.of(), parts, text);
-    }
-
     /** The one part of that name; none, or several, is nothing. */
     public Optional<Part> part(String wanted) {
         var found = parts.stream().filter(part -> part.name().equals(wanted)).toList();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -195,6 +196,6 @@ class TreasurySpeaksIsoAsItsSamplesDoTest {
         var parts = part.parts().stream()
                 .map(TreasurySpeaksIsoAsItsSamplesDoTest::withoutItsOwn)
                 .toList();
-        return new Part(part.namespace(), part.name(), parts, isIts ? "" : day);
+        return new Part(part.namespace(), part.name(), Map.of(), parts, isIts ? "" : day);
     }
 }

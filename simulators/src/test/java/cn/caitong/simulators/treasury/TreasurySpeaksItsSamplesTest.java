@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -190,6 +191,6 @@ class TreasurySpeaksItsSamplesTest {
         var parts = part.parts().stream()
                 .map(TreasurySpeaksItsSamplesTest::withoutItsOwn)
                 .toList();
-        return new Part(part.namespace(), part.name(), parts, text);
+        return new Part(part.namespace(), part.name(), Map.of(), parts, text);
     }
 }
