@@ -195,7 +195,7 @@ final class DepositTable {
         row(table, EventKind.RECALL_REFUSED, HolderRules.UNEXPECTED)
                 .on(Rule.HOLD, NEW)
                 .on(HolderRules.RECALL_REFUSED, RECALLING)
-                .on(HolderRules.REPEATED, MARKED, FORFEITED, PAID_OVER, MARKED_AFTER_REFUND);
+                .on(HolderRules.REPEATED, MARKED, FORFEITED, PAID_OVER, REFUNDED, MARKED_AFTER_REFUND);
     }
 
     private static void sending(Map<EventKind, Map<DepositState, Rule>> table) {

@@ -48,6 +48,18 @@ class MarkAfterTheRefundLeftTest {
         assertThat(story.clock("C12").state).isEqualTo("discharged");
     }
 
+    /** The bank's answer may take longer than the money and the mark. */
+    @Test
+    void aRecallThatIsRefusedOnceAllIsOverSaysNothingNew() {
+        Story story = markedOnItsWay()
+                .mailLeaves()
+                .credits("2026-02-24")
+                .liftsTheMark(true)
+                .centreSays("deposit.refund-recall-refused.v1", RECALL + ",'standing':'credited'");
+        assertThat(story.state()).isEqualTo("refunded");
+        assertThat(story.last().outcome()).isNotEqualTo(Outcome.PARKED);
+    }
+
     @Test
     void theEndOfTheMarkWaitsForTheEndOfTheRecall() {
         Story story = markedOnItsWay().liftsTheMark(true);
