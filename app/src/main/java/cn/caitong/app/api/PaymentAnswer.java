@@ -1,5 +1,6 @@
 package cn.caitong.app.api;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.search.ObligationView;
 import cn.caitong.engine.search.SumQueries;
@@ -7,6 +8,7 @@ import cn.caitong.engine.search.TimelineEntry;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.payment.ClaimFacts;
 import cn.caitong.routes.payment.ClaimFacts.Confirmed;
+import cn.caitong.routes.payment.OverduePolicy;
 import cn.caitong.routes.treasury.PaymentFacts;
 import cn.caitong.routes.treasury.PaymentState;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedBy {@code purchaser} or {@code silence}
  * @param prepared what waits for its approval; null while nothing does, and for suppliers: it is the purchaser's draft
  * @param terms the clocks that run for it, or ran, the soonest due first
+ * @param interest owed where a small or medium firm was paid late, or is (C34); null where nothing is
  * @param reminder the supplier's last one (N5.5)
  */
 record PaymentAnswer(
@@ -47,6 +50,7 @@ record PaymentAnswer(
         @Nullable Preparation prepared,
         List<String> stoppedBy,
         List<Term> terms,
+        @Nullable Interest interest,
         @Nullable Reminder reminder) {
     private static final String OF_ANOTHER = "not-the-supplier";
 
@@ -137,6 +141,34 @@ record PaymentAnswer(
             String state,
             @Nullable LocalDate dischargedOn) {}
 
+    /**
+     * What is owed for being late. Nothing pays it by itself.
+     *
+     * @param limit the last day of the firm's own term
+     * @param until the last day for which it is reckoned: of the bank's last credit, or, while it is {@code running}, today
+     * @param per {@code day} or {@code year}
+     * @param rateOf {@code contract}, {@code law} or {@code law-as-agreed-is-too-low}
+     */
+    record Interest(
+            String amount,
+            LocalDate limit,
+            LocalDate until,
+            boolean running,
+            String percent,
+            String per,
+            String rateOf) {
+        static Interest of(ClaimFacts.Interest owed, boolean running) {
+            return new Interest(
+                    owed.amount().text(),
+                    owed.limit(),
+                    owed.until(),
+                    running,
+                    owed.rate().percent().toPlainString(),
+                    owed.rate().of().isADay() ? "day" : "year",
+                    owed.rate().of().code());
+        }
+    }
+
     /** What became of the supplier's request: the last word on it, with its reason. */
     record Reminder(
             Instant at,
@@ -152,7 +184,7 @@ record PaymentAnswer(
         }
     }
 
-    static PaymentAnswer of(CaseCodec codec, SumQueries.Found found, boolean withDraft) {
+    static PaymentAnswer of(CaseCodec codec, OverduePolicy overdue, SumQueries.Found found, boolean withDraft) {
         ClaimFacts claim = ClaimFacts.of(codec, found.owner()).orElseThrow();
         Confirmed confirmed = claim.payment(found.name()).orElseThrow();
         Optional<CaseFile> payer = Optional.ofNullable(found.payer());
@@ -186,7 +218,23 @@ record PaymentAnswer(
                         .orElse(null),
                 payment.stoppedBy(),
                 terms(confirmed, found.clocks()),
+                interest(claim, confirmed, payment, overdue, LegalDay.of(found.seen())),
                 reminder(found.said()));
+    }
+
+    /** Once all of it is credited, what was found then; until then, what it has come to today. */
+    static @Nullable Interest interest(
+            ClaimFacts claim, Confirmed confirmed, PaymentFacts payment, OverduePolicy overdue, LocalDate today) {
+        if (confirmed.creditedOn() != null) {
+            return Optional.ofNullable(confirmed.interest())
+                    .map(owed -> Interest.of(owed, false))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(confirmed.late())
+                .filter(any -> claim.lives())
+                .flatMap(late -> overdue.interest(late, payment.creditedBy(today, confirmed.amount())))
+                .map(owed -> Interest.of(owed, true))
+                .orElse(null);
     }
 
     private static List<Term> terms(Confirmed confirmed, List<ObligationView> clocks) {

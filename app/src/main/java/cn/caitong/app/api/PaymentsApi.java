@@ -9,6 +9,7 @@ import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.contract.ContractFlow;
 import cn.caitong.routes.payment.ClaimFacts;
 import cn.caitong.routes.payment.ClaimFlow;
+import cn.caitong.routes.payment.OverduePolicy;
 import cn.caitong.routes.treasury.PaymentState;
 import java.util.Arrays;
 import java.util.Set;
@@ -30,11 +31,13 @@ final class PaymentsApi {
 
     private final SumQueries sums;
     private final CaseCodec codec;
+    private final OverduePolicy overdue;
     private final Suppliers suppliers;
 
-    PaymentsApi(SumQueries sums, CaseCodec codec, Suppliers suppliers) {
+    PaymentsApi(SumQueries sums, CaseCodec codec, OverduePolicy overdue, Suppliers suppliers) {
         this.sums = sums;
         this.codec = codec;
+        this.overdue = overdue;
         this.suppliers = suppliers;
     }
 
@@ -71,6 +74,6 @@ final class PaymentsApi {
                 sums.search(viewer, wanted),
                 limit,
                 last -> new Search.Page(last.at(), last.id()),
-                found -> PaymentAnswer.of(codec, found, viewer.supplier() == null));
+                found -> PaymentAnswer.of(codec, overdue, found, viewer.supplier() == null));
     }
 }

@@ -75,7 +75,12 @@ record HubContext(
         beans.registerBean(Outages.class, () -> new Outages(engine.transactions()));
         beans.registerBean(Holds.class, () -> Holding.of(settings, engine.transactions()));
         beans.registerBean(DeliveryDesk.class, engine::deliveryDesk);
-        Reading.register(beans, engine.transactions(), flows, engine.vault());
+        Reading.register(
+                beans,
+                engine.transactions(),
+                flows,
+                engine.vault(),
+                settings.config().resolve("policies"));
     }
 
     private Recalculation recalculation() {

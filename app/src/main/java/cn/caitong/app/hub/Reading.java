@@ -10,6 +10,8 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.party.PartyKeys;
+import cn.caitong.routes.payment.OverduePolicy;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -17,9 +19,11 @@ import org.springframework.context.support.GenericApplicationContext;
 final class Reading {
     private Reading() {}
 
-    static void register(GenericApplicationContext beans, Transactions transactions, List<Flow> flows, Vault vault) {
+    static void register(
+            GenericApplicationContext beans, Transactions transactions, List<Flow> flows, Vault vault, Path policies) {
         beans.registerBean(PartyKeys.class, () -> Flows.parties(vault));
         beans.registerBean(CaseCodec.class, () -> Flows.codec(vault));
+        beans.registerBean(OverduePolicy.class, () -> OverduePolicy.load(policies));
         beans.registerBean(CaseQueries.class, () -> new CaseQueries(transactions, flows));
         beans.registerBean(MessageQueries.class, () -> new MessageQueries(transactions, flows));
         beans.registerBean(ObligationQueries.class, () -> new ObligationQueries(transactions));

@@ -56,6 +56,7 @@ class DocumentNamesEveryHandlerTest {
             entry("PaymentInstruction", PaymentAnswer.Instruction.class),
             entry("PaymentDeduction", PaymentAnswer.Deduction.class),
             entry("PaymentTerm", PaymentAnswer.Term.class),
+            entry("PaymentInterest", PaymentAnswer.Interest.class),
             entry("PaymentReminder", PaymentAnswer.Reminder.class),
             entry("Payments", Paged.class),
             entry("Obligation", ObligationsApi.Answer.class),

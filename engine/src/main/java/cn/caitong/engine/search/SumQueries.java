@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 public final class SumQueries {
     private static final String HEAD = """
-        select s.*
+        select clock.now as seen, s.*
           from (select legal_now() as now) clock
           cross join lateral (
             select r.id, r.receipt_id, r.received_at, c.id as owner, p.id as payer
@@ -66,6 +66,7 @@ public final class SumQueries {
      * @param name of its item, without the kind
      * @param owner the case that booked it, {@code payer} the one below it; null where nobody has spoken of it yet
      * @param clocks of the case that booked it, the soonest due first
+     * @param seen legal time of the answer
      * @param said what became of the event that was asked for, in the payer's order
      */
     public record Found(
@@ -75,14 +76,16 @@ public final class SumQueries {
             CaseFile owner,
             @Nullable CaseFile payer,
             List<ObligationView> clocks,
-            List<TimelineEntry> said) {}
+            List<TimelineEntry> said,
+            Instant seen) {}
 
     private record Row(
             UUID id,
             String name,
             Instant at,
             UUID owner,
-            @Nullable UUID payer) {}
+            @Nullable UUID payer,
+            Instant seen) {}
 
     private record Said(UUID payer, TimelineEntry entry) {}
 
@@ -138,7 +141,8 @@ public final class SumQueries {
                         said.stream()
                                 .filter(one -> one.payer().equals(row.payer()))
                                 .map(Said::entry)
-                                .toList()))
+                                .toList(),
+                        row.seen()))
                 .toList();
     }
 
@@ -158,7 +162,8 @@ public final class SumQueries {
                 row.getString("receipt_id"),
                 Rows.instant(row, "received_at"),
                 row.getObject("owner", UUID.class),
-                row.getObject("payer", UUID.class));
+                row.getObject("payer", UUID.class),
+                Rows.instant(row, "seen"));
     }
 
     private static Said said(ResultSet row, int n) throws SQLException {

@@ -10,6 +10,8 @@ import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.MonthPartitions;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -111,8 +113,12 @@ class SumsAreFoundByThoseTheyConcernTest {
         said(2, "event.applied", "reminder");
         said(3, "event.applied", "other");
         erased(4);
+        Instant before = legalNow();
         Found found = found(SUPPLIER, asked(CONTRACT, null, "applied")).getFirst();
         assertThat(found.owner().location().key()).isEqualTo("I-1");
+        assertThat(found.seen())
+                .as("legal time, by which what grows by the day is reckoned")
+                .isBetween(before, legalNow());
         assertThat(Objects.requireNonNull(found.payer()).location().flow()).isEqualTo("payment");
         assertThat(found.payer().data().path("kept").asBoolean()).isTrue();
         assertThat(found.clocks()).extracting(ObligationView::name).containsExactly("C12/1");
@@ -165,6 +171,14 @@ class SumsAreFoundByThoseTheyConcernTest {
                 "\n",
                 SumQueries.look(Viewer.everywhere(), asked)
                         .ask(DATABASE.transactions(), explained, 50, (row, n) -> row.getString(1)));
+    }
+
+    private static Instant legalNow() {
+        return DATABASE.jdbc()
+                .sql("select legal_now()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private List<String> names(Viewer viewer, Asked asked) {

@@ -3,6 +3,7 @@ package cn.caitong.routes.contract;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones by id; those of a terminated contract stay, but nothing new may be claimed on them
  * @param payee where payments go; an assignment (政采贷) locks it
  * @param size the supplier's size at signing (中小企业划型), where it was declared
+ * @param credit when a small or medium firm is paid at the latest, and what is owed after that, where it was agreed
  */
 public record ContractFacts(
         String contract,
@@ -35,12 +37,21 @@ public record ContractFacts(
         Map<String, Milestone> milestones,
         Concealed<Account> payee,
         @Nullable String size,
+        @Nullable Credit credit,
         Paper paper,
         Course course) {
     public ContractFacts {
         suppliers = List.copyOf(suppliers);
         milestones = Map.copyOf(milestones);
     }
+
+    /**
+     * What was agreed about paying late (款项条例 art. 9, 17).
+     *
+     * @param days from acceptance, at most 60; null: 30 by law
+     * @param percentAYear of interest on what is paid later; null: the law's
+     */
+    public record Credit(@Nullable Integer days, @Nullable BigDecimal percentAYear) {}
 
     /** The supplier; of a consortium its leader. */
     public Party supplier() {
@@ -125,6 +136,7 @@ public record ContractFacts(
                     milestones,
                     payee,
                     before.size,
+                    before.credit,
                     before.paper,
                     course);
         }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was agreed, and says what is wrong with it: lots, winners, and whether the terms add up. */
 final class DraftReader {
@@ -71,6 +72,7 @@ final class DraftReader {
                         milestones,
                         Concealed.of(Account.of(draft.at("/terms/payee"))),
                         optional(draft, "supplierSize"),
+                        credit(draft.at("/terms/credit")),
                         paper(draft, via),
                         Course.BEGUN));
         };
@@ -87,6 +89,15 @@ final class DraftReader {
                     milestone.has("share") ? new BigDecimal(text(milestone, "share")) : null));
         }
         return List.copyOf(shares);
+    }
+
+    private static ContractFacts.@Nullable Credit credit(JsonNode terms) {
+        String percent = optional(terms, "percentAYear");
+        return terms.isMissingNode()
+                ? null
+                : new ContractFacts.Credit(
+                        terms.has("days") ? terms.path("days").intValue() : null,
+                        percent == null ? null : new BigDecimal(percent));
     }
 
     private static Paper paper(JsonNode draft, String via) {

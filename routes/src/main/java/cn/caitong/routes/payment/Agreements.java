@@ -17,7 +17,13 @@ final class Agreements {
         Claim claim = step.known();
         Agreed before = claim.agreed();
         Agreed now = new Agreed(
-                before.supplierName(), before.purchaserName(), terms.suspended(), terms.terminated(), terms.locked());
+                before.supplierName(),
+                before.purchaserName(),
+                terms.suspended(),
+                terms.terminated(),
+                terms.locked(),
+                before.signedOn(),
+                before.credit());
         boolean samePayee =
                 ContractChecks.samePayee(claim.payee().open(), terms.payee().open());
         if (samePayee && now.equals(before)) {

@@ -2,6 +2,7 @@ package cn.caitong.routes.payment;
 
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.contract.ContractFacts.Credit;
 import cn.caitong.routes.party.Account;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed what it knows of its contract besides
  * @param item the milestone's name in the ledger, of which the claim is reserved
  * @param amount what is claimed and reserved now: the invoice's total, less what was upheld against it or taken back
- * @param acceptedOn the day on which the milestone was met, from which a small firm's term runs (C33)
+ * @param acceptedOn the day of acceptance, from which a small firm's term runs (C33); null of what is paid before any delivery
  * @param size the supplier's size at signing, where it was a small or medium firm
  * @param times the four times of the invoice
  * @param window null until delivery is recorded, and of an offline invoice whose days had passed when it was registered
@@ -68,8 +69,17 @@ record Claim(
      *
      * @param suspended whether its performance stands still, {@code terminated} whether it ended early
      * @param locked whether its payee was assigned (政采贷), so that no other account will do
+     * @param signedOn when it was signed
+     * @param credit what it says about paying late, where it does
      */
-    record Agreed(String supplierName, String purchaserName, boolean suspended, boolean terminated, boolean locked) {}
+    record Agreed(
+            String supplierName,
+            String purchaserName,
+            boolean suspended,
+            boolean terminated,
+            boolean locked,
+            @Nullable LocalDate signedOn,
+            @Nullable Credit credit) {}
 
     /**
      * What is remembered of the claims of this invoice that ended.

@@ -143,8 +143,22 @@ sealed interface ClaimEvent {
         }
     }
 
-    /** What a payment below tells: applied for, credited or returned; {@code on}: of a credit the bank's day. */
-    record PaidOut(EventKind kind, String payment, LocalDate on) implements ClaimEvent {}
+    /**
+     * What a payment below tells: applied for, credited or returned.
+     *
+     * @param on of a credit the bank's day of the last line
+     * @param credits of a credit its lines; none where the payment did not say
+     */
+    record PaidOut(EventKind kind, String payment, LocalDate on, List<ClaimFacts.Credit> credits)
+            implements ClaimEvent {
+        public PaidOut {
+            credits = List.copyOf(credits);
+        }
+
+        PaidOut(EventKind kind, String payment, LocalDate on) {
+            this(kind, payment, on, List.of());
+        }
+    }
 
     /** A retention that was kept back of a confirmed sum, by the deduction's id, is owed now. */
     record RetentionReleased(String payment, String deduction, Money amount, LocalDate on) implements ClaimEvent {

@@ -49,7 +49,7 @@ final class ClaimEvents {
                         person(data, "decidedBy"));
             case CONTRACT_CHANGED -> new ClaimEvent.ContractChanged();
             case PAYMENT_APPLIED, PAYMENT_CREDITED, PAYMENT_RETURNED ->
-                new ClaimEvent.PaidOut(kind, Fields.text(data, "paymentId"), date(data, "on"));
+                new ClaimEvent.PaidOut(kind, Fields.text(data, "paymentId"), date(data, "on"), credits(data));
             case RETENTION_RELEASED ->
                 new ClaimEvent.RetentionReleased(
                         Fields.text(data, "paymentId"),
@@ -123,5 +123,12 @@ final class ClaimEvents {
 
     private static LocalDate date(JsonNode node, String field) {
         return LocalDate.parse(Fields.text(node, field));
+    }
+
+    private static List<ClaimFacts.Credit> credits(JsonNode data) {
+        return data.path("credits")
+                .valueStream()
+                .map(each -> new ClaimFacts.Credit(Fields.money(each.path("amount")), date(each, "on")))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -71,6 +72,8 @@ public record ClaimFacts(
      * @param on the day from which the terms are counted
      * @param appliedOn the day on which the treasury had an application; null until then
      * @param creditedOn the bank's day; null until all of it is credited, and after a return
+     * @param late by when a small or medium firm is to be paid, and what is agreed about being late; null of every other firm
+     * @param interest what is owed since it was credited late to such a firm; null where nothing is, or it is not credited
      */
     public record Confirmed(
             String id,
@@ -81,7 +84,9 @@ public record ClaimFacts(
             LocalDate on,
             List<Term> terms,
             @Nullable LocalDate appliedOn,
-            @Nullable LocalDate creditedOn) {
+            @Nullable LocalDate creditedOn,
+            @Nullable LateTerms late,
+            @Nullable Interest interest) {
         public Confirmed {
             terms = List.copyOf(terms);
         }
@@ -89,7 +94,7 @@ public record ClaimFacts(
         /** The first day that binds, by the clause of starting (C37), or of being credited (C37b, C33). */
         public Optional<Term> earliest(String... clauses) {
             return terms.stream()
-                    .filter(term -> term.binding() && List.of(clauses).contains(term.clause()))
+                    .filter(term -> term.binding() && List.of(clauses).contains(term.row()))
                     .min((one, other) -> one.at().compareTo(other.at()));
         }
     }
@@ -102,8 +107,58 @@ public record ClaimFacts(
      * @param binding whether its overrun is a breach, by policy; else it is only shown
      */
     public record Term(String clock, String clause, LocalDate on, Instant at, boolean binding) {
+        /** The row of the clock table; its clause may name an agreed length besides, {@code C33b/45-calendar-days}. */
+        public String row() {
+            return PaymentClocks.clause(clause);
+        }
+
         Term movedTo(LocalDate day, Instant end) {
             return new Term(clock, clause, day, end, binding);
+        }
+    }
+
+    /** What the bank credited on one day. */
+    public record Credit(Money amount, LocalDate on) {}
+
+    /**
+     * By when a small or medium firm is to be paid (款项条例 art. 9, 10), and what its contract says about being late (art. 17).
+     *
+     * @param limit the last day by law (C33) or contract (C33b), never the notice's
+     * @param agreedPercent a year; null where no rate was agreed
+     * @param signedOn when the contract was signed, on which day the agreed rate is measured
+     */
+    public record LateTerms(
+            LocalDate limit,
+            @Nullable BigDecimal agreedPercent,
+            @Nullable LocalDate signedOn) {}
+
+    /**
+     * Interest on a late payment to a small or medium firm (C34, 款项条例 art. 17). The hub says what is owed, and moves nothing.
+     *
+     * @param limit the last day of its term; interest runs from the day after
+     * @param until the last day for which it is reckoned: the bank's day of the last credit, or the day of asking
+     */
+    public record Interest(Money amount, LocalDate limit, LocalDate until, Rate rate) {}
+
+    /** A rate, in per cent a day or a year, as {@code of} says. */
+    public record Rate(BigDecimal percent, RateOf of) {}
+
+    /** Whose rate it is. Stored: added to, never renamed. */
+    public enum RateOf {
+        /** A year's, agreed. */
+        CONTRACT,
+        /** A day's, since none was agreed. */
+        LAW,
+        /** A day's, since the agreed one is below the prime rate of the day of signing. */
+        LAW_AS_AGREED_IS_TOO_LOW;
+
+        /** Else a year's. */
+        public boolean isADay() {
+            return this != CONTRACT;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -126,7 +181,7 @@ public record ClaimFacts(
         Map<String, Confirmed> confirmed = new LinkedHashMap<>();
         for (Confirmation each : claim.confirmations()) {
             String id = claim.paymentId(each);
-            confirmed.put(id, confirmed(id, each, claim.recovering(id)));
+            confirmed.put(id, confirmed(id, each, claim.recovering(id), LatePayments.terms(claim, each)));
         }
         return new ClaimFacts(
                 claim.invoice(),
@@ -146,7 +201,7 @@ public record ClaimFacts(
                 confirmed);
     }
 
-    private static Confirmed confirmed(String id, Confirmation each, Money recovering) {
+    private static Confirmed confirmed(String id, Confirmation each, Money recovering, Optional<LateTerms> late) {
         return new Confirmed(
                 id,
                 each.amount().minus(recovering),
@@ -156,7 +211,9 @@ public record ClaimFacts(
                 each.on(),
                 each.terms(),
                 each.appliedOn(),
-                each.creditedOn());
+                each.creditedOn(),
+                late.orElse(null),
+                each.interest());
     }
 
     /** The sum that a payment id means. */

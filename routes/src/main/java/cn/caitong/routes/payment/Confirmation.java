@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.payment.ClaimFacts.Interest;
 import cn.caitong.routes.payment.ClaimFacts.Term;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms until when it is to be started and credited
  * @param appliedOn the day on which the treasury had the first application; null until then
  * @param creditedOn the bank's day of the last credit; null until all of it is credited, and after a return
+ * @param interest owed since it was credited late to a small or medium firm; null where nothing is, and after a return
  * @param returns how often the bank took a credit back
  */
 record Confirmation(
@@ -30,7 +32,8 @@ record Confirmation(
         List<Term> terms,
         @Nullable LocalDate appliedOn,
         @Nullable LocalDate creditedOn,
-        int returns) {
+        int returns,
+        @Nullable Interest interest) {
     static final String UNDISPUTED = "";
 
     Confirmation {
@@ -38,29 +41,40 @@ record Confirmation(
     }
 
     static Confirmation of(String of, Money amount, How how, LocalDate on, Instant at) {
-        return new Confirmation(of, amount, amount, how, on, at, List.of(), null, null, 0);
+        return new Confirmation(of, amount, amount, how, on, at, List.of(), null, null, 0, null);
     }
 
     Confirmation reducedTo(Money less) {
-        return new Confirmation(of, less, confirmed, how, on, at, terms, appliedOn, creditedOn, returns);
+        return new Confirmation(of, less, confirmed, how, on, at, terms, appliedOn, creditedOn, returns, interest);
     }
 
     Confirmation within(List<Term> limits) {
-        return new Confirmation(of, amount, confirmed, how, on, at, limits, appliedOn, creditedOn, returns);
+        return new Confirmation(of, amount, confirmed, how, on, at, limits, appliedOn, creditedOn, returns, interest);
     }
 
     Confirmation applied(LocalDate day) {
         return new Confirmation(
-                of, amount, confirmed, how, on, at, terms, appliedOn == null ? day : appliedOn, creditedOn, returns);
+                of,
+                amount,
+                confirmed,
+                how,
+                on,
+                at,
+                terms,
+                appliedOn == null ? day : appliedOn,
+                creditedOn,
+                returns,
+                interest);
     }
 
-    Confirmation credited(LocalDate day) {
+    /** @param owed for being late; null where it was in time, or nothing is owed for it */
+    Confirmation credited(LocalDate day, @Nullable Interest owed) {
         return new Confirmation(
-                of, amount, confirmed, how, on, at, terms, appliedOn == null ? day : appliedOn, day, returns);
+                of, amount, confirmed, how, on, at, terms, appliedOn == null ? day : appliedOn, day, returns, owed);
     }
 
     Confirmation returned() {
-        return new Confirmation(of, amount, confirmed, how, on, at, terms, appliedOn, null, returns + 1);
+        return new Confirmation(of, amount, confirmed, how, on, at, terms, appliedOn, null, returns + 1, null);
     }
 
     /** Stored: added to, never renamed. */

@@ -37,7 +37,8 @@ final class ContractReader {
                         .collect(Collectors.toMap(Map.Entry::getKey, each -> milestone(facts, each.getValue()))),
                 facts.payee(),
                 facts.course().assigned(),
-                facts.size());
+                facts.size(),
+                facts.credit());
     }
 
     private static Terms.Milestone milestone(ContractFacts facts, Milestone milestone) {

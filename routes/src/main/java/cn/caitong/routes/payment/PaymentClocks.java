@@ -1,12 +1,16 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.schedule.AgreedTerm;
 import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.routes.contract.ContractFacts;
 import cn.caitong.routes.payment.ClaimFacts.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The terms of payment that a confirmed receipt opens (N5.4): start in five working days, credited in ten, counted from
@@ -17,6 +21,7 @@ final class PaymentClocks {
     static final String START = "C37";
     static final String CREDIT = "C37b";
     static final String SMALL_FIRM = "C33";
+    static final String AGREED = "C33b";
     private static final String FROM_DELIVERY = "/delivery";
     private static final String FROM_CONFIRMATION = "/confirmation";
     private static final String RELEASED = "payment.retention-released";
@@ -33,18 +38,18 @@ final class PaymentClocks {
 
     /** What a confirmation opens, of all or of a part. */
     static Draft open(Draft draft, Step step, Confirmation confirmation) {
-        return start(draft, step, confirmation, bases(draft.claim(), confirmation, step.policy()), "");
+        return start(draft, step, confirmation, bases(step, draft.claim(), confirmation), "");
     }
 
     /** The bank took a credit back: it is owed again, and as late as it is, by clocks under another name. */
     static Draft reopen(Draft draft, Step step, Confirmation confirmation) {
-        List<Basis> owed = bases(draft.claim(), confirmation, step.policy()).stream()
+        List<Basis> owed = bases(step, draft.claim(), confirmation).stream()
                 .filter(basis -> !basis.clause().equals(START))
                 .toList();
         return start(draft, step, confirmation, owed, "#" + (confirmation.returns() + 1));
     }
 
-    private static List<Basis> bases(Claim claim, Confirmation confirmation, PaymentPolicy policy) {
+    private static List<Basis> bases(Step step, Claim claim, Confirmation confirmation) {
         LocalDate confirmed = confirmation.on();
         if (confirmation.how() == Confirmation.How.RETENTION) {
             return List.of(
@@ -58,10 +63,34 @@ final class PaymentClocks {
         }
         if (claim.size() != null
                 && claim.acceptedOn() != null
-                && policy.smallFirms().contains(claim.size())) {
-            bases.add(new Basis(SMALL_FIRM, "", "delivery.accepted", claim.acceptedOn(), true));
+                && step.policy().smallFirms().contains(claim.size())) {
+            bases.add(new Basis(
+                    firms(step, claim, claim.acceptedOn()), "", "delivery.accepted", claim.acceptedOn(), true));
         }
         return bases;
+    }
+
+    /** A small or medium firm's term: the law's, or what its contract agreed, as far as the clock table's C33b lets it (款项条例 art. 9). */
+    private static String firms(Step step, Claim claim, LocalDate accepted) {
+        ContractFacts.Credit agreed = claim.agreed().credit();
+        Integer days = agreed == null ? null : agreed.days();
+        if (days == null) {
+            return SMALL_FIRM;
+        }
+        String clause = new AgreedTerm(AGREED, days, "calendar-days").clause();
+        LocalDate longest =
+                step.reckon(AGREED, claim.regime(), accepted, List.of()).dueOn();
+        LocalDate wanted =
+                step.reckon(clause, claim.regime(), accepted, List.of()).dueOn();
+        return wanted.isAfter(longest) ? AGREED : clause;
+    }
+
+    /** The last day of that term, where the confirmed sum has one. */
+    static Optional<LocalDate> firmsLimit(Confirmation confirmation) {
+        return confirmation.terms().stream()
+                .filter(term -> Set.of(SMALL_FIRM, AGREED).contains(term.row()))
+                .map(Term::on)
+                .findFirst();
     }
 
     private static Draft start(Draft draft, Step step, Confirmation confirmation, List<Basis> bases, String again) {
@@ -97,7 +126,7 @@ final class PaymentClocks {
     private static Term start(Draft draft, Step step, Confirmation confirmation, Basis basis, String again) {
         Claim claim = draft.claim();
         ClockTimes times = step.reckon(basis.clause(), claim.regime(), basis.on(), List.of());
-        String name = name(claim, confirmation, basis.clause() + basis.from()) + again;
+        String name = name(claim, confirmation, clause(basis.clause()) + basis.from()) + again;
         draft.clock(new ObligationChange.Open(
                 name,
                 basis.clause(),
@@ -124,7 +153,7 @@ final class PaymentClocks {
     static Draft discharge(Draft draft, Confirmation confirmation, LocalDate on, String... clauses) {
         List<String> running = new ArrayList<>(draft.claim().clocks());
         for (Term term : confirmation.terms()) {
-            if (List.of(clauses).contains(term.clause()) && running.remove(term.clock())) {
+            if (List.of(clauses).contains(term.row()) && running.remove(term.clock())) {
                 draft.clock(new ObligationChange.Discharged(term.clock(), on));
             }
         }
@@ -154,7 +183,7 @@ final class PaymentClocks {
         return claim.clocks().contains(clock);
     }
 
-    /** The clause that a clock's name begins with. */
+    /** The row of the clock table that a clock's name, or a clause with an agreed term, begins with. */
     static String clause(String clock) {
         return clock.split("[/@#]", 2)[0];
     }

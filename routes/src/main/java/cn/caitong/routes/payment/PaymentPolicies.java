@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The policies that claims are decided by: {@code payment.yaml}, with the clock table and the firing policy beside it.
+ * The policies that claims are decided by: {@code payment.yaml}, {@code overdue.yaml}, and the clock table and the firing policy beside
+ * them.
  * Immutable; what depends on the calendar is bound to one by {@link #on}.
  */
 public final class PaymentPolicies {
@@ -51,13 +52,19 @@ public final class PaymentPolicies {
     private final Set<String> objectionPartners;
     private final int manyObjections;
     private final Set<String> smallFirms;
+    private final OverduePolicy overdue;
     private final Duration patience;
     private final Duration clockSkew;
     private final InvoiceTolerance tolerance;
     private final Repetition objectors;
     private final ClockSchedule schedule;
 
-    private PaymentPolicies(SettingsNode file, ClockTable clocks, FiringPolicy firing, Set<String> objectionPartners) {
+    private PaymentPolicies(
+            SettingsNode file,
+            OverduePolicy overdue,
+            ClockTable clocks,
+            FiringPolicy firing,
+            Set<String> objectionPartners) {
         file.allow(KEYS);
         this.client = file.text("client");
         this.treasury = file.text("treasury");
@@ -68,6 +75,7 @@ public final class PaymentPolicies {
         this.objectionPartners = Set.copyOf(objectionPartners);
         this.manyObjections = file.integer("manyObjections", 2, MOST_OBJECTIONS);
         this.smallFirms = sizes(file);
+        this.overdue = overdue;
         this.patience = Duration.ofHours(file.integer("patienceHours", 1, MOST_HOURS));
         this.clockSkew = Duration.ofSeconds(file.integer("clockSkewSeconds", 0, MOST_SECONDS));
         this.tolerance = tolerance(file);
@@ -85,6 +93,7 @@ public final class PaymentPolicies {
     public static PaymentPolicies load(Path folder, Set<String> objectionPartners) {
         return new PaymentPolicies(
                 SettingsFile.read(folder.resolve("payment.yaml")),
+                OverduePolicy.load(folder),
                 ClockTable.load(folder.resolve("clocks.yaml")),
                 FiringPolicy.load(folder.resolve("firing.yaml")),
                 objectionPartners);
@@ -101,6 +110,7 @@ public final class PaymentPolicies {
                 objectionPartners,
                 manyObjections,
                 smallFirms,
+                overdue,
                 patience,
                 clockSkew,
                 tolerance,

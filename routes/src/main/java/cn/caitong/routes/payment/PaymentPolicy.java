@@ -20,6 +20,7 @@ import java.util.Set;
  * @param objectionPartners through whom an objection may come, by descriptor id: silence is believed of all of them (P6)
  * @param manyObjections from how many on one invoice finance is told
  * @param smallFirms sizes at signing that the small-firm term protects (款项条例)
+ * @param overdue what such a firm is owed for being paid late
  * @param patience how long what came early is held before somebody hears of it
  * @param clockSkew by how much an approval may be ahead of the hub's time: the application bears its day
  * @param tolerance what rounding may make up in an invoice
@@ -33,6 +34,7 @@ public record PaymentPolicy(
         Set<String> objectionPartners,
         int manyObjections,
         Set<String> smallFirms,
+        OverduePolicy overdue,
         Duration patience,
         Duration clockSkew,
         InvoiceTolerance tolerance,

@@ -1,6 +1,7 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.routes.payment.ClaimEvent.PaidOut;
+import cn.caitong.routes.payment.ClaimFacts.Interest;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,15 +28,18 @@ final class Payouts {
             if (told.on().equals(confirmation.creditedOn())) {
                 return Rule.noted(step);
             }
-            Draft draft = step.stay("payment-credited", CLAUSE, "the bank credited all of it");
+            Optional<Interest> interest = LatePayments.interest(step, confirmation, told);
+            Draft draft = interest.map(owed -> LatePayments.owed(step, confirmation, owed))
+                    .orElseGet(() -> step.stay("payment-credited", CLAUSE, "the bank credited all of it"));
             PaymentClocks.discharge(
                     draft,
                     confirmation,
                     told.on(),
                     PaymentClocks.START,
                     PaymentClocks.CREDIT,
-                    PaymentClocks.SMALL_FIRM);
-            return settled(keep(draft, confirmation.credited(told.on())));
+                    PaymentClocks.SMALL_FIRM,
+                    PaymentClocks.AGREED);
+            return settled(keep(draft, confirmation.credited(told.on(), interest.orElse(null))));
         });
     }
 

@@ -2,6 +2,7 @@ package cn.caitong.routes.payment;
 
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.contract.ContractFacts.Credit;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.payment.ClaimEvent.Paper;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn null until all sides have signed
  * @param payee the agreed account, or the one that it was assigned to (政采贷)
  * @param locked whether the payee was assigned, so that no other account will do
+ * @param credit what was agreed about paying it late
  * @param size the supplier's size at signing, where it was a small or medium firm (款项条例 art. 3)
  */
 record Terms(
@@ -34,7 +36,8 @@ record Terms(
         Map<String, Milestone> milestones,
         Concealed<Account> payee,
         boolean locked,
-        @Nullable String size) {
+        @Nullable String size,
+        @Nullable Credit credit) {
     Terms {
         suppliers = Map.copyOf(suppliers);
         milestones = Map.copyOf(milestones);

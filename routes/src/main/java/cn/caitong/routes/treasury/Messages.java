@@ -182,6 +182,22 @@ final class Messages {
         return new Raise(type, data, step.claim().claim(step.location()));
     }
 
+    /** For the claim, which reckons for how long each of its lines was owed. */
+    static Raise credited(Payment payment, Step step, LocalDate last) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("paymentId", payment.id()).put("on", last.toString());
+        ArrayNode credits = data.putArray("credits");
+        payment.lines().stream()
+                .filter(line -> !line.replaced())
+                .forEach(line -> credits.addObject()
+                        .put(
+                                "on",
+                                Objects.requireNonNull(line.current().creditedOn())
+                                        .toString())
+                        .set("amount", money(line.current().amount())));
+        return new Raise("payment.credited.v1", data, step.claim().claim(step.location()));
+    }
+
     /** For the claim, which owes it as a sum of its own. */
     static Raise released(Payment payment, Step step, Prepared.Deduction kept, LocalDate on) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();

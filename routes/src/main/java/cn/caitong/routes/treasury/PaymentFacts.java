@@ -3,10 +3,13 @@ package cn.caitong.routes.treasury;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.CaseCodec;
+import cn.caitong.routes.payment.ClaimFacts.Credit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +54,21 @@ public record PaymentFacts(
             @Nullable LocalDate voucherOn,
             @Nullable String refusedAt) {}
 
-    /** What one budget line pays, or no longer pays. */
-    public record Paying(String line, Money amount, List<Instruction> instructions) {}
+    /**
+     * What one budget line pays, or no longer pays.
+     *
+     * @param stands whether it is still to pay, or has paid; else another line pays in its place
+     */
+    public record Paying(String line, Money amount, List<Instruction> instructions, boolean stands) {
+        /** What the bank credited of it and has not sent back. */
+        Optional<Credit> credit() {
+            Instruction last = instructions.getLast();
+            LocalDate on = last.creditedOn();
+            return stands && on != null && last.returnedOn() == null
+                    ? Optional.of(new Credit(last.amount(), on))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * One attempt.
@@ -90,6 +106,34 @@ public record PaymentFacts(
 
     /** What is not paid out, such as a penalty. */
     public record Deducted(String id, String kind, Money amount, String basis) {}
+
+    /**
+     * What is credited, and with it what is not, as if it were credited that day: what interest is asked for (C34).
+     *
+     * @param owed of the confirmed sum, paid or not
+     */
+    public List<Credit> creditedBy(LocalDate day, Money owed) {
+        List<Credit> credits = new ArrayList<>(
+                lines.stream().map(Paying::credit).flatMap(Optional::stream).toList());
+        Money paid = credits.stream().map(Credit::amount).reduce(Money.zero(owed.currency()), Money::plus);
+        Money left = least(toBePaid(owed).minus(paid), owed.minus(paid));
+        if (left.isPositive()) {
+            credits.add(new Credit(left, day));
+        }
+        return List.copyOf(credits);
+    }
+
+    /** What is deducted is in no line: it is not paid late. Until somebody approved lines, all of it is to be paid. */
+    private Money toBePaid(Money owed) {
+        List<Paying> standing = lines.stream().filter(Paying::stands).toList();
+        return standing.isEmpty()
+                ? owed
+                : standing.stream().map(Paying::amount).reduce(Money.zero(owed.currency()), Money::plus);
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 
     /** Of a payment's case. */
     public static PaymentFacts of(CaseCodec codec, CaseFile file) {
@@ -146,7 +190,8 @@ public record PaymentFacts(
                 line.amount(),
                 line.attempts().stream()
                         .map(attempt -> instruction(payment, line, attempt))
-                        .toList());
+                        .toList(),
+                !line.replaced());
     }
 
     private static Instruction instruction(Payment payment, Line line, Line.Attempt attempt) {

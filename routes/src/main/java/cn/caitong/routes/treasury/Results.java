@@ -125,7 +125,7 @@ final class Results {
                 .map(line -> Objects.requireNonNull(line.current().creditedOn()))
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        return draft.payment(payment.told(CREDITED)).raise(Messages.raised("payment.credited.v1", payment, step, last));
+        return draft.payment(payment.told(CREDITED)).raise(Messages.credited(payment, step, last));
     }
 
     /** After a credit, or instead of one. What was credited is owed again, and was due when it was first due (P8). */

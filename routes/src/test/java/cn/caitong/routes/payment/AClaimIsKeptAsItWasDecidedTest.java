@@ -228,6 +228,7 @@ class AClaimIsKeptAsItWasDecidedTest {
                 Map.of("M2", second),
                 Concealed.of(new Account(seller.name(), "6222000012345678", "某银行重庆渝中支行", "105100000017")),
                 "small",
+                null,
                 new Paper(
                         "教学设备采购合同",
                         List.of("1"),

@@ -72,6 +72,7 @@ class ConfirmationOpensTheTermsOfPaymentTest {
                 shipped.objectionPartners(),
                 shipped.manyObjections(),
                 shipped.smallFirms(),
+                shipped.overdue(),
                 shipped.patience(),
                 shipped.clockSkew(),
                 shipped.tolerance(),

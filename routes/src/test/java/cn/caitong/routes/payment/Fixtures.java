@@ -4,6 +4,7 @@ import cn.caitong.engine.calendar.Calendars;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
+import cn.caitong.routes.contract.ContractFacts;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Person;
 import cn.caitong.routes.payment.ClaimEvent.Paper;
@@ -77,7 +78,13 @@ final class Fixtures {
                 Map.of("M2", shown),
                 terms.payee(),
                 terms.locked(),
-                terms.size());
+                terms.size(),
+                terms.credit());
+    }
+
+    /** What a small firm's contract agreed about paying it late. */
+    static Terms terms(ContractFacts.Credit credit) {
+        return terms(LocalDate.of(2026, 3, 2), false, false, "small", Concealed.of(PAYEE), credit);
     }
 
     private static Terms terms(
@@ -86,6 +93,16 @@ final class Fixtures {
             boolean terminated,
             @Nullable String size,
             Concealed<Account> payee) {
+        return terms(signed, suspended, terminated, size, payee, null);
+    }
+
+    private static Terms terms(
+            @Nullable LocalDate signed,
+            boolean suspended,
+            boolean terminated,
+            @Nullable String size,
+            Concealed<Account> payee,
+            ContractFacts.@Nullable Credit credit) {
         return new Terms(
                 CONTRACT,
                 TENDER,
@@ -102,7 +119,8 @@ final class Fixtures {
                         "M3", milestone("M3", true, "90000.00", null)),
                 payee,
                 !payee.open().equals(PAYEE),
-                size);
+                size,
+                credit);
     }
 
     private static Milestone milestone(String id, boolean accepted, String amount, @Nullable LocalDate met) {

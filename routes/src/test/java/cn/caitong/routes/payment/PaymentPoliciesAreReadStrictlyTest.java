@@ -63,7 +63,7 @@ class PaymentPoliciesAreReadStrictlyTest {
         "'smallFirms: [medium, small, micro]', 'smallFirms: [tiny]', smallFirms",
     })
     void aWrongValueIsNamed(String right, String wrong, String key, @TempDir Path folder) throws IOException {
-        for (String file : new String[] {"payment.yaml", "clocks.yaml", "firing.yaml"}) {
+        for (String file : new String[] {"payment.yaml", "overdue.yaml", "clocks.yaml", "firing.yaml"}) {
             Files.copy(SHIPPED.resolve(file), folder.resolve(file));
         }
         Path policies = folder.resolve("payment.yaml");

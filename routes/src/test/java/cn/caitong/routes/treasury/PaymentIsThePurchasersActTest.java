@@ -126,6 +126,7 @@ class PaymentIsThePurchasersActTest {
                 shipped.objectionPartners(),
                 shipped.manyObjections(),
                 shipped.smallFirms(),
+                shipped.overdue(),
                 shipped.patience(),
                 shipped.clockSkew(),
                 shipped.tolerance(),

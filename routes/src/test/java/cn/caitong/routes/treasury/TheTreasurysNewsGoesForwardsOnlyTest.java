@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.money.InstructionState;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,18 @@ class TheTreasurysNewsGoesForwardsOnlyTest {
         desk.at("2026-04-22T17:00", Fixtures.voucher(1));
         desk.at("2026-04-22T17:00", Fixtures.passed(1, PaymentState.RECEIVED));
         assertThat(desk.state).isEqualTo(PaymentState.CREDITED);
+    }
+
+    /** So that interest is reckoned for each line's own days (C34). */
+    @Test
+    void theClaimHearsOnWhichDayEachLineWasCredited() {
+        desk.credited();
+        JsonNode told = desk.raised.getLast().data();
+        assertThat(told.path("on").asText()).isEqualTo("2026-04-22");
+        assertThat(told.path("credits"))
+                .extracting(line -> line.at("/amount/amount").asText() + " "
+                        + line.path("on").asText())
+                .containsExactly("80000.00 2026-04-22", "18000.00 2026-04-22");
     }
 
     @ParameterizedTest

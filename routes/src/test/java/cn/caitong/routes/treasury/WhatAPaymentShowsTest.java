@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
+import cn.caitong.routes.payment.ClaimFacts.Credit;
 import cn.caitong.routes.treasury.PaymentFacts.Applied;
 import cn.caitong.routes.treasury.PaymentFacts.Instruction;
 import cn.caitong.routes.treasury.PaymentFacts.Paying;
@@ -93,6 +94,40 @@ class WhatAPaymentShowsTest {
         assertThat(shown().state()).isEqualTo(PaymentState.REQUESTED);
         assertThat(shown().applications()).isEmpty();
         assertThat(shown().lines()).isEmpty();
+    }
+
+    /** What interest is asked for (C34): each credit on its day, and what is not credited as if it were on the day of asking. */
+    @Test
+    void whatIsCreditedByADayIsCreditedAndTheRestIsNot() {
+        LocalDate asked = LocalDate.of(2026, 5, 20);
+        Money owed = Money.cny("100000.00");
+        assertThat(PaymentFacts.NONE.creditedBy(asked, owed))
+                .as("nobody has spoken of it: all of it is unpaid")
+                .containsExactly(new Credit(owed, asked));
+        desk.applied();
+        assertThat(shown().creditedBy(asked, owed))
+                .as("what is deducted is not paid late")
+                .containsExactly(new Credit(Money.cny("98000.00"), asked));
+        Desk partly = new Desk();
+        partly.partlyFailed();
+        PaymentFacts shown = PaymentFacts.of(partly.payment(), partly.state);
+        assertThat(shown.creditedBy(asked, owed))
+                .containsExactly(new Credit(Money.cny("80000.00"), CREDITED), new Credit(Money.cny("18000.00"), asked));
+        assertThat(shown.creditedBy(asked, Money.cny("90000.00")))
+                .as("a red invoice took 10,000.00 back")
+                .containsExactly(new Credit(Money.cny("80000.00"), CREDITED), new Credit(Money.cny("10000.00"), asked));
+        partly.at("2026-04-23T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.SECOND, Fixtures.THIRD, null)));
+        assertThat(PaymentFacts.of(partly.payment(), partly.state).creditedBy(asked, owed))
+                .as("a line in another's place is owed once")
+                .containsExactly(new Credit(Money.cny("80000.00"), CREDITED), new Credit(Money.cny("18000.00"), asked));
+    }
+
+    @Test
+    void whatTheBankSentBackIsNotCredited() {
+        LocalDate asked = LocalDate.of(2026, 5, 20);
+        desk.credited().at("2026-04-24T10:00", Fixtures.returned(1, Fixtures.SECOND, 1, "18000.00"));
+        assertThat(shown().creditedBy(asked, Money.cny("100000.00")))
+                .containsExactly(new Credit(Money.cny("80000.00"), CREDITED), new Credit(Money.cny("18000.00"), asked));
     }
 
     private Instruction last(int line) {
