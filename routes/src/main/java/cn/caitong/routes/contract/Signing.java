@@ -126,6 +126,7 @@ final class Signing {
         ContractClocks.open(turn, step, after, "C20", "C20", on, source);
         ContractClocks.open(turn, step, after, "C22", "C22", on, source);
         Tasks.publishAndFile(turn, step, after);
+        Tasks.askSize(turn, step, after);
         return turn.raise(SignedNotice.of(after, on, step.location()));
     }
 

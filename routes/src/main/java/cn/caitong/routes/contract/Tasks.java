@@ -11,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** What the purchaser is told to do about a contract (N1.2). */
 final class Tasks {
     static final String TYPE = "contract.task-raised.v1";
+    private static final String SIZE_RULE = "款项条例 art. 3";
 
     private Tasks() {}
 
     static void publishAndFile(Turn turn, Step step, ContractFacts facts) {
         task(turn, step, facts, "publish", "C20");
         task(turn, step, facts, "file", "C22");
+    }
+
+    /**
+     * The size at signing decides for ever whether the supplier has a small or medium firm's term and interest (款项条例 art. 3, 9, 17).
+     * Where the signed contract does not say it, nothing watches them.
+     */
+    static void askSize(Turn turn, Step step, ContractFacts facts) {
+        if (facts.size() == null) {
+            turn.send(tell(step, facts, "size-unknown", SIZE_RULE, "size", null));
+        }
     }
 
     /** A task of a clock that has just begun, where the contract's law has that clock. */

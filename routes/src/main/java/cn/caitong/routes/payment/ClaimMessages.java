@@ -30,7 +30,8 @@ final class ClaimMessages {
     }
 
     /** The to-do. Its day is counted from the push; the window itself begins with recorded delivery. */
-    static Outgoing push(Claim claim, Step step, Terms terms, ClaimEvent.Submitted submitted, LocalDate due) {
+    static Outgoing push(
+            Claim claim, Step step, Terms terms, ClaimEvent.Submitted submitted, List<Issue> warnings, LocalDate due) {
         Bill bill = claim.bill();
         String id = pushId(step.caseId(), claim);
         ObjectNode data = about(claim.invoice(), claim.contract(), claim.tender());
@@ -48,6 +49,10 @@ final class ClaimMessages {
         data.set("acceptance", papers(submitted.papers()));
         data.put("uploadedAt", submitted.uploadedAt().toString());
         data.put("dueDate", due.toString());
+        if (!warnings.isEmpty()) {
+            ArrayNode list = data.putArray("warnings");
+            warnings.forEach(warning -> issue(list.addObject(), warning));
+        }
         return new Outgoing.Tell(step.policy().client(), PUSH, id, false, data, null);
     }
 
@@ -73,13 +78,14 @@ final class ClaimMessages {
         }
         ArrayNode issues = data.putArray("issues");
         for (Issue flaw : flaws) {
-            ObjectNode issue = issues.addObject()
-                    .put("severity", flaw.severity().code())
-                    .put("code", flaw.code().code())
-                    .put("pointer", flaw.pointer());
-            issue.putObject("message").put("zh", flaw.zh()).put("en", flaw.en());
+            issue(issues.addObject().put("severity", flaw.severity().code()), flaw);
         }
         return new Outgoing.Tell(step.policy().taskPartner(), REFUSED, id, false, data, null);
+    }
+
+    private static void issue(ObjectNode into, Issue found) {
+        into.put("code", found.code().code()).put("pointer", found.pointer());
+        into.putObject("message").put("zh", found.zh()).put("en", found.en());
     }
 
     /** @param what the task is about: with its kind it names one task for ever */

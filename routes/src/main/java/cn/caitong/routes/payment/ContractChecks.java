@@ -47,6 +47,7 @@ final class ContractChecks {
         addIf(terms.signedOn() == null, ErrorCode.CLAIM_CONTRACT_UNSIGNED, CONTRACT, found);
         addIf(terms.suspended(), ErrorCode.CLAIM_CONTRACT_SUSPENDED, CONTRACT, found);
         addIf(terms.terminated(), ErrorCode.CLAIM_CONTRACT_TERMINATED, CONTRACT, found);
+        addIf(terms.size() == null, ErrorCode.CLAIM_SIZE_UNKNOWN, CONTRACT, found);
     }
 
     /** The sender, the seller on the invoice and the contract's supplier are one; so are its buyer and the purchaser. */

@@ -11,6 +11,7 @@ import cn.caitong.routes.payment.Terms.Milestone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice is submitted: checked against its contract, reserved there, and pushed to the purchaser's client (N5.2). */
@@ -30,7 +31,7 @@ final class Submissions {
         List<Issue> flaws = ContractChecks.of(step, submitted, terms);
         return flaws.stream().anyMatch(flaw -> flaw.severity().refuses())
                 ? refused(step, submitted, flaws)
-                : accepted(step, submitted, terms);
+                : accepted(step, submitted, terms, flaws);
     }
 
     /** The same once more changes nothing; anything else meets a number that is in use. */
@@ -55,19 +56,24 @@ final class Submissions {
                 .send(ClaimMessages.refusal(submitted, step, flaws));
     }
 
-    private static Draft accepted(Step step, Submitted submitted, Terms terms) {
+    /** @param warnings what is doubtful and hinders nothing: whoever confirms or objects sees it, and so does its timeline */
+    private static Draft accepted(Step step, Submitted submitted, Terms terms, List<Issue> warnings) {
         Bill bill = submitted.bill().orElseThrow();
         Milestone milestone = terms.milestone(submitted.milestone()).orElseThrow();
         Claim claim = claim(step, submitted, terms, bill, milestone);
-        Draft draft = step.to(
-                        ClaimState.PUSHED,
-                        "invoice-accepted",
-                        "N5.2",
-                        "it is as its contract says; uploaded at " + submitted.uploadedAt())
+        Draft draft = step.to(ClaimState.PUSHED, "invoice-accepted", "N5.2", said(submitted, warnings))
                 .claim(claim);
         Reserve.take(draft);
-        pushed(draft, step, submitted, terms);
+        pushed(draft, step, submitted, terms, warnings);
         return bill.receivedOn() == null ? draft : handedOver(draft, step, bill.receivedOn());
+    }
+
+    private static String said(Submitted submitted, List<Issue> warnings) {
+        String doubtful = warnings.stream()
+                .map(warning -> warning.code().code() + " at " + warning.pointer())
+                .collect(Collectors.joining(", "));
+        return "it is as its contract says" + (doubtful.isEmpty() ? "" : "; to be looked at: " + doubtful)
+                + "; uploaded at " + submitted.uploadedAt();
     }
 
     private static Claim claim(Step step, Submitted submitted, Terms terms, Bill bill, Milestone milestone) {
@@ -104,10 +110,10 @@ final class Submissions {
                 Set.of());
     }
 
-    private static void pushed(Draft draft, Step step, Submitted submitted, Terms terms) {
+    private static void pushed(Draft draft, Step step, Submitted submitted, Terms terms, List<Issue> warnings) {
         Claim claim = draft.claim();
         ClockTimes window = step.reckon(Window.CLAUSE, claim.regime(), step.today(), List.of());
-        draft.send(ClaimMessages.push(claim, step, terms, submitted, window.dueOn()));
+        draft.send(ClaimMessages.push(claim, step, terms, submitted, warnings, window.dueOn()));
         ClockTimes push = step.reckon(PUSH_CLAUSE, claim.regime(), step.today(), List.of());
         draft.clock(new ObligationChange.Open(
                 claim.clock(PUSH_CLAUSE),

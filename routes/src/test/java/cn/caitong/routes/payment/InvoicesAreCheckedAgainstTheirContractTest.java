@@ -3,6 +3,7 @@ package cn.caitong.routes.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
@@ -43,6 +44,7 @@ class InvoicesAreCheckedAgainstTheirContractTest {
                         "claim-contract-unsigned",
                         "claim-contract-suspended",
                         "claim-contract-terminated",
+                        "claim-size-unknown",
                         "claim-seller-differs",
                         "claim-buyer-differs",
                         "claim-payee-differs",
@@ -66,6 +68,58 @@ class InvoicesAreCheckedAgainstTheirContractTest {
         });
         assertThat(desk.claim().size()).isEqualTo("small");
         assertThat(desk.claim().times().uploaded()).isEqualTo(Fixtures.at("2026-04-09T09:59"));
+    }
+
+    /** 款项条例 art. 3: without the size at signing nothing watches a small firm's term, so whoever pays must hear of it. */
+    @Test
+    void aContractThatDoesNotSayTheFirmsSizeHindersNothingAndIsWarnedOf() {
+        desk.terms = Fixtures.terms(LocalDate.of(2026, 3, 2), false, false, null);
+        Draft draft = desk.at(T, Fixtures.submitted());
+
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+        assertThat(draft.reason().detail()).contains("claim-size-unknown at /data/claim/contractId");
+        assertThat(desk.told).singleElement().satisfies(push -> {
+            assertThat(push.type()).isEqualTo(ClaimMessages.PUSH);
+            assertThat(warnings(push)).containsExactly("claim-size-unknown");
+            assertThat(push.data().at("/warnings/0/message/zh").asText()).contains("企业规模");
+            assertThat(push.data().at("/warnings/0/message/en").asText()).contains("size");
+        });
+    }
+
+    @Test
+    void whatIsDoubtfulInTheInvoiceReachesWhoeverConfirmsIt() {
+        ClaimEvent.Submitted good = Fixtures.submitted();
+        Issue doubtful = Issue.of(ErrorCode.INVOICE_YEAR_DIFFERS, "/data/invoice/number");
+        Draft draft = desk.at(
+                T,
+                new ClaimEvent.Submitted(
+                        good.invoice(),
+                        good.contract(),
+                        good.tender(),
+                        good.milestone(),
+                        good.supplier(),
+                        good.bill(),
+                        List.of(doubtful),
+                        good.payee(),
+                        good.papers(),
+                        null,
+                        good.uploadedAt()));
+
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+        assertThat(draft.reason().detail()).contains("invoice-year-differs at /data/invoice/number");
+        assertThat(warnings(desk.told.getFirst())).containsExactly("invoice-year-differs");
+    }
+
+    /** A large firm's size is known, and nothing is doubtful: the to-do is as it always was. */
+    @Test
+    void whereNothingIsDoubtfulNothingIsSaid() {
+        desk.terms = Fixtures.terms(LocalDate.of(2026, 3, 2), false, false, "large");
+        desk.at(T, Fixtures.submitted());
+        assertThat(desk.told.getFirst().data().has("warnings")).isFalse();
+    }
+
+    private static List<String> warnings(Outgoing.Tell push) {
+        return push.data().path("warnings").findValuesAsText("code");
     }
 
     @Test

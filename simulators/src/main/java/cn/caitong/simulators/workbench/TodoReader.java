@@ -92,6 +92,18 @@ final class TodoReader {
             date(paper, "date");
             text(paper, "digest", TEXT);
         }
+        warnings();
+    }
+
+    private void warnings() throws Invalid {
+        JsonNode warnings = content.path("warnings");
+        if (!warnings.isMissingNode() && !warnings.isArray()) {
+            throw new Invalid(id, "warnings");
+        }
+        for (JsonNode warning : warnings) {
+            text(warning, "code", TEXT);
+            text(warning, "text", TEXT);
+        }
     }
 
     private String text(JsonNode from, String name, Pattern shape) throws Invalid {

@@ -106,6 +106,20 @@ class WorkbenchTakesTodosAsItsContractSaysTest {
         }
     }
 
+    /** What is doubtful about an invoice is shown to whoever answers; a to-do without it has nothing doubtful. */
+    @Test
+    void warningsAreReadWhereThereAreAny() throws Exception {
+        try (TestDesk desk = new TestDesk(dir)) {
+            ObjectNode todo = TestDesk.sample("out-invoice");
+            ((ObjectNode) todo.at("/content/warnings/0")).remove("text");
+            assertThat(code(desk.push(PUSHED, todo.toString()))).isEqualTo("TODO_INVALID");
+            ((ObjectNode) todo.path("content")).put("warnings", "none");
+            assertThat(code(desk.push(PUSHED, todo.toString()))).isEqualTo("TODO_INVALID");
+            ((ObjectNode) todo.path("content")).remove("warnings");
+            assertThat(code(desk.push(PUSHED, todo.toString()))).isEqualTo("0");
+        }
+    }
+
     @Test
     void whoDoesNotShowTheTokenOrRepeatTheIdIsNotHeard() throws Exception {
         try (TestDesk desk = new TestDesk(dir)) {
