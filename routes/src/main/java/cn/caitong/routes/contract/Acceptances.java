@@ -124,7 +124,8 @@ final class Acceptances {
         Map<String, Milestone> milestones = new HashMap<>(facts.milestones());
         milestones.computeIfPresent(
                 after.milestone(),
-                (id, milestone) -> milestone.met(on(after), evidence(step.data().path("evidence"))));
+                (id, milestone) -> milestone.met(
+                        on(after), putOffTo(step, after), evidence(step.data().path("evidence"))));
         Turn turn = step.keep(
                 facts.change()
                         .milestones(milestones)
@@ -134,6 +135,20 @@ final class Acceptances {
                 CLAUSE,
                 "the milestone's condition is met");
         return asked == null ? turn : discharged(turn, after);
+    }
+
+    /** The last day of the agreed period, where it was over: a small firm's term runs from it (款项条例 art. 10). */
+    private static @Nullable LocalDate putOffTo(Step step, Acceptance ended) {
+        return step.policy()
+                .times()
+                .reckon(
+                        ContractClocks.clause(step.facts()),
+                        step.facts().regime(),
+                        ended.requestedOn(),
+                        step.facts().course().pauses())
+                .map(times -> times.dueOn())
+                .filter(last -> !step.facts().suspended() && on(ended).isAfter(last))
+                .orElse(null);
     }
 
     private static LocalDate on(Acceptance ended) {

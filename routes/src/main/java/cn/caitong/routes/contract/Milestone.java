@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition {@code signing}, which is met by the signatures, or {@code acceptance}
  * @param origin the contract's id, or that of the amendment or supplement that brought it
  * @param metOn since when it may be claimed, Asia/Shanghai; null while its condition is not met
+ * @param inspectedBy where it was accepted after the agreed period of inspection, that period's last day; else null
  */
 public record Milestone(
         String id,
@@ -21,6 +22,7 @@ public record Milestone(
         Money amount,
         String origin,
         @Nullable LocalDate metOn,
+        @Nullable LocalDate inspectedBy,
         List<Evidence> acceptance) {
     static final String ON_SIGNING = "signing";
 
@@ -32,16 +34,29 @@ public record Milestone(
     }
 
     static Milestone of(Share share, Money amount, String origin) {
-        return new Milestone(share.id(), share.kind(), share.condition(), amount, origin, null, List.of());
+        return new Milestone(share.id(), share.kind(), share.condition(), amount, origin, null, null, List.of());
     }
 
     boolean isMetBySigning() {
         return condition.equals(ON_SIGNING);
     }
 
+    /**
+     * From which day a small or medium firm's term of payment runs: whoever puts inspection off is not to pay the later for it (款项条例
+     * art. 10). Null of what is paid before any delivery, and until it is met.
+     */
+    public @Nullable LocalDate owedFrom() {
+        LocalDate accepted = inspectedBy == null ? metOn : inspectedBy;
+        return isMetBySigning() ? null : accepted;
+    }
+
     Milestone met(LocalDate on, List<Evidence> more) {
+        return met(on, null, more);
+    }
+
+    Milestone met(LocalDate on, @Nullable LocalDate late, List<Evidence> more) {
         List<Evidence> all = new ArrayList<>(acceptance);
         all.addAll(more);
-        return new Milestone(id, kind, condition, amount, origin, on, all);
+        return new Milestone(id, kind, condition, amount, origin, on, late, all);
     }
 }

@@ -48,6 +48,7 @@ final class ContractReader {
                 milestone.amount(),
                 facts.item(milestone.id()),
                 milestone.metOn(),
+                milestone.owedFrom(),
                 milestone.acceptance().stream()
                         .map(paper -> new ClaimEvent.Paper(paper.kind(), paper.digest(), paper.date()))
                         .collect(Collectors.toSet()));

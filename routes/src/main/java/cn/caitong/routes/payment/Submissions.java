@@ -97,7 +97,7 @@ final class Submissions {
                         terms.signedOn(),
                         terms.credit()),
                 bill.total(),
-                milestone.accepted() ? milestone.metOn() : null,
+                milestone.owedFrom(),
                 terms.size(),
                 new Claim.FourTimes(submitted.uploadedAt(), step.now(), null, null),
                 null,

@@ -49,6 +49,7 @@ record Terms(
      * @param item by which the ledger knows what may be claimed of it
      * @param accepted whether it waits for an acceptance; else the signing is enough
      * @param metOn null until its condition is met on record
+     * @param owedFrom from which day a small firm's term runs; null until it is met, and of what is paid before any delivery
      * @param acceptance the acceptance evidence on the contract's record
      */
     record Milestone(
@@ -57,6 +58,7 @@ record Terms(
             Money amount,
             String item,
             @Nullable LocalDate metOn,
+            @Nullable LocalDate owedFrom,
             Set<Paper> acceptance) {
         Milestone {
             acceptance = Set.copyOf(acceptance);

@@ -66,6 +66,33 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
         assertRefused("milestone-met", office.says("acceptance.requested.v1", ASKED.replace("y1", "y2")));
     }
 
+    /** Three working days from Tuesday 10 November: Friday the 13th. Who puts inspection off pays no later for it (款项条例 art. 10). */
+    @Test
+    void aSmallFirmsTermRunsFromTheEndOfAnInspectionThatWasPutOff() {
+        office.says("acceptance.requested.v1", ASKED.replace("2026-11-20T", "2026-11-10T"));
+        office.says("acceptance.passed.v1", PASSED);
+        Milestone met = office.facts().milestone("m2").orElseThrow();
+        assertThat(met.metOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(met.owedFrom()).isEqualTo(LocalDate.of(2026, 11, 13));
+    }
+
+    /** On its last day, Friday 20 November, of three from Tuesday 17; and where nobody asked for it. */
+    @Test
+    void andFromAcceptanceThatCameInTime() {
+        office.says("acceptance.requested.v1", ASKED.replace("2026-11-20T", "2026-11-17T"));
+        office.says("acceptance.passed.v1", PASSED);
+        assertThat(office.facts().milestone("m2").orElseThrow().owedFrom()).isEqualTo(LocalDate.of(2026, 11, 20));
+        office.says("acceptance.passed.v1", PASSED.replace("'y1'", "'y2'").replace("'m2'", "'m3'"));
+        assertThat(office.facts().milestone("m3").orElseThrow().owedFrom()).isEqualTo(LocalDate.of(2026, 11, 20));
+    }
+
+    @Test
+    void whatIsPaidOnSigningHasNoSuchTerm() {
+        Milestone prepaid = office.facts().milestone("m1").orElseThrow();
+        assertThat(prepaid.metOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(prepaid.owedFrom()).isNull();
+    }
+
     @Test
     void acceptanceIsThePurchasersAndNeverOfTomorrow() {
         assertRefused("not-entitled", office.says("acceptance.passed.v1", PASSED.replace("'purchaser'", "'finance'")));

@@ -213,6 +213,7 @@ class AClaimIsKeptAsItWasDecidedTest {
                 Money.cny("120000.00"),
                 Fixtures.CONTRACT,
                 LocalDate.of(2026, 4, 8),
+                null,
                 List.of());
         ContractFacts facts = new ContractFacts(
                 Fixtures.CONTRACT,

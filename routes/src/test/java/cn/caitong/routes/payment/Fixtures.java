@@ -64,7 +64,7 @@ final class Fixtures {
         Terms terms = terms();
         Milestone second = terms.milestone("M2").orElseThrow();
         Milestone shown = new Milestone(
-                second.id(), second.accepted(), second.amount(), second.item(), second.metOn(), Set.of(paper));
+                second.id(), second.accepted(), second.amount(), second.item(), second.metOn(), second.owedFrom(), Set.of(paper));
         return new Terms(
                 terms.contract(),
                 terms.tender(),
@@ -124,7 +124,14 @@ final class Fixtures {
     }
 
     private static Milestone milestone(String id, boolean accepted, String amount, @Nullable LocalDate met) {
-        return new Milestone(id, accepted, Money.cny(amount), "contract:" + CONTRACT + "/" + id, met, Set.of());
+        return new Milestone(
+                id,
+                accepted,
+                Money.cny(amount),
+                "contract:" + CONTRACT + "/" + id,
+                met,
+                accepted ? met : null,
+                Set.of());
     }
 
     static Bill bill() {
