@@ -110,16 +110,33 @@ class AClaimIsKeptAsItWasDecidedTest {
                 ClaimFacts.of(new CaseCodec(SEAL, stored -> stored), claim).orElseThrow();
         assertThat(facts.payee().open().number()).isEqualTo("6222000012345678");
         assertThat(facts.payment(NUMBER).orElseThrow().amount()).isEqualTo(Money.cny("100000.00"));
-        Event credited = event(
-                Event.Origin.CHILD,
-                "child.payment.credited.v1",
-                JsonNodeFactory.instance.objectNode().put("paymentId", NUMBER).put("on", "2026-04-20"));
-        Decision decided = decide("2026-04-21T10:00", credited, null);
+        ObjectNode told =
+                JsonNodeFactory.instance.objectNode().put("paymentId", NUMBER).put("on", "2026-05-20");
+        told.putArray("credits").add(line("90000.00", "2026-04-20")).add(line("10000.00", "2026-05-20"));
+        Event credited = event(Event.Origin.CHILD, "child.payment.credited.v1", told);
+        Decision decided = decide("2026-05-21T10:00", credited, null);
         assertThat(decided.obligations())
                 .as("start and credit by two countings, and the small firm's")
                 .hasSize(5);
         assertThat(claim.state()).as("a part is disputed").isEqualTo("confirmed");
+        assertThat(ClaimFacts.of(new CaseCodec(SEAL, stored -> stored), claim)
+                        .orElseThrow()
+                        .payment(NUMBER)
+                        .orElseThrow()
+                        .interest())
+                .as("10,000.00 was twelve days late, at 0.05 % a day")
+                .isEqualTo(new ClaimFacts.Interest(
+                        Money.cny("60.00"),
+                        LocalDate.of(2026, 5, 8),
+                        LocalDate.of(2026, 5, 20),
+                        new ClaimFacts.Rate(new BigDecimal("0.05"), ClaimFacts.RateOf.LAW)));
         whoTakesItBackAsksWhatIsNotAppliedFor();
+    }
+
+    private static ObjectNode line(String amount, String on) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("on", on);
+        line.putObject("amount").put("amount", amount).put("currency", "CNY");
+        return line;
     }
 
     private void whoTakesItBackAsksWhatIsNotAppliedFor() {
