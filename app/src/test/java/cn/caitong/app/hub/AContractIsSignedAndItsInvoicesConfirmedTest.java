@@ -221,7 +221,6 @@ class AContractIsSignedAndItsInvoicesConfirmedTest {
         assertThat(silent.path("terms").findValuesAsText("binding"))
                 .as("the counting from confirmation binds, by policy; what is paid on signing has no small firm's term")
                 .containsExactly("false", "false", "true", "true");
-        assertThat(silent.has("interest")).isFalse();
         assertThat(silent.has("reminder")).isFalse();
         say("one-thing", SILENT.requested(ANOTHER));
         say("one-thing", SILENT.requested(ContractPapers.SUPPLIER));
