@@ -64,7 +64,13 @@ final class Fixtures {
         Terms terms = terms();
         Milestone second = terms.milestone("M2").orElseThrow();
         Milestone shown = new Milestone(
-                second.id(), second.accepted(), second.amount(), second.item(), second.metOn(), second.owedFrom(), Set.of(paper));
+                second.id(),
+                second.accepted(),
+                second.amount(),
+                second.item(),
+                second.metOn(),
+                second.owedFrom(),
+                Set.of(paper));
         return new Terms(
                 terms.contract(),
                 terms.tender(),
