@@ -15,6 +15,7 @@ import cn.caitong.routes.payment.OverduePolicy;
 import cn.caitong.routes.treasury.PaymentFacts;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class APaymentShowsWhatBeingLateCostsTest {
     private static final OverduePolicy POLICY = OverduePolicy.load(Path.of("..", "config", "policies"));
+    private static final Instant UPLOADED = Instant.parse("2026-04-10T02:00:00Z");
     private static final LocalDate LIMIT = LocalDate.of(2026, 5, 8);
     private static final LateTerms LATE = new LateTerms(LIMIT, null, LocalDate.of(2026, 3, 2));
     private static final ClaimFacts.Interest FOUND = new ClaimFacts.Interest(
@@ -96,6 +98,7 @@ class APaymentShowsWhatBeingLateCostsTest {
                 false,
                 false,
                 state,
+                new ClaimFacts.Times(UPLOADED, UPLOADED, UPLOADED, UPLOADED),
                 Map.of(confirmed.id(), confirmed));
         return PaymentAnswer.interest(claim, confirmed, PaymentFacts.NONE, POLICY, today);
     }
