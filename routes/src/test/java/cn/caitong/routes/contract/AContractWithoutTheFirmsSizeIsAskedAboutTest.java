@@ -49,7 +49,7 @@ class AContractWithoutTheFirmsSizeIsAskedAboutTest {
     }
 
     private static String registered(String draft) {
-        return draft + ",'via':'offline','signedOn':'2026-11-20'" + Sayings.REGISTERED;
+        return draft + ",'via':'offline','signedOn':'2026-11-18'" + Sayings.REGISTERED;
     }
 
     private static List<JsonNode> asked(Decision decision) {
