@@ -85,8 +85,8 @@ final class HolderRules {
             "stand still; to be decided",
             "attempt void",
             MARKED);
-    static final Rule RECALL_REFUSED =
-            Rule.rule("recall-refused", Results.ofNewest(Recalls::refused), "wait for the credit", "", "");
+    static final Rule RECALL_REFUSED = Rule.rule(
+            "recall-refused", Results.ofNewest(Recalls::refused), "a refusal alarms; wait for the credit", "", "");
     static final Rule REJECTED_UNDER_RECALL = Rule.rule(
             "rejected-under-recall",
             Results.ofNewest(Recalls::rejected),

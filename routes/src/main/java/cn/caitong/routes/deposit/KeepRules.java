@@ -28,10 +28,22 @@ final class KeepRules {
             DUE,
             CONVERTED);
     static final Rule WITHOUT_BID = Rule.rule(
-            "without-bid", Keeps::withoutBid, "it cannot be marked", "", "refund instructed", INSTRUCTED, HELD);
+            "without-bid",
+            Keeps::withoutBid,
+            "it cannot be marked; instruct the holder",
+            "",
+            "refund instructed",
+            INSTRUCTED,
+            HELD);
     static final Rule WITHOUT_BID_DUE = Rule.rule("without-bid-due", Keeps::withoutBid, "it cannot be marked", "", "");
     static final Rule MOVE_LOT = Rule.rule(
-            "move-lot", Keeps::moveLot, "the right lot's facts are its own", "those of the right lot", "", HELD, DUE);
+            "move-lot",
+            Keeps::moveLot,
+            "the right lot's facts are its own; task: mark or release, if they owe it",
+            "those of the right lot",
+            "",
+            HELD,
+            DUE);
     static final Rule EXTEND =
             Rule.rule("extend", Forms::extend, "task: extend, if it still ends before the bid", "", "");
 

@@ -22,7 +22,8 @@ record Rule(
     static final Rule ACCEPT = rule(
             "accept",
             Receipts::accept,
-            "show the supplier its state (N4.1)",
+            "show the supplier its state (N4.1); task: what is wanted of the buyer; instruct the holder, if it secures"
+                    + " no bid",
             "those already started",
             "received; what secures no bid: refund instructed",
             HELD,

@@ -6,7 +6,10 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.MoneyMove;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +49,33 @@ class EveryCellOfTheDepositTableTest {
                 .as("clocks move as the table says: " + rule.clock())
                 .isEqualTo(rule.clock().isEmpty());
         assertThat(draft.reason().clause()).isNotBlank();
+    }
+
+    /** Nothing is told, kept back, parked or held that the table does not say. A person's mistake may always be refused. */
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("cells")
+    void doesNoDutyThatTheTableDoesNotName(EventKind kind, DepositState state) {
+        Rule rule = DepositTable.rule(kind, state);
+        Draft draft = Fixtures.decide(state, Fixtures.event(kind, state));
+        assertThat(Duty.of(rule)).as(rule.code() + ": " + rule.duty()).containsAll(Duty.done(draft));
+    }
+
+    /** Each duty that the table names is done in some cell; those whose condition no cell's fixture meets are tested by name. */
+    @Test
+    void everyDutyIsDoneSomewhere() {
+        Map<String, Set<String>> owed = new TreeMap<>();
+        cells().forEach(cell -> {
+            EventKind kind = (EventKind) cell.get()[0];
+            DepositState state = (DepositState) cell.get()[1];
+            Rule rule = DepositTable.rule(kind, state);
+            assertThat(Duty.isRead(rule))
+                    .as("words that nobody checks: " + rule.duty())
+                    .isTrue();
+            owed.computeIfAbsent(rule.code(), code -> Duty.of(rule))
+                    .removeAll(Duty.all(List.of(Fixtures.decide(state, Fixtures.event(kind, state)))));
+        });
+        owed.values().removeIf(Set::isEmpty);
+        assertThat(owed).isEqualTo(Duty.TESTED_BY_NAME);
     }
 
     /** A rule that the fixtures never make apply would be tested by nothing. */
