@@ -77,6 +77,23 @@ public sealed interface ObligationChange {
     record Excused(String name, Instant from, String reason, String evidence) implements ObligationChange {}
 
     /**
+     * An excuse that has ended proved to be none: its time counts after all, and the remaining kinds fire at the times given, which
+     * may have passed. What has fired stays fired.
+     *
+     * @param from when that excuse began
+     * @param calendarVersion by which the times were counted
+     */
+    record Disallowed(
+            String name,
+            Instant from,
+            String calendarVersion,
+            boolean provisional,
+            @Nullable Instant warnAt,
+            @Nullable Instant actAt,
+            Instant dueAt)
+            implements ObligationChange {}
+
+    /**
      * The excuse ends; the remaining kinds fire at the times given. If the time was excused the clock warns of its new end too, where
      * that moment lies ahead, or where it warned while it stood still.
      *

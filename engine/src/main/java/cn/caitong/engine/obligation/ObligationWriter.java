@@ -2,6 +2,7 @@ package cn.caitong.engine.obligation;
 
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.flow.ObligationChange.Disallowed;
 import cn.caitong.engine.flow.ObligationChange.Discharged;
 import cn.caitong.engine.flow.ObligationChange.Excused;
 import cn.caitong.engine.flow.ObligationChange.Open;
@@ -110,6 +111,27 @@ final class ObligationWriter {
         returning o.calendar_version, (select active_calendar()) as active
         """;
 
+    /** A clock that stands still for something else gets its times when that ends. */
+    private static final String DISALLOW = """
+        with change as materialized (
+          select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::boolean[],
+                               ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+            as t(id, from_at, calendar_version, provisional, warn_at, act_at, due_at, at)
+        ), counts as (
+          update excused_interval e set counted = false
+            from change c where e.obligation_id = c.id and e.from_at = c.from_at and e.to_at is not null
+        )
+        update obligation o
+           set calendar_version = c.calendar_version, provisional = c.provisional,
+               warn_at = case when o.warned_at is null then c.warn_at else o.warn_at end,
+               act_at = case when o.acted_on_at is null then c.act_at else o.act_at end,
+               due_at = case when o.due_passed_at is null then c.due_at else o.due_at end,
+               generation = o.generation + 1, changed_at = c.at
+          from change c
+         where o.id = c.id and o.state in ('open', 'acted') and not o.standing
+        returning o.calendar_version, (select active_calendar()) as active
+        """;
+
     private final JdbcClient jdbc;
 
     ObligationWriter(JdbcClient jdbc) {
@@ -181,6 +203,22 @@ final class ObligationWriter {
                         Columns.text(rows, Row::id),
                         Columns.text(rows, row -> row.change().to()),
                         Columns.text(rows, row -> row.change().excused()),
+                        Columns.text(rows, row -> row.change().calendarVersion()),
+                        Columns.text(rows, row -> row.change().provisional()),
+                        Columns.text(rows, row -> row.change().warnAt()),
+                        Columns.text(rows, row -> row.change().actAt()),
+                        Columns.text(rows, row -> row.change().dueAt()),
+                        Columns.text(rows, row -> row.changed().at())));
+    }
+
+    void disallow(List<Row<Disallowed>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        refuseStale(jdbc.sql(DISALLOW)
+                .params(
+                        Columns.text(rows, Row::id),
+                        Columns.text(rows, row -> row.change().from()),
                         Columns.text(rows, row -> row.change().calendarVersion()),
                         Columns.text(rows, row -> row.change().provisional()),
                         Columns.text(rows, row -> row.change().warnAt()),

@@ -5,6 +5,7 @@ import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.flow.ObligationChange.Acted;
 import cn.caitong.engine.flow.ObligationChange.Breached;
+import cn.caitong.engine.flow.ObligationChange.Disallowed;
 import cn.caitong.engine.flow.ObligationChange.Discharged;
 import cn.caitong.engine.flow.ObligationChange.Excused;
 import cn.caitong.engine.flow.ObligationChange.Extended;
@@ -47,6 +48,7 @@ public final class Obligations {
             writer.move(wave.moved);
             writer.excuse(wave.excused);
             writer.resume(wave.resumed);
+            writer.disallow(wave.disallowed);
             prolonging.postpone(wave.postponed);
             prolonging.extend(wave.extended);
         }
@@ -78,6 +80,7 @@ public final class Obligations {
         private final List<Move> moved = new ArrayList<>();
         private final List<Row<Excused>> excused = new ArrayList<>();
         private final List<Row<Resumed>> resumed = new ArrayList<>();
+        private final List<Row<Disallowed>> disallowed = new ArrayList<>();
         private final List<Row<Postponed>> postponed = new ArrayList<>();
         private final List<Row<Extended>> extended = new ArrayList<>();
 
@@ -90,6 +93,7 @@ public final class Obligations {
                 case Voided gone -> moved.add(new Move(new Row<>(id, changed, gone), ObligationState.VOID));
                 case Excused excuse -> excused.add(new Row<>(id, changed, excuse));
                 case Resumed resume -> resumed.add(new Row<>(id, changed, resume));
+                case Disallowed none -> disallowed.add(new Row<>(id, changed, none));
                 case Postponed later -> postponed.add(new Row<>(id, changed, later));
                 case Extended longer -> extended.add(new Row<>(id, changed, longer));
             }

@@ -3,10 +3,12 @@ package cn.caitong.engine.obligation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.flow.ObligationChange.Disallowed;
 import cn.caitong.engine.flow.ObligationChange.Excused;
 import cn.caitong.engine.flow.ObligationChange.Resumed;
 import cn.caitong.engine.store.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +61,41 @@ class ClockStandsStillWhileExcusedTest {
     }
 
     @Test
+    void whatProvesToBeNoExcuseLaterCountsFromThen() {
+        clockwork.addClock("c", null, null, Duration.ofHours(3));
+        Excused excuse = excused(Duration.ZERO);
+        clockwork.apply("c", excuse, resumed(true));
+        clockwork.apply("c", disallowed(excuse, Duration.ofMinutes(1)));
+        assertThat(counted()).containsExactly("false");
+
+        clockwork.time.advanceTo(clockwork.in(Duration.ofMinutes(2)));
+        assertThat(clockwork.fireAll()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatStandsStillForSomethingElseStandsOn() {
+        clockwork.addClock("c", null, null, Duration.ofHours(3));
+        Excused block = excused(Duration.ZERO);
+        clockwork.apply("c", block, resumed(true), excused(Duration.ofMinutes(30)));
+        clockwork.apply("c", disallowed(block, Duration.ofMinutes(1)));
+        clockwork.time.advanceTo(clockwork.in(Duration.ofHours(9)));
+        assertThat(clockwork.fireAll()).isZero();
+        assertThat(counted()).containsExactly("false", "true");
+    }
+
+    private List<String> counted() {
+        return clockwork
+                .jdbc()
+                .sql("select counted::text from excused_interval order by n")
+                .query(String.class)
+                .list();
+    }
+
+    private Disallowed disallowed(Excused excuse, Duration due) {
+        return new Disallowed(excuse.name(), excuse.from(), "none", false, null, null, clockwork.in(due));
+    }
+
+    @Test
     void theIntervalIsKeptWithItsReasonAndWhetherItCounts() {
         clockwork.addClock("c", null, null, Duration.ofHours(3));
         clockwork.apply("c", excused(Duration.ZERO), excused(Duration.ofHours(1)), resumed(true));
@@ -71,7 +108,7 @@ class ClockStandsStillWhileExcusedTest {
                 .containsExactly("1 account-closed true", "2 account-closed false");
     }
 
-    private ObligationChange excused(Duration from) {
+    private Excused excused(Duration from) {
         return new Excused("c", clockwork.in(from), "account-closed", "sm3:aa");
     }
 

@@ -46,6 +46,7 @@ public enum MessageType {
     DEPOSIT_BLOCKED("deposit.blocked.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_UNBLOCKED("deposit.unblocked.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_BLOCK_CONTESTED("deposit.block-contested.v1", IN, "deposit", "/deposit/tenderId"),
+    DEPOSIT_CONTEST_DECIDED("deposit.contest-decided.v1", IN, "deposit", "/deposit/tenderId"),
     DEPOSIT_PAYEE_REPAIRED("deposit.payee-repaired.v1", IN, "deposit", "/deposit/tenderId"),
     REFUND_ACCEPTED("deposit.refund-accepted.v1", IN, "deposit", "/deposit/tenderId"),
     REFUND_REJECTED("deposit.refund-rejected.v1", IN, "deposit", "/deposit/tenderId"),

@@ -70,6 +70,7 @@ final class BusinessRules {
                     AWARD_VOIDED,
                     BID_REVOKED,
                     DEPOSIT_BLOCK_CONTESTED,
+                    DEPOSIT_CONTEST_DECIDED,
                     DEPOSIT_RECOVERED,
                     DEPOSIT_PAID_OVER,
                     DEPOSIT_CONVERTED,

@@ -34,6 +34,18 @@ public record Excuse(Instant from, @Nullable Instant to, String reason, String e
         return List.copyOf(all);
     }
 
+    /**
+     * All excuses, the one that began then with no time left in it: it proved to be none. It stays among the runs of a clock, so that
+     * no name of one is used twice. The last may be open, and is another.
+     */
+    public static List<Excuse> disallowed(List<Excuse> before, Instant from) {
+        return before.stream()
+                .map(each -> each.to() != null && each.from().equals(from)
+                        ? new Excuse(from, from, each.reason(), each.evidence())
+                        : each)
+                .toList();
+    }
+
     /** What a clock has stood still for, in all. */
     public static List<Standstill> standstills(List<Excuse> excuses) {
         return excuses.stream()

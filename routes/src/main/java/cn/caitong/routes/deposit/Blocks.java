@@ -40,27 +40,28 @@ final class Blocks {
         return late && said.isBefore(step.arrivedAt()) ? step.arrivedAt() : said;
     }
 
-    /** The supplier may contest it; until somebody has decided, the block stands. */
-    static Draft contest(Step step) {
-        Excuse open = step.deposit().excuses().getLast();
-        String what = "block-contested/" + open.from();
-        if (step.deposit().told().contains(what)) {
-            return Rule.noted(step);
-        }
-        return step.stay("block-contested", "N4.2", "the supplier says that it was no doing of its own")
-                .deposit(step.deposit().change().told(what).done())
-                .alarm("block-contested", "somebody must decide whether it was the supplier's own doing")
-                .send(Messages.lawTask(step.deposit(), step, "contest", "N4.2", what));
-    }
-
     /** Back to where it was; the clocks go on with what was left of them, or as if never stopped if there was no reason. */
     static Draft unblock(Step step) {
         DepositEvent.Unblocked unblocked = (DepositEvent.Unblocked) step.event();
         if (!unblocked.by().decides()) {
             return step.notEntitled();
         }
-        Draft draft = ended(step, interrupted(step), "unblocked", "the clocks go on");
-        return Clocks.goOn(draft, step, notAfter(step.now(), unblocked.at()), !unblocked.contested());
+        return unblocked.contested()
+                ? upheld(step, unblocked.at())
+                : Clocks.goOn(
+                        ended(step, interrupted(step), "unblocked", "the clocks go on"),
+                        step,
+                        notAfter(step.now(), unblocked.at()),
+                        true);
+    }
+
+    /** It was no doing of the supplier's: as if the clocks had never stood still. */
+    static Draft upheld(Step step, Instant at) {
+        Instant block = step.deposit().excuses().getLast().from();
+        Draft draft =
+                ended(step, interrupted(step), "unblocked", "no doing of the supplier's own: nothing was excused");
+        draft.deposit(draft.deposit().change().contestDecided(block).done());
+        return Clocks.goOn(Contests.answered(draft, block, true), step, notAfter(step.now(), at), false);
     }
 
     /** The repair ends the block: the supplier answered. Before any attempt it only names the account to be paid. */

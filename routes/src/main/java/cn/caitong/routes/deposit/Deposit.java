@@ -7,9 +7,11 @@ import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Identity;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param excuses what its clocks stood still for, in order; the last may be open
  * @param blockedFrom the state that a block interrupts
  * @param payee where a refund goes: the paying account, until a repair by two persons
+ * @param contested when blocks began that the supplier contests and nobody has decided about; not written where there are none, so
+ *     that nodes of either version read it
  * @param told what of its tender purchaser and agency were told once
  * @param undone how often its clocks were undone, because it won after all: what starts later has a name of its own
  * @param attempt the number of the newest instruction, 0 before the first
@@ -56,6 +60,9 @@ record Deposit(
         Set<String> endedMarks,
         List<Excuse> excuses,
         @Nullable DepositState blockedFrom,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Instant> contested,
+
         Set<String> told,
         int undone,
         int attempt,
@@ -65,6 +72,9 @@ record Deposit(
         @Nullable LocalDate returnedOn,
         @Nullable Money lateCharge,
         @Nullable Money bankInterest) {
+    Deposit {
+        contested = Objects.requireNonNullElse(contested, Set.of());
+    }
 
     /**
      * A statutory clock of this deposit and what it was reckoned to.

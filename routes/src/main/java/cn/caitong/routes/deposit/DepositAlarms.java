@@ -99,13 +99,6 @@ public final class DepositAlarms {
     private static List<AlarmKind> others() {
         return List.of(
                 whileIn(
-                        in(BLOCKED),
-                        "block-contested",
-                        Owner.BUREAU,
-                        "The supplier says that what hinders the refund is no doing of its own. Decide it; until then"
-                                + " nothing is refunded.",
-                        "供应商主张暂缓退还并非其自身原因。请作出认定；此前不予退还。"),
-                whileIn(
                                 in(HELD, DUE, MARKED, BLOCKED),
                                 "guarantee-runs-out",
                                 Owner.PURCHASER,

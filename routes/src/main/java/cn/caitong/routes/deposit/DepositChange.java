@@ -4,6 +4,7 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.party.Account;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class DepositChange {
     private Set<String> endedMarks;
     private List<Excuse> excuses;
     private @Nullable DepositState blockedFrom;
+    private Set<Instant> contested;
     private Set<String> told;
     private int undone;
     private int attempt;
@@ -47,6 +49,7 @@ final class DepositChange {
         endedMarks = from.endedMarks();
         excuses = from.excuses();
         blockedFrom = from.blockedFrom();
+        contested = from.contested();
         told = from.told();
         undone = from.undone();
         attempt = from.attempt();
@@ -129,6 +132,20 @@ final class DepositChange {
         return this;
     }
 
+    DepositChange contests(Instant block) {
+        Set<Instant> more = new TreeSet<>(contested);
+        more.add(block);
+        contested = Set.copyOf(more);
+        return this;
+    }
+
+    DepositChange contestDecided(Instant block) {
+        Set<Instant> left = new TreeSet<>(contested);
+        left.remove(block);
+        contested = Set.copyOf(left);
+        return this;
+    }
+
     DepositChange nextAttempt() {
         attempt = from.attempt() + 1;
         voidProof = null;
@@ -174,6 +191,7 @@ final class DepositChange {
                 endedMarks,
                 excuses,
                 blockedFrom,
+                contested,
                 told,
                 undone,
                 attempt,

@@ -163,6 +163,14 @@ sealed interface DepositEvent {
         }
     }
 
+    /** Somebody decided whether it was the supplier's own doing; {@code upheld} if it was not. */
+    record ContestDecided(Instant at, boolean upheld, Person by) implements DepositEvent {
+        @Override
+        public EventKind kind() {
+            return EventKind.CONTEST_DECIDED;
+        }
+    }
+
     /** Two persons put the payee's data right. */
     record PayeeRepaired(Account payee, Person by, Person confirmedBy) implements DepositEvent {
         @Override

@@ -94,6 +94,9 @@ final class DepositEvents {
                         text(data, "toLot"), Person.of(data.path("requestedBy")), Person.of(data.path("confirmedBy")));
             case GUARANTEE_EXTENDED -> new DepositEvent.Extended(LocalDate.parse(text(data, "validUntil")));
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(instant(data, "contestedAt"));
+            case CONTEST_DECIDED ->
+                new DepositEvent.ContestDecided(
+                        instant(data, "decidedAt"), data.path("upheld").asBoolean(), Person.of(data.path("decidedBy")));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
                         Account.of(data.path("payee")),
@@ -157,6 +160,7 @@ final class DepositEvents {
                 Set.of(),
                 List.of(),
                 null,
+                Set.of(),
                 Set.of(),
                 0,
                 0,

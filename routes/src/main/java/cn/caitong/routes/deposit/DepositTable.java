@@ -97,7 +97,10 @@ final class DepositTable {
         keeps(table);
         row(table, EventKind.BLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.BLOCK, DUE, REPAIR);
         row(table, EventKind.UNBLOCKED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.UNBLOCK, BLOCKED);
-        row(table, EventKind.BLOCK_CONTESTED, Rule.REFUSE).on(Rule.HOLD, NEW).on(Rule.CONTEST, BLOCKED);
+        row(table, EventKind.BLOCK_CONTESTED, Rule.CONTEST).on(Rule.HOLD, NEW);
+        row(table, EventKind.CONTEST_DECIDED, Rule.DECIDE_CONTEST)
+                .on(Rule.HOLD, NEW)
+                .on(Rule.DECIDE_BLOCK, BLOCKED);
         row(table, EventKind.PAYEE_REPAIRED, Rule.REFUSE)
                 .on(Rule.HOLD, NEW)
                 .on(Rule.REISSUE, REPAIR)

@@ -35,6 +35,7 @@ public enum EventKind {
     BLOCKED("deposit.blocked.v1", "供应商自身原因"),
     UNBLOCKED("deposit.unblocked.v1", "供应商原因消除"),
     BLOCK_CONTESTED("deposit.block-contested.v1", "供应商异议"),
+    CONTEST_DECIDED("deposit.contest-decided.v1", "异议处理决定"),
     PAYEE_REPAIRED("deposit.payee-repaired.v1", "收款信息更正"),
     REFUND_ACCEPTED("deposit.refund-accepted.v1", "退款已受理"),
     REFUND_REJECTED("deposit.refund-rejected.v1", "退款被拒绝"),

@@ -144,7 +144,7 @@ final class Refunds {
     }
 
     /** Runs from the first of the law's limits, whatever the notice's own said (87号令 art. 38). */
-    private static @Nullable Money lateCharge(Step step, LocalDate on) {
+    static @Nullable Money lateCharge(Step step, LocalDate on) {
         Deposit deposit = step.deposit();
         return deposit.clocks().stream()
                 .filter(clock -> deposit.form().isMoney())

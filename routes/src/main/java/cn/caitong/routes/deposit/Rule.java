@@ -123,7 +123,22 @@ record Rule(
     static final Rule END_OF_MARK_EARLY =
             rule("end-of-mark-early", MarkEnds::early, "kept until the mark is confirmed", "", "");
     static final Rule BLOCK = rule("block", Blocks::block, "tell the supplier", "stand still, excused", "", BLOCKED);
-    static final Rule CONTEST = rule("contest", Blocks::contest, "task: decide what the supplier contests", "", "");
+    static final Rule CONTEST = rule("contest", Contests::contest, "task: decide what the supplier contests", "", "");
+    static final Rule DECIDE_CONTEST = rule(
+            "decide-contest",
+            Contests::decide,
+            "the question is answered",
+            "counted as if never stopped, if it was no doing of the supplier's",
+            "");
+    static final Rule DECIDE_BLOCK = rule(
+            "decide-block",
+            Contests::decide,
+            "the question is answered; the block ends, if it was no doing of the supplier's",
+            "go on as if never stopped, if it was no doing of the supplier's",
+            "",
+            BLOCKED,
+            DUE,
+            REPAIR);
     static final Rule UNBLOCK = rule("unblock", Blocks::unblock, "", "go on", "", DUE, REPAIR);
     static final Rule REISSUE = rule(
             "reissue",

@@ -34,7 +34,9 @@ class BlockAfterTheBreachExcusesNothingEarlierTest {
     void contestedItStandsUntilSomebodyDecides() {
         Story story = blocked().contests("2026-02-14T10:00");
         assertThat(story.state()).isEqualTo("blocked");
-        assertThat(story.last().alarms()).extracting(alarm -> alarm.code()).containsExactly("block-contested");
+        assertThat(story.last().matters())
+                .extracting(matter -> matter.about())
+                .containsExactly("block/2026-02-13T03:05:00Z");
         assertThat(story.contests("2026-02-14T10:00").tasks()).containsOnlyOnce("contest");
 
         story.on("2026-02-25T10:00").unblocks("2026-02-25T10:00", "contested").on("2026-02-25T10:01");

@@ -16,8 +16,8 @@ import java.util.Set;
 /** Purchaser and agency: they look in now and then, and do what the state asks for, or something else. */
 final class Buyer {
     private static final List<String> ANYTHING = List.of(
-            "ask", "confirm", "lift", "forfeit", "block", "contest", "unblock", "repair", "release", "convert", "pay",
-            "no-bid");
+            "ask", "confirm", "lift", "forfeit", "block", "contest", "decide", "unblock", "repair", "release",
+            "convert", "pay", "no-bid");
 
     private static final Set<DepositState> IN_BETWEEN =
             EnumSet.of(DepositState.HELD, DepositState.INSTRUCTED, DepositState.DELIVERED, BLOCKED, REPAIR);
@@ -35,7 +35,9 @@ final class Buyer {
 
     void look(String receipt, DepositState state, Instant now) {
         int dice = random.nextInt(100);
-        if (dice < 3) {
+        if (dice > 96) {
+            act("decide", receipt, now);
+        } else if (dice < 3) {
             act(ANYTHING.get(random.nextInt(ANYTHING.size())), receipt, now);
         } else if (state == DepositState.FORFEITED && dice < 30) {
             act("pay", receipt, now);
@@ -46,7 +48,12 @@ final class Buyer {
         } else if (state == RECALLING && dice < 15) {
             act("lift", receipt, now);
         } else if (state == BLOCKED && dice < 25) {
-            act(dice < 8 ? "contest" : dice < 15 ? "unblock" : dice < 21 ? "repair" : "release", receipt, now);
+            act(
+                    dice < 8
+                            ? "contest"
+                            : dice < 10 ? "decide" : dice < 15 ? "unblock" : dice < 21 ? "repair" : "release",
+                    receipt,
+                    now);
         } else if (state == REPAIR && dice < 25) {
             act(dice < 20 ? "repair" : "block", receipt, now);
         } else if (state == DepositState.DUE && dice < 14) {
@@ -87,6 +94,12 @@ final class Buyer {
                                         Said.evidence()),
                         now);
             case "contest" -> send(receipt, "block-contested", "'contestedAt':'%s'".formatted(now), now);
+            case "decide" ->
+                send(
+                        receipt,
+                        "contest-decided",
+                        "'upheld':%s,'decidedAt':'%s','reason':'经核实'".formatted(random.nextBoolean(), now) + decided(),
+                        now);
             case "unblock" ->
                 send(
                         receipt,

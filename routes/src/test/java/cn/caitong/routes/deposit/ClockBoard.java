@@ -146,6 +146,11 @@ final class ClockBoard {
                 boolean running = Set.of("open", "acted").contains(row.state) && !row.fired.contains(Kind.DUE);
                 row.standing |= running && excused.from().isBefore(row.times.get(Kind.DUE));
             }
+            case ObligationChange.Disallowed none -> {
+                if (!row.standing && Set.of("open", "acted").contains(row.state)) {
+                    row.times(none.warnAt(), none.actAt(), none.dueAt());
+                }
+            }
             case ObligationChange.Resumed resumed -> {
                 if (row.standing) {
                     row.standing = false;

@@ -46,6 +46,8 @@ record Duty(String words, Predicate<Draft> kept) {
             "show the supplier its state (N4.1)",
             "tell the supplier",
             "the block ends if nothing is owed",
+            "the question is answered",
+            "the question is answered; the block ends, if it was no doing of the supplier's",
             "the rest goes its way",
             "what is left goes back",
             "what is left goes back on its clocks");

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One tender, one losing supplier, one deposit of 12,000.00; and that deposit in each of its states. */
 final class Fixtures {
@@ -72,12 +73,28 @@ final class Fixtures {
                         .kept(Kept.NOTHING.withForfeited(SUM))
                         .unmarked(new Mark("M-1", "collusion", null, "zhang", "li", NOON, "sm3:aa"))
                         .done();
+            case BLOCK_CONTESTED, CONTEST_DECIDED -> contested(deposit, state);
             case REFUND_REJECTED, REFUND_RETURNED, REFUND_RECALLED ->
                 state == DepositState.FORFEITED ? deposit.change().nextAttempt().done() : deposit;
             case RECOVERED ->
                 state == DepositState.FORFEITED || state == DepositState.PAID_OVER ? recovered() : deposit;
             default -> deposit;
         };
+    }
+
+    /** A block that is over, unless it stands; one clock that it stopped. */
+    private static Deposit contested(Deposit deposit, DepositState state) {
+        if (state == DepositState.BLOCKED) {
+            return deposit.change().contests(NOON).done();
+        }
+        Excuse over = new Excuse(NOON.minusSeconds(7200), NOON.minusSeconds(3600), "no-answer", "sm3:bb");
+        List<Excuse> all =
+                Stream.concat(Stream.of(over), deposit.excuses().stream()).toList();
+        return deposit.change()
+                .excuses(all)
+                .clocks(List.of(clock("C12")))
+                .contests(over.from())
+                .done();
     }
 
     private static Deposit recovered() {
@@ -155,6 +172,7 @@ final class Fixtures {
                 Set.of(),
                 List.of(),
                 null,
+                Set.of(),
                 Set.of(),
                 0,
                 0,
@@ -257,6 +275,7 @@ final class Fixtures {
             case LOT_CORRECTED -> new DepositEvent.LotCorrected("1", person("zhang"), person("li"));
             case GUARANTEE_EXTENDED -> new DepositEvent.Extended(LocalDate.parse("2026-08-31"));
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(NOON);
+            case CONTEST_DECIDED -> new DepositEvent.ContestDecided(NOON, true, person("li"));
             case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, person("zhang"), person("li"));
             case REFUND_CREDITED, REFUND_RETURNED, RELEASED ->
                 new DepositEvent.RefundResult(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.MoneyMove;
@@ -176,10 +177,31 @@ final class Promises {
         marks(state, deposit, history.town.clocks.of(id));
         clocks(state, deposit, history.town.clocks.of(id), history.town.now);
         recovered(state, deposit);
+        contested(id, deposit);
         boolean isPaid = deposit.creditedOn() != null;
         assertThat(history.bank.timesPaid(deposit.receiptId()))
                 .as("paid, and nothing else: " + state)
                 .isEqualTo(isPaid ? 1 : 0);
+    }
+
+    /** What a supplier contests is asked until it is answered, whatever became of the block (N4.2). */
+    private void contested(UUID id, Deposit deposit) {
+        Set<String> open = new TreeSet<>();
+        history.town.settled.stream()
+                .filter(settled -> settled.before().location().caseId().equals(id))
+                .flatMap(settled -> settled.decision().matters().stream())
+                .forEach(matter -> {
+                    if (matter instanceof Matter.Asked) {
+                        open.add(matter.about());
+                    } else {
+                        open.remove(matter.about());
+                    }
+                });
+        assertThat(open)
+                .as("asked and not answered")
+                .isEqualTo(deposit.contested().stream()
+                        .map(from -> "block/" + from)
+                        .collect(Collectors.toSet()));
     }
 
     /** What is kept and was refunded all the same has come back whole; what fell keeps nothing that came back. */

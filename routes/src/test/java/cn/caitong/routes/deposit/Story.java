@@ -179,6 +179,16 @@ final class Story {
         return does("deposit.block-contested.v1", "'contestedAt':'%s','reason':'账户一直正常'".formatted(text(at)));
     }
 
+    Story decidesTheContest(boolean upheld) {
+        return decidesTheContest(upheld, Said.person("cz", "finance"));
+    }
+
+    Story decidesTheContest(boolean upheld, String person) {
+        return does(
+                "deposit.contest-decided.v1",
+                "'upheld':%s,'decidedAt':'%s','decidedBy':%s,'reason':'经核实'".formatted(upheld, town.now, person));
+    }
+
     Story unblocks(String at, String cause) {
         return does(
                 "deposit.unblocked.v1",

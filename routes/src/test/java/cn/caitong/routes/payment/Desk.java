@@ -231,6 +231,7 @@ final class Desk {
                 clock.due = open.dueAt();
             }
             case ObligationChange.Excused excused -> clock(excused.name()).standing = true;
+            case ObligationChange.Disallowed disallowed -> throw new AssertionError(disallowed);
             case ObligationChange.Resumed resumed -> {
                 Clock clock = clock(resumed.name());
                 assertThat(clock.standing).as("what goes on stood still").isTrue();

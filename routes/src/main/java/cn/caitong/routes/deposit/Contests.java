@@ -1,0 +1,133 @@
+package cn.caitong.routes.deposit;
+
+import static cn.caitong.routes.deposit.DepositState.BLOCKED;
+import static cn.caitong.routes.deposit.DepositState.MARKED_AFTER_REFUND;
+import static cn.caitong.routes.deposit.DepositState.REFUNDED;
+
+import cn.caitong.engine.flow.Decision.Matter;
+import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.routes.casefile.Excuse;
+import cn.caitong.routes.deposit.Deposit.Clock;
+import cn.caitong.routes.deposit.DepositEvent.ContestDecided;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A supplier says that what hindered its refund was no doing of its own (N4.2). That is a question of its own: a repair or a mark
+ * may end the block, and the question stands until somebody has decided it, for it decides whose the delay is.
+ */
+final class Contests {
+    private static final String TOLD = "block-contested/";
+
+    private Contests() {}
+
+    /** Of the block that stands, or of the last that did. Until somebody has decided, it excuses. */
+    static Draft contest(Step step) {
+        Optional<Instant> block = lastBlock(step.deposit());
+        if (block.isEmpty()) {
+            return step.refuse(
+                    "nothing-blocked", "N4.2", "nothing of the supplier's own has ever hindered this refund");
+        }
+        String what = TOLD + block.get();
+        if (step.deposit().told().contains(what)) {
+            return Rule.noted(step);
+        }
+        return step.stay("block-contested", "N4.2", "the supplier says that it was no doing of its own")
+                .deposit(
+                        step.deposit().change().told(what).contests(block.get()).done())
+                .ask(new Matter.Asked(
+                        "block-contested",
+                        about(block.get()),
+                        "was it the supplier's own doing, from " + block.get() + "?"))
+                .send(Messages.lawTask(step.deposit(), step, "contest", "N4.2", what));
+    }
+
+    /** Where several wait, the oldest is decided. */
+    static Draft decide(Step step) {
+        ContestDecided decided = (ContestDecided) step.event();
+        Deposit deposit = step.deposit();
+        if (!decided.by().decides()) {
+            return step.notEntitled();
+        }
+        Optional<Instant> oldest = deposit.contested().stream().min(Comparator.naturalOrder());
+        return oldest.map(block -> decide(step, decided, block)).orElseGet(() -> nothingWaits(step));
+    }
+
+    private static Draft nothingWaits(Step step) {
+        return step.deposit().told().stream().anyMatch(what -> what.startsWith(TOLD))
+                ? Rule.noted(step)
+                : step.hold("nothing is contested yet");
+    }
+
+    private static Draft decide(Step step, ContestDecided decided, Instant block) {
+        if (!decided.upheld()) {
+            Draft draft = step.stay("contest-rejected", "N4.2", "it was the supplier's own doing, from " + block);
+            return answered(
+                    draft.deposit(step.deposit().change().contestDecided(block).done()), block, false);
+        }
+        boolean stands = step.state() == BLOCKED
+                && step.deposit().excuses().getLast().from().equals(block);
+        return stands ? Blocks.upheld(step, decided.at()) : disallowed(step, block);
+    }
+
+    /** The block is over, and excused nothing: what it took counts as delay, also where the money is back already. */
+    private static Draft disallowed(Step step, Instant block) {
+        Deposit free = step.deposit()
+                .change()
+                .contestDecided(block)
+                .excuses(Excuse.disallowed(step.deposit().excuses(), block))
+                .done();
+        boolean standing = !free.excuses().isEmpty() && free.excuses().getLast().to() == null;
+        Draft draft = step.stay(
+                        "contest-upheld", "N4.2", "no doing of the supplier's own: nothing was excused from " + block)
+                .deposit(free);
+        List<Clock> counted = new ArrayList<>();
+        for (Clock clock : free.clocks()) {
+            ClockTimes times = Clocks.reckon(step, free, clock.clause(), clock.basisDate());
+            draft.clock(new ObligationChange.Disallowed(
+                    clock.name(),
+                    block,
+                    times.calendar(),
+                    times.provisional(),
+                    times.warnAt(),
+                    clock.hubActs() ? times.actAt() : null,
+                    times.dueAt()));
+            counted.add(standing ? clock : clock.dueBy(times.dueOn(), times.dueAt()));
+        }
+        draft.deposit(free.change().clocks(List.copyOf(counted)).done());
+        return answered(charged(draft, step), block, true);
+    }
+
+    /** A credit that seemed to be in time may have been late. */
+    private static Draft charged(Draft draft, Step step) {
+        LocalDate on = draft.deposit().creditedOn();
+        boolean credited = step.state() == REFUNDED || step.state() == MARKED_AFTER_REFUND;
+        if (on == null || !credited) {
+            return draft;
+        }
+        Deposit deposit = draft.deposit();
+        return draft.deposit(deposit.change()
+                .credited(on, Refunds.lateCharge(step.with(deposit), on), deposit.bankInterest())
+                .done());
+    }
+
+    static Draft answered(Draft draft, Instant block, boolean upheld) {
+        return draft.ask(new Matter.Answered(about(block), upheld ? "upheld" : "rejected"));
+    }
+
+    private static String about(Instant block) {
+        return "block/" + block;
+    }
+
+    private static Optional<Instant> lastBlock(Deposit deposit) {
+        return deposit.excuses().stream()
+                .filter(excuse -> Blocks.REASONS.contains(excuse.reason()))
+                .map(Excuse::from)
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,157 @@
+package cn.caitong.routes.deposit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision.Matter;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Excuse;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whose the delay was is asked until it is answered, whatever ended the block (N4.2). */
+@Tag("unit")
+class AContestOutlivesItsBlockTest {
+    private static final String BLOCK = "block/2026-02-13T03:05:00Z";
+
+    @Test
+    void aRepairEndsTheBlockAndNotTheQuestion() {
+        Story story = contested().on("2026-03-10T10:00").repairs("zhang", "li");
+        assertThat(story.state()).isEqualTo("refund-due");
+        assertThat(matters(story)).hasSize(1).first().isInstanceOf(Matter.Asked.class);
+
+        story.decidesTheContest(false);
+        assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "rejected"));
+        assertThat(story.deposit().excuses()).hasSize(1);
+    }
+
+    @Test
+    void upheldAfterTheRepairTheTimeCountsAndTheHubActsAtOnce() {
+        Story story = contested().on("2026-03-10T10:00").repairs("zhang", "li").decidesTheContest(true);
+        assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "upheld"));
+        assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 25));
+
+        story.on("2026-03-10T10:01");
+        assertThat(story.state()).isEqualTo("refund-instructed");
+        assertThat(story.clock("C12").state).isEqualTo("breached");
+    }
+
+    @Test
+    void upheldAfterTheCreditItCostsTheLateCharge() {
+        Story story = contested()
+                .on("2026-03-10T10:00")
+                .repairs("zhang", "li")
+                .on("2026-03-13T09:00")
+                .mailLeaves()
+                .credits("2026-03-13");
+        assertThat(story.state()).isEqualTo("refunded");
+        assertThat(story.deposit().lateCharge()).isNull();
+
+        story.decidesTheContest(true);
+        // 2026-02-26 to 03-13: 16 days, 626.40 × 16 / 365 = 27.4586…
+        assertThat(story.deposit().lateCharge()).isEqualTo(Money.cny("27.46"));
+        assertThat(story.state()).isEqualTo("refunded");
+    }
+
+    @Test
+    void aMarkTakesTheBlocksPlaceAndNotTheQuestion() {
+        Story story = contested().on("2026-03-10T10:00").asksForAMark("zhang").confirmsTheMark("li");
+        assertThat(story.state()).isEqualTo("marked");
+
+        story.decidesTheContest(true);
+        assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "upheld"));
+        assertThat(story.state()).isEqualTo("marked");
+        assertThat(story.clock("C12").standing).as("the mark goes on").isTrue();
+
+        story.on("2026-03-11T10:00").liftsTheMark(true);
+        assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 25));
+    }
+
+    @Test
+    void decidedWhileItStandsTheBlockEndsOrGoesOn() {
+        Story rejected = contested().on("2026-02-25T10:00").decidesTheContest(false);
+        assertThat(rejected.state()).isEqualTo("blocked");
+        assertThat(matters(rejected)).last().isEqualTo(new Matter.Answered(BLOCK, "rejected"));
+
+        Story upheld = contested().on("2026-02-25T10:00").decidesTheContest(true);
+        assertThat(upheld.state()).isEqualTo("refund-due");
+        assertThat(upheld.deposit().excuses()).isEmpty();
+        assertThat(upheld.on("2026-02-25T10:01").state()).isEqualTo("refund-instructed");
+    }
+
+    @Test
+    void whatIsUnblockedAsContestedIsAnsweredByThat() {
+        Story story = contested().on("2026-02-25T10:00").unblocks("2026-02-25T10:00", "contested");
+        assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "upheld"));
+        assertThat(story.deposit().contested()).isEmpty();
+    }
+
+    @Test
+    void whatIsRemediedIsStillContested() {
+        Story story = contested().on("2026-02-25T10:00").unblocks("2026-02-25T10:00", "remedied");
+        assertThat(matters(story)).hasSize(1);
+        assertThat(story.deposit().contested()).hasSize(1);
+    }
+
+    @Test
+    void itMayComeWhenTheBlockIsOverAndAfterItsDecision() {
+        Story story = blocked().on("2026-02-25T10:00").repairs("zhang", "li").decidesTheContest(false);
+        assertThat(story.last().outcome()).as("the decision came first").isEqualTo(Outcome.HELD);
+
+        story.contests("2026-02-25T11:00");
+        assertThat(matters(story)).containsExactly(asked(), new Matter.Answered(BLOCK, "rejected"));
+        assertThat(story.contests("2026-02-25T11:30").last().reason().code()).isEqualTo("noted");
+        assertThat(story.decidesTheContest(true).last().reason().code())
+                .as("decided once")
+                .isEqualTo("noted");
+    }
+
+    @Test
+    void aSecondBlockIsASecondQuestion() {
+        Story story = contested()
+                .on("2026-02-25T10:00")
+                .unblocks("2026-02-25T10:00", "remedied")
+                .on("2026-02-26T10:00")
+                .blocks("2026-02-26T10:00")
+                .contests("2026-02-26T11:00")
+                .decidesTheContest(true);
+        assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "upheld"));
+        assertThat(story.state()).as("the second stands").isEqualTo("blocked");
+
+        story.on("2026-02-27T10:00").decidesTheContest(true);
+        assertThat(story.state()).isEqualTo("refund-due");
+        assertThat(Excuse.standstills(story.deposit().excuses())).isEmpty();
+        assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 25));
+    }
+
+    @Test
+    void nobodyContestsWhatNeverWasAndNoClerkOfACentreDecides() {
+        Story never = Story.ofALosersDeposit().contests("2026-02-11T16:00");
+        assertThat(never.last().reason().code()).isEqualTo("nothing-blocked");
+        Story clerk = contested().decidesTheContest(true, Said.person("clerk", "trading-centre"));
+        assertThat(clerk.last().reason().code()).isEqualTo("not-entitled");
+        assertThat(clerk.deposit().contested()).hasSize(1);
+    }
+
+    private static Matter asked() {
+        return new Matter.Asked(
+                "block-contested", BLOCK, "was it the supplier's own doing, from 2026-02-13T03:05:00Z?");
+    }
+
+    private static List<Matter> matters(Story story) {
+        return story.town.settled.stream()
+                .flatMap(settled -> settled.decision().matters().stream())
+                .filter(matter -> matter.about().startsWith("block/"))
+                .toList();
+    }
+
+    private static Story contested() {
+        return blocked().contests("2026-02-14T10:00");
+    }
+
+    private static Story blocked() {
+        return Story.ofALosersDeposit().on("2026-02-13T15:30").blocks("2026-02-13T11:05");
+    }
+}
