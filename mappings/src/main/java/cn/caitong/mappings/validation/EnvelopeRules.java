@@ -98,6 +98,7 @@ final class EnvelopeRules {
                     REFUND_RETURNED,
                     REFUND_RECALLED,
                     REFUND_RECALL_REFUSED,
+                    DEPOSIT_RECOVERED,
                     DEPOSIT_STATEMENT -> true;
             default -> false;
         };

@@ -97,8 +97,29 @@ class EnvelopesAgreeWithTheirDataTest {
         assertThat(report.isValid()).isTrue();
     }
 
+    /** That it is back ends a mark: nobody says so of money that another holds. */
+    @Test
+    void whatWasRecoveredIsSaidByItsHolderAlone() throws IOException {
+        String recovered = "deposit.recovered.v1/good/back-at-its-holder.json";
+        Report own = validate(recovered, message -> holder(message).put("holder", "500103"));
+        assertThat(own.isValid()).isTrue();
+        Report another = validate(recovered, message -> holder(message).put("holder", "one-thing"));
+        assertThat(another.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo(ErrorCode.SUBJECT_DIFFERS);
+            assertThat(issue.pointer()).isEqualTo("/data/deposit/holder");
+        });
+    }
+
+    private static ObjectNode holder(ObjectNode message) {
+        return (ObjectNode) message.at("/data/deposit");
+    }
+
     private static Report validate(Consumer<ObjectNode> change) throws IOException {
-        ObjectNode message = (ObjectNode) JSON.readTree(ExampleFiles.read("deposit.received.v1/good/transfer.json"));
+        return validate("deposit.received.v1/good/transfer.json", change);
+    }
+
+    private static Report validate(String example, Consumer<ObjectNode> change) throws IOException {
+        ObjectNode message = (ObjectNode) JSON.readTree(ExampleFiles.read(example));
         change.accept(message);
         return ExampleFiles.VALIDATOR.validate(JSON.writeValueAsBytes(message)).report();
     }
