@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 public final class ContractFlow implements Flow {
     public static final String NAME = "contract";
 
-    private static final int SHAPE = 1;
+    /** The second knows what was agreed about paying late, and by when it was to be inspected: null in the first. */
+    private static final int SHAPE = 2;
 
     private final CaseCodec codec;
     private final TenderReader tenders;

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param excuses what its clocks stood still for, in order; the last may be open
  * @param blockedFrom the state that a block interrupts
  * @param payee where a refund goes: the paying account, until a repair by two persons
- * @param contested when blocks began that the supplier contests and nobody has decided about; not written where there are none, so
- *     that nodes of either version read it
+ * @param contested when blocks began that the supplier contests and nobody has decided about; not written where there are none, as
+ *     before there were any
  * @param told what of its tender purchaser and agency were told once
  * @param undone how often its clocks were undone, because it won after all: what starts later has a name of its own
  * @param attempt the number of the newest instruction, 0 before the first

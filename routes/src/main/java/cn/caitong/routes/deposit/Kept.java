@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forfeited kept by law (N4.3), and {@code paidOverOn} the day on which it reached the treasury (上缴国库)
  * @param converted now the performance deposit (履约保证金)
- * @param recovery what came back of it after it was refunded; not written where there is none, so that nodes of either version
- *     read it
+ * @param recovery what came back of it after it was refunded; not written where there is none, as before there were any
  */
 record Kept(
         @Nullable Money forfeited,

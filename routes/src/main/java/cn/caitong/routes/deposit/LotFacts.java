@@ -31,7 +31,7 @@ record LotFacts(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Challenge> challenges) {
     static final LotFacts NONE = new LotFacts(null, List.of(), null, null, List.of(), List.of(), List.of(), List.of());
 
-    /** A lot without challenges is kept as it was before there were any, so that nodes of either version read it. */
+    /** A lot without challenges is kept as it was before there were any. */
     LotFacts {
         challenges = Objects.requireNonNullElse(challenges, List.of());
     }

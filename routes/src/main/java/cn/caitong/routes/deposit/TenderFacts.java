@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lots what has become of each lot of which there is news
  * @param consortia by lot, of each consortium (联合体) that its deposit told of the keys of all members; not written where there are
- *     none, so that nodes of either version read it
+ *     none, as before there were any
  */
 record TenderFacts(
         Project project,

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimFlow implements Flow {
     public static final String NAME = "claim";
 
-    private static final int SCHEMA_VERSION = 1;
+    /** The second knows when the contract was signed, what it says about paying late, and the interest owed: null in the first. */
+    private static final int SCHEMA_VERSION = 2;
+
     private static final Set<EventKind> TAKING_BACK =
             EnumSet.of(EventKind.VOIDED, EventKind.RED_ISSUED, EventKind.RECOVERED);
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentFlow implements Flow {
     public static final String NAME = "payment";
 
-    private static final int SCHEMA_VERSION = 1;
+    /** The second names what was prepared by its digest: one of the first is prepared anew. */
+    private static final int SCHEMA_VERSION = 2;
 
     /** What reserves of the confirmed sum, and must know what is free of it. */
     private static final Set<String> RESERVING = Set.of(EventKind.APPROVED.type(), EventKind.LINES_REPAIRED.type());

@@ -6,6 +6,7 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
 import cn.caitong.routes.event.Publication;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,22 @@ class CasesOfTheFirstShapeAreReadTest {
         assertThat(facts.lot("2").withdrawals()).hasSize(1);
         assertThat(facts.isTerminated()).isTrue();
         assertThat(CODEC.read(CODEC.write(facts), TenderFacts.class)).isEqualTo(facts);
+    }
+
+    @Test
+    void ofTheSecondNothingIsMissedThatWasNotThere() {
+        TenderFacts facts = CODEC.read(Said.json("""
+            {'project':{'tender':'T-1','title':'x','district':'500103','regime':'order-87','holder':'500103',
+              'autoRefundFrom':null,'bidValidUntil':null,'lots':{}},
+             'bidDeadline':'2026-02-10T01:00:00Z','opening':'2026-02-10T01:30:00Z','lots':{}}
+            """), TenderFacts.class);
+        assertThat(facts.consortia()).isEmpty();
+        ObjectNode deposit = (ObjectNode) CODEC.write(Story.ofALosersDeposit().deposit());
+        deposit.remove("contested");
+        ((ObjectNode) deposit.path("kept")).remove("recovery");
+        Deposit read = CODEC.read(deposit, Deposit.class);
+        assertThat(read.contested()).isEmpty();
+        assertThat(read.kept().recovered()).isEqualTo(Recovery.NOTHING);
     }
 
     @Test

@@ -63,7 +63,7 @@ class AClaimIsKeptAsItWasDecidedTest {
     };
 
     private final ClaimFlow flow = new ClaimFlow(SEAL, new PartyKeys(number -> "#"), () -> Fixtures.POLICY);
-    private final CaseFile contract = contract();
+    private CaseFile contract = contract();
     private CaseFile claim = new CaseFile(
             new Location(
                     ClaimFlow.NAME,
@@ -102,7 +102,21 @@ class AClaimIsKeptAsItWasDecidedTest {
         decide("2026-04-17T00:06", due, new Heard.Nobody(later, JsonNodeFactory.instance.objectNode()));
         assertThat(claim.state()).isEqualTo("confirmed");
         assertThat(claim.data().at("/confirmations/0/amount/amount").asText()).isEqualTo("100000.00");
+        aNodeReadsWhatTheVersionBeforeKept();
         itsPaymentReadsItAndTellsIt();
+    }
+
+    private void aNodeReadsWhatTheVersionBeforeKept() {
+        ObjectNode before = claim.data().deepCopy();
+        ((ObjectNode) before.path("agreed")).remove(List.of("signedOn", "credit"));
+        before.path("confirmations").forEach(each -> ((ObjectNode) each).remove("interest"));
+        CaseFile old = new CaseFile(claim.location(), claim.state(), before, 1, claim.version());
+        ClaimFacts facts =
+                ClaimFacts.of(new CaseCodec(SEAL, stored -> stored), old).orElseThrow();
+        assertThat(facts.payment(NUMBER).orElseThrow().amount()).isEqualTo(Money.cny("100000.00"));
+        assertThat(flow.schemaVersion())
+                .as("and the version before leaves alone what it cannot read")
+                .isEqualTo(2);
     }
 
     private void itsPaymentReadsItAndTellsIt() {
@@ -155,6 +169,16 @@ class AClaimIsKeptAsItWasDecidedTest {
         Event submitted = message("invoice.submitted.v1/good/legacy.json");
         assertThat(flow.account(claim, submitted, new Context(Instant.EPOCH, contract, null)))
                 .contains("contract:" + Fixtures.CONTRACT + "/M2");
+    }
+
+    @Test
+    void aContractThatTheVersionBeforeKeptIsRead() throws IOException {
+        ObjectNode before = contract.data().deepCopy();
+        before.remove("credit");
+        ((ObjectNode) before.at("/milestones/M2")).remove("inspectedBy");
+        contract = new CaseFile(contract.location(), contract.state(), before, 1, 1);
+        Decision submitted = decide("2026-04-09T10:00", message("invoice.submitted.v1/good/legacy.json"), null);
+        assertThat(submitted.outcome()).as(submitted.reason().detail()).isEqualTo(Outcome.APPLIED);
     }
 
     @Test
