@@ -41,12 +41,13 @@ public final class AlarmWatch {
             "select * from unnest(?::text[], ?::text[]) k (code, states)",
             "c.state <> all (string_to_array(k.states, ','))");
 
+    /** A clause may name an agreed term besides its row of the clock table, {@code C33b/45-calendar-days}: the row counts. */
     private static final String LEFT_CLOCKS = END.formatted(
             "select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) k (code, running, clauses, others)", """
             not exists (
               select from obligation o
-               where o.case_id = c.id and o.clause <> all (string_to_array(k.others, ','))
-                 and (k.clauses = '' or o.clause = any (string_to_array(k.clauses, ',')))
+               where o.case_id = c.id and split_part(o.clause, '/', 1) <> all (string_to_array(k.others, ','))
+                 and (k.clauses = '' or split_part(o.clause, '/', 1) = any (string_to_array(k.clauses, ',')))
                  and case k.running
                        when 'soon' then o.state = 'open' and o.warned_at is not null and o.due_passed_at is null
                        when 'late' then o.state = 'breached' and o.discharged_on is null

@@ -72,6 +72,19 @@ class AnAlarmEndsWithItsCauseTest {
     }
 
     @Test
+    void aTermThatWasAgreedIsOneOfItsRow() {
+        work.clock("one", "C12", "C12/45-calendar-days", "breached");
+        work.clock("two", "C129", "C129/45-calendar-days", "breached");
+        work.raise("overdue", AlarmsAtWork.id("two"));
+        raiseAndSweep("overdue", "one");
+        assertThat(work.column("select ref from alarm where cleared_at is null"))
+                .containsExactly(AlarmsAtWork.id("one").toString());
+        work.change("update obligation set discharged_on = '2026-03-12'");
+        work.watch.sweep();
+        assertThat(work.open()).isEmpty();
+    }
+
+    @Test
     void whatIsDueSoonIsSoUntilItIsDoneOrLate() {
         work.clock("one", "C18", "C18", "open");
         work.clock("two", "C18", "C18", "open");

@@ -44,12 +44,16 @@ public final class ClaimAlarms {
                         "采购人客户端至推送当日结束仍未接收发票（N5.2），继续推送。请联系采购人。"),
                 whileClock(
                         Running.LATE,
-                        Set.of(PaymentClocks.START, PaymentClocks.CREDIT, PaymentClocks.SMALL_FIRM),
+                        Set.of(
+                                PaymentClocks.START,
+                                PaymentClocks.CREDIT,
+                                PaymentClocks.SMALL_FIRM,
+                                PaymentClocks.AGREED),
                         "payment-overdue",
                         Owner.PURCHASER,
-                        "The last lawful day of a payment has passed (C37, C33). Pay; the alarm ends when nothing of"
-                                + " the claim is overdue.",
-                        "支付期限已过（C37、C33）。请尽快支付；全部逾期款项支付后自动解除。"),
+                        "The last lawful day of a payment has passed (C37, C33, C33b). Pay; the alarm ends when"
+                                + " nothing of the claim is overdue.",
+                        "支付期限已过（C37、C33、C33b）。请尽快支付；全部逾期款项支付后自动解除。"),
                 whileClock(
                         Running.OWED,
                         Set.of(Recoveries.CLAUSE),

@@ -46,8 +46,9 @@ public final class StandingAlarms {
     }
 
     private static boolean stands(Ending.WhileClock runs, Clock clock) {
-        boolean isMeant = (runs.clauses().isEmpty() || runs.clauses().contains(clock.clause()))
-                && !runs.except().contains(clock.clause());
+        String row = clock.clause().split("/", 2)[0];
+        boolean isMeant = (runs.clauses().isEmpty() || runs.clauses().contains(row))
+                && !runs.except().contains(row);
         return isMeant
                 && switch (runs.running()) {
                     case SOON -> clock.state().equals("open") && clock.isWarned() && !clock.isPast();
