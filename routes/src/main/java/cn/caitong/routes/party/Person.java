@@ -32,7 +32,12 @@ public record Person(String id, String role) {
 
     /** Those, or the finance department above them: who may let a supplier's money go on its way. */
     public boolean decides() {
-        return buys() || role.equals("finance");
+        return buys() || isFinance();
+    }
+
+    /** The finance department: it is not a party to what purchaser and supplier dispute. */
+    public boolean isFinance() {
+        return role.equals("finance");
     }
 
     /** Those, or the holder, whose bank returned the money: who may put a payee right. */
