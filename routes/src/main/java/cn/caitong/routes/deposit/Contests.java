@@ -47,12 +47,19 @@ final class Contests {
                 .send(Messages.lawTask(step.deposit(), step, "contest", "N4.2", what));
     }
 
-    /** Where several wait, the oldest is decided. */
+    /** Where several wait, the oldest is decided. The buyer, whose block it is, may concede it; finance alone rejects it. */
     static Draft decide(Step step) {
         ContestDecided decided = (ContestDecided) step.event();
         Deposit deposit = step.deposit();
         if (!decided.by().decides()) {
             return step.notEntitled();
+        }
+        if (!decided.upheld() && !decided.by().isFinance()) {
+            return step.refuse(
+                    "not-entitled",
+                    "N4.2",
+                    "data.decidedBy: who blocked it cannot reject the contest of its own block; finance does, or"
+                            + " concede it (upheld: true) / 采购人、代理机构不得自行驳回对其暂缓的异议：由财政部门认定，或认可异议成立");
         }
         Optional<Instant> oldest = deposit.contested().stream().min(Comparator.naturalOrder());
         return oldest.map(block -> decide(step, decided, block)).orElseGet(() -> nothingWaits(step));

@@ -40,7 +40,7 @@ public record Person(String id, String role) {
         return role.equals("finance");
     }
 
-    /** Those, or the holder, whose bank returned the money: who may put a payee right. */
+    /** Purchaser or agency, or the holder, whose bank returned the money: who may put a payee right. */
     public boolean repairs() {
         return buys() || role.equals("trading-centre");
     }

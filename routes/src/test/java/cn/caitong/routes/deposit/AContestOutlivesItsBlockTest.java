@@ -139,6 +139,21 @@ class AContestOutlivesItsBlockTest {
         return new Matter.Asked(
                 "block-contested", BLOCK, "was it the supplier's own doing, from 2026-02-13T03:05:00Z?");
     }
+    /** It was the buyer that blocked: it may say that it was wrong, and not that it was right. */
+    @Test
+    void theBuyerConcedesAndFinanceAloneRejects() {
+        for (String role : List.of("purchaser", "agency")) {
+            Story story = contested().decidesTheContest(false, Said.person("zhang", role));
+            assertThat(story.last().outcome()).as(role).isEqualTo(Outcome.REFUSED);
+            assertThat(story.last().reason().code()).isEqualTo("not-entitled");
+            assertThat(story.last().reason().detail()).contains("finance", "财政部门");
+            assertThat(story.deposit().contested()).hasSize(1);
+
+            story.decidesTheContest(true, Said.person("zhang", role));
+            assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "upheld"));
+        }
+    }
+
 
     private static List<Matter> matters(Story story) {
         return story.town.settled.stream()
