@@ -32,12 +32,23 @@ final class Blocks {
         return Clocks.standStill(draft, new Excuse(from, null, blocked.reason(), blocked.evidence()));
     }
 
-    /** Recorded once a last day has passed, it excuses nothing before its record: what was late stays late (N4.2). */
+    /**
+     * Recorded once a last day has passed, it excuses nothing before its record: what was late stays late (N4.2). Nor does one that
+     * reaches back into what is excused, or asked about, already: each block is a question of its own, known by its beginning.
+     */
     private static Instant begins(Step step, DepositEvent.Blocked blocked) {
         boolean late = step.deposit().clocks().stream()
                 .anyMatch(clock -> !clock.dueAt().isAfter(step.arrivedAt()));
         Instant said = notAfter(step.now(), blocked.from());
-        return late && said.isBefore(step.arrivedAt()) ? step.arrivedAt() : said;
+        boolean anew = late || isTaken(step.deposit(), said);
+        return anew && said.isBefore(step.arrivedAt()) ? step.arrivedAt() : said;
+    }
+
+    private static boolean isTaken(Deposit deposit, Instant from) {
+        return Contests.isKnown(deposit, from)
+                || deposit.excuses().stream()
+                        .anyMatch(
+                                each -> !from.isAfter(each.from()) || (each.to() != null && from.isBefore(each.to())));
     }
 
     /** Back to where it was; the clocks go on with what was left of them, or as if never stopped if there was no reason. */

@@ -65,6 +65,11 @@ final class Contests {
         return oldest.map(block -> decide(step, decided, block)).orElseGet(() -> nothingWaits(step));
     }
 
+    /** Whether the supplier has contested a block that began then, even one that was taken back since. */
+    static boolean isKnown(Deposit deposit, Instant block) {
+        return deposit.told().contains(TOLD + block);
+    }
+
     private static Draft nothingWaits(Step step) {
         return step.deposit().told().stream().anyMatch(what -> what.startsWith(TOLD))
                 ? Rule.noted(step)

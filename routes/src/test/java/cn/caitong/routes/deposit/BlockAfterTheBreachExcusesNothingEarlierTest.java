@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.casefile.Excuse;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,35 @@ class BlockAfterTheBreachExcusesNothingEarlierTest {
     void recordedInTimeItExcusesFromTheNotice() {
         Story story = Story.ofALosersDeposit().on("2026-02-13T15:30").blocks("2026-02-13T11:05");
         assertThat(story.deposit().excuses().getFirst().from()).isEqualTo(Story.at("2026-02-13T11:05"));
+    }
+
+    /** Else it could not be contested, or fell with the first. */
+    @Test
+    void aSecondOneThatReachesBackToTheFirstBeginsWithItsRecord() {
+        for (String from : List.of("2026-02-13T11:05", "2026-02-12T11:05", "2026-02-24T11:05")) {
+            Story story = blocked()
+                    .on("2026-02-25T10:00")
+                    .repairs("zhang", "li")
+                    .on("2026-02-26T10:00")
+                    .blocks(from);
+            assertThat(story.deposit().excuses())
+                    .extracting(Excuse::from)
+                    .as(from)
+                    .containsExactly(Story.at("2026-02-13T11:05"), Story.at("2026-02-26T10:00"));
+            assertThat(story.contests("2026-02-26T11:00").deposit().contested())
+                    .containsExactly(Story.at("2026-02-26T10:00"));
+        }
+    }
+
+    @Test
+    void aBlockThatWasTakenBackIsNotTheSecondOne() {
+        Story story = blocked()
+                .contests("2026-02-14T10:00")
+                .decidesTheContest(true)
+                .on("2026-02-14T11:00")
+                .blocks("2026-02-13T11:05");
+        assertThat(story.deposit().excuses()).extracting(Excuse::from).containsExactly(Story.at("2026-02-14T11:00"));
+        assertThat(story.contests("2026-02-14T11:30").deposit().contested()).hasSize(1);
     }
 
     @Test
