@@ -95,13 +95,11 @@ final class Contests {
                 .excuses(Excuse.disallowed(step.deposit().excuses(), block))
                 .done();
         boolean standing = !free.excuses().isEmpty() && free.excuses().getLast().to() == null;
-        Draft draft = step.stay(
-                        "contest-upheld", "N4.2", "no doing of the supplier's own: nothing was excused from " + block)
-                .deposit(free);
         List<Clock> counted = new ArrayList<>();
+        List<ObligationChange> changes = new ArrayList<>();
         for (Clock clock : free.clocks()) {
             ClockTimes times = Clocks.reckon(step, free, clock.clause(), clock.basisDate());
-            draft.clock(new ObligationChange.Disallowed(
+            changes.add(new ObligationChange.Disallowed(
                     clock.name(),
                     block,
                     times.calendar(),
@@ -111,21 +109,26 @@ final class Contests {
                     times.dueAt()));
             counted.add(standing ? clock : clock.dueBy(times.dueOn(), times.dueAt()));
         }
-        draft.deposit(free.change().clocks(List.copyOf(counted)).done());
-        return answered(charged(draft, step), block, true);
+        Deposit after = charged(step, free.change().clocks(List.copyOf(counted)).done());
+        Draft draft = step.stay(
+                        "contest-upheld",
+                        "N4.2",
+                        "no doing of the supplier's own: nothing was excused from " + block
+                                + Refunds.said(after.lateCharge()))
+                .deposit(after);
+        changes.forEach(draft::clock);
+        return answered(draft, block, true);
     }
 
     /** A credit that seemed to be in time may have been late. */
-    private static Draft charged(Draft draft, Step step) {
-        LocalDate on = draft.deposit().creditedOn();
+    private static Deposit charged(Step step, Deposit deposit) {
+        LocalDate on = deposit.creditedOn();
         boolean credited = step.state() == REFUNDED || step.state() == MARKED_AFTER_REFUND;
-        if (on == null || !credited) {
-            return draft;
-        }
-        Deposit deposit = draft.deposit();
-        return draft.deposit(deposit.change()
-                .credited(on, Refunds.lateCharge(step.with(deposit), on), deposit.bankInterest())
-                .done());
+        return on == null || !credited
+                ? deposit
+                : deposit.change()
+                        .credited(on, Refunds.lateCharge(step.with(deposit), on), deposit.bankInterest())
+                        .done();
     }
 
     static Draft answered(Draft draft, Instant block, boolean upheld) {

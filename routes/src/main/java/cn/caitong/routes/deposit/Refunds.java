@@ -108,11 +108,15 @@ final class Refunds {
                 "N4.2",
                 (deposit.form().isMoney() ? "the bank credited it on " : "it was given back on ")
                         + on
-                        + (charge == null ? "" : "; late charge " + charge + " (C15)")
+                        + said(charge)
                         + (interest == null ? "" : "; bank interest " + interest));
         draft.move(new MoneyMove.Credited(deposit.item(), Purpose.REFUND, deposit.attempt(), on))
                 .deposit(deposit.change().credited(on, charge, interest).done());
         return Clocks.discharged(interestPaid(draft, step, interest), on);
+    }
+
+    static String said(@Nullable Money charge) {
+        return charge == null ? "" : "; late charge " + charge + " (C15)";
     }
 
     /** For works the law gives the bank's interest back too: from the day it came to the day it is credited (条例 57). */

@@ -52,6 +52,10 @@ class AContestOutlivesItsBlockTest {
         story.decidesTheContest(true);
         // 2026-02-26 to 03-13: 16 days, 626.40 × 16 / 365 = 27.4586…
         assertThat(story.deposit().lateCharge()).isEqualTo(Money.cny("27.46"));
+        assertThat(story.last().reason().detail())
+                .as("the evidence says what is owed")
+                .isEqualTo("no doing of the supplier's own: nothing was excused from 2026-02-13T03:05:00Z"
+                        + "; late charge 27.46 CNY (C15)");
         assertThat(story.state()).isEqualTo("refunded");
     }
 
@@ -135,10 +139,6 @@ class AContestOutlivesItsBlockTest {
         assertThat(clerk.deposit().contested()).hasSize(1);
     }
 
-    private static Matter asked() {
-        return new Matter.Asked(
-                "block-contested", BLOCK, "was it the supplier's own doing, from 2026-02-13T03:05:00Z?");
-    }
     /** It was the buyer that blocked: it may say that it was wrong, and not that it was right. */
     @Test
     void theBuyerConcedesAndFinanceAloneRejects() {
@@ -154,6 +154,10 @@ class AContestOutlivesItsBlockTest {
         }
     }
 
+    private static Matter asked() {
+        return new Matter.Asked(
+                "block-contested", BLOCK, "was it the supplier's own doing, from 2026-02-13T03:05:00Z?");
+    }
 
     private static List<Matter> matters(Story story) {
         return story.town.settled.stream()
