@@ -76,12 +76,21 @@ final class ContractStops {
         draft.payment(known -> known.stopped(stop));
         Messages.again(draft, step, "stopped", clause(stop), stop.by());
         if (stop.by().equals(Stop.TERMINATED)) {
+            forget(draft, step);
             draft.ask(new Matter.Asked(
                     Stop.TERMINATED,
                     Stop.TERMINATED,
                     "contract %s ended early; what was accepted of payment %s before is owed: have it settled, then let it go on"
                                     .formatted(stop.reference(), step.id())
                             + " / 合同已终止，此前验收的款项仍应支付：请核实结算后放行"));
+        }
+    }
+
+    /** What was prepared before the end knew nothing of it: it is prepared and checked anew, whatever finance lets go. */
+    private static void forget(Draft draft, Step step) {
+        if (draft.payment().prepared() != null) {
+            draft.payment(known -> known.prepared(null));
+            Messages.again(draft, step, "prepare", END, Stop.TERMINATED);
         }
     }
 

@@ -44,7 +44,7 @@ final class PaymentTable {
         row(table, EventKind.LINES_REPAIRED, Rule.REFUSE).on(Rule.REPAIRED, REPAIR);
         row(table, EventKind.SUSPENDED, Rule.SUSPEND);
         row(table, EventKind.RESUMED, Rule.RESUME);
-        row(table, EventKind.CLAIM_CHANGED, Rule.CONTRACT).on(Rule.NOTE, NEW);
+        row(table, EventKind.CLAIM_CHANGED, Rule.CONTRACT).on(Rule.NOTE, NEW).on(Rule.CONTRACT_PREPARED, PREPARED);
     }
 
     /** Before the first application there is nothing that the treasury could speak of. */

@@ -75,8 +75,9 @@ final class Preparations {
             return flaws.refusal(step, "application-wrong");
         }
         Draft draft = opened(step, "application-prepared", Flaws.CLAUSE, "another person must check it");
-        draft.payment(payment -> payment.prepared(prepared));
+        draft.payment(payment -> payment.prepared(null));
         ContractStops.ended(draft, step);
+        draft.payment(payment -> payment.prepared(prepared));
         return Messages.toCheck(draft, step, prepared, moment("approve", draft, made.at()));
     }
 

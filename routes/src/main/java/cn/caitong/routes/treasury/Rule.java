@@ -103,6 +103,13 @@ record Rule(
             "suspended or ended: as suspend, and of what ended finance is asked; resumed: as resume",
             "",
             "");
+    static final Rule CONTRACT_PREPARED = rule(
+            "contract-prepared",
+            ContractStops::heard,
+            "as contract; ended: it is prepared anew, by people who know of the end",
+            "",
+            "",
+            REQUESTED);
     static final Rule UNFREEZE = rule("unfreeze", Stops::unfreeze, "as resume", "", "");
     static final Rule REVIEW = rule(
             "review",

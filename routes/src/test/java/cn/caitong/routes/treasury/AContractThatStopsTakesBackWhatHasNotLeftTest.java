@@ -140,6 +140,34 @@ class AContractThatStopsTakesBackWhatHasNotLeftTest {
         assertThat(desk.applications()).as("it is paid").hasSize(2);
     }
 
+    /** Who prepared it did not know of the end, and who approves it afterwards would approve a sum of before. */
+    @Test
+    void whatWasPreparedBeforeTheEndIsPreparedAnew() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        terminate("2026-04-20T14:00");
+        assertThat(desk.payment().prepared()).isNull();
+        assertThat(desk.state).isEqualTo(PaymentState.REQUESTED);
+        assertThat(desk.tasks("prepare")).hasSize(1);
+        settle("2026-04-22T09:00", Fixtures.FINANCE);
+        assertThat(desk.at("2026-04-22T09:30", Fixtures.approved("2026-04-22T09:30"))
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
+        assertThat(desk.applications()).isEmpty();
+        desk.at("2026-04-22T10:00", Fixtures.made("2026-04-22T10:00"));
+        desk.at("2026-04-22T11:00", Fixtures.approved("2026-04-22T11:00"));
+        assertThat(desk.applications()).hasSize(1);
+    }
+
+    /** The payment has not heard of the end when the next preparation meets it: that one is of after it, and stays. */
+    @Test
+    void whatIsPreparedInThePlaceOfOneOfBeforeStays() {
+        desk.at("2026-04-20T10:00", Fixtures.made("2026-04-20T10:00"));
+        desk.payable = contract(false, true);
+        desk.at("2026-04-20T14:00", Fixtures.made("2026-04-20T14:00"));
+        assertThat(desk.payment().prepared()).isNotNull();
+        assertThat(desk.tasks("prepare")).as("nobody has to prepare it again").isEmpty();
+    }
+
     @Test
     void whatMayHaveLeftBeforeTheEndWaitsForFinance() {
         desk.applied();

@@ -142,13 +142,14 @@ final class PaymentPromises {
         };
     }
 
-    /** Only people put it back to an earlier step, and only what has failed or was not sent (P8). */
+    /** Only people put it back to an earlier step, or their contract's end, and only what has failed or was not sent (P8). */
     private void forwards(PaymentHistory.Moment moment) {
         boolean byPeople =
                 switch (moment.event()) {
                     case PaymentEvent.SentBack back -> true;
                     case PaymentEvent.Repaired repair -> true;
                     case PaymentEvent.Approved anew -> moment.before() == PaymentState.REPAIR;
+                    case PaymentEvent.ClaimChanged end -> moment.before() == PaymentState.PREPARED;
                     default -> false;
                 };
         if (!byPeople && moment.draft().outcome() == Outcome.APPLIED) {
