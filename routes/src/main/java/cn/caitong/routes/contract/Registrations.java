@@ -19,8 +19,18 @@ final class Registrations {
     /** What stands against the registration itself, whatever was agreed. */
     static Optional<Turn> hindered(Step step) {
         JsonNode data = step.data();
-        Person by = Person.of(data.path("registeredBy"));
-        Person confirmed = Person.of(data.path("confirmedBy"));
+        Optional<Person> second = Person.named(data.path("confirmedBy"));
+        return second.isEmpty() || !data.path("proof").isObject()
+                ? refused(
+                        step,
+                        "second-person-missing",
+                        "data.confirmedBy, data.proof: it was said before both were asked for; send it anew with the"
+                                + " second person and the proof / 请补充复核人及证明材料后重新报送")
+                : hindered(step, Person.of(data.path("registeredBy")), second.get());
+    }
+
+    private static Optional<Turn> hindered(Step step, Person by, Person confirmed) {
+        JsonNode data = step.data();
         if (!by.decides() || !confirmed.decides()) {
             return refused(step, "not-entitled", "this person's office may not register a contract");
         }

@@ -2,6 +2,7 @@ package cn.caitong.routes.party;
 
 import cn.caitong.routes.event.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who acted, by the sign-in system's id, and in which role. */
@@ -13,6 +14,11 @@ public record Person(String id, String role) {
     /** A canonical person {@code {"id","role"}}. */
     public static Person of(JsonNode node) {
         return new Person(Fields.text(node, "id"), Fields.text(node, "role"));
+    }
+
+    /** The same; empty where nobody is named, as in messages from before a second person was asked for. */
+    public static Optional<Person> named(JsonNode node) {
+        return node.isObject() ? Optional.of(of(node)) : Optional.empty();
     }
 
     /** Purchaser or agency: who may mark a deposit (N4.3) and let it go early. */

@@ -40,8 +40,18 @@ final class Bills {
             return alone;
         }
         List<Issue> flaws = new ArrayList<>(alone.flaws());
-        flaws.addAll(registered(Person.of(submitted.path("registeredBy")), Person.of(submitted.path("confirmedBy"))));
+        flaws.addAll(
+                registered(Person.named(submitted.path("registeredBy")), Person.named(submitted.path("confirmedBy"))));
         return new Reading(alone.bill(), flaws);
+    }
+
+    /** What was accepted before two persons were asked for names nobody: it is submitted anew. */
+    private static List<Issue> registered(Optional<Person> by, Optional<Person> confirmed) {
+        return by.isPresent() && confirmed.isPresent()
+                ? registered(by.get(), confirmed.get())
+                : List.of(Issue.of(
+                        ErrorCode.CLAIM_SECOND_PERSON_MISSING,
+                        PLACE + (by.isPresent() ? "/confirmedBy" : "/registeredBy")));
     }
 
     /** Its own day starts terms against the purchaser: two persons of the purchaser, or of finance, saw the proof of it. */
@@ -60,7 +70,7 @@ final class Bills {
     }
 
     private static boolean mayRegister(Person person) {
-        return person.isPurchaser() || person.role().equals("finance");
+        return person.isPurchaser() || person.isFinance();
     }
 
     private static Reading alone(String claimed, JsonNode submitted, InvoiceTolerance tolerance) {

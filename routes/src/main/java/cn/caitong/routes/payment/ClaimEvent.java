@@ -74,10 +74,16 @@ sealed interface ClaimEvent {
      * What a red or voided invoice takes back after its payment was applied for is dealt with.
      *
      * @param paid whether it was paid and is back in the treasury; else it was never paid
-     * @param by who records it; {@code confirmedBy} another person, who saw it too
+     * @param by who records it; {@code confirmedBy} another person, who saw it too; null where none was asked for yet
      */
     record Recovered(
-            String red, String payment, Money amount, boolean paid, LocalDate on, Person by, Person confirmedBy)
+            String red,
+            String payment,
+            Money amount,
+            boolean paid,
+            LocalDate on,
+            Person by,
+            @Nullable Person confirmedBy)
             implements ClaimEvent {
         @Override
         public EventKind kind() {

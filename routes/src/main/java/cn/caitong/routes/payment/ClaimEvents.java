@@ -35,7 +35,7 @@ final class ClaimEvents {
                         Fields.text(data, "how").equals("refunded"),
                         date(data, "recoveredOn"),
                         person(data, "recordedBy"),
-                        person(data, "confirmedBy"));
+                        Person.named(data.path("confirmedBy")).orElse(null));
             case CONFIRMED -> new ClaimEvent.Confirmed(person(data, "confirmedBy"));
             case RAISED -> raised(data);
             case EVIDENCE_ADDED ->

@@ -51,10 +51,18 @@ final class Recoveries {
     /** Finance records that it is back, or that it never left. */
     static Draft recovered(Step step) {
         Recovered told = (Recovered) step.event();
-        if (!isFinance(told.by()) || !isFinance(told.confirmedBy())) {
+        Person second = told.confirmedBy();
+        if (second == null) {
+            return step.refuse(
+                    "second-person-missing",
+                    CLAUSE,
+                    "data.confirmedBy: it was said before a second person was asked for; send it anew with the second"
+                            + " person / 请补充财政部门复核人后重新报送");
+        }
+        if (!told.by().isFinance() || !second.isFinance()) {
             return step.notEntitled();
         }
-        if (!told.by().isSomeoneElseThan(told.confirmedBy().id())) {
+        if (!told.by().isSomeoneElseThan(second.id())) {
             return step.refuse(
                     "second-person-missing",
                     CLAUSE,
@@ -71,10 +79,6 @@ final class Recoveries {
             return step.refuse("above-recovery", CLAUSE, "no more than this is to be recovered: " + recovery.open());
         }
         return told.paid() ? refunded(step, told, recovery) : stopped(step, told, recovery);
-    }
-
-    private static boolean isFinance(Person person) {
-        return person.role().equals("finance");
     }
 
     private static Draft refunded(Step step, Recovered told, Recovery recovery) {

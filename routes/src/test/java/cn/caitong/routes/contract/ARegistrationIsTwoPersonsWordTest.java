@@ -23,6 +23,17 @@ class ARegistrationIsTwoPersonsWordTest {
         assertThat(office.state()).isEqualTo(ContractState.NEW);
     }
 
+    /** It was accepted before, and is decided now: refused with its remedy, and no fault. */
+    @Test
+    void whatWasSaidBeforeASecondPersonWasAskedForIsSaidAnew() {
+        Decision alone = says("," + CONFIRMED, "");
+        assertThat(alone.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(alone.reason().code()).isEqualTo("second-person-missing");
+        assertThat(alone.reason().detail()).contains("send it anew", "请补充复核人及证明材料后重新报送");
+        assertThat(says("'proof'", "'paper'").reason().code()).isEqualTo("second-person-missing");
+        assertThat(office.state()).isEqualTo(ContractState.NEW);
+    }
+
     @Test
     void neitherOfThemIsTheSuppliers() {
         assertThat(says(BY, "'registeredBy':{'id':'g-1','role':'supplier'}")

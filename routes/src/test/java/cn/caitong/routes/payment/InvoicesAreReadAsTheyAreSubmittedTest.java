@@ -90,6 +90,22 @@ class InvoicesAreReadAsTheyAreSubmittedTest {
     }
 
     @Test
+    void whatWasAcceptedBeforeTwoPersonsWereAskedForIsSubmittedAnew() throws IOException {
+        ObjectNode invoice = JSON.createObjectNode().put("form", "offline").put("receivedOn", "2026-04-08");
+        invoice.set("fields", JSON.readTree(SAMPLES.resolve("legacy.json").toFile()));
+        assertThat(read("050002600111-00000001", invoice).flaws())
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.code().code()).isEqualTo("claim-second-person-missing");
+                    assertThat(flaw.pointer()).isEqualTo("/data/invoice/registeredBy");
+                });
+        invoice.putObject("registeredBy").put("id", "u-1").put("role", "purchaser");
+        assertThat(read("050002600111-00000001", invoice).flaws())
+                .extracting(Issue::pointer)
+                .containsExactly("/data/invoice/confirmedBy");
+    }
+
+    @Test
     void whatRoundingMayMakeUpIsAPolicysValue() throws IOException {
         ObjectNode invoice = JSON.createObjectNode().put("form", "legacy");
         ObjectNode fields =

@@ -9,6 +9,7 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Person;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,11 +90,14 @@ class RedAfterPaymentIsRecoveredTest {
         assertThat(recordedBy(Fixtures.PURCHASER, Fixtures.FINANCE)).isEqualTo("not-entitled");
         assertThat(recordedBy(Fixtures.FINANCE, Fixtures.PURCHASER)).isEqualTo("not-entitled");
         assertThat(recordedBy(Fixtures.FINANCE, Fixtures.FINANCE)).isEqualTo("second-person-missing");
+        assertThat(recordedBy(Fixtures.FINANCE, null))
+                .as("said before one was asked for")
+                .isEqualTo("second-person-missing");
         assertThat(desk.clock(CLOCK).state).isEqualTo("open");
         assertThat(recordedBy(Fixtures.FINANCE, Fixtures.FINANCE_TOO)).isEqualTo("recovered");
     }
 
-    private String recordedBy(Person one, Person other) {
+    private String recordedBy(Person one, @Nullable Person other) {
         return desk.at(
                         "2026-04-23T10:00",
                         new ClaimEvent.Recovered(
