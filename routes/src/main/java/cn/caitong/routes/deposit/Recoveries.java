@@ -100,14 +100,16 @@ final class Recoveries {
         return draft;
     }
 
-    /** Ends what came back whole; a decision ends the wait for one, and a whole sum needs none. */
+    /**
+     * Ends what came back whole, once it is decided: that money came back is not yet that it may be kept (N4.3). A decision ends the wait
+     * for one.
+     */
     private static Draft settled(Step step, Recovery now, String code, String detail) {
-        boolean whole = now.total().filter(wanted(step, now)::equals).isPresent();
+        boolean whole = now.decided() != null && now.total().equals(Optional.of(now.decided()));
         Draft draft = whole
                 ? step.to(FORFEITED, "recovered", "N4.3", "recovered, and to be paid over")
                 : step.stay(code, "N4.3", detail);
-        boolean decided = whole || now.decided() != null;
-        if (decided && Marks.isUndecided(step.deposit())) {
+        if (now.decided() != null && Marks.isUndecided(step.deposit())) {
             draft.clock(new ObligationChange.Discharged(Marks.clock(step.deposit()), step.today()));
         }
         return draft.deposit(step.deposit()

@@ -9,8 +9,8 @@ final class RecoveryRules {
     static final Rule RECOVERED = Rule.rule(
             "recovered",
             Recoveries::recovered,
-            "pay it over, once all is back",
-            "discharged, once all is back",
+            "pay it over, once all that was decided is back",
+            "",
             "",
             FORFEITED,
             MARKED_AFTER_REFUND);

@@ -41,7 +41,7 @@ record Duty(String words, Predicate<Draft> kept) {
             "give back what was recovered meanwhile",
             "it cannot be marked",
             "keep the new last day",
-            "pay it over, once all is back",
+            "pay it over, once all that was decided is back",
             "recover what was decided; pay it over, if it is back already",
             "show the supplier its state (N4.1)",
             "tell the supplier",

@@ -18,7 +18,10 @@ class MarkAfterTheRefundHasItsEndsTest {
     @Test
     void whatTheSupplierGivesBackIsKeptAndPaidOver() {
         Story story = markedAfterTheRefund().recovers("ZH-1", "12000.00", "2026-02-26");
-        assertThat(story.state()).isEqualTo("forfeited");
+        assertThat(story.state()).as("nobody has decided that it is kept").isEqualTo("marked-after-refund");
+        assertThat(story.clock(CLOCK).dischargedOn).isNull();
+
+        assertThat(story.forfeits().state()).isEqualTo("forfeited");
         assertThat(story.clock(CLOCK).state).isEqualTo("discharged");
 
         story.paysOver("12000.00", "2026-03-02");
@@ -29,6 +32,7 @@ class MarkAfterTheRefundHasItsEndsTest {
     void theLedgerKeepsTheRefundAndNothingBesideIt() {
         Story story = markedAfterTheRefund()
                 .recovers("ZH-1", "12000.00", "2026-02-26")
+                .forfeits()
                 .paysOver("12000.00", "2026-03-02");
         assertThat(story.refund()).isEqualTo(InstructionState.CREDITED);
         assertThat(story.town.ledger.book(Said.CENTRE + ":" + Story.R1).parts).containsOnlyKeys(Purpose.REFUND);
@@ -47,7 +51,8 @@ class MarkAfterTheRefundHasItsEndsTest {
         assertThat(story.last().outcome()).as("one number, two sums").isEqualTo(Outcome.PARKED);
         story.recovers("ZH-2", "7000.01", "2026-02-27");
         assertThat(story.last().reason().code()).isEqualTo("more-than-marked");
-        assertThat(story.recovers("ZH-2", "7000.00", "2026-02-27").state()).isEqualTo("forfeited");
+        assertThat(story.recovers("ZH-2", "7000.00", "2026-02-27").state()).isEqualTo("marked-after-refund");
+        assertThat(story.forfeits().state()).isEqualTo("forfeited");
     }
 
     @Test
@@ -108,6 +113,17 @@ class MarkAfterTheRefundHasItsEndsTest {
         assertThat(story.deposit().kept()).isEqualTo(Kept.NOTHING);
     }
 
+    /** All of it came back before anybody had heard the supplier: lifted, it is the supplier's again. */
+    @Test
+    void whatCameBackWholeIsGivenBackToo() {
+        Story story = markedAfterTheRefund()
+                .recovers("ZH-1", "12000.00", "2026-02-26")
+                .liftsTheMark(true);
+        assertThat(story.state()).isEqualTo("refunded");
+        assertThat(story.tasks()).endsWith("give-back");
+        assertThat(story.deposit().kept()).isEqualTo(Kept.NOTHING);
+    }
+
     @Test
     void aRefundThatTheBankTakesBackIsDecidedOverTheMoneyItself() {
         Story story = markedAfterTheRefund()
@@ -127,6 +143,7 @@ class MarkAfterTheRefundHasItsEndsTest {
     void aReturnOrAnotherCreditAfterAllIsRecoveredNeedsAPerson() {
         Story story = markedAfterTheRefund()
                 .recovers("ZH-1", "12000.00", "2026-02-26")
+                .forfeits()
                 .credits("2026-02-24");
         assertThat(story.last().reason().code()).isEqualTo("noted");
         assertThat(story.credits("2026-02-27").last().outcome()).isEqualTo(Outcome.PARKED);
@@ -147,7 +164,10 @@ class MarkAfterTheRefundHasItsEndsTest {
                 .on("2026-02-25T10:00")
                 .asksForAMark("zhang")
                 .confirmsTheMark("li");
-        assertThat(story.state()).as("recovered by what was held").isEqualTo("forfeited");
+        assertThat(story.deposit().kept().recovered().total())
+                .as("recovered by what was held")
+                .contains(Money.cny("12000.00"));
+        assertThat(story.forfeits().state()).isEqualTo("forfeited");
     }
 
     @Test
@@ -158,7 +178,8 @@ class MarkAfterTheRefundHasItsEndsTest {
                 .confirmsTheMark("li")
                 .recovers("ZH-1", "12000.00", "2026-02-24");
         assertThat(story.last().outcome()).isEqualTo(Outcome.HELD);
-        assertThat(story.credits("2026-02-24").state()).isEqualTo("forfeited");
+        assertThat(story.credits("2026-02-24").state()).isEqualTo("marked-after-refund");
+        assertThat(story.forfeits().state()).isEqualTo("forfeited");
     }
 
     @Test
