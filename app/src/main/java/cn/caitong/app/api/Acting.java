@@ -44,7 +44,8 @@ final class Acting {
     private Viewer viewer(String role, HttpServletRequest request) {
         return switch (role) {
             case "supplier" -> Viewer.supplier(suppliers.inHeader(PARTY, header(request, PARTY, Rule.PARTY)));
-            case "purchaser", "agency", "finance" -> Viewer.ofDistricts(territory.of(districts(request)));
+            case "finance" -> Viewer.ofBureau(territory.of(districts(request)));
+            case "purchaser", "agency" -> Viewer.ofDistricts(territory.of(districts(request)));
             default -> throw Rule.ROLE.brokenBy(ROLE);
         };
     }

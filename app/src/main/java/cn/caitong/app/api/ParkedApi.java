@@ -12,6 +12,7 @@ import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,10 +72,16 @@ final class ParkedApi {
         events.retry(Long.parseLong(event), person, resolution(request));
     }
 
+    /** Of what is veiled alone what has no opening, as a statement's: anything else waits for its own. */
     @PostMapping("/{id}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable("id") long id, HttpServletRequest request) {
         String person = operators.person(request);
+        Optional<String> unshown = parked.neverKnown(id);
+        if (unshown.isPresent()) {
+            events.dismiss(Long.parseLong(unshown.get()), person, resolution(request));
+            return;
+        }
         ParkedView item = item(id);
         switch (known(item)) {
             case EVENT -> events.dismiss(Long.parseLong(item.ref()), person, resolution(request));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code hub evidence}: what happened to a case, as a file that proves itself, the check of such a file, and the days' heads. */
 @Command(
         name = "evidence",
-        description = "Exports a case's evidence, and verifies such a file · 导出案件存证，核验导出文件",
+        description = "Exports a case's evidence, verifies such a file, prints each day's head · 导出、核验案件存证，列出每日封存头",
         mixinStandardHelpOptions = true,
         subcommands = {EvidenceExportCommand.class, EvidenceVerifyCommand.class, EvidenceHeadsCommand.class})
 final class EvidenceCommand implements Runnable {

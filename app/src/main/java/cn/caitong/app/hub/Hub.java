@@ -285,7 +285,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private Submissions submissions(Vault vault) {
-        return new Submissions(Flows.locator(vault), districts());
+        return new Submissions(Flows.locator(vault), districts(), engine.legalTime()::now);
     }
 
     private Districts districts() {

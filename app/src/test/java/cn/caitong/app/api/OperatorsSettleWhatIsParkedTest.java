@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +50,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class OperatorsSettleWhatIsParkedTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final UUID OPEN = CaseId.of("deposit", "500103:R-1");
+    private static final UUID STATEMENT = CaseId.of("statement", "500103/2026-02-13");
     private static final UUID VEILED = CaseId.of("deposit", "500103:R-2");
 
     private final Transactions transactions = DATABASE.transactions();
@@ -122,6 +124,19 @@ class OperatorsSettleWhatIsParkedTest {
         park(Parked.Kind.DELIVERY, new UUID(7, 7).toString(), VEILED);
         long delivery = api.open(shown("token")).veiled().getFirst().id();
         assertRefused(() -> api.retry(delivery, saying("x")), ErrorCode.ITEM_NOT_PARKED);
+    }
+
+    /** A statement belongs to no tender, whose opening could be waited for. */
+    @Test
+    void whatWillNeverBeShownIsTakenAwayByItsNumber() {
+        openCase(STATEMENT, "500103/2026-02-13", true, null);
+        inboxHas("parked", Parked.Kind.EVENT, STATEMENT);
+        long id = api.open(shown("token")).veiled().getFirst().id();
+        assertRefused(() -> api.dismiss(id, shown("token")), ErrorCode.PARAMETER_MISSING);
+        api.dismiss(id, saying("the centre sends it anew"));
+        assertThat(inbox()).isEmpty();
+        assertThat(api.open(shown("token")).veiled()).isEmpty();
+        assertRefused(() -> api.dismiss(id, saying("again")), ErrorCode.ITEM_NOT_PARKED);
     }
 
     @Test
@@ -267,11 +282,15 @@ class OperatorsSettleWhatIsParkedTest {
     }
 
     private void openCase(UUID id, String key, boolean veiled) {
+        openCase(id, key, veiled, CaseId.of("tender", "T-1"));
+    }
+
+    private void openCase(UUID id, String key, boolean veiled, @Nullable UUID parent) {
         transactions.jdbc().sql("""
-            insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner, veiled,
+            insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner, veiled,
                                    opened_at, changed_at)
-            values (?, 'deposit', ?, 'held', '{}', 1, 1, '500103', '500103', ?, legal_now(), legal_now())\
-            """).params(id, key, veiled).update();
+            values (?, 'deposit', ?, ?, 'held', '{}', 1, 1, '500103', '500103', ?, legal_now(), legal_now())\
+            """).params(id, key, parent, veiled).update();
     }
 
     private static void assertRefused(Runnable act, ErrorCode code) {

@@ -10,6 +10,8 @@ import cn.caitong.mappings.identifier.DistrictId;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.message.CanonicalMessage;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,16 +23,21 @@ import java.util.stream.Collectors;
 public final class Submissions {
     private final Function<CanonicalMessage, Location> locator;
     private final Districts districts;
+    private final InstantSource legalTime;
 
     /** Where no district has taken over another. */
     public Submissions(Function<CanonicalMessage, Location> locator) {
-        this(locator, new Districts(List.of()));
+        this(locator, new Districts(List.of()), () -> Instant.MAX);
     }
 
-    /** @param districts whose centres speak for those that they have taken over, too */
-    public Submissions(Function<CanonicalMessage, Location> locator, Districts districts) {
+    /**
+     * @param districts whose centres speak for those that they have taken over, too
+     * @param legalTime asked where a succession is to be judged
+     */
+    public Submissions(Function<CanonicalMessage, Location> locator, Districts districts, InstantSource legalTime) {
         this.locator = locator;
         this.districts = districts;
+        this.legalTime = legalTime;
     }
 
     /**
@@ -43,17 +50,17 @@ public final class Submissions {
 
     /**
      * Why this partner may not say this; empty if it may. A centre speaks of its own district and deposits, and, from the day of
-     * a succession on, of those that its district has taken over: by the message's own time, so that it is judged alike whenever it comes.
+     * a succession on, of those that its district has taken over: by the message's own time, so that it is judged alike whenever it comes, but by none that is still to come.
      */
     public Optional<Denial> denial(Partner partner, CanonicalMessage message) {
         if (!message.partner().equals(partner.id())) {
             String itself = CanonicalMessage.sourceOf(partner.id());
             return Optional.of(new Denial(Refusal.NOT_YOURS, "/source", itself));
         }
-        Set<String> held = held(partner, message);
-        if (!partner.maySpeakIn(message.jurisdiction().value())
-                && !held.contains(message.jurisdiction().value())) {
-            return Optional.of(new Denial(Refusal.NOT_YOURS, "/jurisdiction", String.join(", ", held)));
+        String district = message.jurisdiction().value();
+        if (!partner.maySpeakIn(district) && !held(partner, message).contains(district)) {
+            return Optional.of(
+                    new Denial(Refusal.NOT_YOURS, "/jurisdiction", String.join(", ", held(partner, message))));
         }
         if (!partner.reports().contains(message.type().code())) {
             String types = partner.reports().stream().sorted().collect(Collectors.joining(", "));
@@ -61,22 +68,24 @@ public final class Submissions {
         }
         Optional<String> holder = Optional.ofNullable(
                 message.data().path("deposit").path("holder").textValue());
-        return holder.filter(named -> !partner.maySpeakOf(named) && !heldByCentre(partner, held, named))
+        return holder.filter(named -> !partner.maySpeakOf(named) && !heldByCentre(partner, message, named))
                 .map(named -> new Denial(Refusal.NOT_YOURS, "/data/deposit/holder", partner.id()));
     }
 
     /** The partner's district and those whose cases it holds by then. */
     private Set<String> held(Partner partner, CanonicalMessage message) {
-        return districts.heldBy(new DistrictId(partner.jurisdiction()), LegalDay.of(message.time())).stream()
+        Instant now = legalTime.instant();
+        Instant said = message.time().isAfter(now) ? now : message.time();
+        return districts.heldBy(new DistrictId(partner.jurisdiction()), LegalDay.of(said)).stream()
                 .map(DistrictId::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A centre has its district's name; another centre of the district itself is nobody's to speak for. */
-    private static boolean heldByCentre(Partner partner, Set<String> held, String holder) {
+    private boolean heldByCentre(Partner partner, CanonicalMessage message, String holder) {
         return partner.role() == Partner.Role.TRADING_CENTRE
                 && !holder.equals(partner.jurisdiction())
-                && held.contains(holder);
+                && held(partner, message).contains(holder);
     }
 
     /** The message as intake takes it; {@code body} are the bytes that it came as. */

@@ -13,6 +13,7 @@ import cn.caitong.mappings.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class ACentreSpeaksForWhatItsDistrictTookOverTest {
     private static final String AFTER = "2026-01-28T10:15:31+08:00";
     private static final String BEFORE = "2026-01-24T23:59:59+08:00";
 
-    private final Submissions submissions = new Submissions(MessageCases::locate, DISTRICTS);
+    private Instant now = Instant.parse("2026-02-10T01:00:00Z");
+    private final Submissions submissions = new Submissions(MessageCases::locate, DISTRICTS, () -> now);
     private final Validator validator = new Validator(DISTRICTS);
 
     @Test
@@ -39,6 +41,15 @@ class ACentreSpeaksForWhatItsDistrictTookOverTest {
         assertThat(judged("500157", "500105", "500105", BEFORE)).isInstanceOf(Validation.Refused.class);
         assertThat(denial(said("500157", "500105", "500157", BEFORE)))
                 .hasValueSatisfying(denial -> assertThat(denial.field()).isEqualTo("/jurisdiction"));
+    }
+
+    @Test
+    void norByATimeThatIsStillToCome() throws IOException {
+        now = Instant.parse("2026-01-20T01:00:00Z");
+        assertThat(denial(said("500157", "500105", "500157", AFTER)))
+                .hasValueSatisfying(denial -> assertThat(denial.field()).isEqualTo("/jurisdiction"));
+        assertThat(denial(said("500157", "500157", "500105", AFTER)))
+                .hasValueSatisfying(denial -> assertThat(denial.field()).isEqualTo("/data/deposit/holder"));
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class AlarmCatalogue {
         return List.copyOf(kinds.values());
     }
 
+    /** Those that somebody of this owner's has to see to. */
+    List<AlarmKind> of(Owner owner) {
+        return kinds.values().stream().filter(kind -> kind.owner() == owner).toList();
+    }
+
     /** What is parked, kind by kind: whatever its code, it is settled as an item. */
     public List<AlarmKind> parkedKinds() {
         return Stream.of(Parked.Kind.values())

@@ -1,6 +1,8 @@
 package cn.caitong.engine.alarm;
 
+import cn.caitong.engine.alarm.AlarmKind.Owner;
 import cn.caitong.engine.search.Viewer;
+import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.store.Veil;
@@ -43,12 +45,12 @@ public final class AlarmQueries {
             + Veil.liftedOfItem("a") + " end)";
 
     /**
-     * Who looks at what is about no case: operators, and who it is about. Of their own veiled case its partner and supplier see all;
+     * Who looks at what is about no case: operators, who it is about, and finance, where finance must decide. Of their own veiled case its partner and supplier see all;
      * of a tender whose case it is, nobody sees what speaks of others' deposits.
      */
     private static final String FIND = """
         select * from (
-          select a.*, c.id as case_id, c.flow, p.owner,
+          select a.*, c.id as case_id, c.flow, p.id as item, p.owner,
                  coalesce(p.partner,
                           (select o.partner from outgoing o
                             where o.id = case when c.id is not null and a.ref <> c.id::text and strpos(a.ref, ':') = 0
@@ -69,7 +71,7 @@ public final class AlarmQueries {
            and case when :supplier <> '' then supplier = :supplier
                     when :partner <> '' then coalesce(case_partner, partner) = :partner
                     when :everywhere then true
-                    else case_id is not null end
+                    else case_id is not null or (:bureau and item is null and code = any (:decided::text[])) end
            and (:case::uuid is null or case_id = :case)
            and (:of::text is null or partner = :of)
          order by id desc limit :limit
@@ -135,6 +137,8 @@ public final class AlarmQueries {
                     .param("after", search.after())
                     .param("partner", Objects.requireNonNullElse(viewer.partner(), ""))
                     .param("supplier", Objects.requireNonNullElse(viewer.supplier(), ""))
+                    .param("bureau", viewer.bureau())
+                    .param("decided", Columns.text(catalogue.of(Owner.BUREAU), AlarmKind::code))
                     .param("everywhere", viewer.districts().equals(Viewer.EVERYWHERE))
                     .param("limit", search.limit())
                     .query(this::view)

@@ -22,18 +22,24 @@ public final class RepetitionWatch {
     @TransactionName
     public static final String WATCH = "repetition-watch";
 
+    /** An entry is read only where the code stands in its bytes: half a year of evidence is looked through. */
     private static final String COUNT = """
         select party, min(jurisdiction) as jurisdiction, count(*) as times, count(distinct id) as cases
           from (select c.data ->> ? as party, c.jurisdiction, c.id
                   from case_file c join evidence e on e.case_id = c.id
                  where c.flow = ? and c.changed_at >= ? and e.at >= ? and e.kind = 'event.applied'
-                   and convert_from(e.payload, 'UTF8')::jsonb #>> '{reason,code}' = ?) decided
+                   and case when position(convert_to(?, 'UTF8') in e.payload) > 0
+                            then convert_from(e.payload, 'UTF8')::jsonb #>> '{reason,code}' = ? else false end) decided
          where party is not null
          group by party having count(*) >= ?
          order by party\
         """;
-    private static final String CLEAR =
-            "update alarm set cleared_at = ? where code = ? and cleared_at is null and ref <> all (?::text[])";
+    /** What another node raised meanwhile stands, and is looked at the next time. */
+    private static final String CLEAR = """
+        update alarm set cleared_at = ?
+         where id in (select id from alarm where code = ? and cleared_at is null and at <= ? and ref <> all (?::text[])
+                       order by id for update skip locked)\
+        """;
 
     private final Transactions transactions;
     private final LegalTime time;
@@ -67,7 +73,11 @@ public final class RepetitionWatch {
             transactions
                     .jdbc()
                     .sql(CLEAR)
-                    .params(now.atOffset(ZoneOffset.UTC), watched.alarm(), text(open, Alarm::ref))
+                    .params(
+                            now.atOffset(ZoneOffset.UTC),
+                            watched.alarm(),
+                            now.atOffset(ZoneOffset.UTC),
+                            text(open, Alarm::ref))
                     .update();
         });
     }
@@ -77,7 +87,14 @@ public final class RepetitionWatch {
         return transactions
                 .jdbc()
                 .sql(COUNT)
-                .params(watched.party(), watched.flow(), from, from, watched.decided(), watched.times())
+                .params(
+                        watched.party(),
+                        watched.flow(),
+                        from,
+                        from,
+                        watched.decided(),
+                        watched.decided(),
+                        watched.times())
                 .query((row, n) -> new Alarm(
                         watched.alarm(),
                         row.getString("party"),

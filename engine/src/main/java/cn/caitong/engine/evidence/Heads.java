@@ -107,8 +107,9 @@ public final class Heads {
                 .optional()
                 .filter(day -> day.isAfter(told))
                 .flatMap(day -> {
+                    Optional<OfDay> head = ofDays(day, day).stream().findFirst();
                     told = day;
-                    return ofDays(day, day).stream().findFirst();
+                    return head;
                 });
     }
 

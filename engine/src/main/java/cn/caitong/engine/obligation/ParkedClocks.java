@@ -56,12 +56,8 @@ public final class ParkedClocks {
 
     /** Parks a clock whose firing failed, if it still stands where it failed; in its own transaction. */
     void park(DueClock clock, RuntimeException failed) {
-        LOG.error(
-                "Clock {} of case {} failed to fire {}; it is to be parked",
-                clock.name(),
-                clock.caseId(),
-                clock.kind(),
-                failed);
+        // not whose: before an opening nobody may know that there is one (P13)
+        LOG.error("A clock {} failed to fire {}; it is to be parked", clock.name(), clock.kind(), failed);
         transactions.run(PARK, () -> {
             Instant now = time.now();
             int stopped = transactions

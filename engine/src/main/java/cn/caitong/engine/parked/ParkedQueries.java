@@ -33,6 +33,12 @@ public final class ParkedQueries {
     private static final String EVENT =
             "select ref from parked where kind = 'event' and id = ? and resolved_at is null";
 
+    /** A case without a parent has no opening that could be waited for. */
+    private static final String NEVER_KNOWN = """
+        select p.ref from parked p join case_file c on c.id = p.case_id
+         where p.kind = 'event' and p.id = ? and p.resolved_at is null and c.veiled and c.parent_id is null\
+        """;
+
     private static final String NEWEST = OPEN + " and (?::text is null or p.partner = ?) order by p.id desc limit ?";
     private static final String ONE = OPEN + " and p.id = ?";
 
@@ -66,6 +72,16 @@ public final class ParkedQueries {
     /** The reference of an event that is parked, for who may try it again without knowing what it says. */
     public Optional<String> event(long id) {
         return transactions.jdbc().sql(EVENT).param(id).query(String.class).optional();
+    }
+
+    /** The same of an event that will never be shown, for who ends it without knowing what it says. */
+    public Optional<String> neverKnown(long id) {
+        return transactions
+                .jdbc()
+                .sql(NEVER_KNOWN)
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     private static ParkedView view(ResultSet row, int n) throws SQLException {

@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -21,6 +24,11 @@ public final class HubDatabase implements AutoCloseable {
 
     /** The first to end a transaction that takes too long. */
     private static final String OLDEST_SERVER = "17";
+
+    /** Of a migration that finds a table taken: about a minute. */
+    private static final int TRIES = 60;
+    /** PostgreSQL gave up waiting for a lock, or ended one of two that waited for each other. */
+    private static final Set<String> IN_THE_WAY = Set.of("55P03", "40P01");
 
     private static final String FOLDER = "db/migration";
 
@@ -53,9 +61,28 @@ public final class HubDatabase implements AutoCloseable {
         }
     }
 
-    /** Brings the schema to this version; returns how many migrations were applied. */
+    /**
+     * Brings the schema to this version, beside nodes that work: what waits for a table gives way after a second, so that it neither
+     * keeps all others waiting nor ends one of them, and is tried again. Returns how many migrations were applied.
+     */
     public static int migrate(DatabaseSettings settings) {
-        return migrations(settings).load().migrate().migrationsExecuted;
+        Flyway flyway = migrations(settings).initSql("set lock_timeout = '1s'").load();
+        int pending = flyway.info().pending().length;
+        for (int left = TRIES; ; left--) {
+            try {
+                flyway.migrate();
+                return pending;
+            } catch (FlywayException failed) {
+                if (left == 1 || !isInTheWay(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean isInTheWay(Throwable failed) {
+        boolean here = failed instanceof SQLException sql && IN_THE_WAY.contains(String.valueOf(sql.getSQLState()));
+        return here || (failed.getCause() != null && isInTheWay(failed.getCause()));
     }
 
     /** Brings an empty schema to an older version: what a backup of that version is loaded into. */

@@ -52,6 +52,17 @@ class AlarmsAreSeenByWhoMayKnowTest {
     }
 
     @Test
+    void whatFinanceMustDecideAboutNoCaseIsSeenByFinanceOfThatDistrict() {
+        work.raise("again-and-again", "CN-USCC:125000000000000197");
+        work.raise("statement-missing", "500103/2026-03-02");
+        assertThat(work.seen(Viewer.ofBureau(Set.of("500103")))).containsExactly("again-and-again");
+        assertThat(work.seen(Viewer.ofBureau(Set.of("500106")))).isEmpty();
+        assertThat(work.seen(Viewer.ofDistricts(Set.of("500103")))).isEmpty();
+        assertThat(work.seen(Viewer.partner("500103"))).containsExactly("statement-missing");
+        assertThat(work.seen(OPERATOR)).containsExactly("statement-missing", "again-and-again");
+    }
+
+    @Test
     void whatIsAboutAVeiledCaseIsTheirsAloneWhoseCaseItIs() {
         work.openCase("tender", false);
         work.openCase("secret", "500103", true, AlarmsAtWork.id("tender"));

@@ -38,6 +38,7 @@ final class AlarmsAtWork {
         AlarmCatalogue catalogue = new AlarmCatalogue(List.of(
                 passing("statement-missing", Owner.OPERATOR, "call its sender", "请联系报送方"),
                 passing("delivery-late", Owner.BUREAU, "call the partner", "请联系对方"),
+                passing("again-and-again", Owner.BUREAU, "talk to them", "请约谈"),
                 acknowledged("look", Owner.BUREAU, "look at it", "请查看"),
                 whileIn(Set.of("repair", "blocked"), "broken", Owner.PURCHASER, "repair it", "请更正"),
                 whileClock(Running.LATE, Set.of("C12"), "overdue", Owner.PURCHASER, "do it", "请办理"),
