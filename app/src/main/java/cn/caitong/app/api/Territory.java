@@ -20,7 +20,7 @@ final class Territory {
         this.legalTime = legalTime;
     }
 
-    /** The districts named and their predecessors. Legal time is asked for only where there may be any. */
+    /** The districts named and their predecessors. */
     Set<String> of(Set<String> named) {
         if (districts.all().stream().noneMatch(each -> each.successor().isPresent())) {
             return named;
