@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,9 +46,13 @@ class MoneyComesInAndGoesBackByFileTest {
         release("F1", "CK1");
         awaitState("CK1", "refunded");
         assertPaidOnce("CK1");
+        await("the centre has the hub's last word on every message")
+                .atMost(PATIENCE)
+                .until(centre.ledger()::unsent, List::isEmpty);
         assertThat(centre.folders().resolve("to-hub-answers"))
                 .as("every answer was read by the centre")
                 .isEmptyDirectory();
+        assertThat(centre.folders().resolve("answers-read")).isNotEmptyDirectory();
         assertThat(centre.ledger().refused()).isEmpty();
     }
 
