@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class ADistrictIsAddedByFilesAloneTest {
     private static final Path SHIPPED = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> toldTheNewOne = new CopyOnWriteArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class APartnerOfQueuesIsAddedByADescriptorAloneTest {
     private static final String ID = "client-queue";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path OBJECTION =
             Path.of("..", "mappings", "schemas", "examples", "objection.raised.v1", "good", "a-part.json");
 

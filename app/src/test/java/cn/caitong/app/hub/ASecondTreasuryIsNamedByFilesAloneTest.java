@@ -90,7 +90,7 @@ class ASecondTreasuryIsNamedByFilesAloneTest {
             say(invoice.submitted("delivered"));
             awaitState("claim", invoice.number(), "window");
             running.city.workbench().confirm(running.city.workbench().invoice(invoice.number()));
-            assertThat(running.city.workbench().sendPending()).isTrue();
+            await().atMost(Asking.PATIENCE).until(running.city.workbench()::sendPending);
             awaitState("claim", invoice.number(), "confirmed");
         }
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Who asks a running hub about deposits, and what there is to be asked about. */
 final class Asking {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String SUPPLIER_CODE = "91500103MA6100T03D";
 
     private static final Path WIRE = Path.of("../mappings/dialects/cqyz/samples/wire");

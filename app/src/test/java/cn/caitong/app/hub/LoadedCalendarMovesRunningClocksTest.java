@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class LoadedCalendarMovesRunningClocksTest {
     private static final Path WIRE = Path.of("../mappings/dialects/cqyz/samples/wire");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMMIT = "/api/calendars/commit";
     private static final String WHAT_IF = "/api/calendars/what-if";

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("system")
 class MoneyComesInAndGoesBackOverSoapTest {
     private static final Path WIRE = Path.of("../mappings/dialects/cqspb/samples/wire");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DIGEST = "sm3:" + "3f8a1c5e7b9d0246".repeat(4);
     private static final String XML = "text/xml; charset=utf-8";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class MoneyComesInAndGoesBackTest {
     private static final Path WIRE = Path.of("../mappings/dialects/cqyz/samples/wire");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static RunningHub running;
 

@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import cn.caitong.connectors.partner.Partner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +41,10 @@ final class RunningHub implements AutoCloseable {
     /** A hub of another home than the shipped one. */
     RunningHub(Path folder, Path home) throws Exception {
         HubSettings shipped = HubSettings.of(home, Map.of());
-        settings = shipped.inFolder(folder, 0, partnerUrls(shipped))
-                .withQueuesOn(URI.create(freeUrl()).getPort());
-        hub = Hub.start(settings);
+        try (FreePorts ports = new FreePorts()) {
+            settings = shipped.inFolder(folder, 0, partnerUrls(shipped, ports)).withQueuesOn(FreePorts.one());
+            hub = Hub.start(settings);
+        }
         Clock system = Clock.systemUTC();
         hub.legalTime().beginAt(BEGIN);
         city = openCity(hub, folder, Clock.offset(system, Duration.between(system.instant(), BEGIN)));
@@ -58,7 +62,7 @@ final class RunningHub implements AutoCloseable {
         return new RunningHub(this, folder);
     }
 
-    /** A free port may be taken before its partner listens on it; the hub must not run on without the test. */
+    /** If its partners cannot listen, the hub must not run on without the test. */
     private static SimulatedCity openCity(Hub hub, Path folder, InstantSource time) throws IOException {
         try {
             return SimulatedCity.open(hub, folder.resolve("city"), time, Optional.empty());
@@ -69,22 +73,41 @@ final class RunningHub implements AutoCloseable {
     }
 
     /** Whoever is called listens on a port of this hub's own: another hub, or another test, may have the shipped ones. */
-    private static Map<String, String> partnerUrls(HubSettings shipped) {
+    private static Map<String, String> partnerUrls(HubSettings shipped, FreePorts ports) {
         return Hub.partners(shipped).all().stream()
                 .filter(partner -> partner.outbound().isPresent())
                 .filter(partner -> partner.protocol() != Partner.Protocol.AMQP)
                 .collect(Collectors.toMap(
                         Partner::id,
-                        partner -> partner.files().isEmpty()
-                                ? freeUrl()
-                                : freeUrl().replace("http", "sftp")));
+                        partner -> (partner.files().isEmpty() ? "http" : "sftp") + "://127.0.0.1:" + ports.hold()));
     }
 
-    private static String freeUrl() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    /** Free ports, held while the hub starts, so that nobody else is given them, its own connections included. */
+    private static final class FreePorts implements AutoCloseable {
+        private final List<ServerSocket> held = new ArrayList<>();
+
+        int hold() {
+            try {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                return socket.getLocalPort();
+            } catch (IOException none) {
+                throw new UncheckedIOException(none);
+            }
+        }
+
+        /** For whoever takes it at once. */
+        static int one() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
         }
     }
 

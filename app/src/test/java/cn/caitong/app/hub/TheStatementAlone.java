@@ -44,9 +44,9 @@ final class TheStatementAlone {
         asking.accepted("one-thing", invoice.partApproved(sum, "anew"));
         await("who asks to be left alone is reached").atMost(Asking.PATIENCE).until(this::away, List::isEmpty);
         isKnownByTheStatement(part, sum);
-        assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1' order by 1"))
-                .as("neither unknown nor asked about any more")
-                .containsExactly("delivered", "withdrawn");
+        await("neither unknown nor asked about any more")
+                .atMost(Asking.PATIENCE)
+                .untilAsserted(() -> assertThat(sent()).containsExactly("delivered", "withdrawn"));
     }
 
     /** Of the whole of an invoice, at a treasury that cannot be asked: a person should. */
@@ -58,8 +58,7 @@ final class TheStatementAlone {
                 .untilAsserted(() -> assertThat(open("p.owner")).containsExactly("bureau"));
         isKnownByTheStatement(invoice.number(), InvoicePapers.TOTAL);
         treasury.behave();
-        assertThat(texts("select distinct state from outgoing where type = 'payment.applied.v1'"))
-                .containsExactly("delivered");
+        await().atMost(Asking.PATIENCE).untilAsserted(() -> assertThat(sent()).containsExactly("delivered"));
     }
 
     private void isKnownByTheStatement(String payment, String sum) {
@@ -80,6 +79,11 @@ final class TheStatementAlone {
                         () -> assertThat(open("p.code || ' ' || p.owner")).containsExactly(code + " bureau"));
         stated(day, Booking.Slip.NONE, "statement-corrected");
         assertThat(open("p.code")).as("its correction settles it").isEmpty();
+    }
+
+    /** What became of the sending of applications. */
+    private List<String> sent() {
+        return texts("select distinct state from outgoing where type = 'payment.applied.v1' order by 1");
     }
 
     private List<String> open(String what) {

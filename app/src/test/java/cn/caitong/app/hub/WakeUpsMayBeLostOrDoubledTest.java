@@ -27,7 +27,9 @@ import org.springframework.jms.core.JmsTemplate;
 /** A token carries nothing: none that is lost, doubled, strange or unlucky may cost more than a wait for the sweep. */
 @Tag("system")
 class WakeUpsMayBeLostOrDoubledTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Shorter than one call to a broker that hangs may take, longer than any machine needs for so many that wait for none. */
+    private static final Duration WITHOUT_WAITING = Duration.ofSeconds(20);
 
     private final LocalWakeUp local = new LocalWakeUp();
     private final AtomicInteger flowRuns = new AtomicInteger();
@@ -76,8 +78,7 @@ class WakeUpsMayBeLostOrDoubledTest {
         wakeUp.partner("500103");
         await().atMost(PATIENCE).until(() -> partnerRuns.get() == 1);
         wakeUp.partner("500103");
-        await().atMost(PATIENCE).until(() -> partnerRuns.get() == 2);
-        assertThat(waiting("partner.500103")).isZero();
+        await().atMost(PATIENCE).until(() -> partnerRuns.get() == 2 && waiting("partner.500103") == 0);
     }
 
     @Test
@@ -118,7 +119,7 @@ class WakeUpsMayBeLostOrDoubledTest {
         try (ServerSocket hung = new ServerSocket(0)) {
             BrokerWakeUp wakeUp = wakeUp(new ActiveMQConnectionFactory(
                     "tcp://127.0.0.1:%d?callTimeout=30000&connectionTimeout=30000".formatted(hung.getLocalPort())));
-            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertTimeoutPreemptively(WITHOUT_WAITING, () -> {
                 for (int i = 0; i < 1000; i++) {
                     wakeUp.flow("deposit");
                     wakeUp.partner("500103");
