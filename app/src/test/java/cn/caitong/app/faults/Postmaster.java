@@ -36,7 +36,7 @@ final class Postmaster {
         if (told != 0) {
             throw new IOException("The postmaster could not be told " + ending);
         }
-        living.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        living.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     ProcessHandle living() throws IOException {

@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Hubs of several versions on one database and one broker, and a client that is led from one to the other. */
 final class Rollout implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final LocalDate TERMINATED = LocalDate.of(2026, 3, 5);
 
     private final Path folder;

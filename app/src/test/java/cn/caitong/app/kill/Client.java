@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,6 +32,9 @@ public final class Client implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BlockingDeque<Letter> waiting = new LinkedBlockingDeque<>();
+    /** Letters without an answer: those that wait, and the one that is on its way. */
+    private final AtomicInteger open = new AtomicInteger();
+
     private final Map<String, String> receipts = new ConcurrentHashMap<>();
     private final List<Letter> taken = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -56,18 +60,23 @@ public final class Client implements AutoCloseable {
 
     public void send(Letter letter) {
         log.append("{\"sends\":\"%s\"}".formatted(letter.id()));
-        waiting.add(letter);
+        add(letter);
     }
 
     /** Sends something that has a receipt once more. */
     void sendAgain(long random) {
         if (!taken.isEmpty()) {
-            waiting.add(taken.get(Math.floorMod(random, taken.size())));
+            add(taken.get(Math.floorMod(random, taken.size())));
         }
     }
 
+    private void add(Letter letter) {
+        open.incrementAndGet();
+        waiting.add(letter);
+    }
+
     public boolean isDone() {
-        return waiting.isEmpty();
+        return open.get() == 0;
     }
 
     public int receipts() {
@@ -93,7 +102,9 @@ public final class Client implements AutoCloseable {
         try {
             while (true) {
                 Letter letter = waiting.takeFirst();
-                if (!isAnswered(letter)) {
+                if (isAnswered(letter)) {
+                    open.decrementAndGet();
+                } else {
                     waiting.addFirst(letter);
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
@@ -124,10 +135,11 @@ public final class Client implements AutoCloseable {
             return true;
         }
         if (receipt) {
-            String first = receipts.putIfAbsent(letter.id(), answer.body());
+            String first = receipts.get(letter.id());
             if (first == null) {
                 log.append("{\"receiptFor\":\"%s\",\"receipt\":%s}".formatted(letter.id(), answer.body()));
                 taken.add(letter);
+                receipts.put(letter.id(), answer.body());
             } else if (!first.equals(answer.body())) {
                 faults.add(letter.id() + " got a second receipt " + answer.body() + " after " + first);
             }

@@ -27,7 +27,7 @@ public final class HubProcess implements AutoCloseable {
     static final String LOAD_CALENDAR = "load calendar";
 
     private static final String ENDED = "(ended)";
-    private static final Duration TO_END = Duration.ofSeconds(30);
+    private static final Duration TO_END = Duration.ofMinutes(2);
 
     private final Process process;
     private final Writer orders;

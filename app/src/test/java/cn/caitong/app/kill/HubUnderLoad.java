@@ -28,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class HubUnderLoad implements AutoCloseable {
     private static final String MAIN = "cn.caitong.app.cli.Main";
     private static final String ADDRESS = "hub · 采通";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Between two tenders, each of five messages in and three refunds out. */
     private static final Duration PACE = Duration.ofMillis(100);
     /** A slow machine gets less to do instead of a long queue. */

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Lives implements AutoCloseable {
     static final String AT_RANDOM = "at random";
 
-    private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     /** One life in so many also has refunds that fall due on the next legal day, and one goes on to it. */
     private static final int TOMORROW = 5;
     /** In one life of so many another invoice is submitted; what is said of it goes on for several lives. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("contract")
 class TheJudgeSeesWhatIsWrongTest {
     private static final Path WIRE = Path.of("../mappings/dialects/cqyz/samples/wire");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String FIRST = "CT-0000000000000001-1";
     private static final String SECOND = "CT-0000000000000002-1";
 
@@ -109,10 +110,10 @@ class TheJudgeSeesWhatIsWrongTest {
         try {
             town.client.hubIs(
                     URI.create("http://127.0.0.1:" + forgetful.getAddress().getPort()));
-            Awaitility.await().until(() -> town.client.receipts() == 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> town.client.receipts() == 1);
             town.client.sendAgain(0);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(PATIENCE)
                     .until(() -> !town.client.faults().isEmpty());
             assertThat(judge.faults()).anyMatch(fault -> fault.contains("got a second receipt"));
         } finally {

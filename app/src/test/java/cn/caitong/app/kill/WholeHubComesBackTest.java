@@ -29,7 +29,7 @@ class WholeHubComesBackTest {
     /** Long past, so that each clock is due as soon as it is opened. */
     private static final LocalDate TERMINATED = LocalDate.of(2026, 3, 5);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path folder = Path.of("given by JUnit");
