@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("system")
 class AStoppedNodeDecidesNothingTest {
     private static final Path RECEIPTS = Path.of("../mappings/dialects/cqck/samples/wire/in-receipt.csv");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static Pair pair;
     private static int files;
@@ -65,7 +65,7 @@ class AStoppedNodeDecidesNothingTest {
         Tender tender = pair.business.open();
         pair.awaitKnown();
         pair.town.centre.misbehave(
-                Misbehaviour.next(Fault.LATE_ANSWER).on(Kind.REFUND).delay(Duration.ofMillis(2800)));
+                Misbehaviour.next(Fault.LATE_ANSWER).on(Kind.REFUND).delay(Pair.KEPT));
         pair.business.terminate(tender, pair.days.dueToday());
         pair.until(
                 "the answers of two are there, and one is kept",

@@ -43,13 +43,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Pair implements AutoCloseable {
     static final String FILES = "500229";
     /** A lease of a send, as this deployment has it. */
-    private static final Duration SEND_LEASE = Duration.ofSeconds(8);
+    private static final Duration SEND_LEASE = Duration.ofSeconds(20);
+    /** How long a sender waits for its answer; what is kept for {@link #KEPT} comes within it. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(9);
+    /** So long a partner may keep an answer: time enough for a slow machine to stop whoever waits for it. */
+    static final Duration KEPT = Duration.ofMillis(8500);
     /** The lease of a folder. */
     private static final Duration FOLDER_LEASE = Duration.ofSeconds(6);
     /** The limit of silence, as this deployment has it. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SECRETS = "secrets";
     private static final Set<String> PLAYED =
             Set.of(Town.CENTRE + ".yaml", FILES + ".yaml", "one-thing.yaml", "portal.yaml");
@@ -119,7 +123,7 @@ final class Pair implements AutoCloseable {
             }
         }
         rewrite(partners.resolve(Town.CENTRE + ".yaml"), "lease: .*", "lease: " + SEND_LEASE);
-        rewrite(partners.resolve(Town.CENTRE + ".yaml"), "answerTimeout: .*", "answerTimeout: PT3S");
+        rewrite(partners.resolve(Town.CENTRE + ".yaml"), "answerTimeout: .*", "answerTimeout: " + ANSWER_TIMEOUT);
         rewrite(partners.resolve(FILES + ".yaml"), "lease: .*", "lease: " + FOLDER_LEASE);
         rewrite(partners.resolve(FILES + ".yaml"), "poll: .*", "poll: PT0.3S");
     }
@@ -220,8 +224,10 @@ final class Pair implements AutoCloseable {
         return jdbc().sql(sql).params(List.of(parameters)).query(Long.class).single();
     }
 
-    /** One line for each promise that was broken, by the books of others, by the evidence and by the nodes' own word. */
+    /** Once all is done: one line for each promise that was broken, by the books of others, by the evidence and by the nodes' own word. */
     List<String> faults() throws IOException {
+        until("every deposit is back", judge::isDone);
+        awaitKnown();
         List<String> faults = new ArrayList<>(judge.faults());
         jdbc().sql(HubsBooks.LEFT_TO_PERSONS)
                 .query(String.class)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Purchasers who object in the last moments of their windows, in every way there is, and what they know of it. */
 record Race(Windows windows) {
     static final Duration AFTER_GRACE = Duration.ofMinutes(7);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** How an objection is handed in. */
     enum Channel {

@@ -41,7 +41,7 @@ final class Windows implements AutoCloseable {
     /** Of this deployment: how long a transaction may last, such as one whose node is stopped in the middle of a statement. */
     private static final Duration TRANSACTION = Duration.ofSeconds(12);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration A_WHILE = Duration.ofMinutes(20);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 11);
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();

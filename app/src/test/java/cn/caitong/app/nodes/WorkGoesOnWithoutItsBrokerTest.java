@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkGoesOnWithoutItsBrokerTest {
     private static final Path TENDER = Path.of("../mappings/schemas/examples/tender.registered.v1/good/two-lots.json");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static Pair pair;
 
