@@ -1,15 +1,25 @@
 package cn.caitong.app.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.caitong.app.papers.CaseRecords;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +31,11 @@ class BlindPaymentsAreSeenTest {
     private static final String INVOICE = "26502000000000000001";
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final LegalDays days = new LegalDays();
     private final Town town;
     private final ContractMoney contracts;
 
     BlindPaymentsAreSeenTest(@TempDir Path folder) throws IOException {
-        LegalDays days = new LegalDays();
         town = new Town(folder, days);
         contracts = new ContractMoney(town, folder, days);
         contracts.claim();
@@ -96,6 +106,35 @@ class BlindPaymentsAreSeenTest {
         assertThat(contracts.faults()).containsExactly("two tasks for " + INVOICE + " finance warn C37");
     }
 
+    /** What is said ahead of the hub's time is refused, and nobody would say it again: the kill test would wait in vain. */
+    @Test
+    void peopleSayNothingOfATimeThatIsStillToCome() throws Exception {
+        Set<String> said = ConcurrentHashMap.newKeySet();
+        HttpServer hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hub.createContext("/", exchange -> {
+            said.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        hub.start();
+        try {
+            town.client.hubIs(URI.create("http://127.0.0.1:" + hub.getAddress().getPort()));
+            contracts.conclude();
+            task("task-1", "purchaser", "start-payment");
+            task("task-2", "purchaser", "approve");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> said.stream().anyMatch(message -> message.contains("payment.approved.v1")));
+        } finally {
+            hub.stop(0);
+        }
+        assertThat(said)
+                .hasSize(7)
+                .allSatisfy(message -> assertThat(OffsetDateTime.parse(
+                                        CaseRecords.read(message).path("time").asText())
+                                .toInstant())
+                        .isBefore(days.instant()));
+    }
+
     private int apply(String application, String line, String amount) throws Exception {
         return say("payment.applied.v1", application, """
             ,"lines":[{"instructionId":"%s","amount":{"amount":"%s","currency":"CNY"}}]\
@@ -110,9 +149,13 @@ class BlindPaymentsAreSeenTest {
     }
 
     private void task(String id, String to) throws Exception {
+        task(id, to, "warn");
+    }
+
+    private void task(String id, String to, String kind) throws Exception {
         post(town.board.address(), "one-thing", """
-            {"type":"claim.task-raised.v1","data":{"claim":{"invoice":"%s"},"taskId":"%s","to":"%s","kind":"warn","clause":"C37"}}\
-            """.formatted(INVOICE, id, to));
+            {"type":"claim.task-raised.v1","data":{"claim":{"invoice":"%s"},"taskId":"%s","to":"%s","kind":"%s","clause":"C37"}}\
+            """.formatted(INVOICE, id, to, kind));
     }
 
     private HttpResponse<String> post(URI address, String partner, String body) throws Exception {

@@ -39,7 +39,8 @@ final class ContractMoney implements AutoCloseable {
     /** Opens a treasury and a purchasers' client of the canonical form in a town whose hub has not started yet. */
     ContractMoney(Town town, Path folder, LegalDays days) throws IOException {
         this.town = town;
-        this.contract = new ContractPapers("HT-2026-0001", "K-CONTRACT", days.today(), "10000000.00");
+        // papers bear noon, and a hub of the first morning refuses for good an approval that is said ahead of its time
+        this.contract = new ContractPapers("HT-2026-0001", "K-CONTRACT", days.yesterday(), "10000000.00");
         this.treasury = new PayOffice(folder.resolve("treasury.jsonl"), town.client, days);
         this.client = new TaskBoard(folder.resolve("todos.jsonl"), "127.0.0.1", 0, Town.hubToken(CLIENT));
         speaksCanonically(PayOffice.ID, "soap", "czzf");

@@ -27,8 +27,9 @@ public final class LegalDays implements InstantSource {
         return morning.plus(Duration.ofNanos(System.nanoTime() - since));
     }
 
-    LocalDate today() {
-        return today;
+    /** The working day before this one: whatever hour of it a message bears, it has been by now. */
+    LocalDate yesterday() {
+        return workingDaysBefore(1);
     }
 
     /** Ten o'clock of the day that it is. */
