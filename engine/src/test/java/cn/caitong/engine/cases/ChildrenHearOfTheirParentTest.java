@@ -128,12 +128,12 @@ class ChildrenHearOfTheirParentTest {
             Future<Integer> child = nodes.submit(() -> slow.drain("counter", 10));
             pause.awaitReached();
             Future<Integer> parent = nodes.submit(() -> runner.drain("parent", 10));
-            Awaitility.await().until(() -> work.one("""
+            Awaitility.await().atMost(60, SECONDS).until(() -> work.one("""
                 select count(*) from pg_locks where not granted and locktype = 'advisory'\
                 """).equals("1"));
             pause.goOn();
-            child.get(20, SECONDS);
-            parent.get(20, SECONDS);
+            child.get(60, SECONDS);
+            parent.get(60, SECONDS);
         }
         steps();
         runner.drain("counter", 10);
@@ -155,7 +155,7 @@ class ChildrenHearOfTheirParentTest {
 
     private static boolean onAnotherThread(Callable<Boolean> work) {
         try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            return thread.submit(work).get(20, SECONDS);
+            return thread.submit(work).get(60, SECONDS);
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }

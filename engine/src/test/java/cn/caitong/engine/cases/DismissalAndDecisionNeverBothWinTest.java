@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a held event waits for arrives on one node while a person dismisses the event on another. */
 @Tag("database")
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DismissalAndDecisionNeverBothWinTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final Executor THREADS = Thread::startVirtualThread;
@@ -167,7 +167,7 @@ class DismissalAndDecisionNeverBothWinTest {
 
         private static void waitFor(CountDownLatch latch) {
             try {
-                if (!latch.await(30, TimeUnit.SECONDS)) {
+                if (!latch.await(60, TimeUnit.SECONDS)) {
                     throw new IllegalStateException("nobody came");
                 }
             } catch (InterruptedException stopped) {

@@ -72,8 +72,8 @@ class FirstCaseOwnsASlotTest {
             Future<Integer> second = nodes.submit(() -> runner.drain("counter", 1));
             BlockedSessions.awaitOne(DATABASE.jdbc());
             pause.goOn();
-            first.get(20, SECONDS);
-            second.get(20, SECONDS);
+            first.get(60, SECONDS);
+            second.get(60, SECONDS);
         }
         assertThat(work.log("a")).containsExactly("slot of " + CasesAtWork.id("a"));
         assertThat(work.log("b")).containsExactly("slot of " + CasesAtWork.id("a"));

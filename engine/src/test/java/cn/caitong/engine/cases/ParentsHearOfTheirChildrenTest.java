@@ -133,8 +133,8 @@ class ParentsHearOfTheirChildrenTest {
             pause.awaitReached();
             Future<Integer> parent = nodes.submit(() -> runner.drain("parent", 10));
             pause.goOn();
-            child.get(20, SECONDS);
-            parent.get(20, SECONDS);
+            child.get(60, SECONDS);
+            parent.get(60, SECONDS);
         }
         FanOuts fanOuts = new FanOuts(work.transactions, work.vault, work.wakeUp(), 3);
         assertThat(fanOuts.step()).isTrue();

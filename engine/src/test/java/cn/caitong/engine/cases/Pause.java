@@ -35,7 +35,7 @@ final class Pause implements Consumer<Event> {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, SECONDS)).isTrue();
+            assertThat(latch.await(60, SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -114,8 +114,8 @@ class WhatIsFreeIsTrueForEachDecisionTest {
             Future<Integer> second = nodes.submit(() -> runner.drain("asking", 1));
             BlockedSessions.awaitOne(DATABASE.jdbc());
             pause.goOn();
-            first.get(20, SECONDS);
-            second.get(20, SECONDS);
+            first.get(60, SECONDS);
+            second.get(60, SECONDS);
         }
         assertThat(said("a")).containsExactly("event.applied took of 100.00");
         assertThat(said("b")).containsExactly("event.refused free is 40.00");

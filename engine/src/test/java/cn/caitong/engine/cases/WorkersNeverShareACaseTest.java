@@ -71,7 +71,7 @@ class WorkersNeverShareACaseTest {
                     .isEqualTo(1);
             assertThat(work.log("two")).containsExactly("add 3");
             pause.goOn();
-            assertThat(first.get(20, SECONDS)).isEqualTo(1);
+            assertThat(first.get(60, SECONDS)).isEqualTo(1);
         }
         assertThat(work.log("one")).containsExactly("slow 1");
         assertThat(other.drain("counter", 10)).isEqualTo(1);
@@ -89,7 +89,7 @@ class WorkersNeverShareACaseTest {
             pause.awaitReached();
             assertThat(work.runner(new CounterFlow()).drain("counter", 1)).isEqualTo(1);
             pause.goOn();
-            first.get(20, SECONDS);
+            first.get(60, SECONDS);
         }
         assertThat(work.log("two")).containsExactly("add 1");
     }

@@ -153,7 +153,7 @@ final class OutboxTables implements AutoCloseable {
     private void awaitBlocked() {
         FutureTask<Boolean> seen = new FutureTask<>(() -> BlockedSessions.awaitOne(jdbc()), true);
         Thread.startVirtualThread(seen);
-        await().until(seen::isDone);
+        await().atMost(Duration.ofMinutes(2)).until(seen::isDone);
     }
 
     void empty() {

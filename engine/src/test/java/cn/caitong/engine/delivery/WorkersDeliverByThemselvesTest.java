@@ -63,6 +63,7 @@ class WorkersDeliverByThemselvesTest {
             wakeUp.partner(CENTRE);
             wakeUp.partner(OTHER);
             awaitStates(OTHER, "delivered 12");
+            awaitStates(CENTRE, "ready 8", "sending 4");
             assertThat(states(CENTRE)).as("no more than its four calls").containsExactly("ready 8", "sending 4");
             hanging.countDown();
             awaitStates(CENTRE, "delivered 12");
@@ -222,7 +223,7 @@ class WorkersDeliverByThemselvesTest {
         }
     }
 
-    private static void awaitStates(String partner, String expected) {
+    private static void awaitStates(String partner, String... expected) {
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(states(partner)).containsExactly(expected));

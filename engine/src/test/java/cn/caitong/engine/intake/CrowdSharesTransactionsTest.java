@@ -61,13 +61,13 @@ class CrowdSharesTransactionsTest {
         Map<String, Acceptance> answers = new HashMap<>();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
-            assertThat(first.await(10, SECONDS)).isTrue();
+            assertThat(first.await(60, SECONDS)).isTrue();
             Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
             Future<Acceptance> poison = senders.submit(() -> desks.answer(letter("poison")));
-            Awaitility.await().until(() -> desks.waiting() == 2);
+            Awaitility.await().atMost(60, SECONDS).until(() -> desks.waiting() == 2);
             goOn.countDown();
-            answers.put("a", a.get(10, SECONDS));
-            answers.put("b", b.get(10, SECONDS));
+            answers.put("a", a.get(60, SECONDS));
+            answers.put("b", b.get(60, SECONDS));
             assertThatThrownBy(poison::get).cause().isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(answers).containsEntry("a", answerTo("a")).containsEntry("b", answerTo("b"));
@@ -85,12 +85,12 @@ class CrowdSharesTransactionsTest {
         });
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
-            assertThat(first.await(10, SECONDS)).isTrue();
+            assertThat(first.await(60, SECONDS)).isTrue();
             Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
-            Awaitility.await().until(() -> desks.waiting() == 1);
+            Awaitility.await().atMost(60, SECONDS).until(() -> desks.waiting() == 1);
             goOn.countDown();
             assertThatThrownBy(a::get).cause().isInstanceOf(StackOverflowError.class);
-            assertThat(b.get(10, SECONDS)).isEqualTo(answerTo("b"));
+            assertThat(b.get(60, SECONDS)).isEqualTo(answerTo("b"));
         }
     }
 
@@ -122,14 +122,14 @@ class CrowdSharesTransactionsTest {
     private void bothAfterTheFirstFail(Desks desks, Class<? extends Throwable> reason) throws Exception {
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
-            assertThat(first.await(10, SECONDS)).isTrue();
+            assertThat(first.await(60, SECONDS)).isTrue();
             Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
             Future<Acceptance> c = senders.submit(() -> desks.answer(letter("c")));
-            Awaitility.await().until(() -> desks.waiting() == 2);
+            Awaitility.await().atMost(60, SECONDS).until(() -> desks.waiting() == 2);
             goOn.countDown();
-            a.get(10, SECONDS);
-            assertThatThrownBy(() -> b.get(10, SECONDS)).cause().isInstanceOf(reason);
-            assertThatThrownBy(() -> c.get(10, SECONDS)).cause().isInstanceOf(reason);
+            a.get(60, SECONDS);
+            assertThatThrownBy(() -> b.get(60, SECONDS)).cause().isInstanceOf(reason);
+            assertThatThrownBy(() -> c.get(60, SECONDS)).cause().isInstanceOf(reason);
         }
     }
 
@@ -141,11 +141,13 @@ class CrowdSharesTransactionsTest {
                 String id = ids[n];
                 sent.put(senders.submit(() -> desks.answer(letter(id))), id);
                 int behind = n;
-                Awaitility.await().until(() -> behind == 0 ? first.getCount() == 0 : desks.waiting() == behind);
+                Awaitility.await()
+                        .atMost(60, SECONDS)
+                        .until(() -> behind == 0 ? first.getCount() == 0 : desks.waiting() == behind);
             }
             goOn.countDown();
             for (Map.Entry<Future<Acceptance>, String> one : sent.entrySet()) {
-                answers.put(one.getValue(), one.getKey().get(10, SECONDS));
+                answers.put(one.getValue(), one.getKey().get(60, SECONDS));
             }
         }
         return answers;
@@ -155,7 +157,7 @@ class CrowdSharesTransactionsTest {
         if (ids.contains("a")) {
             first.countDown();
             try {
-                assertThat(goOn.await(10, SECONDS)).isTrue();
+                assertThat(goOn.await(60, SECONDS)).isTrue();
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }

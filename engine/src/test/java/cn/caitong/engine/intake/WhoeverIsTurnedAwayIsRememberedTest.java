@@ -9,6 +9,7 @@ import cn.caitong.engine.store.TransactionListener;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class WhoeverIsTurnedAwayIsRememberedTest {
     private static final TestDatabase DATABASE = new TestDatabase();
+    private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+    /** Whole seconds: what passed between turning away and writing it down is a part of one. */
     private static final String TIMES =
-            "select coalesce(partner, 'all') || ' ' || why || ' ' || extract(epoch from until_at - from_at)::int"
+            "select coalesce(partner, 'all') || ' ' || why || ' ' || floor(extract(epoch from until_at - from_at))::int"
                     + " from intake_away order by id";
 
     private final IntakeAtWork work;
@@ -52,11 +55,12 @@ class WhoeverIsTurnedAwayIsRememberedTest {
     @Test
     void whatFollowsCloselyIsOneTimeAndWhatDoesNotIsAnother() {
         fill("p1", BacklogLimits.DEFAULT.undecidedOfPartner());
+        DATABASE.stopClock(START);
         turnedAway();
-        DATABASE.stepClock(Duration.ofSeconds(4));
+        DATABASE.stopClock(START.plusSeconds(4));
         turnedAway();
         assertThat(work.column(TIMES)).containsExactly("p1 backlog 4");
-        DATABASE.stepClock(Duration.ofSeconds(60));
+        DATABASE.stopClock(START.plusSeconds(64));
         turnedAway();
         assertThat(work.column(TIMES)).containsExactly("p1 backlog 4", "p1 backlog 0");
     }

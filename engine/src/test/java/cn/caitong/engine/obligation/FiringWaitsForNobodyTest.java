@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class FiringWaitsForNobodyTest {
     private static final Duration PAST = Duration.ofHours(-1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Clockwork clockwork = new Clockwork(DATABASE);
@@ -59,27 +61,30 @@ class FiringWaitsForNobodyTest {
     }
 
     @Test
-    void aNodeThatIsPausedInABatchLosesIt() {
+    void aNodeThatIsPausedInABatchLosesIt() throws Exception {
         clockwork.addClock("c", null, null, PAST);
+        CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch paused = new CountDownLatch(1);
         DatabaseSettings all = DATABASE.settings();
-        DatabaseSettings impatient = new DatabaseSettings(all.url(), all.owner(), all.app(), 2, Duration.ofMillis(300));
+        DatabaseSettings impatient = new DatabaseSettings(all.url(), all.owner(), all.app(), 2, Duration.ofSeconds(2));
         try (HubDatabase otherNode = HubDatabase.open(impatient)) {
             Transactions its = new Transactions(otherNode.dataSource(), TransactionListener.NONE);
-            ClockFirer stopped = new Clockwork(DATABASE, its).firer(its, pausing(paused));
+            ClockFirer stopped = new Clockwork(DATABASE, its).firer(its, pausing(reached, paused));
             CompletableFuture<Integer> batch = CompletableFuture.supplyAsync(() -> stopped.fire(10));
-            await().until(() -> clockwork.fireAll() == 1);
+            assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
+            await().atMost(PATIENCE).until(() -> clockwork.fireAll() == 1);
             paused.countDown();
-            assertThat(batch).failsWithin(Duration.ofSeconds(10));
+            assertThat(batch).failsWithin(PATIENCE);
         }
         assertThat(clockwork.fired.all()).containsExactly("c due");
         assertThat(clockwork.read("c", "parked")).isEqualTo("false");
     }
 
-    private static ClockEvents pausing(CountDownLatch paused) {
+    private static ClockEvents pausing(CountDownLatch reached, CountDownLatch paused) {
         return new ClockEvents() {
             @Override
             public void apply(String flow, List<ClockEvent> events) {
+                reached.countDown();
                 try {
                     paused.await();
                 } catch (InterruptedException stopped) {

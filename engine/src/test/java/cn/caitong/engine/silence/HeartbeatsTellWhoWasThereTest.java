@@ -10,6 +10,7 @@ import cn.caitong.engine.time.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class HeartbeatsTellWhoWasThereTest {
     private static final TestDatabase DATABASE = new TestDatabase();
+    private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
     private static final String TIMES =
             "select why || ' ' || extract(epoch from until_at - from_at)::int from intake_away order by id";
 
@@ -37,7 +39,7 @@ class HeartbeatsTellWhoWasThereTest {
 
     @Test
     void theOldestRequestIsWrittenDownWithEachBeat() {
-        FiringGuard node = node("a", Duration.ZERO);
+        FiringGuard node = node("a");
         oldest = Optional.of(Duration.ofSeconds(3));
         node.sweep();
         assertThat(strings("select (seen_at - oldest_open)::text from node")).containsExactly("00:00:03");
@@ -48,34 +50,31 @@ class HeartbeatsTellWhoWasThereTest {
 
     @Test
     void theFirstStartOfAllIsNoTimeOfAbsence() {
-        node("a", Duration.ZERO).sweep();
-        node("b", Duration.ZERO).sweep();
+        node("a").sweep();
+        node("b").sweep();
         assertThat(strings(TIMES)).isEmpty();
     }
 
     @Test
     void whenNobodyWasThereTheFirstToComeBackSaysSo() {
-        node("a", Duration.ZERO).sweep();
-        DATABASE.stepClock(Duration.ofMinutes(40));
-        node("b", Duration.ofMinutes(40)).sweep();
-        node("a", Duration.ofMinutes(40)).sweep();
+        sweepAt("a", Duration.ZERO);
+        sweepAt("b", Duration.ofMinutes(40));
+        sweepAt("a", Duration.ofMinutes(40));
         assertThat(strings(TIMES)).containsExactly("nobody 2400");
     }
 
     @Test
     void whileOneIsThereTheOthersMayBeAway() {
-        node("a", Duration.ZERO).sweep();
-        DATABASE.stepClock(Duration.ofSeconds(4));
-        node("b", Duration.ofSeconds(4)).sweep();
-        DATABASE.stepClock(Duration.ofSeconds(8));
-        node("b", Duration.ofSeconds(8)).sweep();
+        sweepAt("a", Duration.ZERO);
+        sweepAt("b", Duration.ofSeconds(4));
+        sweepAt("b", Duration.ofSeconds(8));
         assertThat(strings(TIMES)).isEmpty();
     }
 
     /** Between two times of the demo's clock nothing happened, and nobody was away. */
     @Test
     void movingTheDemosClockIsNoAbsence() {
-        FiringGuard node = node("a", Duration.ZERO);
+        FiringGuard node = node("a");
         node.sweep();
         LegalTime time = new LegalTime(DATABASE.transactions());
         Instant later = time.now().plus(Duration.ofDays(5));
@@ -86,13 +85,19 @@ class HeartbeatsTellWhoWasThereTest {
                 .containsExactly("true");
     }
 
-    private FiringGuard node(String id, Duration ahead) {
-        return new FiringGuard(
-                DATABASE.transactions(),
-                new HubNode(id, "1"),
-                Ticker.SYSTEM,
-                Clock.offset(Clock.systemUTC(), ahead),
-                () -> oldest);
+    /** All clocks stand still while it looks at them. */
+    private void sweepAt(String id, Duration fromStart) {
+        Instant now = START.plus(fromStart);
+        DATABASE.stopClock(now);
+        node(id, Clock.fixed(now, ZoneOffset.UTC)).sweep();
+    }
+
+    private FiringGuard node(String id) {
+        return node(id, Clock.systemUTC());
+    }
+
+    private FiringGuard node(String id, Clock own) {
+        return new FiringGuard(DATABASE.transactions(), new HubNode(id, "1"), Ticker.SYSTEM, own, () -> oldest);
     }
 
     private static List<String> strings(String sql) {

@@ -64,8 +64,8 @@ class TheRaceAroundTheCutOffTest {
         CompletableFuture<Integer> fired = CompletableFuture.supplyAsync(two::fire, Thread::startVirtualThread);
         BlockedSessions.awaitOne(DATABASE.jdbc()); // it has looked, and waits to write down what it saw
         held.release();
-        objection.get(10, TimeUnit.SECONDS);
-        assertThat(fired.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        objection.get(60, TimeUnit.SECONDS);
+        assertThat(fired.get(60, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(two.missing("c")).containsExactly("transactions");
         two.at(two.time.now().plus(Duration.ofMinutes(2)));
         two.fire();
@@ -152,7 +152,7 @@ class TheRaceAroundTheCutOffTest {
         }
 
         void awaitReached() throws InterruptedException {
-            assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
         }
 
         void release() {
@@ -164,7 +164,7 @@ class TheRaceAroundTheCutOffTest {
             if (holds && transaction.equals(Intake.ACCEPT)) {
                 reached.countDown();
                 try {
-                    released.await(10, TimeUnit.SECONDS);
+                    released.await(60, TimeUnit.SECONDS);
                 } catch (InterruptedException ended) {
                     Thread.currentThread().interrupt();
                 }

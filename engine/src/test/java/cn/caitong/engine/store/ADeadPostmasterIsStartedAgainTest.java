@@ -27,7 +27,7 @@ class ADeadPostmasterIsStartedAgainTest {
             String before = setting(database, "max_locks_per_transaction");
             emptyOptions(home);
             first.destroyForcibly();
-            first.onExit().get(10, TimeUnit.SECONDS);
+            first.onExit().get(60, TimeUnit.SECONDS);
             await().atMost(PATIENCE).ignoreExceptions().until(() -> setting(database, "fsync"), "on"::equals);
             assertThat(setting(database, "max_locks_per_transaction")).isEqualTo(before);
             assertThat(postmaster(pidFile)).isNotEqualTo(first);

@@ -2,6 +2,7 @@ package cn.caitong.engine.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,14 @@ public final class TestDatabase implements AutoCloseable {
             create or replace function database_now() returns timestamptz language sql volatile
               as $$ select clock_timestamp() + interval '%d ms' $$\
             """.formatted(fromTrueTime.toMillis()));
+    }
+
+    /** This database's clock stands still at that moment; {@link #empty} sets it right. */
+    public void stopClock(Instant at) {
+        TestCluster.get().withOwner(settings, """
+            create or replace function database_now() returns timestamptz language sql volatile
+              as $$ select timestamptz '%s' $$\
+            """.formatted(at));
     }
 
     /** Ends every session and lets nobody in, as if the database were away, until {@link #letIn}. */

@@ -35,11 +35,11 @@ class TokensAreNeverLostTest {
             runs.release();
         });
         wake.flow("deposit");
-        assertThat(begun.await(10, SECONDS)).isTrue();
+        assertThat(begun.await(60, SECONDS)).isTrue();
         wake.flow("deposit");
         wake.flow("deposit");
         finish.countDown();
-        assertThat(runs.tryAcquire(2, 10, SECONDS)).isTrue();
+        assertThat(runs.tryAcquire(2, 60, SECONDS)).isTrue();
         wake.close();
         assertThat(runs.availablePermits()).as("both later tokens are one").isZero();
     }
@@ -53,7 +53,7 @@ class TokensAreNeverLostTest {
             table.incrementAndGet();
             wake.partner("500103");
         }
-        Awaitility.await().until(() -> done.get() == 5_000);
+        Awaitility.await().atMost(60, SECONDS).until(() -> done.get() == 5_000);
     }
 
     @Test
@@ -66,7 +66,7 @@ class TokensAreNeverLostTest {
             Thread.onSpinWait();
         }
         wake.flow("deposit");
-        both.await(10, SECONDS);
+        both.await(60, SECONDS);
     }
 
     @Test
@@ -77,9 +77,9 @@ class TokensAreNeverLostTest {
             throw new IllegalStateException("the database went away");
         });
         wake.flow("deposit");
-        assertThat(runs.tryAcquire(10, SECONDS)).isTrue();
+        assertThat(runs.tryAcquire(60, SECONDS)).isTrue();
         wake.flow("deposit");
-        assertThat(runs.tryAcquire(10, SECONDS)).isTrue();
+        assertThat(runs.tryAcquire(60, SECONDS)).isTrue();
     }
 
     @Test
@@ -92,7 +92,7 @@ class TokensAreNeverLostTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, SECONDS)).isTrue();
+            assertThat(latch.await(60, SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
@@ -100,7 +100,7 @@ class TokensAreNeverLostTest {
 
     private static void meet(CyclicBarrier barrier) {
         try {
-            barrier.await(10, SECONDS);
+            barrier.await(60, SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
             throw new AssertionError(alone);
         }
