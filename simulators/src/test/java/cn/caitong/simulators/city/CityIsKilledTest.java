@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class CityIsKilledTest {
             admin.post("/centres/500103/receipts", Admin.sample("cqyz", "in-receipt"));
             admin.post("/centres/500240/receipts", Admin.sample("cqsz", "in-receipt"));
         } finally {
-            first.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            first.destroyForcibly().waitFor();
         }
         Files.delete(dir.resolve("city.json"));
 
@@ -42,7 +41,7 @@ class CityIsKilledTest {
             assertThat(admin.get("/centres/500240/ledger")).contains("SZSK0000231");
             assertThat(admin.get("/centres")).contains("\"unsent\":1");
         } finally {
-            second.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            second.destroyForcibly().waitFor();
         }
     }
 
@@ -62,7 +61,7 @@ class CityIsKilledTest {
                 .redirectOutput(dir.resolve("city.log").toFile())
                 .start();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> Files.exists(dir.resolve("city.json")) || !city.isAlive());
         assertThat(city.isAlive()).as(Files.readString(dir.resolve("city.log"))).isTrue();
         return city;

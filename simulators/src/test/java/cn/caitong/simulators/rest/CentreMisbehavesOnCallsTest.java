@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the hub sees of each fault, and, which is the point, whether anything was booked. */
 @Tag("contract")
 class CentreMisbehavesOnCallsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Path dir;
 
     CentreMisbehavesOnCallsTest(@TempDir Path dir) {
@@ -73,8 +75,8 @@ class CentreMisbehavesOnCallsTest {
         try (var stage = Stage.withDeposit(speech, dir)) {
             stage.centre.misbehave(Misbehaviour.next(Fault.LATE_ANSWER).delay(Duration.ofMinutes(1)));
 
-            assertThatThrownBy(() -> stage.call(speech.refund())).isInstanceOf(HttpTimeoutException.class);
-            assertThat(booked(stage)).isTrue();
+            assertThatThrownBy(() -> stage.callImpatiently(speech.refund())).isInstanceOf(HttpTimeoutException.class);
+            Awaitility.await().atMost(PATIENCE).until(() -> booked(stage));
         }
     }
 
@@ -83,7 +85,7 @@ class CentreMisbehavesOnCallsTest {
     void aQueryFindsNothingWhileTheCallLiesAbout(Speech speech) throws Exception {
         try (var stage = Stage.withDeposit(speech, dir)) {
             stage.centre.misbehave(
-                    Misbehaviour.next(Fault.LATE_COMMIT).on(Kind.REFUND).delay(Duration.ofMillis(300)));
+                    Misbehaviour.next(Fault.LATE_COMMIT).on(Kind.REFUND).delay(Duration.ofSeconds(2)));
             var call = Thread.ofVirtual().start(() -> quietly(stage));
 
             assertThat(stage.call(speech.query()).body())
@@ -188,7 +190,9 @@ class CentreMisbehavesOnCallsTest {
     }
 
     private static JournalLine lastLine(Stage stage) {
-        Awaitility.await().until(() -> !stage.centre.journal().lines().isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !stage.centre.journal().lines().isEmpty());
         var lines = stage.centre.journal().lines();
         return lines.get(lines.size() - 1);
     }

@@ -23,13 +23,15 @@ class LivelyCentreTest {
         try (var stage = new Stage(speech, dir, settings)) {
             stage.words.add(new Answer(429, Map.of("Retry-After", "0"), ""));
             stage.centre.receive(speech.receiptMessage());
-            Awaitility.await().until(() -> stage.ledger().unsent().isEmpty());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> stage.ledger().unsent().isEmpty());
             assertThat(stage.heard).hasSize(2);
 
             stage.call(speech.refund());
             stage.now = stage.now.plus(Duration.ofHours(1));
 
-            Awaitility.await().until(() -> stage.heard.size() == 4);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> stage.heard.size() == 4);
             assertThat(stage.lastHeard()).containsAnyOf(speech.marked("30"), "已到账", speech.borne("paid"));
         }
     }

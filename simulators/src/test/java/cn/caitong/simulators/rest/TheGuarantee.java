@@ -37,7 +37,7 @@ final class TheGuarantee {
                     case CQNA -> "500108";
                 };
         return CentreSettings.stepped(id, speech.dialect, "hub-token", "own-token")
-                .waiting(Duration.ofSeconds(2));
+                .waiting(Duration.ofMinutes(1));
     }
 
     static Guarantee of(Speech speech) {

@@ -74,7 +74,7 @@ class BooksOfAFileCentreSurviveTest {
 
     private static byte[] awaitResult(SftpCentre centre) throws IOException {
         Path result = centre.folders().resolve("from-hub-results").resolve(RESULT);
-        await().until(() -> Files.exists(result));
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(result));
         return Files.readAllBytes(result);
     }
 

@@ -26,7 +26,7 @@ final class Counter implements AutoCloseable {
     static final Charset GBK = Charset.forName("GBK");
     static final String TYPE = "text/xml; charset=GBK";
     static final Instant MORNING = Instant.parse("2026-04-17T01:30:05Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern NOTICE = Pattern.compile("<s:Body><([A-Za-z]+) ");
 
     final List<Request> heard = new CopyOnWriteArrayList<>();
@@ -73,8 +73,13 @@ final class Counter implements AutoCloseable {
 
     HttpResponse<byte[]> send(String path, byte[] body, String type, String token)
             throws IOException, InterruptedException {
+        return send(path, body, type, token, PATIENCE);
+    }
+
+    private HttpResponse<byte[]> send(String path, byte[] body, String type, String token, Duration patience)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(treasury.address() + path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -93,6 +98,12 @@ final class Counter implements AutoCloseable {
 
     String apply(Applied applied) throws IOException, InterruptedException {
         return say(applied.message());
+    }
+
+    /** By somebody who does not wait for long. */
+    void applyImpatiently(Applied applied) throws IOException, InterruptedException {
+        byte[] body = Applied.envelope(applied.message()).getBytes(GBK);
+        send("/services/payment", body, TYPE, "hub-token", Duration.ofSeconds(2));
     }
 
     String query(String id) throws IOException, InterruptedException {

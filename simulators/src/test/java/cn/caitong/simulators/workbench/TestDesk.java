@@ -62,7 +62,7 @@ final class TestDesk implements AutoCloseable {
 
     HttpResponse<String> push(String token, String path, String id, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(workbench.address().resolve(path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("X-Request-Id", id)
