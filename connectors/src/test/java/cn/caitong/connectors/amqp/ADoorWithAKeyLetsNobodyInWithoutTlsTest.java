@@ -36,7 +36,7 @@ import org.springframework.jms.core.JmsTemplate;
 @Tag("contract")
 class ADoorWithAKeyLetsNobodyInWithoutTlsTest {
     private static final String HERE = "127.0.0.1";
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final QueueNames OWN = QueueNames.of(ONE);
     /** What a URI would have cut. */
     private static final String AWKWARD = "with ?&;#, and spaces";
@@ -44,7 +44,7 @@ class ADoorWithAKeyLetsNobodyInWithoutTlsTest {
     /** How a plain AMQP connection with sign-in begins. */
     private static final byte[] AMQP = {'A', 'M', 'Q', 'P', 3, 1, 0, 0};
 
-    private static final int CUT_WITHIN_MILLIS = 8_000;
+    private static final int CUT_WITHIN_MILLIS = 60_000;
 
     private static OwnCertificate certificate;
     private static OwnCertificate plain;
@@ -95,12 +95,12 @@ class ADoorWithAKeyLetsNobodyInWithoutTlsTest {
     @MethodSource("brokers")
     void whoTrustsItSpeaksAndIsSpokenTo(Broker broker) {
         JmsTemplate hub = new JmsTemplate(broker.hub());
-        hub.setReceiveTimeout(AT_ONCE.toMillis());
+        hub.setReceiveTimeout(PATIENCE.toMillis());
         try (QueueLine line = broker.line(broker.own(), broker.trustPassword())) {
             line.put(OWN.in(), Parcel.said("one", "{}"));
             assertThat(hub.receive(OWN.in())).isNotNull();
             hub.convertAndSend(OWN.out(), "{}");
-            assertThat(line.take(OWN.out(), AT_ONCE)).isPresent();
+            assertThat(line.take(OWN.out(), PATIENCE)).isPresent();
         }
     }
 

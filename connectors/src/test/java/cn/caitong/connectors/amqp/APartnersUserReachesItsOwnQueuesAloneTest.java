@@ -29,7 +29,7 @@ import org.springframework.jms.core.JmsTemplate;
 class APartnersUserReachesItsOwnQueuesAloneTest {
     private static final QueueNames OWN = QueueNames.of(ONE);
     private static final QueueNames ANOTHERS = QueueNames.of(OTHER);
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static QueueStage stage;
     private static GivenBroker given;
@@ -70,7 +70,7 @@ class APartnersUserReachesItsOwnQueuesAloneTest {
     @MethodSource("brokers")
     void itsOwnItFillsAndEmpties(Broker broker) {
         JmsTemplate hub = new JmsTemplate(broker.hub());
-        hub.setReceiveTimeout(AT_ONCE.toMillis());
+        hub.setReceiveTimeout(PATIENCE.toMillis());
         try (QueueLine line = broker.line()) {
             for (String queue : List.of(OWN.in(), OWN.results())) {
                 line.put(queue, Parcel.said("one", "{}"));
@@ -78,7 +78,7 @@ class APartnersUserReachesItsOwnQueuesAloneTest {
             }
             for (String queue : List.of(OWN.out(), OWN.answers())) {
                 hub.convertAndSend(queue, "{}");
-                assertThat(line.take(queue, AT_ONCE)).as(queue).isPresent();
+                assertThat(line.take(queue, PATIENCE)).as(queue).isPresent();
             }
         }
     }
@@ -137,7 +137,7 @@ class APartnersUserReachesItsOwnQueuesAloneTest {
                             .as(queue)
                             .isInstanceOf(Forbidden.class));
         }
-        hub.setReceiveTimeout(AT_ONCE.toMillis());
+        hub.setReceiveTimeout(PATIENCE.toMillis());
         assertThat(hub.receiveAndConvert(ANOTHERS.out())).isEqualTo("not for others");
         assertThat(hub.receiveAndConvert(OWN.in())).isEqualTo("already said");
     }

@@ -45,7 +45,7 @@ import java.util.function.Function;
 final class QueueStage implements AutoCloseable {
     static final String ONE = "client-one";
     static final String OTHER = "client-other";
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Path OBJECTION =
             Path.of("..", "mappings", "schemas", "examples", "objection.raised.v1", "good", "a-part.json");
@@ -77,7 +77,7 @@ final class QueueStage implements AutoCloseable {
         }
         partners = new Partners(PartnerFiles.load(descriptors));
         credentials = new Credentials(secrets, partners);
-        broker = startBroker(0);
+        broker = startBroker();
     }
 
     private static String descriptor(String id) {
@@ -97,12 +97,12 @@ final class QueueStage implements AutoCloseable {
         return "shown-by-" + id;
     }
 
-    private EmbeddedBroker startBroker(int port) throws Exception {
+    private EmbeddedBroker startBroker() throws Exception {
         return EmbeddedBroker.start(
                 folder.resolve("artemis"),
                 Optional.of(new EmbeddedBroker.Door(
                         "127.0.0.1",
-                        port,
+                        0,
                         tls,
                         new BrokerUsers(partners, credentials),
                         QueueNames.of(partners).values())));
@@ -116,9 +116,9 @@ final class QueueStage implements AutoCloseable {
         broker.close();
     }
 
-    /** On what it kept. */
-    void startBrokerAgain(int port) throws Exception {
-        broker = startBroker(port);
+    /** On what it kept, behind another door: somebody may listen at the last one by now. */
+    void startBrokerAgain() throws Exception {
+        broker = startBroker();
     }
 
     QueueLine line(String id) {

@@ -62,6 +62,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,6 +72,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connectors, intake and delivery as a hub has them; no flow decides, so that what they did stays to be looked at. */
 final class ConnectedHub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedHub.class);
+
     private final TestDatabase database = new TestDatabase();
     private final Transactions transactions = database.transactions();
     private final LocalWakeUp wakeUp = new LocalWakeUp();
@@ -181,9 +185,16 @@ final class ConnectedHub implements AutoCloseable {
                 MoneyLimits.load(Path.of("..", "config", "policies", "money-limits.yaml")));
     }
 
-    /** What the city does by itself in a test, at its own pace. */
+    /** What the city does by itself in a test, at its own pace; what failed is done again at its next turn, as by a hub's sweep. */
     void every(Duration pause, Runnable work) {
-        var unused = sweeps.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable turn = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("A turn failed", failed);
+            }
+        };
+        var unused = sweeps.scheduleWithFixedDelay(turn, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     URI address() {

@@ -38,7 +38,7 @@ abstract class ConnectorContract {
     /** The partner's own word that it did not read it: sent again without asking. */
     private static final Set<Fault> NOT_READ = Set.of(Fault.BUSY, Fault.MAINTENANCE);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String partner;
     private final Path descriptors;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OneHangingPartnerCostsTheOthersNothingTest {
     private static final String HANGS = "500103";
     private static final String OTHER = "500240";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int ALL_ITS_PLACES = 16;
 
     private Centre hanging;

@@ -44,6 +44,8 @@ class SoapInGbkIsGbkOnTheWireTest {
         Files.writeString(secrets.resolve("treasury.in.sha256"), Tokens.sha256(TOKEN));
         Files.writeString(secrets.resolve("treasury.out.token"), "the-hubs");
         hub = new ConnectedHub(folder, List.of(Descriptors.hurried("treasury", TREASURY.address(), folder)));
+        // the first call of all takes its time, which must not be taken for a fault
+        tell("CT-FIRST-1", "重庆测试供应有限公司");
     }
 
     @AfterAll
@@ -135,7 +137,7 @@ class SoapInGbkIsGbkOnTheWireTest {
         Location location = new Location(
                 "payment", "treasury:" + id, null, "500103", "treasury", "ocds-000000-CQ-2026-0103", "1", null);
         hub.tell(location, new Outgoing.Tell("treasury", "payment.applied.v1", id, true, data, null));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(texts("select state from outgoing where business_id = '" + id + "'"))
                         .containsExactly("delivered"));
     }

@@ -34,9 +34,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** A pool of one connection: an exchange that did not give it back would stop the next one. */
 @Tag("unit")
-@Timeout(20)
+@Timeout(60)
 class AnswerIsBoundedAsAWholeTest {
     private static final Duration LIMIT = Duration.ofMillis(400);
+    /** Where it is not the limit that ends a call. */
+    private static final Duration AMPLE = Duration.ofSeconds(30);
 
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
     private final PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
@@ -52,7 +54,7 @@ class AnswerIsBoundedAsAWholeTest {
     void open() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         pool.setMaxTotal(1);
-        client = bounded(LIMIT);
+        client = bounded(AMPLE);
     }
 
     private CloseableHttpClient bounded(Duration limit) {
@@ -95,6 +97,7 @@ class AnswerIsBoundedAsAWholeTest {
     @Test
     void anAnswerThatDripsIsCutOffAtTheLimit() {
         serve(out -> drip(out, answer("x".repeat(400))));
+        client = bounded(LIMIT);
         assertTooLate();
         assertTooLate();
     }
@@ -102,6 +105,7 @@ class AnswerIsBoundedAsAWholeTest {
     @Test
     void soIsOneWhoseHeadersDrip() {
         serve(out -> drip(out, ("HTTP/1.1 200 OK\r\nX-Slow: " + "y".repeat(400)).getBytes(US_ASCII)));
+        client = bounded(LIMIT);
         assertTooLate();
         assertTooLate();
     }
@@ -109,6 +113,7 @@ class AnswerIsBoundedAsAWholeTest {
     @Test
     void soIsSilence() {
         serve(out -> LockSupport.parkNanos(Duration.ofSeconds(5).toNanos()));
+        client = bounded(LIMIT);
         assertTooLate();
         assertTooLate();
     }
@@ -164,7 +169,7 @@ class AnswerIsBoundedAsAWholeTest {
                 .setConnectionManager(pool)
                 .setConnectionManagerShared(true)
                 .disableAutomaticRetries()
-                .addExecInterceptorLast("limit", new AnswerLimit(LIMIT, alarms))
+                .addExecInterceptorLast("limit", new AnswerLimit(AMPLE, alarms))
                 .addExecInterceptorLast("alert", (request, scope, chain) -> {
                     throw new SSLHandshakeException("Received fatal alert: bad_certificate");
                 })

@@ -23,7 +23,7 @@ class AFileThatStillGrowsIsNotReadTest {
     private static final String NAME = "SK_20260128_000001.csv";
     private static final String OTHER = "SK_20260128_000002.csv";
     private static final Duration RESTING = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int STEPS = 6;
 
     private static FolderStage stage;
