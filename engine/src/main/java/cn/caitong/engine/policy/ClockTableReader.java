@@ -110,13 +110,13 @@ final class ClockTableReader {
     }
 
     private static Duty duty(SettingsNode row) {
-        SettingsNode duty = required(row, "duty");
+        SettingsNode duty = row.required("duty");
         duty.allow(Set.of("zh", "en"));
         return new Duty(row.text("owedBy"), row.text("owedTo"), duty.text("en"), duty.text("zh"));
     }
 
     private static LegalSource law(SettingsNode row) {
-        SettingsNode law = required(row, "law");
+        SettingsNode law = row.required("law");
         law.allow(Set.of("title", "article", "sure"));
         return new LegalSource(
                 law.text("title"),
@@ -140,9 +140,5 @@ final class ClockTableReader {
             throw node.refuse(key, "must be " + example + "; correct it", "格式不符；请更正");
         }
         return text;
-    }
-
-    private static SettingsNode required(SettingsNode row, String key) {
-        return row.node(key).orElseThrow(() -> row.refuse(key, "is required; add it", "必填；请补充"));
     }
 }

@@ -49,7 +49,7 @@ public final class SettingsNode {
     }
 
     public String text(String key) {
-        return optionalText(key).orElseThrow(() -> refuse(key, "is required; add it", "必填；请补充"));
+        return optionalText(key).orElseThrow(() -> missing(key));
     }
 
     public Optional<String> optionalText(String key) {
@@ -135,9 +135,18 @@ public final class SettingsNode {
         return has(key) ? Optional.of(mapping(key, node.get(key))) : Optional.empty();
     }
 
+    /** A nested mapping that must be there. */
+    public SettingsNode required(String key) {
+        return node(key).orElseThrow(() -> missing(key));
+    }
+
     /** The refusal of one key: English and Chinese each give the rule and the remedy. */
     public InvalidSettingsException refuse(String key, String english, String chinese) {
         return new InvalidSettingsException(file, path.isEmpty() ? key : path + "." + key, english, chinese);
+    }
+
+    private InvalidSettingsException missing(String key) {
+        return refuse(key, "is required; add it", "必填；请补充");
     }
 
     private LocalDate date(String key, String text) {

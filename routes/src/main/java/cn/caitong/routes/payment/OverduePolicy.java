@@ -1,5 +1,6 @@
 package cn.caitong.routes.payment;
 
+import cn.caitong.engine.policy.InterestSettings;
 import cn.caitong.engine.settings.SettingsFile;
 import cn.caitong.engine.settings.SettingsNode;
 import cn.caitong.mappings.money.Money;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public record OverduePolicy(
         BigDecimal percentADay, int daysInYear, RoundingMode rounding, NavigableMap<LocalDate, BigDecimal> primeRates) {
     private static final int PER_CENT = 100;
-    private static final Set<String> ROUNDINGS = Set.of("HALF_UP", "HALF_EVEN", "DOWN", "UP");
 
     public OverduePolicy {
         primeRates = new TreeMap<>(primeRates);
@@ -48,10 +48,13 @@ public record OverduePolicy(
     public static OverduePolicy load(Path folder) {
         SettingsNode file = SettingsFile.read(folder.resolve("overdue.yaml"));
         file.allow(Set.of("overdue"));
-        SettingsNode overdue =
-                file.node("overdue").orElseThrow(() -> file.refuse("overdue", "is required; add it", "必填；请补充"));
+        SettingsNode overdue = file.required("overdue");
         overdue.allow(Set.of("percentADay", "daysInYear", "rounding", "primeRates"));
-        return new OverduePolicy(percentADay(overdue), daysInYear(overdue), rounding(overdue), primeRates(overdue));
+        return new OverduePolicy(
+                percentADay(overdue),
+                InterestSettings.daysInYear(overdue),
+                InterestSettings.rounding(overdue),
+                InterestSettings.rates(overdue, "primeRates"));
     }
 
     /**
@@ -107,32 +110,5 @@ public record OverduePolicy(
                     "percentADay", "must be above 0 and below 1, such as 0.05; correct it", "须大于 0 且小于 1，例如 0.05；请更正");
         }
         return percent;
-    }
-
-    private static int daysInYear(SettingsNode overdue) {
-        int days = overdue.integer("daysInYear", 360, 365);
-        if (days != 360 && days != 365) {
-            throw overdue.refuse("daysInYear", "must be 360 or 365; correct it", "须为 360 或 365；请更正");
-        }
-        return days;
-    }
-
-    private static RoundingMode rounding(SettingsNode overdue) {
-        String rounding = overdue.text("rounding");
-        if (!ROUNDINGS.contains(rounding)) {
-            throw overdue.refuse("rounding", "must be HALF_UP, HALF_EVEN, DOWN or UP; correct it", "未知的舍入方式；请更正");
-        }
-        return RoundingMode.valueOf(rounding);
-    }
-
-    private static NavigableMap<LocalDate, BigDecimal> primeRates(SettingsNode overdue) {
-        NavigableMap<LocalDate, BigDecimal> rates = new TreeMap<>();
-        for (SettingsNode rate : overdue.nodes("primeRates")) {
-            rate.allow(Set.of("from", "percent"));
-            if (rates.put(rate.date("from"), rate.decimal("percent")) != null) {
-                throw rate.refuse("from", "names a day that has a rate already; keep one", "该日已有利率；请保留其一");
-            }
-        }
-        return rates;
     }
 }
