@@ -37,7 +37,7 @@ final class ContractStops {
                         "stopped: " + begun.getFirst().by());
         begun.forEach(stop -> begin(draft, step, stop));
         over.forEach(stop -> draft.payment(known -> known.released(stop)));
-        return followed(draft, step, payment);
+        return Withdrawals.followed(draft, step);
     }
 
     /** Something is prepared, or is owed again, of a contract that ended before: finance is asked then. */
@@ -46,7 +46,7 @@ final class ContractStops {
         without(wanted(step, before), ofContract(before)).stream()
                 .filter(stop -> stop.by().equals(Stop.TERMINATED))
                 .forEach(stop -> begin(draft, step, stop));
-        return followed(draft, step, before);
+        return Withdrawals.followed(draft, step);
     }
 
     /** Finance says that what was accepted before the end is paid: two persons of the purchaser apply for it. */
@@ -58,10 +58,9 @@ final class ContractStops {
         }
         Draft draft = Preparations.opened(
                 step, "contract-settled", END, "what was accepted before the contract's end is paid, by a new check");
-        Payment before = draft.payment();
         draft.ask(new Matter.Answered(Stop.TERMINATED, "let go by finance"))
-                .payment(before.released(stop).told(SETTLED));
-        return followed(draft, step, before);
+                .payment(payment -> payment.released(stop).told(SETTLED));
+        return Withdrawals.followed(draft, step);
     }
 
     /** What stands against approving and repairing, also before the payment has heard of it. */
@@ -92,16 +91,6 @@ final class ContractStops {
             draft.payment(known -> known.prepared(null));
             Messages.again(draft, step, "prepare", END, Stop.TERMINATED);
         }
-    }
-
-    /** The first stop takes back what has not left; after the last one what may have left goes on. */
-    private static Draft followed(Draft draft, Step step, Payment before) {
-        boolean was = !before.stops().isEmpty();
-        boolean is = !draft.payment().stops().isEmpty();
-        if (was == is) {
-            return draft;
-        }
-        return is ? Withdrawals.takeBack(draft, step) : Withdrawals.letGo(draft, step);
     }
 
     private static List<Stop> wanted(Step step, Payment payment) {

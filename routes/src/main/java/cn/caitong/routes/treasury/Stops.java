@@ -36,10 +36,9 @@ final class Stops {
     static Draft freeze(Step step) {
         Stopping stopping = (Stopping) step.event();
         return Reviews.about(step, applicationId(stopping), application -> {
-            boolean stands = stands(step, stopping.stop());
-            Draft draft = stands ? step.noted() : stopped(step, stopping.stop());
+            Draft draft = stands(step, stopping.stop()) ? step.noted() : stopped(step, stopping.stop());
             Applications.delivered(draft, step, application.number());
-            return stands ? draft : Withdrawals.keepBack(draft, step);
+            return Withdrawals.followed(draft, step);
         });
     }
 
@@ -52,7 +51,7 @@ final class Stops {
     }
 
     private static Draft stop(Step step, Stop stop) {
-        return stands(step, stop) ? step.noted() : Withdrawals.keepBack(stopped(step, stop), step);
+        return stands(step, stop) ? step.noted() : Withdrawals.followed(stopped(step, stop), step);
     }
 
     private static Draft stopped(Step step, Stop stop) {
@@ -65,7 +64,7 @@ final class Stops {
     private static Draft release(Step step, Stop stop) {
         Draft draft = step.stay("goes-on", CLAUSE, "%s lets it go on, %s".formatted(stop.by(), stop.reference()));
         draft.payment(payment -> payment.released(stop));
-        return draft.payment().stops().isEmpty() ? Withdrawals.letGo(draft, step) : draft;
+        return Withdrawals.followed(draft, step);
     }
 
     /** The refusal of what may not be done meanwhile. */

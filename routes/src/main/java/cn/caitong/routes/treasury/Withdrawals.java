@@ -34,15 +34,22 @@ final class Withdrawals {
         return draft;
     }
 
-    /**
-     * The payment was stopped: what has not left is taken back, whoever lifts the stop, and two persons start it again. What may have left
-     * is not sent again before that. Asked at the first stop alone: while one stands nothing new can be on its way.
-     */
-    static Draft keepBack(Draft draft, Step step) {
-        return draft.payment().stops().size() == 1 ? takeBack(draft, step) : draft;
+    /** The first stop takes back what has not left, and while one stands nothing new leaves. After the last, what may have left goes on. */
+    static Draft followed(Draft draft, Step step) {
+        Payment before = step.payment();
+        boolean was = before != null && !before.stops().isEmpty();
+        boolean is = !draft.payment().stops().isEmpty();
+        if (was == is) {
+            return draft;
+        }
+        return is ? takeBack(draft, step) : letGo(draft, step);
     }
 
-    static Draft takeBack(Draft draft, Step step) {
+    /**
+     * The payment was stopped: what has not left is taken back, whoever lifts the stop, and two persons start it again. What may have left
+     * is not sent again before that.
+     */
+    private static Draft takeBack(Draft draft, Step step) {
         Payment payment = draft.payment();
         onTheirWay(payment)
                 .forEach(application -> draft.send(new Outgoing.Withdraw(
@@ -54,7 +61,7 @@ final class Withdrawals {
     }
 
     /** No stop stands any more: what may have left, and proves not to have arrived, goes as it was approved. */
-    static Draft letGo(Draft draft, Step step) {
+    private static Draft letGo(Draft draft, Step step) {
         Payment payment = draft.payment();
         onTheirWay(payment)
                 .forEach(application -> draft.send(new Outgoing.LetGo(
