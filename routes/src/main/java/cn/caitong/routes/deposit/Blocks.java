@@ -71,7 +71,6 @@ final class Blocks {
         Instant block = step.deposit().excuses().getLast().from();
         Draft draft =
                 ended(step, interrupted(step), "unblocked", "no doing of the supplier's own: nothing was excused");
-        draft.deposit(draft.deposit().change().contestDecided(block).done());
         return Clocks.goOn(Contests.answered(draft, block, true), step, notAfter(step.now(), at), false);
     }
 

@@ -78,9 +78,10 @@ final class Contests {
 
     private static Draft decide(Step step, ContestDecided decided, Instant block) {
         if (!decided.upheld()) {
-            Draft draft = step.stay("contest-rejected", "N4.2", "it was the supplier's own doing, from " + block);
             return answered(
-                    draft.deposit(step.deposit().change().contestDecided(block).done()), block, false);
+                    step.stay("contest-rejected", "N4.2", "it was the supplier's own doing, from " + block),
+                    block,
+                    false);
         }
         boolean stands = step.state() == BLOCKED
                 && step.deposit().excuses().getLast().from().equals(block);
@@ -91,7 +92,6 @@ final class Contests {
     private static Draft disallowed(Step step, Instant block) {
         Deposit free = step.deposit()
                 .change()
-                .contestDecided(block)
                 .excuses(Excuse.disallowed(step.deposit().excuses(), block))
                 .done();
         boolean standing = !free.excuses().isEmpty() && free.excuses().getLast().to() == null;
@@ -131,8 +131,10 @@ final class Contests {
                         .done();
     }
 
+    /** The question that this block was waits no longer, wherever it was decided. */
     static Draft answered(Draft draft, Instant block, boolean upheld) {
-        return draft.ask(new Matter.Answered(about(block), upheld ? "upheld" : "rejected"));
+        return draft.deposit(draft.deposit().change().contestDecided(block).done())
+                .ask(new Matter.Answered(about(block), upheld ? "upheld" : "rejected"));
     }
 
     private static String about(Instant block) {
