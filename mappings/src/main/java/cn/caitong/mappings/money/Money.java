@@ -56,6 +56,11 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
         return CURRENCY.matcher(text).matches();
     }
 
+    /** The smaller of two amounts of one currency. */
+    public static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     public Money plus(Money other) {
         return new Money(amount.add(inSameCurrency(other).amount), currency);
     }

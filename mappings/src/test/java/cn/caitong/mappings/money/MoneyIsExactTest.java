@@ -68,6 +68,7 @@ class MoneyIsExactTest {
         assertThat(json.readValue(json.writeValueAsString(money), Money.class)).isEqualTo(money);
         assertThat(money.plus(other).minus(other)).isEqualTo(money);
         assertThat(money.compareTo(other)).isEqualTo(Long.compare(cents, more));
+        assertThat(Money.least(money, other)).isEqualTo(cents < more ? money : other);
     }
 
     @Test

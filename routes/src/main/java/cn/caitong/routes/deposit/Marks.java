@@ -98,7 +98,7 @@ final class Marks {
         return step.facts()
                 .asked(step.deposit().lot())
                 .map(Lot::depositAmount)
-                .filter(most -> most.compareTo(left) < 0)
+                .map(most -> Money.least(most, left))
                 .orElse(left);
     }
 

@@ -224,7 +224,7 @@ record Claim(
     Money undisputed() {
         Money apart = sum(parts().stream().map(Claim::partOf).toList());
         Money left = amount.minus(confirmed());
-        return left.compareTo(apart) > 0 ? left.minus(apart) : Money.zero(amount.currency());
+        return left.minus(Money.least(left, apart));
     }
 
     static Money partOf(Objection objection) {

@@ -172,7 +172,7 @@ final class Objections {
         return Optional.ofNullable(objection.part())
                 .filter(part -> !claim.isConfirmed(Confirmation.UNDISPUTED) && left.isPositive())
                 .filter(part -> part.compareTo(left) < 0 || !claim.parts().isEmpty())
-                .map(part -> part.compareTo(left) > 0 ? left : part);
+                .map(part -> Money.least(part, left));
     }
 
     /** Whoever objects again and again is shown to finance. */

@@ -31,9 +31,9 @@ final class TakenBack {
     static Draft take(Draft draft, Step step, String red, Money sum) {
         Claim claim = draft.claim();
         Money most = claim.amount().minus(claim.recovering());
-        Money taken = least(sum, most);
+        Money taken = Money.least(sum, most);
         TakenBack taking = new TakenBack(draft, step, red, taken);
-        taking.left = taken.minus(least(taken, claim.undisputed()));
+        taking.left = taken.minus(Money.least(taken, claim.undisputed()));
         taking.unapplied();
         taking.disputed();
         taking.applied();
@@ -59,7 +59,7 @@ final class TakenBack {
         for (Confirmation each : draft.claim().confirmations().reversed()) {
             String payment = draft.claim().paymentId(each);
             Money free = new Money(step.free(ClaimFacts.item(payment)), left.currency());
-            Money taken = least(left, least(free, each.amount()));
+            Money taken = Money.least(left, Money.least(free, each.amount()));
             if (taken.isPositive()) {
                 draft.move(new MoneyMove.Owed(ClaimFacts.item(payment), Purpose.RED, red, taken.amount()));
                 reserved.put(payment, taken);
@@ -79,7 +79,7 @@ final class TakenBack {
 
     private void disputed() {
         for (Objection part : draft.claim().parts()) {
-            Money taken = least(left, Claim.partOf(part));
+            Money taken = Money.least(left, Claim.partOf(part));
             Money rest = Claim.partOf(part).minus(taken);
             draft.claim(draft.claim()
                     .change()
@@ -93,7 +93,7 @@ final class TakenBack {
         List<Confirmation> confirmations = draft.claim().confirmations().reversed();
         for (Confirmation each : confirmations) {
             String payment = draft.claim().paymentId(each);
-            Money locked = least(left, each.amount().minus(draft.claim().recovering(payment)));
+            Money locked = Money.least(left, each.amount().minus(draft.claim().recovering(payment)));
             if (locked.isPositive()) {
                 Money before = reserved.getOrDefault(payment, Money.zero(left.currency()));
                 Recoveries.open(draft, step, red, each, before, locked);
@@ -104,9 +104,5 @@ final class TakenBack {
                 }
             }
         }
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

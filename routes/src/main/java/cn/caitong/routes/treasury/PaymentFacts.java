@@ -116,7 +116,7 @@ public record PaymentFacts(
         List<Credit> credits = new ArrayList<>(
                 lines.stream().map(Paying::credit).flatMap(Optional::stream).toList());
         Money paid = credits.stream().map(Credit::amount).reduce(Money.zero(owed.currency()), Money::plus);
-        Money left = least(toBePaid(owed).minus(paid), owed.minus(paid));
+        Money left = Money.least(toBePaid(owed).minus(paid), owed.minus(paid));
         if (left.isPositive()) {
             credits.add(new Credit(left, day));
         }
@@ -129,10 +129,6 @@ public record PaymentFacts(
         return standing.isEmpty()
                 ? owed
                 : standing.stream().map(Paying::amount).reduce(Money.zero(owed.currency()), Money::plus);
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Of a payment's case. */

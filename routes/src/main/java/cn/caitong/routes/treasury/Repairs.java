@@ -97,7 +97,7 @@ final class Repairs {
         if (!foreign) {
             Money owed = before.stream().reduce(Money.zero(currency), Money::plus);
             Money asked = after.stream().reduce(Money.zero(currency), Money::plus);
-            Money gone = least(gone(step), owed);
+            Money gone = Money.least(gone(step), owed);
             Money due = owed.minus(gone);
             flaws.addIf(
                             gone.isZero() && !asked.equals(due),
@@ -121,13 +121,7 @@ final class Repairs {
         if (payable.confirmed() == null) {
             return step.known().sum();
         }
-        return free.compareTo(recovering) < 0
-                ? recovering.minus(free)
-                : Money.zero(step.known().sum().currency());
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
+        return recovering.minus(Money.least(free, recovering));
     }
 
     /** A new account is where money can be led astray: it is of the same holder, and of an assigned one there is no other. */
