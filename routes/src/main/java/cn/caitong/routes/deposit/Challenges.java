@@ -31,8 +31,7 @@ final class Challenges {
     static TenderChange accept(TenderFacts facts, Event event) {
         JsonNode data = event.data();
         Person person = Person.of(data.path("decidedBy"));
-        boolean entitled =
-                text(data, "kind").equals("complaint") ? person.role().equals("finance") : person.buys();
+        boolean entitled = text(data, "kind").equals("complaint") ? person.isFinance() : person.buys();
         if (!entitled) {
             return new TenderChange.Refused(
                     "not-entitled", "purchaser or agency accept a challenge, and finance a complaint");

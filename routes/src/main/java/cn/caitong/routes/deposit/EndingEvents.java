@@ -63,7 +63,7 @@ final class EndingEvents {
     }
 
     TenderChange suspend(TenderFacts facts, Event event) {
-        if (!Person.of(event.data().path("decidedBy")).role().equals("finance")) {
+        if (!Person.of(event.data().path("decidedBy")).isFinance()) {
             return financeAlone();
         }
         Suspension begun = new Suspension(instant(event.data(), "suspendedAt"), null, text(event.data(), "document"));
@@ -75,7 +75,7 @@ final class EndingEvents {
     }
 
     TenderChange resume(TenderFacts facts, Event event) {
-        if (!Person.of(event.data().path("decidedBy")).role().equals("finance")) {
+        if (!Person.of(event.data().path("decidedBy")).isFinance()) {
             return financeAlone();
         }
         Instant end = instant(event.data(), "resumedAt");
@@ -110,7 +110,7 @@ final class EndingEvents {
     /** Of a date that two sources give differently, finance says which it is; no later word changes that. */
     TenderChange decideDate(TenderFacts facts, Event event) {
         JsonNode data = event.data();
-        if (!Person.of(data.path("decidedBy")).role().equals("finance")) {
+        if (!Person.of(data.path("decidedBy")).isFinance()) {
             return financeAlone();
         }
         Publication date = new Publication(LocalDate.parse(text(data, "date")), "finance", true);

@@ -22,7 +22,7 @@ final class ObjectionEnds {
     /** Finance decides between purchaser and supplier; neither can decide for itself. */
     static Draft decide(Step step) {
         Decided decided = (Decided) step.event();
-        if (!decided.by().role().equals("finance")) {
+        if (!decided.by().isFinance()) {
             return step.notEntitled();
         }
         return Objections.known(

@@ -8,7 +8,6 @@ package cn.caitong.routes.treasury;
  * @param reference of the decision that it rests on, or the contract's id: the same ends it
  */
 record Stop(Where where, String by, String reference) {
-    static final String FINANCE = "finance";
     static final String COURT = "court";
     static final String SUSPENDED = "contract-suspended";
     static final String TERMINATED = "contract-terminated";

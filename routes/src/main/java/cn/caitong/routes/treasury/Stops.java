@@ -82,8 +82,7 @@ final class Stops {
     private static boolean mayStop(Stopping stopping) {
         Person person = stopping.person();
         return person != null
-                && (person.role().equals(Stop.FINANCE)
-                        || (stopping.stop().by().equals(Stop.COURT) && person.isPurchaser()));
+                && (person.isFinance() || (stopping.stop().by().equals(Stop.COURT) && person.isPurchaser()));
     }
 
     private static String applicationId(Stopping stopping) {
