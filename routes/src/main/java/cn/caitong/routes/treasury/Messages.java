@@ -187,14 +187,9 @@ final class Messages {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("paymentId", payment.id()).put("on", last.toString());
         ArrayNode credits = data.putArray("credits");
-        payment.lines().stream()
-                .filter(line -> !line.replaced())
-                .forEach(line -> credits.addObject()
-                        .put(
-                                "on",
-                                Objects.requireNonNull(line.current().creditedOn())
-                                        .toString())
-                        .set("amount", money(line.current().amount())));
+        payment.credits()
+                .forEach(credit ->
+                        credits.addObject().put("on", credit.on().toString()).set("amount", money(credit.amount())));
         return new Raise("payment.credited.v1", data, step.claim().claim(step.location()));
     }
 

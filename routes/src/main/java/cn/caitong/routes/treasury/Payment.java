@@ -6,8 +6,10 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
 import cn.caitong.routes.payment.ClaimFacts;
+import cn.caitong.routes.payment.ClaimFacts.Credit;
 import cn.caitong.routes.treasury.Line.Standing;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,6 +135,15 @@ record Payment(
     boolean isCredited() {
         List<Line> standing = standingLines();
         return !standing.isEmpty() && standing.stream().allMatch(line -> line.is(Standing.CREDITED));
+    }
+
+    /** What the bank credited and has not sent back, line by line. */
+    List<Credit> credits() {
+        return lines.stream()
+                .filter(line -> line.is(Standing.CREDITED))
+                .map(Line::current)
+                .map(last -> new Credit(last.amount(), Objects.requireNonNull(last.creditedOn())))
+                .toList();
     }
 
     /** Where it stands: at its repair while a line failed, else where the slowest of its living applications is. */

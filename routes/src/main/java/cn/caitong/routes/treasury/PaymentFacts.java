@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applications in the order in which they went to the treasury
  * @param lines by budget line, with their attempts in order
+ * @param credits what the bank credited and has not sent back, line by line
  * @param prepared what waits for its approval; null while nothing does
  * @param stoppedBy {@code finance}, {@code court}, {@code contract-suspended} or {@code contract-terminated}, while it stands; the references are theirs
  */
@@ -24,19 +24,20 @@ public record PaymentFacts(
         PaymentState state,
         List<Applied> applications,
         List<Paying> lines,
+        List<Credit> credits,
         List<Deducted> deductions,
         @Nullable ToCheck prepared,
         List<String> stoppedBy) {
     public PaymentFacts {
         applications = List.copyOf(applications);
         lines = List.copyOf(lines);
+        credits = List.copyOf(credits);
         deductions = List.copyOf(deductions);
         stoppedBy = List.copyOf(stoppedBy);
     }
 
     /** Nobody has spoken of it yet. */
-    public static final PaymentFacts NONE =
-            new PaymentFacts(PaymentState.NEW, List.of(), List.of(), List.of(), null, List.of());
+    public static final PaymentFacts NONE = none(PaymentState.NEW);
 
     /**
      * An application at the treasury.
@@ -59,16 +60,7 @@ public record PaymentFacts(
      *
      * @param stands whether it is still to pay, or has paid; else another line pays in its place
      */
-    public record Paying(String line, Money amount, List<Instruction> instructions, boolean stands) {
-        /** What the bank credited of it and has not sent back. */
-        Optional<Credit> credit() {
-            Instruction last = instructions.getLast();
-            LocalDate on = last.creditedOn();
-            return stands && on != null && last.returnedOn() == null
-                    ? Optional.of(new Credit(last.amount(), on))
-                    : Optional.empty();
-        }
-    }
+    public record Paying(String line, Money amount, List<Instruction> instructions, boolean stands) {}
 
     /**
      * One attempt.
@@ -113,14 +105,13 @@ public record PaymentFacts(
      * @param owed of the confirmed sum, paid or not
      */
     public List<Credit> creditedBy(LocalDate day, Money owed) {
-        List<Credit> credits = new ArrayList<>(
-                lines.stream().map(Paying::credit).flatMap(Optional::stream).toList());
+        List<Credit> all = new ArrayList<>(credits);
         Money paid = credits.stream().map(Credit::amount).reduce(Money.zero(owed.currency()), Money::plus);
         Money left = Money.least(toBePaid(owed).minus(paid), owed.minus(paid));
         if (left.isPositive()) {
-            credits.add(new Credit(left, day));
+            all.add(new Credit(left, day));
         }
-        return List.copyOf(credits);
+        return List.copyOf(all);
     }
 
     /** What is deducted is in no line: it is not paid late. Until somebody approved lines, all of it is to be paid. */
@@ -134,9 +125,11 @@ public record PaymentFacts(
     /** Of a payment's case. */
     public static PaymentFacts of(CaseCodec codec, CaseFile file) {
         PaymentState state = PaymentState.of(file.state());
-        return file.data().isEmpty()
-                ? new PaymentFacts(state, List.of(), List.of(), List.of(), null, List.of())
-                : of(codec.read(file.data(), Payment.class), state);
+        return file.data().isEmpty() ? none(state) : of(codec.read(file.data(), Payment.class), state);
+    }
+
+    private static PaymentFacts none(PaymentState state) {
+        return new PaymentFacts(state, List.of(), List.of(), List.of(), List.of(), null, List.of());
     }
 
     static PaymentFacts of(Payment payment, PaymentState state) {
@@ -146,6 +139,7 @@ public record PaymentFacts(
                         .map(each -> applied(payment, each))
                         .toList(),
                 payment.lines().stream().map(each -> paying(payment, each)).toList(),
+                payment.credits(),
                 payment.deductions().stream().map(PaymentFacts::deducted).toList(),
                 payment.prepared() == null ? null : toCheck(payment.prepared()),
                 payment.stops().stream().map(Stop::by).distinct().sorted().toList());

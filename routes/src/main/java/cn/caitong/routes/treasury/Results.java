@@ -3,6 +3,7 @@ package cn.caitong.routes.treasury;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.payment.ClaimFacts.Credit;
 import cn.caitong.routes.treasury.Line.Attempt;
 import cn.caitong.routes.treasury.PaymentEvent.Executed;
 import cn.caitong.routes.treasury.PaymentEvent.SentBackByBank;
@@ -120,9 +121,8 @@ final class Results {
         if (!payment.isCredited()) {
             return draft;
         }
-        LocalDate last = payment.lines().stream()
-                .filter(line -> !line.replaced())
-                .map(line -> Objects.requireNonNull(line.current().creditedOn()))
+        LocalDate last = payment.credits().stream()
+                .map(Credit::on)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         return draft.payment(payment.told(CREDITED)).raise(Messages.credited(payment, step, last));
