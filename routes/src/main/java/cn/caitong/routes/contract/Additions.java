@@ -131,9 +131,7 @@ final class Additions {
         Addition addition = new Addition(change.id(), change.adds(), Signatures.day(signed), change.digest());
         Map<String, Milestone> milestones = new LinkedHashMap<>(before.milestones());
         change.replaced().forEach(milestones::remove);
-        change.milestones()
-                .forEach((id, milestone) -> milestones.put(
-                        id, milestone.isMetBySigning() ? milestone.met(addition.agreedOn(), List.of()) : milestone));
+        change.milestones().forEach((id, milestone) -> milestones.put(id, milestone.signed(addition.agreedOn())));
         ContractFacts after = before.change()
                 .milestones(milestones)
                 .course(before.course().added(addition).retired(change.replaced()))

@@ -37,7 +37,7 @@ public record Milestone(
         return new Milestone(share.id(), share.kind(), share.condition(), amount, origin, null, null, List.of());
     }
 
-    boolean isMetBySigning() {
+    private boolean isMetBySigning() {
         return condition.equals(ON_SIGNING);
     }
 
@@ -50,8 +50,9 @@ public record Milestone(
         return isMetBySigning() ? null : accepted;
     }
 
-    Milestone met(LocalDate on, List<Evidence> more) {
-        return met(on, null, more);
+    /** Once all have signed: met, where nothing else is its condition. */
+    Milestone signed(LocalDate on) {
+        return isMetBySigning() ? met(on, null, List.of()) : this;
     }
 
     Milestone met(LocalDate on, @Nullable LocalDate late, List<Evidence> more) {

@@ -119,8 +119,9 @@ final class Signing {
                     "政府采购法 art. 46",
                     "this supplier has a contract for the lot; amend or supplement it");
         }
-        ContractFacts after =
-                facts.change().signedOn(on).milestones(metBySigning(facts, on)).done();
+        Map<String, Milestone> milestones = new LinkedHashMap<>(facts.milestones());
+        milestones.replaceAll((id, milestone) -> milestone.signed(on));
+        ContractFacts after = facts.change().signedOn(on).milestones(milestones).done();
         Turn turn = step.to(ContractState.SIGNED, after, "signed", "政府采购法 art. 46", how);
         after.milestones().values().forEach(milestone -> turn.move(booked(step, after, milestone)));
         ContractClocks.open(turn, step, after, "C20", "C20", on, source);
@@ -128,14 +129,6 @@ final class Signing {
         Tasks.publishAndFile(turn, step, after);
         Tasks.askSize(turn, step, after);
         return turn.raise(SignedNotice.of(after, on, step.location()));
-    }
-
-    private static Map<String, Milestone> metBySigning(ContractFacts facts, LocalDate on) {
-        Map<String, Milestone> all = new LinkedHashMap<>();
-        facts.milestones()
-                .forEach((id, milestone) ->
-                        all.put(id, milestone.isMetBySigning() ? milestone.met(on, List.of()) : milestone));
-        return all;
     }
 
     /** A milestone is a sum that bounds what may be claimed on it. */

@@ -116,14 +116,12 @@ final class Ticks {
 
     /** The mark goes on standing: only persons can end it, and somebody above them hears of it. */
     static Draft breachMark(Step step) {
-        return Marks.awaits(step.deposit(), step.fired().clock()) ? undecided(step) : Rule.noted(step);
-    }
-
-    private static Draft undecided(Step step) {
-        return step.stay("mark-undecided", Marks.CLAUSE, "nobody has decided the mark")
-                .clock(new ObligationChange.Breached(step.fired().clock()))
-                .alarm("mark-undecided", "purchaser or agency must forfeit or lift it")
-                .send(Messages.markTask(step.deposit(), step, "overdue"));
+        return Marks.awaits(step.deposit(), step.fired().clock())
+                ? step.stay("mark-undecided", Marks.CLAUSE, "nobody has decided the mark")
+                        .clock(new ObligationChange.Breached(step.fired().clock()))
+                        .alarm("mark-undecided", "purchaser or agency must forfeit or lift it")
+                        .send(Messages.markTask(step.deposit(), step, "overdue"))
+                : Rule.noted(step);
     }
 
     /** What is due when follows the calendar, and with it the window of a mark and the late charge. */
