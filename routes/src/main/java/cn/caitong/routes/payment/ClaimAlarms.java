@@ -44,11 +44,7 @@ public final class ClaimAlarms {
                         "采购人客户端至推送当日结束仍未接收发票（N5.2），继续推送。请联系采购人。"),
                 whileClock(
                         Running.LATE,
-                        Set.of(
-                                PaymentClocks.START,
-                                PaymentClocks.CREDIT,
-                                PaymentClocks.SMALL_FIRM,
-                                PaymentClocks.AGREED),
+                        PaymentClocks.ALL,
                         "payment-overdue",
                         Owner.PURCHASER,
                         "The last lawful day of a payment has passed (C37, C33, C33b). Pay; the alarm ends when"

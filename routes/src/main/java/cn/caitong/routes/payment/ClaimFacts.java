@@ -91,8 +91,13 @@ public record ClaimFacts(
             terms = List.copyOf(terms);
         }
 
-        /** The first day that binds, by the clause of starting (C37), or of being credited (C37b, C33). */
-        public Optional<Term> earliest(String... clauses) {
+        /** The first day that binds, of those by which all of it is to be credited: the notice's term, and the firm's own. */
+        public Optional<Term> creditedBy() {
+            return earliest(PaymentClocks.CREDIT, PaymentClocks.SMALL_FIRM, PaymentClocks.AGREED);
+        }
+
+        /** The first day that binds, by the clause of starting (C37), or of being credited (C37b, C33, C33b). */
+        Optional<Term> earliest(String... clauses) {
             return terms.stream()
                     .filter(term -> term.binding() && List.of(clauses).contains(term.row()))
                     .min((one, other) -> one.at().compareTo(other.at()));

@@ -22,6 +22,11 @@ final class PaymentClocks {
     static final String CREDIT = "C37b";
     static final String SMALL_FIRM = "C33";
     static final String AGREED = "C33b";
+
+    /** What a confirmation may open, at the most. */
+    static final Set<String> ALL = Set.of(START, CREDIT, SMALL_FIRM, AGREED);
+
+    private static final Set<String> FIRMS = Set.of(SMALL_FIRM, AGREED);
     private static final String FROM_DELIVERY = "/delivery";
     private static final String FROM_CONFIRMATION = "/confirmation";
     private static final String RELEASED = "payment.retention-released";
@@ -88,7 +93,7 @@ final class PaymentClocks {
     /** The last day of that term, where the confirmed sum has one. */
     static Optional<LocalDate> firmsLimit(Confirmation confirmation) {
         return confirmation.terms().stream()
-                .filter(term -> Set.of(SMALL_FIRM, AGREED).contains(term.row()))
+                .filter(term -> FIRMS.contains(term.row()))
                 .map(Term::on)
                 .findFirst();
     }
@@ -150,10 +155,10 @@ final class PaymentClocks {
     }
 
     /** What was owed of a confirmed sum by these clauses is done; what is late stays late. */
-    static Draft discharge(Draft draft, Confirmation confirmation, LocalDate on, String... clauses) {
+    static Draft discharge(Draft draft, Confirmation confirmation, LocalDate on, Set<String> clauses) {
         List<String> running = new ArrayList<>(draft.claim().clocks());
         for (Term term : confirmation.terms()) {
-            if (List.of(clauses).contains(term.row()) && running.remove(term.clock())) {
+            if (clauses.contains(term.row()) && running.remove(term.clock())) {
                 draft.clock(new ObligationChange.Discharged(term.clock(), on));
             }
         }

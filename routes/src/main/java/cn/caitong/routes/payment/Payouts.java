@@ -3,6 +3,7 @@ package cn.caitong.routes.payment;
 import cn.caitong.routes.payment.ClaimEvent.PaidOut;
 import cn.caitong.routes.payment.ClaimFacts.Interest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What the payments below a claim tell it: the terms of payment end with it, and begin again when a bank takes it back (N5.4). */
@@ -16,7 +17,7 @@ final class Payouts {
         return known(step, confirmation -> {
             PaidOut told = (PaidOut) step.event();
             Draft draft = step.stay("payment-applied", CLAUSE, "the treasury has the application");
-            PaymentClocks.discharge(draft, confirmation, told.on(), PaymentClocks.START);
+            PaymentClocks.discharge(draft, confirmation, told.on(), Set.of(PaymentClocks.START));
             return keep(draft, confirmation.applied(told.on()));
         });
     }
@@ -31,14 +32,7 @@ final class Payouts {
             Optional<Interest> interest = LatePayments.interest(step, confirmation, told);
             Draft draft = interest.map(owed -> LatePayments.owed(step, confirmation, owed))
                     .orElseGet(() -> step.stay("payment-credited", CLAUSE, "the bank credited all of it"));
-            PaymentClocks.discharge(
-                    draft,
-                    confirmation,
-                    told.on(),
-                    PaymentClocks.START,
-                    PaymentClocks.CREDIT,
-                    PaymentClocks.SMALL_FIRM,
-                    PaymentClocks.AGREED);
+            PaymentClocks.discharge(draft, confirmation, told.on(), PaymentClocks.ALL);
             return settled(keep(draft, confirmation.credited(told.on(), interest.orElse(null))));
         });
     }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads of a claim's case what a payment must know. */
 final class ClaimReader {
-    /** By when all of it must be credited: the notice's term, and a small firm's. */
-    private static final String[] CREDITED_BY = {"C37b", "C33", "C33b"};
-
     private final CaseCodec codec;
 
     ClaimReader(CaseCodec codec) {
@@ -49,7 +46,7 @@ final class ClaimReader {
 
     private static @Nullable Limit limit(Confirmed confirmed) {
         return confirmed
-                .earliest(CREDITED_BY)
+                .creditedBy()
                 .map(term -> new Limit(term.row(), term.on(), term.at()))
                 .orElse(null);
     }
