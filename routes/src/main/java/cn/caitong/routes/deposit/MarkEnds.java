@@ -7,10 +7,10 @@ import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.ObligationChange;
-import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.deposit.Deposit.Mark;
 import cn.caitong.routes.deposit.DepositEvent.Forfeited;
 import cn.caitong.routes.deposit.DepositEvent.MarkLifted;
+import java.util.Optional;
 
 /** How a mark ends: lifted, or the money is not returned (N4.3). */
 final class MarkEnds {
@@ -40,20 +40,24 @@ final class MarkEnds {
     /** Kept, the supplier having been heard. What is left of it goes back at once, and nothing was excused for that part. */
     static Draft forfeit(Step step) {
         Forfeited forfeited = (Forfeited) step.event();
-        Mark mark = Marks.standing(step.deposit());
-        if (!mark.id().equals(forfeited.id())) {
-            return otherMark(step);
+        return hindered(step, forfeited)
+                .orElseGet(() -> forfeited.amount().equals(step.deposit().refundable())
+                        ? all(step, forfeited)
+                        : part(step, forfeited));
+    }
+
+    /** What is kept was marked, and no more than that: of money that is here, and of money to be recovered. */
+    static Optional<Draft> hindered(Step step, Forfeited forfeited) {
+        if (!Marks.standing(step.deposit()).id().equals(forfeited.id())) {
+            return Optional.of(otherMark(step));
         }
         if (!forfeited.by().buys()) {
-            return step.notEntitled();
+            return Optional.of(step.notEntitled());
         }
-        Money most = mark.part() == null ? Marks.keepable(step) : mark.part();
-        if (forfeited.amount().compareTo(most) > 0) {
-            return step.refuse("more-than-marked", "N4.3", "no more than was marked, or was asked for, can be kept");
-        }
-        return forfeited.amount().equals(step.deposit().refundable())
-                ? all(step, forfeited)
-                : part(step, forfeited, mark);
+        return forfeited.amount().compareTo(Marks.marked(step)) > 0
+                ? Optional.of(step.refuse(
+                        "more-than-marked", "N4.3", "no more than was marked, or was asked for, can be kept"))
+                : Optional.empty();
     }
 
     private static Draft all(Step step, Forfeited forfeited) {
@@ -65,7 +69,7 @@ final class MarkEnds {
                 "forfeited");
     }
 
-    private static Draft part(Step step, Forfeited forfeited, Mark mark) {
+    private static Draft part(Step step, Forfeited forfeited) {
         Deposit before = step.deposit();
         boolean nothingOwed = before.clocks().isEmpty() && before.attempt() == 0;
         Draft draft = kept(
@@ -76,7 +80,7 @@ final class MarkEnds {
                         "to be paid over: " + forfeited.amount() + "; the rest goes back"),
                 step,
                 forfeited);
-        draft.deposit(draft.deposit().change().unmarked(mark).done());
+        draft.deposit(draft.deposit().change().unmarked(Marks.standing(before)).done());
         Clocks.goOn(draft, step.with(draft.deposit()), step.now(), false);
         return nothingOwed ? draft : Refunds.issueAnew(draft, step);
     }

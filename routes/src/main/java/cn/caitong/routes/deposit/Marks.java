@@ -102,6 +102,12 @@ final class Marks {
                 .orElse(left);
     }
 
+    /** What the mark that stands lets be kept. */
+    static Money marked(Step step) {
+        Money part = standing(step.deposit()).part();
+        return part == null ? keepable(step) : part;
+    }
+
     /** Each law has its own list of what lets a deposit be kept. Until its tender is known nothing can be judged. */
     private static Optional<Draft> baseless(Step step, String ground) {
         String regime = step.facts().regime();

@@ -45,16 +45,10 @@ final class Recoveries {
     /** It is decided what is to be recovered, the supplier having been heard; what came back already may be enough. */
     static Draft decide(Step step) {
         Forfeited forfeited = (Forfeited) step.event();
-        Mark mark = Marks.standing(step.deposit());
         Recovery known = step.deposit().kept().recovered();
-        if (!mark.id().equals(forfeited.id())) {
-            return MarkEnds.otherMark(step);
-        }
-        if (!forfeited.by().buys()) {
-            return step.notEntitled();
-        }
-        if (forfeited.amount().compareTo(markable(step)) > 0) {
-            return step.refuse("more-than-marked", "N4.3", "no more than was marked, or was asked for, can be kept");
+        Optional<Draft> hindered = MarkEnds.hindered(step, forfeited);
+        if (hindered.isPresent()) {
+            return hindered.get();
         }
         if (known.total().filter(back -> back.compareTo(forfeited.amount()) > 0).isPresent()) {
             return step.refuse("less-than-recovered", "N4.3", "more has come back already");
@@ -119,12 +113,7 @@ final class Recoveries {
     }
 
     private static Money wanted(Step step, Recovery now) {
-        return now.decided() == null ? markable(step) : now.decided();
-    }
-
-    private static Money markable(Step step) {
-        Money part = Marks.standing(step.deposit()).part();
-        return part == null ? Marks.keepable(step) : part;
+        return now.decided() == null ? Marks.marked(step) : now.decided();
     }
 
     /** Its mark may still be on its way. */
