@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed what it knows of its contract besides
  * @param item the milestone's name in the ledger, of which the claim is reserved
  * @param amount what is claimed and reserved now: the invoice's total, less what was upheld against it or taken back
- * @param acceptedOn the day from which a small firm's term runs (C33): of acceptance, or of the end of the agreed inspection
+ * @param acceptedOn the day from which a small firm's term runs (C33, C33b): of acceptance, or of the end of the agreed inspection
  *     that was put off; null of what is paid before any delivery
  * @param size the supplier's size at signing, where it was a small or medium firm
  * @param times the four times of the invoice

@@ -115,7 +115,7 @@ final class Results {
                 .payment(changed(payment, meant, meant.attempt().failed(step.messageId(), reason)));
     }
 
-    /** When every line is credited the claim hears of it, with the last of the bank's dates: its terms are kept (C37b, C33). */
+    /** When every line is credited the claim hears of it, with the last of the bank's dates: its terms are kept (C37b, C33 or C33b). */
     static Draft settled(Draft draft, Step step) {
         Payment payment = draft.payment();
         if (!payment.isCredited()) {
