@@ -4,6 +4,7 @@ import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.routes.deposit.TenderFlow;
+import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.Identity;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -43,9 +44,7 @@ final class SignedNotice {
         facts.paper().lots().forEach(lots::add);
         ArrayNode suppliers = contract.putArray("suppliers");
         facts.suppliers().forEach(party -> supplier(suppliers.addObject(), party));
-        contract.putObject("value")
-                .put("amount", facts.value().text())
-                .put("currency", facts.value().currency());
+        contract.set("value", Fields.money(facts.value()));
         contract.put("dateSigned", on.atStartOfDay(LegalDay.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         return data;
     }

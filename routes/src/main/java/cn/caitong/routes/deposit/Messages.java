@@ -1,11 +1,12 @@
 package cn.caitong.routes.deposit;
 
+import static cn.caitong.routes.event.Fields.money;
+
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.Deposit.Clock;
-import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.Identity;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +29,7 @@ final class Messages {
         data.put("instructionId", deposit.instruction());
         data.set("amount", money(deposit.refundable()));
         if (deposit.form().isMoney()) {
-            data.set("payee", account(deposit.payee().open()));
+            data.set("payee", deposit.payee().open().canonical());
         } else {
             form(data, deposit.form());
         }
@@ -166,24 +167,5 @@ final class Messages {
 
     private static @Nullable Instant dueAt(Deposit deposit) {
         return deposit.firstDue().map(Clock::dueAt).orElse(null);
-    }
-
-    private static ObjectNode money(Money money) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("amount", money.amount().toPlainString());
-        return node.put("currency", money.currency());
-    }
-
-    private static ObjectNode account(Account account) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("name", account.name());
-        node.put("account", account.number());
-        if (account.bank() != null) {
-            node.put("bank", account.bank());
-        }
-        if (account.cnaps() != null) {
-            node.put("cnaps", account.cnaps());
-        }
-        return node;
     }
 }

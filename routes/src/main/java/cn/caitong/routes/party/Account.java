@@ -2,6 +2,8 @@ package cn.caitong.routes.party;
 
 import cn.caitong.routes.event.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** A bank account that money came from or goes to. Prints without its number. */
@@ -17,6 +19,19 @@ public record Account(
                 Fields.text(node, "account"),
                 Fields.optional(node, "bank"),
                 Fields.optional(node, "cnaps"));
+    }
+
+    /** As messages carry it: in the clear. */
+    public ObjectNode canonical() {
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("name", name).put("account", number);
+        if (bank != null) {
+            node.put("bank", bank);
+        }
+        if (cnaps != null) {
+            node.put("cnaps", cnaps);
+        }
+        return node;
     }
 
     @Override

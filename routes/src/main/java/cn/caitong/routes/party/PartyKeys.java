@@ -2,6 +2,8 @@ package cn.caitong.routes.party;
 
 import cn.caitong.routes.event.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +22,19 @@ public final class PartyKeys {
     /** Whether a key is of a natural person: what stands after its register is no number that anybody else knows. */
     public static boolean isNaturalPerson(String key) {
         return key.startsWith(RESIDENT + ":");
+    }
+
+    /**
+     * A party as messages carry it, by its key and name; a natural person by its name alone, for its key is a keyed hash, which
+     * nobody else could read.
+     */
+    public static ObjectNode canonical(String name, String key) {
+        int colon = key.indexOf(':');
+        ObjectNode party = JsonNodeFactory.instance.objectNode().put("name", name);
+        if (!isNaturalPerson(key)) {
+            party.putObject("identifier").put("scheme", key.substring(0, colon)).put("id", key.substring(colon + 1));
+        }
+        return party;
     }
 
     /** The key of a canonical party {@code {"identifier":{"scheme","id"},"name"}}. */

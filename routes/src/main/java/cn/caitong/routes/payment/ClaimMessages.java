@@ -1,9 +1,12 @@
 package cn.caitong.routes.payment;
 
+import static cn.caitong.routes.event.Fields.money;
+
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.Issue;
+import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,8 +47,10 @@ final class ClaimMessages {
         if (bill.digest() != null) {
             invoice.put("digest", bill.digest());
         }
-        data.set("seller", party(terms.suppliers().getOrDefault(claim.supplier(), bill.seller()), bill.seller()));
-        data.set("buyer", party(terms.purchaserName(), bill.buyer()));
+        data.set(
+                "seller",
+                PartyKeys.canonical(terms.suppliers().getOrDefault(claim.supplier(), bill.seller()), bill.seller()));
+        data.set("buyer", PartyKeys.canonical(terms.purchaserName(), bill.buyer()));
         data.set("acceptance", papers(submitted.papers()));
         data.put("uploadedAt", submitted.uploadedAt().toString());
         data.put("dueDate", due.toString());
@@ -121,17 +126,5 @@ final class ClaimMessages {
                 .put("contractId", contract)
                 .put("tenderId", tender);
         return data;
-    }
-
-    /** A party by its register and number, {@code CN-USCC:…}. */
-    private static ObjectNode party(String name, String key) {
-        int colon = key.indexOf(':');
-        ObjectNode party = JsonNodeFactory.instance.objectNode().put("name", name);
-        party.putObject("identifier").put("scheme", key.substring(0, colon)).put("id", key.substring(colon + 1));
-        return party;
-    }
-
-    private static ObjectNode money(Money money) {
-        return JsonNodeFactory.instance.objectNode().put("amount", money.text()).put("currency", money.currency());
     }
 }

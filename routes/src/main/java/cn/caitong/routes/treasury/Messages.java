@@ -1,10 +1,11 @@
 package cn.caitong.routes.treasury;
 
+import static cn.caitong.routes.event.Fields.money;
+
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Decision.Raise;
 import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
-import cn.caitong.routes.party.Account;
 import cn.caitong.routes.party.PartyKeys;
 import cn.caitong.routes.treasury.Payable.Limit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,9 +34,9 @@ final class Messages {
         data.putObject("payment").put("id", payment.id()).put("applicationId", id);
         claim(data, payment);
         data.put("fiscalYear", payment.applications().get(number - 1).fiscalYear());
-        data.set("purchaser", party(payable.purchaserName(), payable.purchaser()));
-        data.set("supplier", party(payable.supplierName(), payable.supplier()));
-        data.set("payee", account(Objects.requireNonNull(payment.payee()).open()));
+        data.set("purchaser", PartyKeys.canonical(payable.purchaserName(), payable.purchaser()));
+        data.set("supplier", PartyKeys.canonical(payable.supplierName(), payable.supplier()));
+        data.set("payee", Objects.requireNonNull(payment.payee()).open().canonical());
         data.set("amount", money(Results.sum(lines, payment.sum().currency())));
         data.put("purpose", payment.purpose());
         ArrayNode list = data.putArray("lines");
@@ -206,37 +207,5 @@ final class Messages {
                 .put("invoice", payment.invoice())
                 .put("contractId", payment.contract())
                 .put("tenderId", payment.tender());
-    }
-
-    /**
-     * A party by its register and number, {@code CN-USCC:…}; a natural person by its name alone. Its key is a keyed hash, which the
-     * treasury could not read, and paying needs no number of it: the account is what is paid.
-     */
-    private static ObjectNode party(String name, String key) {
-        int colon = key.indexOf(':');
-        ObjectNode party = JsonNodeFactory.instance.objectNode().put("name", name);
-        if (PartyKeys.isNaturalPerson(key)) {
-            return party;
-        }
-        party.putObject("identifier").put("scheme", key.substring(0, colon)).put("id", key.substring(colon + 1));
-        return party;
-    }
-
-    private static ObjectNode money(Money money) {
-        return JsonNodeFactory.instance.objectNode().put("amount", money.text()).put("currency", money.currency());
-    }
-
-    private static ObjectNode account(Account account) {
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", account.name())
-                .put("account", account.number());
-        if (account.bank() != null) {
-            node.put("bank", account.bank());
-        }
-        if (account.cnaps() != null) {
-            node.put("cnaps", account.cnaps());
-        }
-        return node;
     }
 }
