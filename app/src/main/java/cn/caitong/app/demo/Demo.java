@@ -8,12 +8,14 @@ import cn.caitong.app.hub.SimulatedCity;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.PartnerFiles;
+import cn.caitong.engine.alarm.AlarmWatch;
 import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.crypto.Sm2PrivateKey;
 import cn.caitong.engine.evidence.EvidenceExport;
 import cn.caitong.engine.evidence.EvidenceExport.Viewer;
+import cn.caitong.engine.evidence.Heads;
 import cn.caitong.simulators.onething.GuaranteeDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Plays the month in {@code demo/} on a hub of its own in an empty folder, and says whether all came out as it should. It needs
@@ -65,6 +69,7 @@ final class Demo {
         Path own = Premises.layOut(home, data.resolve("home"));
         try (HeldPorts ports = new HeldPorts(callable());
                 Hub hub = Hub.start(HubSettings.of(own, Map.of()).inFolder(data, 0, ports.addresses()))) {
+            hideWhatTheReportTells();
             hub.legalTime().beginAt(start);
             ports.letGo();
             try (SimulatedCity city =
@@ -80,6 +85,13 @@ final class Demo {
                 return played(script, cases, hub, PartnersWord.of(city, desk, application, contracts));
             }
         }
+    }
+
+    /** The month is full of what a hub alarms its operators about. A hub that starts sets all levels anew. */
+    private static void hideWhatTheReportTells() {
+        LoggingSystem logging = LoggingSystem.get(Demo.class.getClassLoader());
+        logging.setLogLevel(AlarmWatch.class.getName(), LogLevel.ERROR);
+        logging.setLogLevel(Heads.class.getName(), LogLevel.ERROR);
     }
 
     private void play(Performance performance, List<Agenda.Moment> agenda) throws Exception {

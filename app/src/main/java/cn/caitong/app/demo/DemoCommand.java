@@ -1,14 +1,10 @@
 package cn.caitong.app.demo;
 
-import cn.caitong.engine.alarm.AlarmWatch;
 import cn.caitong.engine.calendar.CalendarFiles;
-import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.policy.ClockTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,10 +29,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        // the month is full of what a hub alarms its operators about, and the report tells it
-        LoggingSystem logging = LoggingSystem.get(DemoCommand.class.getClassLoader());
-        logging.setLogLevel(AlarmWatch.class.getName(), LogLevel.ERROR);
-        logging.setLogLevel(Heads.class.getName(), LogLevel.ERROR);
         try (Stage stage = Stage.open(kept -> err.println("data kept in · 数据保留于 " + kept))) {
             return play(stage, new Progress(err, Boolean.getBoolean("hub.terminal")));
         }

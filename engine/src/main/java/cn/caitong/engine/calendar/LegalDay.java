@@ -3,6 +3,7 @@ package cn.caitong.engine.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public final class LegalDay {
 
     public static LocalDate of(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** An instant as people here read it: with the zone's own offset. */
+    public static OffsetDateTime local(Instant instant) {
+        return instant.atZone(ZONE).toOffsetDateTime();
     }
 
     /**

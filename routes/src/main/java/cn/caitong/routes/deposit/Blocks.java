@@ -4,6 +4,7 @@ import static cn.caitong.routes.deposit.DepositState.BLOCKED;
 import static cn.caitong.routes.deposit.DepositState.INSTRUCTED;
 import static cn.caitong.routes.deposit.DepositState.REPAIR;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.routes.casefile.Excuse;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class Blocks {
             return step.refuse("evidence-missing", "N4.2", "a block needs evidence and notice to the supplier");
         }
         Instant from = begins(step, blocked);
-        Draft draft = step.to(BLOCKED, "blocked", "N4.2", "excused from " + from + ": " + blocked.reason())
+        Draft draft = step.to(
+                        BLOCKED, "blocked", "N4.2", "excused from " + LegalDay.local(from) + ": " + blocked.reason())
                 .deposit(step.deposit().change().blockedFrom(step.state()).done());
         return Clocks.standStill(draft, new Excuse(from, null, blocked.reason(), blocked.evidence()));
     }

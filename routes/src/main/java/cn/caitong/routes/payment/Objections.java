@@ -1,5 +1,6 @@
 package cn.caitong.routes.payment;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.payment.ClaimEvent.EvidenceAdded;
@@ -111,7 +112,10 @@ final class Objections {
                 wasInTime(claim, window, step)
                         ? step.park("objection-before-silence", "it arrived in time, and silence was confirmed over it")
                                 .alarm("objection-before-silence", "a receipt was confirmed over an objection in time")
-                        : step.refuse("objection-too-late", CLAUSE, "the window ended at " + window.cutOff()));
+                        : step.refuse(
+                                "objection-too-late",
+                                CLAUSE,
+                                "the window ended at " + LegalDay.local(window.cutOff())));
     }
 
     /** In the days of what silence was taken for: the whole, or a part that went its own way. */

@@ -52,7 +52,10 @@ final class Submissions {
     }
 
     private static Draft refused(Step step, Submitted submitted, List<Issue> flaws) {
-        return step.refuse("invoice-refused", "N5.2", flaws.size() + " things are wrong with it")
+        return step.refuse(
+                        "invoice-refused",
+                        "N5.2",
+                        flaws.size() == 1 ? "one thing is wrong with it" : flaws.size() + " things are wrong with it")
                 .send(ClaimMessages.refusal(submitted, step, flaws));
     }
 
@@ -73,7 +76,7 @@ final class Submissions {
                 .map(warning -> warning.code().code() + " at " + warning.pointer())
                 .collect(Collectors.joining(", "));
         return "it is as its contract says" + (doubtful.isEmpty() ? "" : "; to be looked at: " + doubtful)
-                + "; uploaded at " + submitted.uploadedAt();
+                + "; uploaded at " + LegalDay.local(submitted.uploadedAt());
     }
 
     private static Claim claim(Step step, Submitted submitted, Terms terms, Bill bill, Milestone milestone) {

@@ -2,6 +2,7 @@ package cn.caitong.routes.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.routes.payment.ClaimFacts.Times;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +22,7 @@ class AnInvoiceHasFourTimesTest {
         assertThat(pushed.deliveredAt()).isNull();
         assertThat(accepted.reason().detail())
                 .as("of the other three the evidence has the events")
-                .endsWith("uploaded at " + pushed.uploadedAt());
+                .endsWith("uploaded at " + LegalDay.local(pushed.uploadedAt()));
         desk.delivered("2026-04-09T10:01");
         desk.at("2026-04-13T10:00", new ClaimEvent.Confirmed(Fixtures.PURCHASER));
         desk.at("2026-04-13T11:00", desk.sent(EventKind.SEND_DELIVERED, Fixtures.at("2026-04-13T11:00")));
