@@ -46,10 +46,7 @@ final class ClocksApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable("id") UUID id, HttpServletRequest request) {
         String person = operators.person(request);
-        String resolution = Optional.ofNullable(request.getParameter("resolution"))
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> Rule.TEXT.missing("resolution"));
-        parked.release(id, person, resolution);
+        parked.release(id, person, Asked.required("resolution", request));
     }
 
     private Firing now() {

@@ -22,9 +22,6 @@ final class Territory {
 
     /** The districts named and their predecessors. */
     Set<String> of(Set<String> named) {
-        if (districts.all().stream().noneMatch(each -> each.successor().isPresent())) {
-            return named;
-        }
         LocalDate today = LegalDay.of(legalTime.now());
         return named.stream()
                 .flatMap(each -> districts.heldBy(new DistrictId(each), today).stream())

@@ -1,12 +1,12 @@
 package cn.caitong.app.cli;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.Heads.OfDay;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.Ticker;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
         description = "Prints each day's last head, to be kept outside · 列出每日封存头，请存放于系统之外",
         mixinStandardHelpOptions = true)
 final class EvidenceHeadsCommand implements Callable<Integer> {
-    private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DAYS = 7;
 
     @Spec
@@ -35,7 +34,7 @@ final class EvidenceHeadsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return OnDatabase.run(spec, (settings, transactions, out) -> {
-            LocalDate today = LocalDate.ofInstant(new LegalTime(transactions).now(), LEGAL_ZONE);
+            LocalDate today = LegalDay.of(new LegalTime(transactions).now());
             LocalDate last = to == null ? today : to;
             LocalDate first = from == null ? last.minusDays(DAYS - 1L) : from;
             for (OfDay each : new Heads(transactions, Ticker.SYSTEM).ofDays(first, last)) {

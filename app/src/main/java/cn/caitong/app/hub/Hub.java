@@ -62,6 +62,7 @@ public final class Hub implements AutoCloseable {
     private final Started started = new Started();
     private final HubSettings settings;
     private final Partners partners;
+    private final Districts districts;
     private final Secrets secrets;
     private final Validator validator;
     private final Optional<EmbeddedBroker> embedded;
@@ -75,6 +76,7 @@ public final class Hub implements AutoCloseable {
         try {
             DataFolder folder = keep(DataFolder.lock(settings.data()));
             partners = partners(settings);
+            districts = Districts.load(settings.config().resolve("districts.yaml"));
             Future<Dialects> loading = loading(settings, partners);
             HubDatabase database = keep(HubDatabase.open(databaseSettings()));
             secrets = new Secrets(settings.secrets());
@@ -110,6 +112,7 @@ public final class Hub implements AutoCloseable {
             ConfigurableApplicationContext spring = keep(new HubContext(
                             settings,
                             partners,
+                            districts,
                             credentials,
                             dialects,
                             connections,
@@ -281,15 +284,11 @@ public final class Hub implements AutoCloseable {
     private Validator validator() {
         ClockTable clocks =
                 ClockTable.load(settings.config().resolve("policies").resolve("clocks.yaml"));
-        return new Validator(districts(), regime -> clocks.limit("C16", regime));
+        return new Validator(districts, regime -> clocks.limit("C16", regime));
     }
 
     private Submissions submissions(Vault vault) {
-        return new Submissions(Flows.locator(vault), districts(), engine.legalTime()::now);
-    }
-
-    private Districts districts() {
-        return Districts.load(settings.config().resolve("districts.yaml"));
+        return new Submissions(Flows.locator(vault), districts, engine.legalTime()::now);
     }
 
     private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {

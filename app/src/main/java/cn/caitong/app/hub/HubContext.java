@@ -31,6 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
 record HubContext(
         HubSettings settings,
         Partners partners,
+        Districts districts,
         Credentials credentials,
         Dialects dialects,
         ConnectionFactory connections,
@@ -64,8 +65,7 @@ record HubContext(
         beans.registerBean(CalendarVersions.class, () -> calendars);
         beans.registerBean(Recalculation.class, this::recalculation);
         beans.registerBean(Partners.class, () -> partners);
-        beans.registerBean(
-                Districts.class, () -> Districts.load(settings.config().resolve("districts.yaml")));
+        beans.registerBean(Districts.class, () -> districts);
         beans.registerBean(LegalTime.class, engine::legalTime);
         beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
         beans.registerBean(ConnectionFactory.class, () -> connections);

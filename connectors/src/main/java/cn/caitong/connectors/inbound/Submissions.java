@@ -50,7 +50,8 @@ public final class Submissions {
 
     /**
      * Why this partner may not say this; empty if it may. A centre speaks of its own district and deposits, and, from the day of
-     * a succession on, of those that its district has taken over: by the message's own time, so that it is judged alike whenever it comes, but by none that is still to come.
+     * a succession on, of those that its district has taken over: by the message's own time, so that it is judged alike whenever
+     * it comes, but by none that is still to come.
      */
     public Optional<Denial> denial(Partner partner, CanonicalMessage message) {
         if (!message.partner().equals(partner.id())) {
@@ -58,9 +59,11 @@ public final class Submissions {
             return Optional.of(new Denial(Refusal.NOT_YOURS, "/source", itself));
         }
         String district = message.jurisdiction().value();
-        if (!partner.maySpeakIn(district) && !held(partner, message).contains(district)) {
-            return Optional.of(
-                    new Denial(Refusal.NOT_YOURS, "/jurisdiction", String.join(", ", held(partner, message))));
+        if (!partner.maySpeakIn(district)) {
+            Set<String> held = held(partner, message);
+            if (!held.contains(district)) {
+                return Optional.of(new Denial(Refusal.NOT_YOURS, "/jurisdiction", String.join(", ", held)));
+            }
         }
         if (!partner.reports().contains(message.type().code())) {
             String types = partner.reports().stream().sorted().collect(Collectors.joining(", "));

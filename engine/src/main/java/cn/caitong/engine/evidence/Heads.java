@@ -5,9 +5,7 @@ import cn.caitong.engine.crypto.Digests;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.Ticker;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,15 +22,15 @@ public final class Heads {
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     /**
-     * The last batch of each legal day (Asia/Shanghai), by the index over time, however many there are. A day counts once its end is a
-     * minute past: longer than a sealing transaction may take, so that what was said of a day stays so.
+     * The last batch of each legal day (Asia/Shanghai), by the index over time, however many there are. A day counts once its end
+     * is a minute past: longer than a sealing transaction may take, so that what was said of a day stays so.
      */
     private static final String OF_DAYS = """
-        select d.day, b.no, b.digest, b.sealed_at
+        select d.day, b.no, b.digest
           from generate_series(?::date, ?::date, interval '1 day') as s(at)
          cross join lateral (select s.at::date as day, s.at::date::timestamp at time zone 'Asia/Shanghai' as begins,
                                     (s.at::date + 1)::timestamp at time zone 'Asia/Shanghai' as ends) d
-          join lateral (select no, digest, sealed_at from evidence_batch
+          join lateral (select no, digest from evidence_batch
                          where sealed_at >= d.begins and sealed_at < d.ends
                          order by sealed_at desc, no desc limit 1) b on true
          where d.ends + interval '1 minute' <= legal_now()
@@ -85,9 +83,8 @@ public final class Heads {
      * The last head of a day: who keeps one outside finds later whatever of that day, or before, was changed or cut off.
      *
      * @param day a legal date, Asia/Shanghai
-     * @param sealedAt legal time, UTC
      */
-    public record OfDay(LocalDate day, Head head, Instant sealedAt) {}
+    public record OfDay(LocalDate day, Head head) {}
 
     /** Of each day in the span that is over and on which something was sealed, in order. */
     public List<OfDay> ofDays(LocalDate from, LocalDate to) {
@@ -95,8 +92,7 @@ public final class Heads {
                 .params(from.toString(), to.toString())
                 .query((row, n) -> new OfDay(
                         row.getObject("day", LocalDate.class),
-                        new Head(row.getLong("no"), Bytes.of(row.getBytes("digest"))),
-                        row.getObject("sealed_at", OffsetDateTime.class).toInstant()))
+                        new Head(row.getLong("no"), Bytes.of(row.getBytes("digest")))))
                 .list();
     }
 

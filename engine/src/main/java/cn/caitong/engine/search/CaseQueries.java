@@ -1,11 +1,9 @@
 package cn.caitong.engine.search;
 
-import cn.caitong.engine.cases.CaseRows;
 import cn.caitong.engine.evidence.EvidenceExport;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.search.Look.Shape;
-import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.store.Veil;
 import java.util.Collection;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Looks cases up for somebody, each call in a transaction of its own. */
@@ -40,7 +37,6 @@ public final class CaseQueries {
          order by\
         """;
     static final Shape CASES = new Shape(HEAD, NEWEST_FIRST, TAIL + " " + NEWEST_FIRST);
-    private static final String FILES = "select * from case_file where id = any (?::uuid[])";
     private static final String TIMELINE = "select at, kind, payload from evidence where case_id = ? order by case_seq";
     private static final String OBLIGATIONS = "select * from obligation where case_id = ? order by due_at, id";
     private static final String DELIVERIES = """
@@ -77,20 +73,8 @@ public final class CaseQueries {
 
     /** What is stored of cases that this viewer was shown, by their ids; each as it is by now. */
     public Map<UUID, CaseFile> files(Viewer viewer, List<CaseView> shown) {
-        Object ids = Columns.text(shown, CaseView::id);
-        return Look.as(
-                transactions,
-                viewer,
-                () ->
-                        transactions
-                                .jdbc()
-                                .sql(FILES)
-                                .param(ids)
-                                .query((row, n) -> CaseRows.caseFile(row))
-                                .list()
-                                .stream()
-                                .collect(
-                                        Collectors.toMap(file -> file.location().caseId(), file -> file)));
+        List<UUID> ids = shown.stream().map(CaseView::id).toList();
+        return Look.as(transactions, viewer, () -> Rows.files(transactions.jdbc(), ids));
     }
 
     static Look look(Viewer viewer, Search search) {

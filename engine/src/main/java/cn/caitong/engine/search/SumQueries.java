@@ -2,7 +2,6 @@ package cn.caitong.engine.search;
 
 import static cn.caitong.engine.store.Columns.text;
 
-import cn.caitong.engine.cases.CaseRows;
 import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
@@ -10,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +34,6 @@ public final class SumQueries {
         """;
     static final Shape SUMS =
             new Shape(HEAD, "r.received_at desc, r.id desc", ") s order by s.received_at desc, s.id desc");
-    private static final String FILES = "select * from case_file where id = any (?::uuid[])";
     private static final String CLOCKS = "select * from obligation where case_id = any (?::uuid[]) order by due_at, id";
     private static final String SAID = """
         select case_id, at, kind, payload from evidence
@@ -122,10 +119,9 @@ public final class SumQueries {
         List<UUID> owners = rows.stream().map(Row::owner).distinct().toList();
         List<UUID> payers =
                 rows.stream().map(Row::payer).flatMap(Stream::ofNullable).toList();
-        Map<UUID, CaseFile> files = new HashMap<>();
-        Stream.of(owners, payers)
-                .flatMap(ids -> all(FILES, ids, (row, n) -> CaseRows.caseFile(row)).stream())
-                .forEach(file -> files.put(file.location().caseId(), file));
+        Map<UUID, CaseFile> files = Rows.files(
+                transactions.jdbc(),
+                Stream.concat(owners.stream(), payers.stream()).toList());
         List<ObligationView> clocks = all(CLOCKS, owners, Rows::obligation);
         List<Said> said = all(SAID, payers, SumQueries::said, event);
         return rows.stream()
