@@ -4,6 +4,7 @@ import static cn.caitong.routes.deposit.DepositState.BLOCKED;
 import static cn.caitong.routes.deposit.DepositState.MARKED_AFTER_REFUND;
 import static cn.caitong.routes.deposit.DepositState.REFUNDED;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.ObligationChange;
 import cn.caitong.engine.schedule.ClockTimes;
@@ -13,7 +14,6 @@ import cn.caitong.routes.deposit.DepositEvent.ContestDecided;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 final class Contests {
     private static final String TOLD = "block-contested/";
+    private static final String TASK = "contest";
 
     private Contests() {}
 
@@ -43,11 +44,11 @@ final class Contests {
                 .ask(new Matter.Asked(
                         "block-contested",
                         about(block.get()),
-                        "was it the supplier's own doing, from " + block.get() + "?"))
-                .send(Messages.lawTask(step.deposit(), step, "contest", "N4.2", what));
+                        "was it the supplier's own doing, from " + LegalDay.local(block.get()) + "?"))
+                .send(Messages.lawTask(step.deposit(), step, TASK, "N4.2", what));
     }
 
-    /** Where several wait, the oldest is decided. The buyer, whose block it is, may concede it; finance alone rejects it. */
+    /** The buyer, whose block it is, may concede the contest; finance alone rejects it. Where several wait, it is said which. */
     static Draft decide(Step step) {
         ContestDecided decided = (ContestDecided) step.event();
         Deposit deposit = step.deposit();
@@ -61,8 +62,35 @@ final class Contests {
                     "data.decidedBy: who blocked it cannot reject the contest of its own block; finance does, or"
                             + " concede it (upheld: true) / 采购人、代理机构不得自行驳回对其暂缓的异议：由财政部门认定，或认可异议成立");
         }
-        Optional<Instant> oldest = deposit.contested().stream().min(Comparator.naturalOrder());
-        return oldest.map(block -> decide(step, decided, block)).orElseGet(() -> nothingWaits(step));
+        if (decided.taskId() != null) {
+            return answer(step, decided, decided.taskId());
+        }
+        return switch (deposit.contested().size()) {
+            case 0 -> nothingWaits(step);
+            case 1 -> decide(step, decided, deposit.contested().iterator().next());
+            default ->
+                step.refuse(
+                        "contest-ambiguous",
+                        "N4.2",
+                        "data.taskId: %d contests wait; name the task that asked about the one decided / 有 %<d 项异议待处理：请填写所答复待办的标识"
+                                .formatted(deposit.contested().size()));
+        };
+    }
+
+    /** To a task that this deposit has raised; answered twice, the second changes nothing. */
+    private static Draft answer(Step step, ContestDecided decided, String taskId) {
+        return step.deposit().told().stream()
+                .filter(what -> what.startsWith(TOLD)
+                        && Messages.taskId(step, TASK, what).equals(taskId))
+                .findFirst()
+                .map(what -> Instant.parse(what.substring(TOLD.length())))
+                .map(block ->
+                        step.deposit().contested().contains(block) ? decide(step, decided, block) : Rule.noted(step))
+                .orElseGet(() -> step.refuse(
+                        "task-unknown",
+                        "N4.2",
+                        "data.taskId: no task of this deposit about a contest has it; take it from"
+                                + " deposit.task-raised, kind contest / 该保证金没有此标识的异议待办：请取自异议待办（kind 为 contest）"));
     }
 
     /** Whether the supplier has contested a block that began then, even one that was taken back since. */
@@ -79,7 +107,10 @@ final class Contests {
     private static Draft decide(Step step, ContestDecided decided, Instant block) {
         if (!decided.upheld()) {
             return answered(
-                    step.stay("contest-rejected", "N4.2", "it was the supplier's own doing, from " + block),
+                    step.stay(
+                            "contest-rejected",
+                            "N4.2",
+                            "it was the supplier's own doing, from " + LegalDay.local(block)),
                     block,
                     false);
         }
@@ -113,7 +144,7 @@ final class Contests {
         Draft draft = step.stay(
                         "contest-upheld",
                         "N4.2",
-                        "no doing of the supplier's own: nothing was excused from " + block
+                        "no doing of the supplier's own: nothing was excused from " + LegalDay.local(block)
                                 + Refunds.said(after.lateCharge()))
                 .deposit(after);
         changes.forEach(draft::clock);

@@ -163,8 +163,13 @@ sealed interface DepositEvent {
         }
     }
 
-    /** Somebody decided whether it was the supplier's own doing; {@code upheld} if it was not. */
-    record ContestDecided(Instant at, boolean upheld, Person by) implements DepositEvent {
+    /**
+     * Somebody decided whether it was the supplier's own doing.
+     *
+     * @param taskId the task that asked; null of a decision that names none
+     * @param upheld if it was not
+     */
+    record ContestDecided(@Nullable String taskId, Instant at, boolean upheld, Person by) implements DepositEvent {
         @Override
         public EventKind kind() {
             return EventKind.CONTEST_DECIDED;

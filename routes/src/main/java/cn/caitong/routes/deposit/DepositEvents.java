@@ -96,7 +96,10 @@ final class DepositEvents {
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(instant(data, "contestedAt"));
             case CONTEST_DECIDED ->
                 new DepositEvent.ContestDecided(
-                        instant(data, "decidedAt"), data.path("upheld").asBoolean(), Person.of(data.path("decidedBy")));
+                        data.path("taskId").textValue(),
+                        instant(data, "decidedAt"),
+                        data.path("upheld").asBoolean(),
+                        Person.of(data.path("decidedBy")));
             case PAYEE_REPAIRED ->
                 new DepositEvent.PayeeRepaired(
                         Account.of(data.path("payee")),

@@ -133,6 +133,11 @@ final class Messages {
         return task(deposit, step, kind, "N4.2", what);
     }
 
+    /** By which who answers a task may name it. */
+    static String taskId(Step step, String kind, String what) {
+        return CaseId.within(step.caseId(), "task", kind + "/" + what).toString();
+    }
+
     /** @param what the task is about: with its kind it names one task for ever */
     private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what) {
         return task(deposit, step, kind, clause, what, deposit.received());
@@ -140,7 +145,7 @@ final class Messages {
 
     private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what, Money amount) {
         ObjectNode data = about(deposit);
-        String id = CaseId.within(step.caseId(), "task", kind + "/" + what).toString();
+        String id = taskId(step, kind, what);
         data.put("taskId", id);
         data.put("kind", kind);
         data.put("clause", clause);

@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Excuse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,7 @@ class AContestOutlivesItsBlockTest {
         assertThat(story.deposit().lateCharge()).isEqualTo(Money.cny("27.46"));
         assertThat(story.last().reason().detail())
                 .as("the evidence says what is owed")
-                .isEqualTo("no doing of the supplier's own: nothing was excused from 2026-02-13T03:05:00Z"
+                .isEqualTo("no doing of the supplier's own: nothing was excused from 2026-02-13T11:05+08:00"
                         + "; late charge 27.46 CNY (C15)");
         assertThat(story.state()).isEqualTo("refunded");
     }
@@ -114,13 +115,8 @@ class AContestOutlivesItsBlockTest {
 
     @Test
     void aSecondBlockIsASecondQuestion() {
-        Story story = contested()
-                .on("2026-02-25T10:00")
-                .unblocks("2026-02-25T10:00", "remedied")
-                .on("2026-02-26T10:00")
-                .blocks("2026-02-26T10:00")
-                .contests("2026-02-26T11:00")
-                .decidesTheContest(true);
+        Story story = contestedTwice();
+        story.answersTheContest(story.taskIds("contest").getFirst(), true);
         assertThat(matters(story)).last().isEqualTo(new Matter.Answered(BLOCK, "upheld"));
         assertThat(story.state()).as("the second stands").isEqualTo("blocked");
 
@@ -128,6 +124,36 @@ class AContestOutlivesItsBlockTest {
         assertThat(story.state()).isEqualTo("refund-due");
         assertThat(Excuse.standstills(story.deposit().excuses())).isEmpty();
         assertThat(story.deposit().firstDue().orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 2, 25));
+    }
+
+    @Test
+    void theNewerOfTwoMayBeDecidedFirst() {
+        Story story = contestedTwice();
+        story.answersTheContest(story.taskIds("contest").getLast(), true);
+        assertThat(story.state()).isEqualTo("refund-due");
+        assertThat(story.deposit().contested()).containsExactly(Instant.parse("2026-02-13T03:05:00Z"));
+    }
+
+    @Test
+    void theSameAnswerUnderAnotherNumberAnswersNoOtherQuestion() {
+        Story story = contestedTwice();
+        String first = story.taskIds("contest").getFirst();
+        story.answersTheContest(first, true).answersTheContest(first, true);
+        assertThat(story.last().reason().code()).isEqualTo("noted");
+        assertThat(story.deposit().contested()).containsExactly(Instant.parse("2026-02-26T02:00:00Z"));
+    }
+
+    @Test
+    void whereTwoWaitItIsSaidWhichAndATaskIsTheDepositsOwn() {
+        Story story = contestedTwice().decidesTheContest(true);
+        assertThat(story.last().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(story.last().reason().code()).isEqualTo("contest-ambiguous");
+        assertThat(story.last().reason().detail()).contains("data.taskId", "2 contests wait", "2 项异议");
+
+        story.answersTheContest("of-another-deposit", true);
+        assertThat(story.last().reason().code()).isEqualTo("task-unknown");
+        assertThat(story.last().reason().detail()).contains("data.taskId", "deposit.task-raised", "异议待办");
+        assertThat(story.deposit().contested()).hasSize(2);
     }
 
     @Test
@@ -156,7 +182,7 @@ class AContestOutlivesItsBlockTest {
 
     private static Matter asked() {
         return new Matter.Asked(
-                "block-contested", BLOCK, "was it the supplier's own doing, from 2026-02-13T03:05:00Z?");
+                "block-contested", BLOCK, "was it the supplier's own doing, from 2026-02-13T11:05+08:00?");
     }
 
     private static List<Matter> matters(Story story) {
@@ -164,6 +190,15 @@ class AContestOutlivesItsBlockTest {
                 .flatMap(settled -> settled.decision().matters().stream())
                 .filter(matter -> matter.about().startsWith("block/"))
                 .toList();
+    }
+
+    private static Story contestedTwice() {
+        return contested()
+                .on("2026-02-25T10:00")
+                .unblocks("2026-02-25T10:00", "remedied")
+                .on("2026-02-26T10:00")
+                .blocks("2026-02-26T10:00")
+                .contests("2026-02-26T11:00");
     }
 
     private static Story contested() {

@@ -275,7 +275,7 @@ final class Fixtures {
             case LOT_CORRECTED -> new DepositEvent.LotCorrected("1", person("zhang"), person("li"));
             case GUARANTEE_EXTENDED -> new DepositEvent.Extended(LocalDate.parse("2026-08-31"));
             case BLOCK_CONTESTED -> new DepositEvent.BlockContested(NOON);
-            case CONTEST_DECIDED -> new DepositEvent.ContestDecided(NOON, true, person("li"));
+            case CONTEST_DECIDED -> new DepositEvent.ContestDecided(null, NOON, true, person("li"));
             case PAYEE_REPAIRED -> new DepositEvent.PayeeRepaired(PAYER, person("zhang"), person("li"));
             case REFUND_CREDITED, REFUND_RETURNED, RELEASED ->
                 new DepositEvent.RefundResult(

@@ -183,6 +183,11 @@ final class Story {
         return decidesTheContest(upheld, Said.person("cz", "finance"));
     }
 
+    /** The contest that this task asked about. */
+    Story answersTheContest(String taskId, boolean upheld) {
+        return decidesTheContest(upheld, Said.person("cz", "finance") + ",'taskId':'%s'".formatted(taskId));
+    }
+
     Story decidesTheContest(boolean upheld, String person) {
         return does(
                 "deposit.contest-decided.v1",
@@ -273,6 +278,14 @@ final class Story {
     List<String> tasks() {
         return town.mail.told(Messages.TASK).stream()
                 .map(task -> task.data().path("kind").asText())
+                .toList();
+    }
+
+    /** By which those of this kind may be answered. */
+    List<String> taskIds(String kind) {
+        return town.mail.told(Messages.TASK).stream()
+                .filter(task -> kind.equals(task.data().path("kind").asText()))
+                .map(task -> task.data().path("taskId").asText())
                 .toList();
     }
 
