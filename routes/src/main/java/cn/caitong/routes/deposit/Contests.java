@@ -86,11 +86,26 @@ final class Contests {
                 .map(what -> Instant.parse(what.substring(TOLD.length())))
                 .map(block ->
                         step.deposit().contested().contains(block) ? decide(step, decided, block) : Rule.noted(step))
-                .orElseGet(() -> step.refuse(
+                .orElseGet(() -> unknown(step));
+    }
+
+    /** Of a deposit that never asked, the question may be still to come. */
+    private static Draft unknown(Step step) {
+        return hasAsked(step.deposit())
+                ? step.refuse(
                         "task-unknown",
                         "N4.2",
                         "data.taskId: no task of this deposit about a contest has it; take it from"
-                                + " deposit.task-raised, kind contest / 该保证金没有此标识的异议待办：请取自异议待办（kind 为 contest）"));
+                                + " deposit.task-raised, kind contest / 该保证金没有此标识的异议待办：请取自异议待办（kind 为 contest）")
+                : tooEarly(step);
+    }
+
+    private static Draft tooEarly(Step step) {
+        return step.hold("nothing is contested yet");
+    }
+
+    private static boolean hasAsked(Deposit deposit) {
+        return deposit.told().stream().anyMatch(what -> what.startsWith(TOLD));
     }
 
     /** Whether the supplier has contested a block that began then, even one that was taken back since. */
@@ -99,9 +114,7 @@ final class Contests {
     }
 
     private static Draft nothingWaits(Step step) {
-        return step.deposit().told().stream().anyMatch(what -> what.startsWith(TOLD))
-                ? Rule.noted(step)
-                : step.hold("nothing is contested yet");
+        return hasAsked(step.deposit()) ? Rule.noted(step) : tooEarly(step);
     }
 
     private static Draft decide(Step step, ContestDecided decided, Instant block) {

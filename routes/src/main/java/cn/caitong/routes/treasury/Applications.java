@@ -107,6 +107,9 @@ final class Applications {
                 Repairs.less(before, repair.lines()),
                 named == null ? step.claim().payee() : Concealed.of(named),
                 isSent ? List.of(Application.sent(number, year(step))) : List.of()));
+        if (Assignments.isNews(step)) {
+            Assignments.noticed(draft, step);
+        }
         return isSent ? send(draft, step, number) : givenUp(draft, step);
     }
 

@@ -26,18 +26,27 @@ final class ContractStops {
         List<Stop> before = ofContract(payment);
         List<Stop> begun = payment.isCredited() ? List.of() : without(wanted, before);
         List<Stop> over = without(before, wanted);
-        if (begun.isEmpty() && over.isEmpty()) {
+        boolean assigned = Assignments.isNews(step);
+        if (begun.isEmpty() && over.isEmpty() && !assigned) {
             return step.noted();
         }
-        Draft draft = begun.isEmpty()
-                ? step.stay("goes-on", PAUSE, "the contract goes on")
-                : step.stay(
-                        "stopped",
-                        clause(begun.getFirst()),
-                        "stopped: " + begun.getFirst().by());
+        Draft draft = said(step, begun, over);
         begun.forEach(stop -> begin(draft, step, stop));
         over.forEach(stop -> draft.payment(known -> known.released(stop)));
-        return Withdrawals.followed(draft, step);
+        Withdrawals.followed(draft, step);
+        return assigned ? Assignments.noticed(draft, step) : draft;
+    }
+
+    private static Draft said(Step step, List<Stop> begun, List<Stop> over) {
+        if (!begun.isEmpty()) {
+            return step.stay(
+                    "stopped",
+                    clause(begun.getFirst()),
+                    "stopped: " + begun.getFirst().by());
+        }
+        return over.isEmpty()
+                ? step.stay("payee-assigned", Assignments.CLAUSE, "payments go to another account from now on")
+                : step.stay("goes-on", PAUSE, "the contract goes on");
     }
 
     /** Something is prepared, or is owed again, of a contract that ended before: finance is asked then. */

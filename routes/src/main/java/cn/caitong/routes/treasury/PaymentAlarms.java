@@ -40,6 +40,12 @@ public final class PaymentAlarms {
                         Owner.BUREAU,
                         "A payment was stopped, and an application had left before, or may have. Ask the treasury; it"
                                 + " is not sent again while the stop stands.",
-                        "支付申请在暂停或冻结前已（或可能已）发出。请向国库核实；暂停期间不再发送。"));
+                        "支付申请在暂停或冻结前已（或可能已）发出。请向国库核实；暂停期间不再发送。"),
+                acknowledged(
+                        "assigned-too-late",
+                        Owner.BUREAU,
+                        "Payments were assigned to a lender after an application for the former account had left, or"
+                                + " may have. Have the treasury stop or refuse it; the hub does not send it again.",
+                        "以原账户提交的支付申请在政采贷锁定收款账户前已（或可能已）发出。请国库暂停或退回；系统不再发送。"));
     }
 }

@@ -100,13 +100,14 @@ record Rule(
     static final Rule CONTRACT = rule(
             "contract",
             ContractStops::heard,
-            "suspended or ended: as suspend, and of what ended finance is asked; resumed: as resume",
+            "suspended or ended: as suspend, and of what ended finance is asked; resumed: as resume; assigned (政采贷):"
+                    + " what has not left for the former account is taken back",
             "",
             "");
     static final Rule CONTRACT_PREPARED = rule(
             "contract-prepared",
             ContractStops::heard,
-            "as contract; ended: it is prepared anew, by people who know of the end",
+            "as contract; ended, or assigned: it is prepared anew, by people who know of it",
             "",
             "",
             REQUESTED);

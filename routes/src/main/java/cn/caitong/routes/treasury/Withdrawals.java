@@ -42,28 +42,27 @@ final class Withdrawals {
         if (was == is) {
             return draft;
         }
-        return is ? takeBack(draft, step) : letGo(draft, step);
+        return is ? takeBack(draft, step, onTheirWay(draft.payment())) : letGo(draft, step);
     }
 
-    /**
-     * The payment was stopped: what has not left is taken back, whoever lifts the stop, and two persons start it again. What may have left
-     * is not sent again before that.
-     */
-    private static Draft takeBack(Draft draft, Step step) {
-        Payment payment = draft.payment();
-        onTheirWay(payment)
-                .forEach(application -> draft.send(new Outgoing.Withdraw(
-                        step.policy().treasury(),
-                        Messages.APPLIED,
-                        payment.applicationId(application.number()),
-                        true)));
+    /** What of these has not left never will, and two persons start it again. What may have left is not sent again before it is let go. */
+    static Draft takeBack(Draft draft, Step step, List<Application> applications) {
+        applications.forEach(application -> draft.send(new Outgoing.Withdraw(
+                step.policy().treasury(),
+                Messages.APPLIED,
+                draft.payment().applicationId(application.number()),
+                true)));
         return draft;
     }
 
-    /** No stop stands any more: what may have left, and proves not to have arrived, goes as it was approved. */
+    /**
+     * No stop stands any more: what may have left, and proves not to have arrived, goes as it was approved, unless it pays an account
+     * that payments were assigned away from.
+     */
     private static Draft letGo(Draft draft, Step step) {
         Payment payment = draft.payment();
-        onTheirWay(payment)
+        onTheirWay(payment).stream()
+                .filter(application -> !Assignments.isOutdated(payment, application))
                 .forEach(application -> draft.send(new Outgoing.LetGo(
                         step.policy().treasury(), Messages.APPLIED, payment.applicationId(application.number()))));
         return draft;
@@ -95,16 +94,22 @@ final class Withdrawals {
             return step.noted();
         }
         boolean isStopped = !step.known().stops().isEmpty();
-        Draft draft = isStopped
+        boolean isOutdated = Assignments.isOutdated(step.known(), application.get());
+        Draft draft = isStopped || isOutdated
                 ? step.stay(
-                                "stop-too-late",
-                                "P3",
-                                "it left, or may have; it is asked about, and not sent again meanwhile")
-                        .alarm(
-                                "stopped-too-late",
-                                "an application left, or may have, before its stop: ask the treasury /"
-                                        + " 支付申请在暂停或冻结前已（或可能已）发出，请向国库核实")
+                        isStopped ? "stop-too-late" : "assignment-too-late",
+                        "P3",
+                        "it left, or may have; it is asked about, and not sent again meanwhile")
                 : step.stay("withdrawal-too-late", "P3", "it left, or may have; it goes on as it was approved");
+        if (isStopped) {
+            draft.alarm(
+                    "stopped-too-late",
+                    "an application left, or may have, before its stop: ask the treasury /"
+                            + " 支付申请在暂停或冻结前已（或可能已）发出，请向国库核实");
+        }
+        if (isOutdated) {
+            Assignments.tooLate(draft);
+        }
         return Messages.again(
                 draft, step, "too-late", CLAUSE, "too-late/" + application.get().number() + "/" + step.arrivedAt());
     }

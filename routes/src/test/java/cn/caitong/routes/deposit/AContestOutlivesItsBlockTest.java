@@ -105,6 +105,10 @@ class AContestOutlivesItsBlockTest {
         Story story = blocked().on("2026-02-25T10:00").repairs("zhang", "li").decidesTheContest(false);
         assertThat(story.last().outcome()).as("the decision came first").isEqualTo(Outcome.HELD);
 
+        assertThat(story.answersTheContest("of-a-task-to-come", false).last().outcome())
+                .as("so may one that names its task")
+                .isEqualTo(Outcome.HELD);
+
         story.contests("2026-02-25T11:00");
         assertThat(matters(story)).containsExactly(asked(), new Matter.Answered(BLOCK, "rejected"));
         assertThat(story.contests("2026-02-25T11:30").last().reason().code()).isEqualTo("noted");

@@ -31,6 +31,7 @@ final class Fixtures {
     static final String BUYER = "CN-USCC:125000000000000197";
     static final Money SUM = Money.cny("100000.00");
     static final Account PAYEE = new Account("重庆测试供应有限公司", "6222-0000-1234", "某银行", "105100000017");
+    static final Account LENDER = new Account("重庆测试供应有限公司", "6222-0000-9999", "某放款银行", "105100000017");
     static final Person MAKER = new Person("yukuaizheng-10021", "purchaser");
     static final Person CHECKER = new Person("yukuaizheng-10022", "purchaser");
     static final Person FINANCE = new Person("caizheng-7", "finance");
@@ -72,24 +73,32 @@ final class Fixtures {
 
     /** The same sum, owed to a natural person, who is known by a keyed hash. */
     static Payable ofAPerson(String key, String name) {
-        Payable firm = payable();
+        return owed(payable(), key, name, new Account(name, "6222-0000-7777", null, null), false);
+    }
+
+    /** The same, once payments were assigned to a lender (政采贷). */
+    static Payable assigned(Payable before) {
+        return owed(before, before.supplier(), before.supplierName(), LENDER, true);
+    }
+
+    private static Payable owed(Payable before, String key, String name, Account payee, boolean locked) {
         return new Payable(
-                firm.invoice(),
-                firm.contract(),
-                firm.tender(),
+                before.invoice(),
+                before.contract(),
+                before.tender(),
                 key,
                 name,
-                firm.purchaser(),
-                firm.purchaserName(),
-                Concealed.of(new Account(name, "6222-0000-7777", null, null)),
-                false,
-                firm.sum(),
-                firm.confirmed(),
-                firm.recovering(),
-                true,
-                false,
-                false,
-                firm.limit());
+                before.purchaser(),
+                before.purchaserName(),
+                Concealed.of(payee),
+                locked,
+                before.sum(),
+                before.confirmed(),
+                before.recovering(),
+                before.lives(),
+                before.suspended(),
+                before.terminated(),
+                before.limit());
     }
 
     /** A red invoice took back so much of it though it was applied for. */
