@@ -48,8 +48,12 @@ class EveryReceiptIsHonouredThroughKillsTest {
             Judge judge = new Judge(town, business);
             try (Lives lives = new Lives(town, business, contracts, days, folder.resolve("hub.log"), random)) {
                 lives.begin();
-                for (String point : plan(points, random)) {
-                    die(lives, point);
+                try {
+                    for (String point : plan(points, random)) {
+                        die(lives, point);
+                    }
+                } catch (IllegalStateException inVain) {
+                    throw new AssertionError(missing(seed, judge, contracts, database, folder), inVain);
                 }
                 try (HubProcess survivor = lives.survivor()) {
                     try {
@@ -57,16 +61,7 @@ class EveryReceiptIsHonouredThroughKillsTest {
                                 .pollInterval(Duration.ofMillis(50))
                                 .until(() -> judge.isDone() && contracts.isDone() && isQuiet(database));
                     } catch (ConditionTimeoutException inVain) {
-                        throw new AssertionError(
-                                "seed %d: %s; %s%n%s%s%s"
-                                        .formatted(
-                                                seed,
-                                                judge.missing(),
-                                                contracts.missing(),
-                                                Findings.of(database.jdbc()),
-                                                survivor,
-                                                tail(folder)),
-                                inVain);
+                        throw new AssertionError(survivor + missing(seed, judge, contracts, database, folder), inVain);
                     }
                     assertThat(new HubsBooks(database.settings(), town.data()).faults(town.client.receiptsById()))
                             .isEmpty();
@@ -90,6 +85,13 @@ class EveryReceiptIsHonouredThroughKillsTest {
                and not exists (select from case_file where flow = 'claim' and state <> 'paid')
                and not exists (select from case_file where flow = 'payment' and state <> 'credited')\
             """).query(Boolean.class).single();
+    }
+
+    /** What was waited for in vain, for whoever looks for the cause. */
+    private static String missing(long seed, Judge judge, ContractMoney contracts, TestDatabase database, Path folder)
+            throws IOException {
+        return "seed %d: %s; %s%n%s%s"
+                .formatted(seed, judge.missing(), contracts.missing(), Findings.of(database.jdbc()), tail(folder));
     }
 
     private static void die(Lives lives, String point) throws Exception {

@@ -13,6 +13,9 @@ public final class Findings {
             "select state, name, warn_at, act_at, due_at, count(*) from obligation group by 1, 2, 3, 4, 5",
             "select partner, type, state, count(*), min(next_attempt_at) from outgoing group by 1, 2, 3",
             "select kind, code, detail, count(*) from parked group by 1, 2, 3",
+            "select code, detail, count(*) from alarm where cleared_at is null group by 1, 2",
+            "select * from outage",
+            "select * from hold",
             "select *, legal_now() from legal_clock");
 
     private Findings() {}
