@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** A timeline for people: a heading for each day, and below it what happened, with the working day of the term it was. */
 final class TimelineText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int CLAUSE_WIDTH = 5;
     private static final String PARENT = "parent.";
     private static final String CHILD = "child.";
     /** What happened in one minute is read case by case, the tender before its deposits. */
@@ -70,17 +71,21 @@ final class TimelineText {
                         day.name());
     }
 
+    /** An article of a law is longer than its column: it stands at the end. */
     private String print(TimelineLine line) {
+        boolean fits = line.clause().length() <= CLAUSE_WIDTH;
         String move = line.before().equals(line.state()) ? line.state() : line.before() + " → " + line.state();
-        return "  %s  %-4s %-5s %-27s  %-36s %s  %s"
+        return ("  %s  %-4s %-" + CLAUSE_WIDTH + "s %-27s  %-36s %s  %s%s%s")
                 .formatted(
                         TIME.format(Times.local(line.at())),
                         workingDay(line),
-                        line.clause(),
+                        fits ? line.clause() : "",
                         line.subject(),
                         move,
                         chinese(line),
-                        line.detail() + (line.opensRefund() ? ", by 至 " + line.due() : ""));
+                        line.detail(),
+                        line.opensRefund() ? ", by 至 " + line.due() : "",
+                        fits ? "" : "（" + line.clause() + "）");
     }
 
     /** Which working day of how many: {@code 4/5}. Past the last one it goes on counting. */

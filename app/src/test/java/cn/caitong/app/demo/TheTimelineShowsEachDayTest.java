@@ -51,6 +51,16 @@ class TheTimelineShowsEachDayTest {
     }
 
     @Test
+    void anArticleOfALawStandsAtTheEndAndTheColumnsStayInLine() {
+        TimelineLine any = line("2026-02-14T01:00:00Z", "held", "held", "some");
+        String aligned = text.of(List.of(any)).getLast();
+        String article = text.of(List.of(under("民法典 art. 620", any))).getLast();
+        assertThat(article)
+                .isEqualTo(aligned.replace(" C12  ", "      ") + "（民法典 art. 620）")
+                .contains("500103:YZ1");
+    }
+
+    @Test
     void oneMinuteIsReadCaseByCaseTheTenderFirst() {
         TimelineLine late = line("2026-02-10T08:00:02Z", "refund-due", "refund-instructed", "acted");
         TimelineLine early = line("2026-02-10T08:00:01Z", "held", "refund-due", "refund-due");
@@ -94,6 +104,21 @@ class TheTimelineShowsEachDayTest {
     private static TimelineLine line(String at, String before, String state, String code) {
         return new TimelineLine(
                 Instant.parse(at), "500103:YZ1", "deposit", "clock.act", before, state, "C12", code, "why", BASIS, DUE);
+    }
+
+    private static TimelineLine under(String clause, TimelineLine like) {
+        return new TimelineLine(
+                like.at(),
+                like.subject(),
+                like.flow(),
+                like.event(),
+                like.before(),
+                like.state(),
+                clause,
+                like.code(),
+                like.detail(),
+                like.basis(),
+                like.due());
     }
 
     private static TimelineLine with(String event, TimelineLine like) {
