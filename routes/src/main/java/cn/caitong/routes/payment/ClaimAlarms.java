@@ -47,9 +47,9 @@ public final class ClaimAlarms {
                         PaymentClocks.ALL,
                         "payment-overdue",
                         Owner.PURCHASER,
-                        "The last lawful day of a payment has passed (C37, C33, C33b). Pay; the alarm ends when"
+                        "The last lawful day of a payment has passed (C37, C37b, C33, C33b). Pay; the alarm ends when"
                                 + " nothing of the claim is overdue.",
-                        "支付期限已过（C37、C33、C33b）。请尽快支付；全部逾期款项支付后自动解除。"),
+                        "支付期限已过（C37、C37b、C33、C33b）。请尽快支付；全部逾期款项支付后自动解除。"),
                 whileClock(
                         Running.OWED,
                         Set.of(Recoveries.CLAUSE),
