@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -36,7 +37,8 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(RefusedException refused) {
         Reply reply = Reply.refused(Report.of(refused.issue()));
-        return Replies.of(refused.code() == ErrorCode.PROOF_NOT_SEALED ? reply.again(SOON) : reply);
+        return Replies.of(
+                refused.code().httpStatus() == HttpStatus.SERVICE_UNAVAILABLE.value() ? reply.again(SOON) : reply);
     }
 
     @ExceptionHandler

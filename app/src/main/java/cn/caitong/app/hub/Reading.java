@@ -27,7 +27,7 @@ final class Reading {
         beans.registerBean(CaseQueries.class, () -> new CaseQueries(transactions, flows));
         beans.registerBean(MessageQueries.class, () -> new MessageQueries(transactions, flows));
         beans.registerBean(ObligationQueries.class, () -> new ObligationQueries(transactions));
-        beans.registerBean(SumQueries.class, () -> new SumQueries(transactions));
+        beans.registerBean(SumQueries.class, () -> new SumQueries(transactions, flows));
         beans.registerBean(ProofOf.class, () -> new ProofOf(transactions));
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.caitong.app.api.OpenApiDocument;
 import cn.caitong.app.hub.Asking.Caller;
+import cn.caitong.engine.flow.CaseId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -134,6 +135,22 @@ class AnswersAreAsTheDocumentSaysTest {
                     .as("nothing is confirmed yet, which is told like nothing there")
                     .isEqualTo(unpaid);
         }
+    }
+
+    /** As a node of the version before meets it during an upgrade. */
+    @Test
+    void whatANewerVersionWroteIsAskedOfAnotherNode() throws Exception {
+        running.jdbc()
+                .sql("""
+                    insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
+                                           tender, supplier, opened_at, changed_at)
+                    values (?, 'claim', 'I-NEWER', ?, 'window', '{}', 99, 1, '500103', 'one-thing', 'T-NEWER', 'S-1', now(), now())\
+                    """)
+                .params(CaseId.of("claim", "I-NEWER"), CaseId.of("contract", "HT-NEWER"))
+                .update();
+        HttpResponse<String> answer = asking.ask(finance, "/api/claims?contract=HT-NEWER");
+        assertThat(problem(answer, 503).toString()).contains("case-newer", "another node", "其他节点");
+        assertThat(answer.headers().map()).containsKey("Retry-After");
     }
 
     @Test

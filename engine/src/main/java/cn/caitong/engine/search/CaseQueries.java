@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.store.Veil;
+import cn.caitong.mappings.report.RefusedException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,10 +53,12 @@ public final class CaseQueries {
         """.formatted(Veil.LIFTED);
 
     private final Transactions transactions;
+    private final StoredCases stored;
     private final Map<String, Set<String>> veiledTypes = new HashMap<>();
 
     public CaseQueries(Transactions transactions, Collection<? extends Flow> flows) {
         this.transactions = transactions;
+        this.stored = new StoredCases(flows);
         flows.forEach(flow -> veiledTypes.put(flow.name(), flow.veiledTypes()));
     }
 
@@ -71,10 +74,14 @@ public final class CaseQueries {
                 .askAlone(transactions, CASES, search.limit(), Rows::caseView);
     }
 
-    /** What is stored of cases that this viewer was shown, by their ids; each as it is by now. */
+    /**
+     * What is stored of cases that this viewer was shown, by their ids; each as it is by now.
+     *
+     * @throws RefusedException {@code case-newer} where a newer version wrote one
+     */
     public Map<UUID, CaseFile> files(Viewer viewer, List<CaseView> shown) {
         List<UUID> ids = shown.stream().map(CaseView::id).toList();
-        return Look.as(transactions, viewer, () -> Rows.files(transactions.jdbc(), ids));
+        return Look.as(transactions, viewer, () -> stored.read(transactions.jdbc(), ids));
     }
 
     static Look look(Viewer viewer, Search search) {

@@ -1,9 +1,7 @@
 package cn.caitong.engine.search;
 
 import cn.caitong.engine.cases.CaseRows;
-import cn.caitong.engine.flow.CaseFile;
 import cn.caitong.engine.search.ObligationView.Basis;
-import cn.caitong.engine.store.Columns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -14,13 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the statements of this package answer. */
 final class Rows {
@@ -53,17 +47,6 @@ final class Rows {
                         row.getBigDecimal("paid"),
                         row.getBigDecimal("red"),
                         row.getBigDecimal("deducted"));
-    }
-
-    /** What is stored of these cases, by their ids. */
-    static Map<UUID, CaseFile> files(JdbcClient jdbc, List<UUID> ids) {
-        return jdbc
-                .sql("select * from case_file where id = any (?::uuid[])")
-                .param(Columns.text(ids, id -> id))
-                .query((row, n) -> CaseRows.caseFile(row))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(file -> file.location().caseId(), file -> file));
     }
 
     static TimelineEntry timelineEntry(ResultSet row, int n) throws SQLException {

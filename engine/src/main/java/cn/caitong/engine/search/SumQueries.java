@@ -3,8 +3,10 @@ package cn.caitong.engine.search;
 import static cn.caitong.engine.store.Columns.text;
 
 import cn.caitong.engine.flow.CaseFile;
+import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.mappings.report.RefusedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,9 +44,11 @@ public final class SumQueries {
         """;
 
     private final Transactions transactions;
+    private final StoredCases stored;
 
-    public SumQueries(Transactions transactions) {
+    public SumQueries(Transactions transactions, Collection<? extends Flow> flows) {
         this.transactions = transactions;
+        this.stored = new StoredCases(flows);
     }
 
     /**
@@ -86,7 +90,11 @@ public final class SumQueries {
 
     private record Said(UUID payer, TimelineEntry entry) {}
 
-    /** Sums that fit, the one booked last first. */
+    /**
+     * Sums that fit, the one booked last first.
+     *
+     * @throws RefusedException {@code case-newer} where a newer version wrote a case of theirs
+     */
     public List<Found> search(Viewer viewer, Asked asked) {
         return Look.as(transactions, viewer, () -> {
             List<Row> rows =
@@ -119,7 +127,7 @@ public final class SumQueries {
         List<UUID> owners = rows.stream().map(Row::owner).distinct().toList();
         List<UUID> payers =
                 rows.stream().map(Row::payer).flatMap(Stream::ofNullable).toList();
-        Map<UUID, CaseFile> files = Rows.files(
+        Map<UUID, CaseFile> files = stored.read(
                 transactions.jdbc(),
                 Stream.concat(owners.stream(), payers.stream()).toList());
         List<ObligationView> clocks = all(CLOCKS, owners, Rows::obligation);

@@ -1,6 +1,7 @@
 package cn.caitong.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.search.SumQueries.Asked;
@@ -10,6 +11,8 @@ import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.RefusedException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -35,7 +38,9 @@ class SumsAreFoundByThoseTheyConcernTest {
 
     private final StatementCounter counter =
             new StatementCounter(DATABASE.database().dataSource());
-    private final SumQueries queries = new SumQueries(new Transactions(counter, TransactionListener.NONE));
+    private final SumQueries queries = new SumQueries(
+            new Transactions(counter, TransactionListener.NONE),
+            List.of(new SomeFlow("claim", Set.of()), new SomeFlow("payment", Set.of())));
 
     @AfterAll
     static void close() {
@@ -78,6 +83,22 @@ class SumsAreFoundByThoseTheyConcernTest {
         assertThat(names(Viewer.everywhere(), asked(CONTRACT, null, null))).containsExactly("I-2", "I-1.2", "I-1");
         assertThat(names(Viewer.everywhere(), asked(new UUID(5, 2), null, null)))
                 .isEmpty();
+    }
+
+    /** Two versions work side by side, and the older one cannot read what the newer one wrote. */
+    @Test
+    void whatANewerVersionWroteIsForAnotherNode() {
+        DATABASE.jdbc()
+                .sql("update case_file set schema_version = 2 where id = ?")
+                .param(PAYMENT)
+                .update();
+        assertThatThrownBy(() -> found(SUPPLIER, asked(CONTRACT, null, null)))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.CASE_NEWER));
+        assertThat(names(Viewer.supplier("S-2"), asked(CONTRACT, null, null)))
+                .as("what this node can read")
+                .containsExactly("I-2");
     }
 
     @Test

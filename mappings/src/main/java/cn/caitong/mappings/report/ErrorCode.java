@@ -151,6 +151,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(ERROR, 405),
     NOT_ACCEPTABLE(ERROR, 406),
     PROOF_NOT_SEALED(ERROR, 503),
+    CASE_NEWER(ERROR, 503),
     HUB_FAILED(FATAL, 500),
 
     // ---- files
