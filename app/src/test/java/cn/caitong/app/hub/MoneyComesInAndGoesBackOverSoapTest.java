@@ -87,8 +87,11 @@ class MoneyComesInAndGoesBackOverSoapTest {
 
     @Test
     void aRepetitionGetsTheFirstAnswerByteForByteAndAnotherContentAFault() throws Exception {
-        String message =
-                sample("in-receipt").replace("500106-20260128-000101", "TWICE").replace("SP20260128000001", "SP-TWICE");
+        // of a tender of its own: a bidder's second deposit for a lot would be the one that is in excess
+        String message = sample("in-receipt")
+                .replace("500106-20260128-000101", "TWICE")
+                .replace("ocds-000000-CQ-2026-0106", "T-TWICE")
+                .replace("SP20260128000001", "SP-TWICE");
         HttpResponse<String> first = post(XML, message);
         HttpResponse<String> again = post(XML, message);
         HttpResponse<String> other = post(XML, message.replace("12000.00", "12000.01"));
