@@ -50,7 +50,7 @@ final class ClockSweep implements Runnable {
     /** The first failure is thrown when all have stopped. */
     private void burst(String flow) {
         List<CompletableFuture<Void>> helpers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int helper = 0; helper < AT_ONCE; helper++) {
                 helpers.add(CompletableFuture.runAsync(() -> untilNothing(flow), threads));
             }

@@ -43,7 +43,7 @@ class AStageIsClearedUnlessSomethingWentWrongTest {
 
     @Test
     void whatSomebodyStoppedEndsAtTheNextDayAndIsCleared() throws Exception {
-        Thread controlC = Thread.ofVirtual().start(stage::stop);
+        Thread controlC = Thread.ofPlatform().daemon().start(stage::stop);
         await().until(stage::isStopped);
         assertThatThrownBy(stage::goOn).isInstanceOf(CancellationException.class);
         stage.close();

@@ -27,7 +27,7 @@ final class CommitThief implements AutoCloseable {
     CommitThief(int server) throws IOException {
         this.server = server;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.startVirtualThread(this::welcome);
+        Thread.ofPlatform().daemon().start(this::welcome);
     }
 
     /** What is lost of a commit. */
@@ -69,8 +69,8 @@ final class CommitThief implements AutoCloseable {
             try {
                 Socket hub = door.accept();
                 Session session = new Session(hub, new Socket(InetAddress.getLoopbackAddress(), server));
-                Thread.startVirtualThread(session::passRequests);
-                Thread.startVirtualThread(session::passAnswers);
+                Thread.ofPlatform().daemon().start(session::passRequests);
+                Thread.ofPlatform().daemon().start(session::passAnswers);
             } catch (IOException closedOrAway) {
                 refused.incrementAndGet(); // a server that is away is the hub's to bear
             }

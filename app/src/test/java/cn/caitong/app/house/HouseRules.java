@@ -39,6 +39,7 @@ record HouseRules(String root) {
         rules.add(noTimeWithoutAClock());
         rules.add(clocksAreMadeWhereThingsAreWired());
         rules.add(onlyTheTickerReadsNanoTime());
+        rules.add(noVirtualThreads());
         rules.add(noPrintingButFromTheCommandLine());
         return rules.stream().map(rule -> rule.allowEmptyShould(true)).toList();
     }
@@ -124,6 +125,16 @@ record HouseRules(String root) {
                         access -> access.getTargetOwner().isEquivalentTo(System.class)
                                 && access.getName().equals("nanoTime")))
                 .because("what is timed takes a Ticker");
+    }
+
+    private ArchRule noVirtualThreads() {
+        return noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "makes a virtual thread",
+                        call -> Set.of("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor")
+                                .contains(call.getName())))
+                .because("few carriers, held by whoever loads a class, would stop all work of a node at once");
     }
 
     private ArchRule noPrintingButFromTheCommandLine() {

@@ -33,6 +33,7 @@ class HouseRulesFindFaultsTest {
                 "calls method <java.lang.System.currentTimeMillis()>",
                 "calls method <java.time.Clock.systemUTC()>",
                 "calls method <java.lang.System.nanoTime()>",
+                "calls method <java.lang.Thread.ofVirtual()>",
                 "gets field <java.lang.System.out>"
             })
     void inTheBytecode(String fault) {

@@ -51,7 +51,7 @@ public final class Client implements AutoCloseable {
 
     Client(Path file) {
         log = LineFile.open(file);
-        sender = Thread.ofVirtual().start(this::sendForEver);
+        sender = Thread.ofPlatform().daemon().start(this::sendForEver);
     }
 
     void hubIs(URI address) {

@@ -34,7 +34,7 @@ final class ContractMoney implements AutoCloseable {
     private final PayOffice treasury;
     private final TaskBoard client;
     private final List<InvoicePapers> invoices = new CopyOnWriteArrayList<>();
-    private final Thread purchaser = Thread.ofVirtual().unstarted(this::actOnTasks);
+    private final Thread purchaser = Thread.ofPlatform().daemon().unstarted(this::actOnTasks);
 
     /** Opens a treasury and a purchasers' client of the canonical form in a town whose hub has not started yet. */
     ContractMoney(Town town, Path folder, LegalDays days) throws IOException {

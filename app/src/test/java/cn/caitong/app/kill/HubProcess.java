@@ -121,9 +121,13 @@ public final class HubProcess implements AutoCloseable {
 
     /** The next line that begins with one of these; those before it are passed over. */
     public String await(Duration limit, String... prefixes) throws InterruptedException {
-        return hear(limit, prefixes)
-                .orElseThrow(() -> new IllegalStateException("Not heard of the hub of %s within %s: %s; it said %s"
-                        .formatted(first, limit, List.of(prefixes), heard())));
+        Optional<String> line = hear(limit, prefixes);
+        if (line.isEmpty()) {
+            throw new IllegalStateException(
+                    "Not heard of the hub of %s within %s: %s; it said %s; its threads are in %s"
+                            .formatted(first, limit, List.of(prefixes), heard(), threads()));
+        }
+        return line.get();
     }
 
     /** The same; empty if it says none of them in time, or ends. */
@@ -162,16 +166,36 @@ public final class HubProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Where each of its threads is, as a file of the platform's; of one that stands still there is none. */
+    /** Where each of its threads is, as files of the platform's; of one that stands still, or has ended, there are none. */
+    private List<Path> threads() throws InterruptedException {
+        Path virtual = Path.of("target", "hub-threads-%d.json".formatted(process.pid()));
+        Path carriers = Path.of("target", "hub-threads-%d.txt".formatted(process.pid()));
+        try {
+            writeThreads(virtual);
+            jcmd(Redirect.to(carriers.toFile()), "Thread.print", "-l");
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+        return List.of(virtual, carriers);
+    }
+
+    /** The same as one file, without locks' owners. */
     public void writeThreads(Path file) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(process.pid()),
-                        "Thread.dump_to_file",
-                        "-overwrite",
-                        file.toAbsolutePath().toString())
+        jcmd(
+                Redirect.DISCARD,
+                "Thread.dump_to_file",
+                "-overwrite",
+                "-format=json",
+                file.toAbsolutePath().toString());
+    }
+
+    private void jcmd(Redirect output, String... order) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));
+        command.addAll(List.of(order));
+        Process jcmd = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD)
+                .redirectOutput(output)
                 .start();
         if (!jcmd.waitFor(10, TimeUnit.SECONDS)) {
             jcmd.destroyForcibly();

@@ -42,7 +42,7 @@ public final class HubUnderLoad implements AutoCloseable {
     private final HubProcess hub;
     private final Path data;
     private final DatabaseSettings database;
-    private final Thread load = Thread.ofVirtual().unstarted(this::work);
+    private final Thread load = Thread.ofPlatform().daemon().unstarted(this::work);
     private final AtomicInteger opened = new AtomicInteger();
     private volatile boolean resting;
 

@@ -39,7 +39,7 @@ final class PayOffice implements AutoCloseable {
     private final Map<String, JsonNode> applications = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** @param post carries its news to the hub, until each has a receipt */
     PayOffice(Path file, Client post, InstantSource clock) throws IOException {

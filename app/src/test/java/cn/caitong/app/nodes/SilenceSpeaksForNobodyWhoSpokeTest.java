@@ -295,7 +295,8 @@ class SilenceSpeaksForNobodyWhoSpokeTest {
         windows.pair.one.process().tell(NodeMain.PAUSE + point + " external_id like 'objection.raised%'");
         windows.pair.one.process().await(PATIENCE, HubProcess.DONE + NodeMain.PAUSE);
         CompletableFuture<HttpResponse<String>> objection = CompletableFuture.supplyAsync(
-                () -> race.says(windows.pair.one, invoice, "YY-1"), Thread::startVirtualThread);
+                () -> race.says(windows.pair.one, invoice, "YY-1"),
+                Thread.ofPlatform().daemon()::start);
         windows.pair.one.process().await(PATIENCE, HubProcess.AT_POINT + point);
         return objection;
     }

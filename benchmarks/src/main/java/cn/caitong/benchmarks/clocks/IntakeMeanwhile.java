@@ -23,7 +23,7 @@ final class IntakeMeanwhile implements AutoCloseable {
     private static final int WARM_UP = 100;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService senders = Executors.newCachedThreadPool();
     private final Queue<Double> waits = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final BenchHub hub;

@@ -20,7 +20,7 @@ final class HungPartner implements AutoCloseable {
 
     HungPartner() throws IOException {
         door = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().name("hung-partner").start(this::listen);
+        Thread.ofPlatform().daemon().name("hung-partner").start(this::listen);
     }
 
     URI address() {

@@ -68,7 +68,7 @@ final class Restarts implements AutoCloseable {
     private void underLoad(Ending ending) throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         AtomicLong accepted = new AtomicLong();
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService clients = Executors.newCachedThreadPool()) {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.execute(() -> send(accepted, ended));
             }

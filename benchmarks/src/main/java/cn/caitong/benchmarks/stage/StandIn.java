@@ -28,7 +28,7 @@ public final class StandIn implements AutoCloseable {
     private static final int WAITING = 1_000;
 
     private final LongAdder accepted = new LongAdder();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final String answer;
     private final Taken taken;

@@ -108,8 +108,8 @@ class ADoorWithAKeyLetsNobodyInWithoutTlsTest {
     @Test
     void whoSpeaksPlainlyIsNotSpokenTo() {
         List<CompletableFuture<byte[]>> heard = brokers()
-                .map(broker ->
-                        CompletableFuture.supplyAsync(() -> heardPlainly(broker.port()), Thread::startVirtualThread))
+                .map(broker -> CompletableFuture.supplyAsync(
+                        () -> heardPlainly(broker.port()), Thread.ofPlatform().daemon()::start))
                 .toList();
         assertThat(heard).allSatisfy(bytes -> assertThat(bytes.join()).isEmpty());
     }

@@ -37,7 +37,7 @@ class LimitsAreEachPartnersOwnTest {
     /** Fewer than its places, and together faster than its rate also where each refusal waits long for its disk. */
     private static final int HASTY = 12;
 
-    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     private static DoorWithoutProtocol door;
 

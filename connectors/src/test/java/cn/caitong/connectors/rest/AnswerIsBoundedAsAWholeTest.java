@@ -201,11 +201,11 @@ class AnswerIsBoundedAsAWholeTest {
     }
 
     private void serve(Manner manner) {
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             while (!server.isClosed()) {
                 try {
                     Socket guest = server.accept();
-                    Thread.ofVirtual().start(() -> answer(guest, manner));
+                    Thread.ofPlatform().daemon().start(() -> answer(guest, manner));
                 } catch (IOException closed) {
                     return;
                 }

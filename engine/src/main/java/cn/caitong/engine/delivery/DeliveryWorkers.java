@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Delivers without a routing engine: marks, sends on virtual threads and gathers the ends. Each partner has its own number
+ * Delivers without a routing engine: marks, sends on threads of its own and gathers the ends. Each partner has its own number
  * of calls at once, so that one that hangs costs the others nothing (P10).
  */
 public final class DeliveryWorkers implements AutoCloseable {
@@ -14,8 +14,8 @@ public final class DeliveryWorkers implements AutoCloseable {
     private final Ticker ticker;
     private final WakeUp wakeUp;
     private final EndCollector ends;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("delivery-send-", 0).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("delivery-send-", 0).daemon(true).factory());
 
     public DeliveryWorkers(Delivery delivery, Ticker ticker, WakeUp wakeUp) {
         this.delivery = delivery;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ final class EndCollector implements AutoCloseable {
     private final Ticker ticker;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("delivery-ends").factory());
+            Thread.ofPlatform().name("delivery-ends").daemon(true).factory());
     private volatile boolean closing;
 
     EndCollector(Delivery delivery, Ticker ticker) {
@@ -88,9 +88,7 @@ final class EndCollector implements AutoCloseable {
                     waiting.ended().outgoing());
             return;
         }
-        Thread.startVirtualThread(() -> {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            queue.add(waiting);
-        });
+        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(() -> queue.add(waiting));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -23,6 +25,8 @@ final class Desks {
     private final Function<List<Letter>, Map<Letter.Key, Acceptance>> transaction;
     private final LinkedBlockingQueue<Ticket> waiting = new LinkedBlockingQueue<>();
     private final Semaphore free;
+    private final ExecutorService helpers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("desk-", 0).daemon(true).factory());
 
     /** @param transaction answers letters of different ids, ordered by them: all, or it throws and answered none */
     Desks(int desks, Function<List<Letter>, Map<Letter.Key, Acceptance>> transaction) {
@@ -48,12 +52,21 @@ final class Desks {
         }
     }
 
-    /** What came meanwhile is not for this caller to work off, nor to wait for the next caller if this one's desk broke. */
+    /**
+     * What came meanwhile is not for this caller to work off, nor to wait for the next caller if this one's desk broke. While all
+     * desks are busy, whoever leaves one sees to it.
+     */
     private void serveTheRest() {
-        if (!waiting.isEmpty()) {
-            Thread.startVirtualThread(() -> {
-                while (serve()) {}
-            });
+        if (!waiting.isEmpty() && free.availablePermits() > 0) {
+            helpers.execute(this::help);
+        }
+    }
+
+    private void help() {
+        try {
+            while (serve()) {}
+        } finally {
+            serveTheRest();
         }
     }
 

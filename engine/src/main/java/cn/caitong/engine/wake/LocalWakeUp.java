@@ -6,12 +6,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Wakes work within this process: each name has its work, run on virtual threads by at most so many at once. Tokens that
- * come while work has not begun are one. A name that nobody works on here is passed over.
+ * Wakes work within this process: each name has its work, run by at most so many threads at once. Tokens that come
+ * while work has not begun are one. A name that nobody works on here is passed over.
  */
 public final class LocalWakeUp implements WakeUp, AutoCloseable {
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("wake-", 0).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("wake-", 0).daemon(true).factory());
     private final Map<String, Bell> flows = new ConcurrentHashMap<>();
     private final Map<String, Bell> partners = new ConcurrentHashMap<>();
 

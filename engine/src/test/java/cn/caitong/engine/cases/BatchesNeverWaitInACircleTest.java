@@ -47,7 +47,7 @@ class BatchesNeverWaitInACircleTest {
         arriveAtRandom(); // so that the first batches are full
         AtomicBoolean arriving = new AtomicBoolean(true);
         List<Future<?>> all = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (int node = 0; node < 4; node++) {
                 int most = MOST[node % MOST.length];
                 FlowRunner runner = work.runner(new CounterFlow());

@@ -124,7 +124,7 @@ class ChildrenHearOfTheirParentTest {
         FlowRunner slow = work.runner(new CounterFlow("counter", 1, pause), parents);
         work.arrive("child-0", PARENT, "child", "{}", null);
         work.arrive("parent", "T-1", null, "news", "{\"n\":1}", null);
-        try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService nodes = Executors.newCachedThreadPool()) {
             Future<Integer> child = nodes.submit(() -> slow.drain("counter", 10));
             pause.awaitReached();
             Future<Integer> parent = nodes.submit(() -> runner.drain("parent", 10));
@@ -154,7 +154,7 @@ class ChildrenHearOfTheirParentTest {
     }
 
     private static boolean onAnotherThread(Callable<Boolean> work) {
-        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService thread = Executors.newCachedThreadPool()) {
             return thread.submit(work).get(60, SECONDS);
         } catch (Exception failed) {
             throw new AssertionError(failed);

@@ -86,7 +86,7 @@ class ClaimsOnManyNodesNeverExceedTheSumTest {
 
     private void drainOnAllNodes() throws Exception {
         List<Future<?>> nodes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (int node = 0; node < NODES; node++) {
                 int most = 5 + 7 * node;
                 FlowRunner runner = work.runner(new AskingFlow());

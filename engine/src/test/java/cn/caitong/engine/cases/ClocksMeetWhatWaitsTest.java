@@ -95,7 +95,7 @@ class ClocksMeetWhatWaitsTest {
     void aDrainThatComesBetweenWaitsForTheClock() throws Exception {
         Pause pause = new Pause("clock.slow");
         FlowRunner firing = work.runner(new CounterFlow("counter", 1, pause));
-        try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService nodes = Executors.newCachedThreadPool()) {
             Future<?> clock = nodes.submit(() -> fire(firing, "clock.slow", "{\"n\":3}"));
             pause.awaitReached();
             work.arrive("one", "add", "{\"n\":2}");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DismissalAndDecisionNeverBothWinTest {
     private static final TestDatabase DATABASE = new TestDatabase();
-    private static final Executor THREADS = Thread::startVirtualThread;
+    private static final Executor THREADS = Thread.ofPlatform().daemon()::start;
 
     private final Path keys;
     private final CasesAtWork work;

@@ -66,7 +66,7 @@ class FirstCaseOwnsASlotTest {
         work.arrive("b", "slot", SLOT);
         Pause pause = new Pause("slot");
         FlowRunner slow = work.runner(new CounterFlow("counter", 1, pause));
-        try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService nodes = Executors.newCachedThreadPool()) {
             Future<Integer> first = nodes.submit(() -> slow.drain("counter", 1));
             pause.awaitReached();
             Future<Integer> second = nodes.submit(() -> runner.drain("counter", 1));

@@ -128,7 +128,7 @@ class ParentsHearOfTheirChildrenTest {
         work.arrive("parent", "T-1", null, "news", "{\"n\":2}", null);
         Pause pause = new Pause("raise");
         FlowRunner slow = work.runner(new CounterFlow("counter", 1, pause), parents);
-        try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService nodes = Executors.newCachedThreadPool()) {
             Future<Integer> child = nodes.submit(() -> slow.drain("counter", 10));
             pause.awaitReached();
             Future<Integer> parent = nodes.submit(() -> runner.drain("parent", 10));

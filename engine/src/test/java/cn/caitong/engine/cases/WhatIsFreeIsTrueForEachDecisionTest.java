@@ -108,7 +108,7 @@ class WhatIsFreeIsTrueForEachDecisionTest {
         ask("b", "ask", ASK_60);
         Pause pause = new Pause("ask");
         FlowRunner slow = work.runner(new AskingFlow(pause));
-        try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService nodes = Executors.newCachedThreadPool()) {
             Future<Integer> first = nodes.submit(() -> slow.drain("asking", 1));
             pause.awaitReached();
             Future<Integer> second = nodes.submit(() -> runner.drain("asking", 1));

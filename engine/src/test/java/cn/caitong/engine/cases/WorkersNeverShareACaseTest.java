@@ -61,7 +61,7 @@ class WorkersNeverShareACaseTest {
         FlowRunner slow = work.runner(new CounterFlow("counter", 1, pause));
         FlowRunner other = work.runner(new CounterFlow());
         work.arrive("one", "slow", "{\"n\":1}");
-        try (ExecutorService node = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService node = Executors.newCachedThreadPool()) {
             Future<Integer> first = node.submit(() -> slow.drain("counter", 10));
             pause.awaitReached();
             work.arrive("one", "add", "{\"n\":2}");
@@ -84,7 +84,7 @@ class WorkersNeverShareACaseTest {
         FlowRunner slow = work.runner(new CounterFlow("counter", 1, pause));
         work.arrive("one", "slow", "{\"n\":1}");
         work.arrive("two", "add", "{\"n\":1}");
-        try (ExecutorService node = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService node = Executors.newCachedThreadPool()) {
             Future<Integer> first = node.submit(() -> slow.drain("counter", 1));
             pause.awaitReached();
             assertThat(work.runner(new CounterFlow()).drain("counter", 1)).isEqualTo(1);
@@ -96,7 +96,7 @@ class WorkersNeverShareACaseTest {
 
     private void drainWithFourNodes() throws Exception {
         List<Future<?>> nodes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (int node = 0; node < 4; node++) {
                 FlowRunner runner = work.runner(new CounterFlow());
                 nodes.add(threads.submit(() -> {

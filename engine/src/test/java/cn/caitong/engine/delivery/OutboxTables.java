@@ -140,7 +140,7 @@ final class OutboxTables implements AutoCloseable {
         Transactions slow = new Transactions(database.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
-                Thread.startVirtualThread(begun);
+                Thread.ofPlatform().daemon().start(begun);
                 awaitBlocked();
             }
         });
@@ -152,7 +152,7 @@ final class OutboxTables implements AutoCloseable {
     /** Seen by a session of its own: within one transaction the server's view of its sessions does not change. */
     private void awaitBlocked() {
         FutureTask<Boolean> seen = new FutureTask<>(() -> BlockedSessions.awaitOne(jdbc()), true);
-        Thread.startVirtualThread(seen);
+        Thread.ofPlatform().daemon().start(seen);
         await().atMost(Duration.ofMinutes(2)).until(seen::isDone);
     }
 

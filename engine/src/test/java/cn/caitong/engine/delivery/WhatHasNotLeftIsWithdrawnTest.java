@@ -111,7 +111,7 @@ class WhatHasNotLeftIsWithdrawnTest {
         Transactions held = new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
-                Thread.startVirtualThread(() -> {
+                Thread.ofPlatform().daemon().start(() -> {
                     TABLES.apply(location, WITHDRAW);
                     withdrawn.complete(null);
                 });

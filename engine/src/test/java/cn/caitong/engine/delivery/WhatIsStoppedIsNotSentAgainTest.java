@@ -146,7 +146,7 @@ class WhatIsStoppedIsNotSentAgainTest {
         Transactions held = new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
-                Thread.startVirtualThread(() -> {
+                Thread.ofPlatform().daemon().start(() -> {
                     TABLES.end(sending, new End.NotSent("refused"));
                     ended.complete(null);
                 });

@@ -59,7 +59,7 @@ class CrowdSharesTransactionsTest {
             return holdTheFirst(ids);
         });
         Map<String, Acceptance> answers = new HashMap<>();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService senders = Executors.newCachedThreadPool()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
             assertThat(first.await(60, SECONDS)).isTrue();
             Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
@@ -83,7 +83,7 @@ class CrowdSharesTransactionsTest {
             }
             return held;
         });
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService senders = Executors.newCachedThreadPool()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
             assertThat(first.await(60, SECONDS)).isTrue();
             Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
@@ -120,7 +120,7 @@ class CrowdSharesTransactionsTest {
     }
 
     private void bothAfterTheFirstFail(Desks desks, Class<? extends Throwable> reason) throws Exception {
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService senders = Executors.newCachedThreadPool()) {
             Future<Acceptance> a = senders.submit(() -> desks.answer(letter("a")));
             assertThat(first.await(60, SECONDS)).isTrue();
             Future<Acceptance> b = senders.submit(() -> desks.answer(letter("b")));
@@ -135,7 +135,7 @@ class CrowdSharesTransactionsTest {
 
     private Map<String, Acceptance> crowd(Desks desks, String... ids) throws Exception {
         Map<String, Acceptance> answers = new HashMap<>();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService senders = Executors.newCachedThreadPool()) {
             Map<Future<Acceptance>, String> sent = new HashMap<>();
             for (int n = 0; n < ids.length; n++) {
                 String id = ids[n];

@@ -90,7 +90,7 @@ class DuplicatesAtOnceGetOneReceiptTest {
     private List<Acceptance> atOnce(IntFunction<Submission> message) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Acceptance>> sent = new ArrayList<>();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService senders = Executors.newCachedThreadPool()) {
             for (int i = 0; i < SENDERS; i++) {
                 Submission submission = message.apply(i);
                 Callable<Acceptance> send = () -> {

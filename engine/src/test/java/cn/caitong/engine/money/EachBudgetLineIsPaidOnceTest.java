@@ -88,7 +88,7 @@ class EachBudgetLineIsPaidOnceTest {
         Transactions held = new Transactions(DATABASE.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
-                Thread.startVirtualThread(() -> said.complete(attempt(second)));
+                Thread.ofPlatform().daemon().start(() -> said.complete(attempt(second)));
                 BlockedSessions.awaitOne(DATABASE.jdbc());
             }
         });

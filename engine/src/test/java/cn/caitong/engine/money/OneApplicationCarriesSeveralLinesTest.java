@@ -138,7 +138,7 @@ class OneApplicationCarriesSeveralLinesTest {
         Transactions held = new Transactions(DATABASE.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
-                Thread.startVirtualThread(() -> said.complete(attempt(second, other)));
+                Thread.ofPlatform().daemon().start(() -> said.complete(attempt(second, other)));
                 BlockedSessions.awaitOne(DATABASE.jdbc());
             }
         });

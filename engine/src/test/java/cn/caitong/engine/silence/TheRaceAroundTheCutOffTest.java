@@ -57,11 +57,12 @@ class TheRaceAroundTheCutOffTest {
         Office one = new Office(DATABASE.database().dataSource(), folder, "one", held);
         one.guard.sweep();
         held.hold();
-        CompletableFuture<?> objection =
-                CompletableFuture.supplyAsync(() -> one.object("c"), Thread::startVirtualThread);
+        CompletableFuture<?> objection = CompletableFuture.supplyAsync(
+                () -> one.object("c"), Thread.ofPlatform().daemon()::start);
         held.awaitReached();
         two.at(cutOff.plus(GRACE));
-        CompletableFuture<Integer> fired = CompletableFuture.supplyAsync(two::fire, Thread::startVirtualThread);
+        CompletableFuture<Integer> fired =
+                CompletableFuture.supplyAsync(two::fire, Thread.ofPlatform().daemon()::start);
         BlockedSessions.awaitOne(DATABASE.jdbc()); // it has looked, and waits to write down what it saw
         held.release();
         objection.get(60, TimeUnit.SECONDS);
@@ -104,7 +105,7 @@ class TheRaceAroundTheCutOffTest {
         one.guard.sweep();
         two.at(end.minusMillis(150));
         List<CompletableFuture<?>> work = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (int n = 0; n < windows; n += 2) {
                 String key = "w" + n;
                 work.add(CompletableFuture.runAsync(() -> one.object(key), threads));

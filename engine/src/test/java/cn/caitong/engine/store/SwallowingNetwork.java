@@ -23,7 +23,7 @@ final class SwallowingNetwork implements AutoCloseable {
     SwallowingNetwork(int port) throws IOException {
         this.port = port;
         this.front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        Thread.ofPlatform().daemon().start(this::accept);
     }
 
     int port() {
@@ -47,8 +47,8 @@ final class SwallowingNetwork implements AutoCloseable {
             try {
                 Way way = new Way(front.accept(), new Socket(InetAddress.getLoopbackAddress(), port));
                 ways.add(way);
-                Thread.ofVirtual().start(() -> way.carry(way.client, way.server));
-                Thread.ofVirtual().start(() -> way.carry(way.server, way.client));
+                Thread.ofPlatform().daemon().start(() -> way.carry(way.client, way.server));
+                Thread.ofPlatform().daemon().start(() -> way.carry(way.server, way.client));
             } catch (IOException closed) {
                 return;
             }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listening port and what is behind it, one virtual thread a connection. It can be shut, so
+ * A listening port and what is behind it, one thread a connection. It can be shut, so
  * that connections are refused, and opened again on the same port.
  */
 public final class Door implements Entrance {
@@ -77,7 +77,7 @@ public final class Door implements Entrance {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(bind, wanted), BACKLOG);
             listening = server;
-            welcoming = Thread.ofVirtual().start(() -> welcome(server));
+            welcoming = Thread.ofPlatform().daemon().start(() -> welcome(server));
             return server.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + wanted, e);
@@ -92,7 +92,7 @@ public final class Door implements Entrance {
                 if (server.isClosed()) {
                     reset(guest);
                 }
-                Thread.ofVirtual().start(() -> serve(guest));
+                Thread.ofPlatform().daemon().start(() -> serve(guest));
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.DEBUG, "door shut: {0}", e.getMessage());
             }

@@ -55,7 +55,8 @@ public final class QueueDoor implements Entrance {
         if (shift == null) {
             var begun = new Shift();
             for (int hand = 0; hand < HANDS; hand++) {
-                begun.hands.add(Thread.ofVirtual()
+                begun.hands.add(Thread.ofPlatform()
+                        .daemon()
                         .name("queue-" + settings.id() + "-" + hand)
                         .start(() -> work(begun)));
             }

@@ -86,7 +86,7 @@ class CentreMisbehavesOnCallsTest {
         try (var stage = Stage.withDeposit(speech, dir)) {
             stage.centre.misbehave(
                     Misbehaviour.next(Fault.LATE_COMMIT).on(Kind.REFUND).delay(Duration.ofSeconds(2)));
-            var call = Thread.ofVirtual().start(() -> quietly(stage));
+            var call = Thread.ofPlatform().daemon().start(() -> quietly(stage));
 
             assertThat(stage.call(speech.query()).body())
                     .containsAnyOf("\"00\"", ">00<", "CHAWUCILING", speech.borne("unknown"));

@@ -65,7 +65,7 @@ class SameInstructionTwiceTest {
     @EnumSource
     void isBookedOnceHoweverManyArriveAtOnce(Speech speech) throws Exception {
         try (var stage = Stage.withDeposit(speech, dir);
-                var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+                var crowd = Executors.newCachedThreadPool()) {
             var calls = new ArrayList<Future<HttpResponse<String>>>();
             for (int i = 0; i < 16; i++) {
                 calls.add(crowd.submit(() -> stage.call(speech.refund())));

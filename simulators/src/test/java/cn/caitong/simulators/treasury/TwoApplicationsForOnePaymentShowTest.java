@@ -95,7 +95,7 @@ class TwoApplicationsForOnePaymentShowTest {
     @Test
     void copiesOfOneApplicationAtTheSameMomentAreBookedOnce() throws Exception {
         try (var counter = Counter.withBudget(dir);
-                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var callers = Executors.newCachedThreadPool()) {
             var calls = IntStream.range(0, 12)
                     .mapToObj(n -> callers.submit(() -> counter.apply(Applied.usual())))
                     .toList();

@@ -26,6 +26,7 @@ public class TellsItsOwnTime {
                 LocalDate.now(ZoneOffset.UTC),
                 System.currentTimeMillis(),
                 Clock.systemUTC(),
-                System.nanoTime()));
+                System.nanoTime(),
+                Thread.ofVirtual()));
     }
 }
