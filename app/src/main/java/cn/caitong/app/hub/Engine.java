@@ -5,6 +5,7 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.alarm.Acknowledgements;
 import cn.caitong.engine.alarm.AlarmQueries;
+import cn.caitong.engine.alarm.StandstillWatch;
 import cn.caitong.engine.calendar.WorkingCalendar;
 import cn.caitong.engine.cases.CaseClocks;
 import cn.caitong.engine.cases.FanOuts;
@@ -64,7 +65,9 @@ import cn.caitong.engine.wake.WakeUp;
 import cn.caitong.routes.statement.StatementKinds;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -78,6 +81,8 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
     private static final Logger DAILY = LoggerFactory.getLogger(Heads.class);
     private static final int DRAIN = 64;
+    /** Far longer than any batch, and than the limit of a transaction. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(5);
 
     private final Transactions transactions;
     private final Vault vault;
@@ -284,6 +289,7 @@ public final class Engine implements AutoCloseable {
                 .every(1000, "backlog", backlog::sweep)
                 .every(1000, "doors", intake.doors()::sweep)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
+                .every(60_000, "standstill", standstill(flows)::sweep)
                 .taking(1000, "sealing", sealer::sealWaiting)
                 .every(60_000, "daily-head", this::tellHead)
                 .taking(200, "fan-outs", () -> untilNothing(() -> fanOuts.step() ? 1 : 0))
@@ -292,6 +298,11 @@ public final class Engine implements AutoCloseable {
                 .taking(500, "deliveries", () -> delivery.due(partners).forEach(wakeUp::partner))
                 .every(5000, "recovery", recovery::sweep)
                 .every(3_600_000, "months", () -> new MonthPartitions(transactions).ensure());
+    }
+
+    private StandstillWatch standstill(Collection<? extends Flow> flows) {
+        List<String> names = flows.stream().map(Flow::name).toList();
+        return new StandstillWatch(transactions, legalTime, names, Ticker.SYSTEM, STANDSTILL);
     }
 
     /** The log leaves this machine, where somebody sees to it: a head that lies elsewhere cannot be changed with the rows. */

@@ -57,6 +57,13 @@ public final class EngineAlarms {
                         "连续多次无法连通该方。待发消息按序等待，每次只试发一条，一经连通即全部放行（GET /api/outages）。"
                                 + "请检查网络、地址、证书及对方服务（队列对接方：消息中间件），并联系对方。"),
                 passing(
+                        StandstillWatch.STANDS_STILL,
+                        Owner.OPERATOR,
+                        "Events wait undecided, or clocks unfired, and no node takes the first of them: nodes hang, or"
+                                + " clocks are stopped (GET /api/firing). Keep the threads of each node, then kill and"
+                                + " start it: that loses nothing.",
+                        "有事项未裁决或期限未触发，且无节点处理队首：节点停滞，或期限触发已停（GET /api/firing）。请留存各节点线程信息，" + "再强制结束并重启，不会丢失数据。"),
+                passing(
                         Recovery.WAITING,
                         Owner.OPERATOR,
                         "A backup was restored and this partner has not covered the gap: no money leaves before. Have"
