@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * before anybody hears of it. Safe for use by many threads.
  */
 public final class Courier implements AutoCloseable {
+    private static final Pattern SECONDS = Pattern.compile("(?<=T\\d\\d:\\d\\d:)\\d\\d");
+
     private final LineFile file;
     private final Journal journal;
     private final InstantSource clock;
@@ -168,8 +171,8 @@ public final class Courier implements AutoCloseable {
     }
 
     /** Another time of day wherever one is told, which is in every letter. */
-    private static String other(String body) {
-        return body.replaceAll("(T\\d\\d:\\d\\d:)\\d\\d", "$159");
+    static String other(String body) {
+        return SECONDS.matcher(body).replaceAll(time -> time.group().equals("59") ? "58" : "59");
     }
 
     @Override

@@ -68,6 +68,13 @@ class LettersAreCarriedWellOrBadlyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "58", "59"})
+    void theOtherContentOfAnIdIsAnotherInEverySecond(String second) {
+        String body = "{\"time\":\"2026-03-02T09:15:" + second + "+08:00\"}";
+        assertThat(Courier.other(body)).hasSameSizeAs(body).isNotEqualTo(body);
+    }
+
     @Test
     void inOrderAndOnce() {
         write(FIRST, SECOND);
