@@ -25,23 +25,7 @@ final class CaseTable {
      * The oldest cases with something to decide that nobody has claimed. One whose shape, or whose parent's, is newer than
      * this node knows is left alone, and hides nobody behind it.
      */
-    private static final String CLAIM = """
-        with candidate as materialized (
-          select i.id, i.case_id, i.parent_id from inbox i
-           where i.flow = ? and i.state = 'pending'
-             and not exists (select from case_file c where c.id in (i.case_id, i.parent_id)
-                                and c.schema_version > coalesce((?::jsonb ->> c.flow)::int, -1))
-           order by i.id limit ?
-        ), first as materialized (
-          select distinct on (case_id) case_id, parent_id, id from candidate order by case_id, id
-        ), oldest as materialized (
-          select * from first order by id
-        ), mine as materialized (
-          select * from oldest where claim_case(case_id) limit ?
-        )
-        select m.case_id, coalesce(case when c.state not in ('new', 'free') then c.parent_id end, m.parent_id) as parent_id
-          from mine m left join case_file c on c.id = m.case_id
-        """;
+    private static final String CLAIM = "select * from claim_cases(?, ?::jsonb, ?, ?)";
 
     private static final String CLAIM_NAMED = """
         select w.case_id,

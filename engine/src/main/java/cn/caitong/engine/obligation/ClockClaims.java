@@ -52,21 +52,8 @@ final class ClockClaims {
     private static final String CLAIM = "select c from unnest(?::uuid[]) c where claim_case(c)";
 
     /** A case whose shape, or whose parent's, is newer than this node knows is left to nodes that know it. */
-    private static final String MARK = """
-        update obligation o
-           set warned_at = case when t.kind = 'warn' then k.now else o.warned_at end,
-               acted_on_at = case when t.kind = 'act' then k.now else o.acted_on_at end,
-               due_passed_at = case when t.kind = 'due' then k.now else o.due_passed_at end,
-               changed_at = k.now
-          from (select ?::timestamptz as now, ?::jsonb as newest) k,
-               unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[]) as t(id, case_id, generation, kind)
-               left join case_file c on c.id = t.case_id
-               left join case_file p on p.id = c.parent_id
-         where o.id = t.id and o.generation = t.generation and next_kind(o) = t.kind and o.next_at <= k.now
-           and (c.id is null or c.schema_version <= (k.newest ->> c.flow)::int)
-           and (p.id is null or p.schema_version <= coalesce((k.newest ->> p.flow)::int, -1))
-        returning o.id, c.parent_id
-        """;
+    private static final String MARK =
+            "select id, parent_id from mark_clocks(?, ?::jsonb, ?::uuid[], ?::uuid[], ?::int[], ?::text[])";
 
     private final JdbcClient jdbc;
     private final String newestShapes;
