@@ -24,7 +24,7 @@ class ALostCommitCountsOnceTest {
     private static final List<List<String>> KINDS = List.of(
             List.of("insert into message"),
             List.of("insert into case_file"),
-            List.of("set warned_at = case"),
+            List.of("mark_clocks("),
             List.of("delete from fan_out"),
             List.of("insert into attempt", "deposit.refund-instructed"),
             List.of("update attempt t set outcome", "deposit.refund-instructed"),
