@@ -40,8 +40,6 @@ public final class HubProcess implements AutoCloseable {
     private HubProcess(Process process) {
         this.process = process;
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
-        // reading a pipe holds what carries a virtual thread: three such listeners stop every simulator of a small
-        // machine
         Thread.ofPlatform().daemon().name("hub-listener").start(this::listen);
     }
 
@@ -125,7 +123,7 @@ public final class HubProcess implements AutoCloseable {
         if (line.isEmpty()) {
             throw new IllegalStateException(
                     "Not heard of the hub of %s within %s: %s; it said %s; its threads are in %s"
-                            .formatted(first, limit, List.of(prefixes), heard(), threads()));
+                            .formatted(first, limit, List.of(prefixes), heard(), keptThreads()));
         }
         return line.get();
     }
@@ -166,40 +164,29 @@ public final class HubProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Where each of its threads is, as files of the platform's; of one that stands still, or has ended, there are none. */
-    private List<Path> threads() throws InterruptedException {
-        Path virtual = Path.of("target", "hub-threads-%d.json".formatted(process.pid()));
-        Path carriers = Path.of("target", "hub-threads-%d.txt".formatted(process.pid()));
-        try {
-            writeThreads(virtual);
-            jcmd(Redirect.to(carriers.toFile()), "Thread.print", "-l");
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-        return List.of(virtual, carriers);
-    }
-
-    /** The same as one file, without locks' owners. */
+    /** Where each of its threads is, and what it holds; of one that stands still, or has ended, there is nothing. */
     public void writeThreads(Path file) throws IOException, InterruptedException {
-        jcmd(
-                Redirect.DISCARD,
-                "Thread.dump_to_file",
-                "-overwrite",
-                "-format=json",
-                file.toAbsolutePath().toString());
-    }
-
-    private void jcmd(Redirect output, String... order) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));
-        command.addAll(List.of(order));
-        Process jcmd = new ProcessBuilder(command)
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.print",
+                        "-l")
                 .redirectErrorStream(true)
-                .redirectOutput(output)
+                .redirectOutput(file.toFile())
                 .start();
         if (!jcmd.waitFor(10, TimeUnit.SECONDS)) {
             jcmd.destroyForcibly();
         }
+    }
+
+    private Path keptThreads() throws InterruptedException {
+        Path file = Path.of("target", "hub-%d.threads".formatted(process.pid()));
+        try {
+            writeThreads(file);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+        return file;
     }
 
     /** {@code kill -9}. */

@@ -31,7 +31,7 @@ final class QueueSender {
     private final ConnectionFactory broker;
     private final AnswerReader answers;
     private final Ticker ticker;
-    /** The client waits in ways that would hold a virtual thread's carrier: its waits get threads of their own (P10). */
+    /** Not all that the client waits for can be given a limit: its waits get threads of their own, which are given up. */
     private final ExecutorService threads;
 
     QueueSender(

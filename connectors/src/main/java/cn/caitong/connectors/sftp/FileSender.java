@@ -29,7 +29,7 @@ final class FileSender {
     private final SftpLinks links;
     private final AnswerReader answers;
     private final Ticker ticker;
-    /** The library waits in ways that would hold a virtual thread's carrier: its waits get threads of their own (P10). */
+    /** Not all that the library waits for can be given a limit: its waits get threads of their own, which are given up. */
     private final ExecutorService threads;
 
     FileSender(

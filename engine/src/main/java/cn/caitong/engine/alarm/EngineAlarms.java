@@ -62,7 +62,7 @@ public final class EngineAlarms {
                         "Events wait undecided, or clocks unfired, and no node takes the first of them: nodes hang, or"
                                 + " clocks are stopped (GET /api/firing). Keep the threads of each node, then kill and"
                                 + " start it: that loses nothing.",
-                        "有事项未裁决或期限未触发，且无节点处理队首：节点停滞，或期限触发已停（GET /api/firing）。请留存各节点线程信息，" + "再强制结束并重启，不会丢失数据。"),
+                        "有事项未裁决或期限未触发，且无节点处理队首：节点停滞，或期限触发已停（GET /api/firing）。请留存各节点线程信息，再强制结束并重启，不会丢失数据。"),
                 passing(
                         Recovery.WAITING,
                         Owner.OPERATOR,
