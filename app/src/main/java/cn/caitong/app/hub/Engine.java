@@ -51,6 +51,7 @@ import cn.caitong.engine.recovery.Recovery;
 import cn.caitong.engine.schedule.ClockSchedule;
 import cn.caitong.engine.silence.Silence;
 import cn.caitong.engine.silence.SilencePolicy;
+import cn.caitong.engine.store.GrownTables;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.FiringGuard;
@@ -288,6 +289,7 @@ public final class Engine implements AutoCloseable {
                 .every(1000, "heartbeat", guard::sweep)
                 .every(1000, "backlog", backlog::sweep)
                 .every(1000, "doors", intake.doors()::sweep)
+                .every(1000, "grown-tables", new GrownTables(transactions)::sweep)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .every(60_000, "standstill", standstill(flows)::sweep)
                 .taking(1000, "sealing", sealer::sealWaiting)

@@ -33,6 +33,8 @@ public final class CrashPoints {
             entry("alarm-look", "reads only"),
             entry("held-watch", "raises alarms only, and again at its next turn"),
             entry("standstill-watch", "raises and ends alarms only, and again at its next turn"),
+            entry("tables-look", "reads only"),
+            entry("tables-analyze", "renews the server's statistics only, and again at its next turn"),
             entry("repetition-watch", "raises and ends alarms only, and again at its next turn"),
             entry("statement-watch", "raises alarms only, and again at its next turn"),
             entry("statement-take", "copies what is on disk already, and again at its next turn"),
