@@ -11,6 +11,8 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -26,6 +28,11 @@ import org.springframework.context.annotation.ComponentScan;
         })
 @ComponentScan("cn.caitong.app.api")
 class HubApplication {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> doors() {
+        return server -> server.addEngineValves(new UnreadBodies());
+    }
+
     @Bean
     ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel) {
         return new ServletRegistrationBean<>(new PartnerDoor(camel), PartnerDoor.PATH);

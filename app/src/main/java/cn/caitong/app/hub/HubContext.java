@@ -46,6 +46,8 @@ record HubContext(
                 .registerShutdownHook(false) // it would stop before what works on it: the hub knows the order
                 .properties(Map.of(
                         "server.port", settings.port(),
+                        "server.tomcat.connection-timeout", "10s", // between two pieces of a request
+                        "server.tomcat.keep-alive-timeout", "60s",
                         "spring.main.banner-mode", "off",
                         "spring.main.log-startup-info", "false",
                         "camel.main.name", "caitong",
