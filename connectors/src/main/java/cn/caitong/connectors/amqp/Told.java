@@ -54,6 +54,7 @@ final class Told {
                     throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", Integer.toString(most));
                 }
                 byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
+                bytes.reset(); // it may be read again
                 bytes.readBytes(body);
                 yield body;
             }

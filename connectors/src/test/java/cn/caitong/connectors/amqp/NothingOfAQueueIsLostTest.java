@@ -8,6 +8,7 @@ import static cn.caitong.connectors.amqp.QueueStage.objection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.contract.MessageCases;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Intake;
@@ -15,6 +16,10 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.simulators.queue.Parcel;
 import cn.caitong.simulators.queue.QueueLine;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 @Tag("contract")
 class NothingOfAQueueIsLostTest {
@@ -142,6 +148,32 @@ class NothingOfAQueueIsLostTest {
                 assertThat(node).isNotNull();
             }
         }
+    }
+
+    /** Bytes are read from where the last reader stopped. */
+    @Test
+    void bytesThatHadToWaitAreReadFromTheirBeginning() throws Exception {
+        AtomicBoolean struck = new AtomicBoolean();
+        try (Connection within = EmbeddedBroker.connections().createConnection();
+                Session session = within.createSession()) {
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(said("R-1").text().getBytes(StandardCharsets.UTF_8));
+            bytes.setStringProperty(Told.CONTENT_TYPE, Told.EVENT);
+            session.createProducer(session.createQueue(IN)).send(bytes);
+        }
+        Function<CanonicalMessage, Location> away = message -> {
+            if (struck.compareAndSet(false, true)) {
+                throw new DataAccessResourceFailureException("the database is away for a moment");
+            }
+            return MessageCases.locate(message);
+        };
+        try (QueuePartners node = stage.node(away);
+                QueueLine line = stage.line(ONE)) {
+            assertThat(answer(line, ONE).status()).contains(202);
+            assertThat(node).isNotNull();
+        }
+        assertThat(struck).isTrue();
+        assertThat(messages()).containsExactly("R-1");
     }
 
     @Test
