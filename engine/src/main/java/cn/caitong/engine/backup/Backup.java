@@ -171,17 +171,9 @@ public final class Backup {
     }
 
     private List<Kept> keep(BackupFolder folder, String name) throws IOException {
-        Path source = data.resolve(name);
         List<Kept> kept = new ArrayList<>();
-        if (Files.isDirectory(source)) {
-            try (Stream<Path> all = Files.walk(source)) {
-                for (Path file : all.filter(Files::isRegularFile)
-                        .filter(each -> !each.toString().endsWith(".part"))
-                        .sorted()
-                        .toList()) {
-                    kept.add(keepFile(folder, file));
-                }
-            }
+        for (Path file : WrittenFiles.below(data.resolve(name))) {
+            kept.add(keepFile(folder, file));
         }
         return kept;
     }
