@@ -4,6 +4,7 @@ import cn.caitong.engine.cases.Inbox;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.SealWatch;
 import cn.caitong.engine.evidence.SealingStoppedException;
+import cn.caitong.engine.hold.MoneyGate;
 import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.outage.Outages;
 import cn.caitong.engine.parked.ParkedItems;
@@ -39,6 +40,7 @@ public final class Delivery {
     private final HubNode node;
     private final Policies policies;
     private final ClaimedRows rows;
+    private final MoneyGate gate;
     private final Outages outages;
     private final Marking marking;
     private final Ending ending;
@@ -62,6 +64,7 @@ public final class Delivery {
         this.node = node;
         this.policies = new Policies(Map.copyOf(policies));
         this.rows = new ClaimedRows(transactions.jdbc());
+        this.gate = new MoneyGate(transactions);
         this.outages = new Outages(transactions);
         this.marking = new Marking(transactions, vault, evidence, limits);
         this.ending = new Ending(
@@ -127,6 +130,7 @@ public final class Delivery {
     private Marking.Result markOnce(PartnerPolicy policy, int max, Translator translator) {
         boolean moneyMayLeave = evidenceIsSealed();
         return transactions.call(MARK, () -> {
+            gate.pass();
             List<Claim> claims = mayLeave(rows.claim(policy.partner(), moneyMayLeave, max));
             if (claims.isEmpty()) {
                 return new Marking.Result(0, List.of());

@@ -42,6 +42,7 @@ public final class Holds {
     private final Transactions transactions;
     private final LegalTime time;
     private final HoldTable table;
+    private final MoneyGate gate;
     private final Reach reach;
     private final EvidenceLog evidence;
     private final Alarms alarms;
@@ -52,6 +53,7 @@ public final class Holds {
         this.transactions = transactions;
         this.time = time;
         this.table = new HoldTable(transactions);
+        this.gate = new MoneyGate(transactions);
         this.evidence = evidence;
         this.alarms = new Alarms(transactions);
     }
@@ -149,8 +151,10 @@ public final class Holds {
             }
             Instant now = time.now();
             switch (asked.act()) {
-                case PLACE ->
+                case PLACE -> {
+                    gate.shut();
                     table.place(asked.scope(), undecided.jurisdiction(), asked.reason(), asked.askedBy(), person, now);
+                }
                 case PASS -> table.pass(standing(of(asked)).id(), undecided.until());
                 case RELEASE -> release(undecided, person, now);
             }

@@ -62,8 +62,8 @@ class BatchesCostFewStatementsTest {
             List<Marked> marked = delivery.mark(CENTRE, 100, OutboxTables::translate);
             assertThat(marked).hasSize(100);
             assertThat(counted.sinceLast())
-                    .as("marked: claim, time, limit, mark, evidence twice")
-                    .isEqualTo(6);
+                    .as("marked: gate, claim, time, limit, mark, evidence twice")
+                    .isEqualTo(7);
             End delivered = new End.Delivered("0000", OutboxTables.answer(), List.of());
             assertThat(delivery.end(
                             marked.stream().map(one -> one.ended(delivered)).toList()))

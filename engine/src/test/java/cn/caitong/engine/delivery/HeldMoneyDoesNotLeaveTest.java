@@ -6,13 +6,17 @@ import static cn.caitong.engine.delivery.OutboxTables.refundTo;
 import static cn.caitong.engine.delivery.OutboxTables.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.evidence.SealWatch;
+import cn.caitong.engine.hold.HoldScope;
+import cn.caitong.engine.hold.Holds;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.LocalWakeUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +116,25 @@ class HeldMoneyDoesNotLeaveTest {
             nanos.addAndGet(Duration.ofSeconds(90).toNanos());
             assertThat(leaving(node)).containsExactly("T500103", "T500240");
         }
+    }
+
+    /** Or what had been claimed before it, and was not marked yet, would leave after it. */
+    @Test
+    void aHoldWaitsForWhatIsBeingMarked() throws Exception {
+        Holds holds = new Holds(
+                TABLES.transactions,
+                TABLES.legalTime,
+                new EvidenceLog(TABLES.transactions),
+                new Holds.Reach(Set.of(CENTRE, OTHER), Set.of("deposit")));
+        long act = holds.askToPlace(HoldScope.partner(CENTRE), "a wrong calendar", "wang");
+        assertThat(TABLES.whileMarking(() -> holds.confirm(act, "li")))
+                .extracting(Marked::businessId)
+                .containsExactly("CT500103");
+        assertThat(TABLES.jdbc()
+                        .sql("select placed_at >= (select marked_at from attempt) from hold")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

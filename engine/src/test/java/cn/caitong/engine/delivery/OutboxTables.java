@@ -137,16 +137,28 @@ final class OutboxTables implements AutoCloseable {
     /** Ends an attempt while something else is done that waits for the end's locks: this commits only then. */
     void whileEnding(Marked sent, End end, Runnable other) throws Exception {
         FutureTask<Boolean> begun = new FutureTask<>(other, true);
-        Transactions slow = new Transactions(database.database().dataSource(), new TransactionListener() {
+        assertThat(node("node-slow", slow(begun), LIMITS).end(List.of(sent.ended(end))))
+                .isEmpty();
+        begun.get();
+    }
+
+    /** Marks one while something else is done that waits for the mark's locks. */
+    List<Marked> whileMarking(Runnable other) throws Exception {
+        FutureTask<Boolean> begun = new FutureTask<>(other, true);
+        List<Marked> marked = node("node-slow", slow(begun), LIMITS).mark(CENTRE, 1, OutboxTables::translate);
+        begun.get();
+        return marked;
+    }
+
+    /** Before a commit it begins something, and waits until that waits for it. */
+    private Transactions slow(FutureTask<Boolean> begun) {
+        return new Transactions(database.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
                 Thread.ofPlatform().daemon().start(begun);
                 awaitBlocked();
             }
         });
-        assertThat(node("node-slow", slow, LIMITS).end(List.of(sent.ended(end))))
-                .isEmpty();
-        begun.get();
     }
 
     /** Seen by a session of its own: within one transaction the server's view of its sessions does not change. */
