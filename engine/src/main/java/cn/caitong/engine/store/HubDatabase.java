@@ -180,5 +180,11 @@ public final class HubDatabase implements AutoCloseable {
         if (bypasses) {
             throw UnsafeDatabaseException.role();
         }
+        if (!jdbc.sql("select pg_has_role(current_user, 'hub_app', 'usage')")
+                .query(Boolean.class)
+                .single()) {
+            throw UnsafeDatabaseException.stranger(
+                    jdbc.sql("select current_user").query(String.class).single());
+        }
     }
 }

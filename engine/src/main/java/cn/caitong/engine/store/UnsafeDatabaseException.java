@@ -18,4 +18,11 @@ public final class UnsafeDatabaseException extends RuntimeException {
         return new UnsafeDatabaseException("采通不得以超级用户或可绕过行级安全的角色运行；请使用普通角色。"
                 + " / The hub's role may be neither a superuser nor bypass row security; give it an ordinary role.");
     }
+
+    static UnsafeDatabaseException stranger(String role) {
+        return new UnsafeDatabaseException(("角色 %1$s 没有 hub_app 的权限；请由数据库管理员执行 grant hub_app to %1$s 后重启。"
+                        + " / The role %1$s has none of the rights of hub_app; have the database's administrator run"
+                        + " \"grant hub_app to %1$s\" and start again.")
+                .formatted(role));
+    }
 }

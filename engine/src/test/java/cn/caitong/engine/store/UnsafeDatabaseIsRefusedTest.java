@@ -1,5 +1,6 @@
 package cn.caitong.engine.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.store.DatabaseSettings.Login;
@@ -29,6 +30,34 @@ class UnsafeDatabaseIsRefusedTest {
                 .isInstanceOf(UnsafeDatabaseException.class)
                 .hasMessageContaining("superuser")
                 .hasMessageContaining("超级用户");
+    }
+
+    @Test
+    void aRoleOfAnotherNameWorksIfItHasThatOnesRights() {
+        TestCluster cluster = TestCluster.get();
+        cluster.administrate("create role other_app login password 'other'");
+        try {
+            DatabaseSettings settings = DATABASE.settings();
+            DatabaseSettings other =
+                    new DatabaseSettings(settings.url(), settings.owner(), new Login("other_app", "other"));
+            assertThatThrownBy(() -> HubDatabase.open(other).close())
+                    .isInstanceOf(UnsafeDatabaseException.class)
+                    .hasMessageContaining("grant hub_app to other_app")
+                    .hasMessageContaining("数据库管理员");
+            cluster.administrate("grant hub_app to other_app");
+            try (HubDatabase open = HubDatabase.open(other)) {
+                Transactions transactions = new Transactions(open.dataSource(), TransactionListener.NONE);
+                assertThat(new GrownTables(transactions).sweep()).isNotNull();
+                assertThat(transactions
+                                .jdbc()
+                                .sql("select count(*) from message")
+                                .query(Long.class)
+                                .single())
+                        .isZero();
+            }
+        } finally {
+            cluster.administrate("drop role other_app");
+        }
     }
 
     @Test
