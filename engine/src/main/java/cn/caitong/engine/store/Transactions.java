@@ -2,6 +2,7 @@ package cn.caitong.engine.store;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,16 @@ public final class Transactions {
                 .param(scope)
                 .query()
                 .singleValue();
+    }
+
+    /** Whether the database answers: a connection that was lost may have been one batch's own doing, such as taking too long. */
+    public boolean isReached() {
+        try {
+            jdbc.sql("select 1").query(Integer.class).single();
+            return true;
+        } catch (DataAccessException down) {
+            return false;
+        }
     }
 
     /** Runs the work in one transaction of this name; an exception rolls it back and is thrown on. */

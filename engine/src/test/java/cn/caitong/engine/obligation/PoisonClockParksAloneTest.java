@@ -73,8 +73,8 @@ class PoisonClockParksAloneTest {
     void aFaultOfTheMomentParksNobody() {
         ClockFirer firer =
                 clockwork.firer(clockwork.transactions, failingOn("c7", new CannotAcquireLockException("busy")));
-        assertThatThrownBy(() -> firer.fire(500)).hasMessageContaining("busy");
-        assertThat(clockwork.fireAll()).isEqualTo(40);
+        assertThat(firer.fire(500)).isEqualTo(19);
+        assertThat(clockwork.fireAll()).isEqualTo(21);
         assertThat(strings("select ref from parked")).isEmpty();
     }
 
