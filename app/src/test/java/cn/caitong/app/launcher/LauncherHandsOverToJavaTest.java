@@ -62,7 +62,7 @@ class LauncherHandsOverToJavaTest {
     void aLongTestRunKillsTheHubMoreOftenAndFuzzes() {
         project.hub("test", "--long", "-Dgroups=system");
         assertThat(String.join("\n", project.mavenCalls()))
-                .contains("verify -Dhub.kills=500 -Dhub.fuzz=true -Dgroups=system");
+                .contains("verify -Dhub.kills=500 -Dfuzz.duration=3m -Dgroups=system");
     }
 
     @Test

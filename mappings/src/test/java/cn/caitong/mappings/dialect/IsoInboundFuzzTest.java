@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
-/** Replays its inputs; {@code ./hub test --long} searches for more. What comes as ISO 20022 is read or refused, by both channels. */
+/** Replays its inputs; {@code ./hub test} then searches for more. What comes as ISO 20022 is read or refused, by both channels. */
 @Tag("unit")
 class IsoInboundFuzzTest {
     private static final Dialect DIALECT = Dialect.load(Samples.DIALECTS.resolve("czbk"));
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest
     void isReadOrRefused(byte[] content) {
         for (String channel : DIALECT.channels()) {
             isReadOrRefused(channel, content);

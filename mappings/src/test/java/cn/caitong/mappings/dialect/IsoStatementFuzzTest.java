@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Replays its inputs; {@code ./hub test --long} searches for more. A day's statement in ISO 20022 is refused, or its lines come to its
+ * Replays its inputs; {@code ./hub test} then searches for more. A day's statement in ISO 20022 is refused, or its lines come to its
  * totals, by a sum of this test's own.
  */
 @Tag("unit")
@@ -23,7 +23,7 @@ class IsoStatementFuzzTest {
     private static final Dialect DIALECT = Dialect.load(Samples.DIALECTS.resolve("czbk"));
     private static final Arrival ARRIVAL = new Arrival("statements", Map.of(), "treasury", new DistrictId("500103"));
 
-    @FuzzTest(maxDuration = "3m")
+    @FuzzTest
     void whatIsAcceptedAddsUp(byte[] content) {
         ObjectNode said;
         try {
