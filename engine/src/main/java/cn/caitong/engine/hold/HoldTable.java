@@ -15,30 +15,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds, and what is asked for about them. In the caller's transaction. */
 final class HoldTable {
-    /** Money that is ready and that a hold stops, in the order in which it would leave. */
+    /** Money that is ready and that a hold stops. */
     private static final String STOPPED = """
-        select o.seq, o.due_at, (select sum(i.amount) from instruction i where i.carrier = o.business_id) as amount,
-               o.partner, o.flow, %s as is_shown
-          from hold h
+        hold h
           join outgoing o on o.state = 'ready' and o.money and o.seq > h.passes_until
                and (h.scope = 'hub' or (h.scope = 'partner' and h.name = o.partner) or (h.scope = 'flow' and h.name = o.flow))
-         where h.id = ?
-         order by o.seq limit ?
-        """.formatted(Veil.liftedOf("o.case_id"));
+         where h.id = :hold\
+        """;
 
+    /**
+     * The first {@code rows} are counted among what everybody may know, in the order in which it would leave: else asking for one
+     * after the other would tell where there is what nobody may know of yet (P13).
+     */
     private static final String REHEARSE = """
-        with stopped as materialized (\
-        """ + STOPPED + """
+        with shown as materialized (
+          select o.seq from %1$s and %2$s order by o.seq limit :rows
+        ), last as materialized (
+          select case when (select count(*) from shown) < :rows then (select max(o.seq) from %1$s)
+                      else (select max(seq) from shown) end as seq
+        ), stopped as materialized (
+          select o.seq, o.due_at, (select sum(i.amount) from instruction i where i.carrier = o.business_id) as amount,
+                 o.partner, o.flow, %2$s as is_shown
+            from %1$s and o.seq <= (select seq from last)
         )
         select coalesce(max(seq), 0) as until, count(*) filter (where is_shown) as rows,
                coalesce(sum(amount) filter (where is_shown), 0) as amount,
                count(*) filter (where is_shown and due_at <= legal_now()) as overdue,
                count(*) filter (where is_shown and exists (
-                 select from hold e where e.id <> ? and e.released_at is null and stopped.seq > e.passes_until
+                 select from hold e where e.id <> :hold and e.released_at is null and stopped.seq > e.passes_until
                     and (e.scope = 'hub' or (e.scope = 'partner' and e.name = stopped.partner)
                          or (e.scope = 'flow' and e.name = stopped.flow)))) as held
           from stopped
-        """;
+        """.formatted(STOPPED, Veil.liftedOf("o.case_id"));
 
     private static final String ASK = """
         insert into hold_act (act, hold_id, scope, name, jurisdiction, reason, passes_until, rows, amount, asked_by, asked_at)
@@ -104,7 +112,8 @@ final class HoldTable {
 
     Counted count(long hold, long rows) {
         return jdbc.sql(REHEARSE)
-                .params(hold, rows, hold)
+                .param("hold", hold)
+                .param("rows", rows)
                 .query((row, n) -> new Counted(
                         row.getLong("until"),
                         new Rehearsal(

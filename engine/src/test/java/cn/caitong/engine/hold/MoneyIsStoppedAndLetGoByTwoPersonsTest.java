@@ -138,6 +138,18 @@ class MoneyIsStoppedAndLetGoByTwoPersonsTest {
         assertThat(holds.rehearse(hold, Long.MAX_VALUE).rows()).isEqualTo(3);
     }
 
+    /** Or asking for one row after the other would tell where it is. */
+    @Test
+    void norDoesItTakeAPlaceAmongThoseThatAreCounted() {
+        refund("500103", "R-5", "interval '1 day'", true);
+        refund("500103", "R-6", "interval '1 day'", false);
+        long hold = placed(CENTRE);
+        for (int rows = 1; rows <= 4; rows++) {
+            assertThat(holds.rehearse(hold, rows).rows()).isEqualTo(rows);
+        }
+        assertThat(holds.rehearse(hold, 5).rows()).isEqualTo(4);
+    }
+
     @Test
     void anEndedHoldCannotBeLetGoAgain() {
         long hold = placed(CENTRE);
