@@ -54,14 +54,8 @@ class TwoOperatorsCoverAGapTest {
         }
     }
 
-    /** A hub has begun to run on a backup of yesterday's, which knows that the portal has handed something in. */
+    /** A hub has begun to run on a backup of yesterday's. */
     private static void restored(Transactions transactions) {
-        transactions.jdbc().sql("""
-            insert into message (id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest, data_digest,
-                                 mapping, receipt, evidence_seq, received_at)
-            values (gen_random_uuid(), 'portal', 'm-1', '500000', 'tender', 't', gen_random_uuid(), 'd', 'd', 'm', '', 1,
-                    legal_now())\
-            """).update();
         transactions
                 .jdbc()
                 .sql("update recovery set since = legal_now() - interval '1 day'")

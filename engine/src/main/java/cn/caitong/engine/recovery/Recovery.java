@@ -73,7 +73,7 @@ public final class Recovery {
         this.calendar = calendar;
     }
 
-    /** Names a partner that hands things in: a gap must be covered by it, if it ever did. */
+    /** Names a partner that hands things in: a gap must be covered by it, since it may have begun to in the gap. */
     public Recovery with(String partner, String jurisdiction, boolean sendsStatements) {
         partners.put(partner, new Expected(jurisdiction, sendsStatements));
         return this;

@@ -20,13 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one row of {@code recovery}, and the partners that must cover its gap. In the caller's transaction. */
 final class RecoveryTable {
-    /** Of the partners described, those that anything was ever taken from or told to. */
+    /** What was restored cannot know who first spoke in the gap: whoever is described is waited for. */
     private static final String WAIT = """
         insert into recovery_partner (partner, jurisdiction, need)
-        select p.id, p.jurisdiction, p.need
-          from unnest(?::text[], ?::text[], ?::text[]) as p (id, jurisdiction, need)
-         where exists (select from message m where m.partner = p.id) or exists (select from outgoing o where o.partner = p.id)
-            or exists (select from received_item r where r.partner = p.id)
+        select * from unnest(?::text[], ?::text[], ?::text[])
         returning partner
         """;
 
