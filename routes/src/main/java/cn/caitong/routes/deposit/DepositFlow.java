@@ -108,6 +108,7 @@ public final class DepositFlow implements Flow {
         if (changes) {
             Keeps.judged(draft, step);
             tell(draft, step, context);
+            Veil.drawn(draft, step);
         }
         return draft.toDecision(changes ? codec.write(draft.deposit()) : current.data());
     }

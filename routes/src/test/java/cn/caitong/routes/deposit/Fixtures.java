@@ -174,6 +174,7 @@ final class Fixtures {
                 null,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 0,
                 0,
                 null,
