@@ -24,6 +24,26 @@ class FinanceSettlesWhichDateCountsTest {
         assertThat(story.state()).isEqualTo("refund-instructed");
     }
 
+    /** P5: what the holder has by then is in time until the settled day's term ends, and not late before. */
+    @Test
+    void aRefundThatIsDeliveredIsDueByTheSettledDay() {
+        Story story = conflict()
+                .on("2026-02-24T09:00")
+                .mailLeaves()
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-24T10:00")))
+                .on("2026-02-26T00:30");
+        assertThat(story.clock("C12b").state).isEqualTo("acted");
+        assertThat(story.tasks()).doesNotContain("overdue");
+        assertThat(story.credits("2026-02-26").clock("C12b").state).isEqualTo("discharged");
+    }
+
+    @Test
+    void aRefundThatIsDeliveredIsLateByAnEarlierDay() {
+        Story story = Story.ofARefundOnItsWay().says(Said.letter(Story.text("2026-02-10T15:00")));
+        assertThat(story.on("2026-02-25T00:00").clock("C12").state).isEqualTo("breached");
+        assertThat(story.tasks()).contains("overdue");
+    }
+
     @Test
     void noLaterWordChangesWhatIsSettled() {
         Story story = conflict()
