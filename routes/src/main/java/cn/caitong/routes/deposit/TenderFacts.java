@@ -94,8 +94,11 @@ record TenderFacts(
         return from == null || !today.isBefore(from);
     }
 
+    /** Bids are invited again: an opening that failed before the new deadline is over. */
     TenderFacts rescheduled(Instant newDeadline, Instant newOpening) {
-        return new TenderFacts(project, newDeadline, newOpening, lots, consortia);
+        Map<String, LotFacts> open = new HashMap<>(lots);
+        open.replaceAll((id, lot) -> lot.failedBefore(LegalDay.of(newDeadline)) ? lot.openAgain() : lot);
+        return new TenderFacts(project, newDeadline, newOpening, Map.copyOf(open), consortia);
     }
 
     TenderFacts with(String id, LotFacts changed) {
