@@ -29,7 +29,7 @@ final class Receipts {
                 .asked(step.deposit().lot())
                 .map(lot -> Flaw.of((Received) step.event(), step.facts(), lot))
                 .orElseGet(() -> EnumSet.of(Flaw.WRONG_LOT));
-        if (step.slotOwner() != null && !step.slotOwner().equals(step.caseId())) {
+        if (step.isBehindAnother()) {
             flaws.add(Flaw.SURPLUS);
         }
         return taken(step.with(step.deposit().change().flaws(flaws).done()), flaws);

@@ -28,6 +28,7 @@ final class TenderEvents {
     private static final String SIGNED = "contract.signed.v1";
     private static final String CHILD = "child.";
     static final String CONSORTIUM = CHILD + Consortia.KNOWN;
+    static final String LEFT = CHILD + Places.LEFT;
 
     private final PartyKeys parties;
     private final Notices notices;
@@ -77,6 +78,7 @@ final class TenderEvents {
                 instant(tender.path("tenderPeriod"), "endDate"),
                 instant(tender.path("bidOpening"), "date"),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -101,6 +103,7 @@ final class TenderEvents {
             case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
             case WITHDRAWN -> withdraw(facts, event);
             case REVOKED -> revoke(facts, event);
+            case LEFT -> Places.left(facts, state, event);
             case CONSORTIUM -> Consortia.known(facts, state, event);
             default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
         };
