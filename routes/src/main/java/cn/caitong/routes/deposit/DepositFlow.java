@@ -161,6 +161,13 @@ public final class DepositFlow implements Flow {
         }
         boolean moves = event.type().equals(EventKind.LOT_CORRECTED.type())
                 && DepositState.of(current.state()) == DepositState.HELD;
-        return moves ? Places.ofCorrection(tender, codec.read(current.data(), Deposit.class), event) : Optional.empty();
+        return moves ? placeThere(tender, current, event) : Optional.empty();
+    }
+
+    private Optional<String> placeThere(TenderFacts tender, CaseFile current, Event event) {
+        Deposit deposit = codec.read(current.data(), Deposit.class);
+        return isAbout(deposit, event.data().path("deposit"))
+                ? Places.ofCorrection(tender, deposit, event)
+                : Optional.empty();
     }
 }
