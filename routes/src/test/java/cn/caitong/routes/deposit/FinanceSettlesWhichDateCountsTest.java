@@ -74,6 +74,30 @@ class FinanceSettlesWhichDateCountsTest {
         assertThat(conflict().says(byPurchaser).last().reason().code()).isEqualTo("not-entitled");
     }
 
+    /** The question was about the first award, and so is its answer; the second's notice stays as it was published. */
+    @Test
+    void theAnswerIsAboutTheAwardThatWasAskedAbout() {
+        Story story = conflict()
+                .says(Said.voided(Story.text("2026-02-13T10:00"), Said.WINNER))
+                .on("2026-02-24T10:00")
+                .says(Said.notice(Story.text("2026-02-24T09:00"), "portal", "91500103MA6100T03D"))
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-24T10:00")));
+        Award award = story.town.tender().lot("1").award();
+        assertThat(award)
+                .extracting(
+                        known -> known.first().notice(), known -> known.again().notice())
+                .containsExactly(
+                        new Publication(LocalDate.of(2026, 2, 12), "finance", true),
+                        new Publication(LocalDate.of(2026, 2, 24), "portal", false));
+        assertThat(due(story)).isEqualTo(LocalDate.of(2026, 2, 26));
+
+        story.says(Said.dateDecided("award-notice", "2026-02-23", Story.text("2026-02-24T11:00")));
+        assertThat(story.town.tender().lot("1").award())
+                .as("what comes after the answer is about the newest")
+                .extracting(known -> known.again().notice())
+                .isEqualTo(new Publication(LocalDate.of(2026, 2, 23), "finance", true));
+    }
+
     @Test
     void whatIsNotKnownYetIsWaitedFor() {
         Story story = Story.ofOneDeposit()
