@@ -40,7 +40,7 @@ final class ObligationWriter {
                act_at = case when o.acted_on_at is null then excluded.act_at else o.act_at end,
                due_at = case when o.due_passed_at is null then excluded.due_at else o.due_at end,
                generation = o.generation + 1, changed_at = excluded.changed_at
-         where o.state = 'open'
+         where o.state in ('open', 'acted')
         returning o.calendar_version, (select active_calendar()) as active
         """;
 

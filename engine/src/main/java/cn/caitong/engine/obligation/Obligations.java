@@ -37,7 +37,7 @@ public final class Obligations {
 
     /**
      * Applies the changes in the caller's transaction, which holds their cases; those of one clock in the order given, one
-     * statement for each kind of change. Only an open clock takes a new basis, only kinds that have not fired move, and what
+     * statement for each kind of change. Only a clock that is open or acted takes a new basis, only kinds that have not fired move, and what
      * has ended stays as it is.
      *
      * @throws StaleCalendarException when a clock was counted on a calendar that is no longer active

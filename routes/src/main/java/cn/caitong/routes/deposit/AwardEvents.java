@@ -54,16 +54,26 @@ final class AwardEvents {
         }
         Dates dates = before.current();
         return letter
-                ? LotStep.dated(
-                        "award-letter",
+                ? asking(LotStep.dated(
+                        Award.LETTER,
                         date,
                         dates.letter(),
-                        on -> lot.awarded(before.dated(new Dates(on, dates.notice()))))
-                : LotStep.dated(
-                        "award-notice",
+                        on -> lot.awarded(before.dated(new Dates(on, dates.notice())))))
+                : asking(LotStep.dated(
+                        Award.NOTICE,
                         date,
                         dates.notice(),
-                        on -> lot.awarded(before.dated(new Dates(dates.letter(), on))));
+                        on -> lot.awarded(before.dated(new Dates(dates.letter(), on)))));
+    }
+
+    /** The award keeps of which of its dates somebody was asked: the answer may come when another award has taken its place. */
+    private static LotStep asking(LotStep.Now dated) {
+        LotFacts lot = dated.lot();
+        Award award = lot.award();
+        return award == null || dated.conflicts().isEmpty()
+                ? dated
+                : new LotStep.Now(
+                        lot.awarded(award.asking(dated.conflicts().getFirst().fact())), dated.conflicts());
     }
 
     private static boolean namesAnOusted(Award award, Set<String> winners) {
@@ -208,17 +218,11 @@ final class AwardEvents {
 
     /** A fact's date as finance settled it. */
     Optional<LotFacts> settled(LotFacts lot, JsonNode data, Publication date) {
-        Award award = lot.award();
-        Dates dates = award == null ? Dates.NONE : award.current();
         return switch (text(data, "fact")) {
-            case "award-letter" ->
-                Optional.ofNullable(award)
-                        .filter(known -> dates.letter() != null)
-                        .map(known -> lot.awarded(known.dated(new Dates(date, dates.notice()))));
-            case "award-notice" ->
-                Optional.ofNullable(award)
-                        .filter(known -> dates.notice() != null)
-                        .map(known -> lot.awarded(known.dated(new Dates(dates.letter(), date))));
+            case Award.LETTER, Award.NOTICE ->
+                Optional.ofNullable(lot.award())
+                        .flatMap(known -> known.settled(text(data, "fact"), date))
+                        .map(lot::awarded);
             case "contract" ->
                 lot.contractOf(Set.of(parties.of(data.path("supplier"))))
                         .map(known -> lot.contracted(new Contract(known.supplier(), date, known.value())));

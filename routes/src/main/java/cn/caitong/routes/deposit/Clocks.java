@@ -18,8 +18,12 @@ final class Clocks {
 
     /** Starts what the tender's facts start and does not run yet, and counts anew what turned out to have started earlier. */
     static Draft start(Draft draft, Step step) {
+        return start(draft, step, news(step));
+    }
+
+    static Draft start(Draft draft, Step step, List<Trigger> news) {
         List<Clock> running = new ArrayList<>(draft.deposit().clocks());
-        for (Trigger trigger : news(step)) {
+        for (Trigger trigger : news) {
             Optional<Clock> known = draft.deposit().clockOf(trigger.clause());
             running.removeIf(clock -> clock.clause().equals(trigger.clause()));
             running.add(open(draft, step, trigger, known.map(Clock::name).orElse(name(trigger, step.deposit()))));
@@ -32,7 +36,7 @@ final class Clocks {
         return !news(step).isEmpty();
     }
 
-    private static List<Trigger> news(Step step) {
+    static List<Trigger> news(Step step) {
         return Trigger.of(step.facts(), step.deposit(), step.policy()).stream()
                 .filter(trigger -> step.deposit()
                         .clockOf(trigger.clause())

@@ -168,11 +168,7 @@ final class Contests {
     private static Deposit charged(Step step, Deposit deposit) {
         LocalDate on = deposit.creditedOn();
         boolean credited = step.state() == REFUNDED || step.state() == MARKED_AFTER_REFUND;
-        return on == null || !credited
-                ? deposit
-                : deposit.change()
-                        .credited(on, Refunds.lateCharge(step.with(deposit), on), deposit.bankInterest())
-                        .done();
+        return on == null || !credited ? deposit : LateFacts.charged(step.with(deposit), on);
     }
 
     /** The question that this block was waits no longer, wherever it was decided. */

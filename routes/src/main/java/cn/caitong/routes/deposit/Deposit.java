@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param contested when blocks began that the supplier contests and nobody has decided about; not written where there are none, as
  *     before there were any
  * @param told what of its tender purchaser and agency were told once
+ * @param unsaid tasks that purchaser and agency may hear of once bids are opened (N4.1); not written where there are none, as before
+ *     there were any
  * @param undone how often its clocks were undone, because it won after all: what starts later has a name of its own
  * @param attempt the number of the newest instruction, 0 before the first
  * @param kept what of it is not given back
@@ -64,6 +66,9 @@ record Deposit(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Instant> contested,
 
         Set<String> told,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Unsaid> unsaid,
+
         int undone,
         int attempt,
         @Nullable UUID voidProof,
@@ -74,6 +79,7 @@ record Deposit(
         @Nullable Money bankInterest) {
     Deposit {
         contested = Objects.requireNonNullElse(contested, Set.of());
+        unsaid = Objects.requireNonNullElse(unsaid, Set.of());
     }
 
     /**
@@ -108,6 +114,9 @@ record Deposit(
             @Nullable String confirmedBy,
             Instant from,
             String evidence) {}
+
+    /** A task of which nobody may hear yet, by all that it says beside whose it is. */
+    public record Unsaid(String kind, String clause, String taskId, Money amount) {}
 
     /** What is to be given back. */
     Money refundable() {

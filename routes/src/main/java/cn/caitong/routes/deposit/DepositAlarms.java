@@ -105,6 +105,14 @@ public final class DepositAlarms {
                                 "A guarantee ends before the bid does. Have the supplier extend it.",
                                 "保函有效期早于投标有效期届满。请供应商延长。")
                         .orByPerson(),
+                whileIn(
+                                in(HELD),
+                                "wrong-lot",
+                                Owner.PURCHASER,
+                                "Money came for a lot that its tender does not have. Two persons, one of them of the"
+                                        + " buyer, say which lot was meant.",
+                                "收到的保证金所填标段不存在。请由两人（其中一人为采购人或代理机构）更正标段。")
+                        .orByPerson(),
                 acknowledged(
                         PerformanceLimit.CODE,
                         Owner.PURCHASER,

@@ -28,6 +28,7 @@ final class DepositChange {
     private @Nullable DepositState blockedFrom;
     private Set<Instant> contested;
     private Set<String> told;
+    private Set<Deposit.Unsaid> unsaid;
     private int undone;
     private int attempt;
     private @Nullable UUID voidProof;
@@ -51,6 +52,7 @@ final class DepositChange {
         blockedFrom = from.blockedFrom();
         contested = from.contested();
         told = from.told();
+        unsaid = from.unsaid();
         undone = from.undone();
         attempt = from.attempt();
         voidProof = from.voidProof();
@@ -94,6 +96,11 @@ final class DepositChange {
         Set<String> more = new TreeSet<>(told);
         more.add(what);
         told = Set.copyOf(more);
+        return this;
+    }
+
+    DepositChange unsaid(Set<Deposit.Unsaid> all) {
+        unsaid = Set.copyOf(all);
         return this;
     }
 
@@ -193,6 +200,7 @@ final class DepositChange {
                 blockedFrom,
                 contested,
                 told,
+                unsaid,
                 undone,
                 attempt,
                 voidProof,

@@ -165,6 +165,7 @@ final class DepositEvents {
                 null,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 0,
                 0,
                 null,

@@ -9,16 +9,12 @@ import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
-import cn.caitong.routes.event.Fields;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -108,11 +104,12 @@ public final class DepositFlow implements Flow {
         if (changes) {
             Keeps.judged(draft, step);
             tell(draft, step, context);
+            Veil.drawn(draft, step);
         }
         return draft.toDecision(changes ? codec.write(draft.deposit()) : current.data());
     }
 
-    /** Of a consortium its tender hears with the money, and with each lot that it turns out to be for. */
+    /** Of a consortium its tender hears with the money, and with each lot that it turns out to be for; of a place that is free too. */
     private static void tell(Draft draft, Step step, Context context) {
         Deposit deposit = draft.deposit();
         CaseFile tender = context.parent();
@@ -120,6 +117,9 @@ public final class DepositFlow implements Flow {
                 || !deposit.lot().equals(step.deposit().lot());
         if (isNew && tender != null && !deposit.members().isEmpty()) {
             draft.raise(Consortia.told(deposit, tender.location()));
+        }
+        if (tender != null && Places.isLeft(draft, step)) {
+            draft.raise(Places.told(step, tender.location()));
         }
     }
 
@@ -149,32 +149,25 @@ public final class DepositFlow implements Flow {
         return read;
     }
 
-    /** One bid has one deposit, the first without a flaw; after a withdrawal the next is a new bid's. */
+    /** One bid has one deposit, the first without a flaw; whoever corrects a lot asks for that lot's place. */
     @Override
     public Optional<String> slot(CaseFile current, Event event, Context context) {
-        if (!event.type().equals(EventKind.RECEIVED.type())) {
-            return Optional.empty();
-        }
         TenderFacts tender = facts(context);
         if (tender == null) {
             return Optional.empty();
         }
-        String lot = Fields.text(event.data().path("deposit"), "lotId");
-        DepositEvent.Received money = (DepositEvent.Received) DepositEvents.read(EventKind.RECEIVED, event);
-        return tender.asked(lot)
-                .filter(known -> Flaw.isTheBids(Flaw.of(money, tender, known)))
-                .map(known -> bid(tender, lot, event.data(), money.receivedAt())
-                        + event.data().path("instalment").path("number").asText(""));
+        if (event.type().equals(EventKind.RECEIVED.type())) {
+            return Places.ofReceipt(tender, event, parties);
+        }
+        boolean moves = event.type().equals(EventKind.LOT_CORRECTED.type())
+                && DepositState.of(current.state()) == DepositState.HELD;
+        return moves ? placeThere(tender, current, event) : Optional.empty();
     }
 
-    private String bid(TenderFacts tender, String lot, JsonNode receipt, Instant paid) {
-        String supplier = parties.of(receipt.path("supplier"));
-        Set<String> bidder = new TreeSet<>(DepositEvents.members(receipt, parties));
-        bidder.add(supplier);
-        long withdrawn = tender.lot(lot)
-                .withdrawalsOf(bidder)
-                .filter(each -> each.receivedAt().isBefore(paid))
-                .count();
-        return String.join("/", NAME, tender.project().tender(), lot, supplier, Long.toString(withdrawn));
+    private Optional<String> placeThere(TenderFacts tender, CaseFile current, Event event) {
+        Deposit deposit = codec.read(current.data(), Deposit.class);
+        return isAbout(deposit, event.data().path("deposit"))
+                ? Places.ofCorrection(tender, deposit, event)
+                : Optional.empty();
     }
 }

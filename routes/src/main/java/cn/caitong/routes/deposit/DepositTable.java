@@ -65,7 +65,8 @@ final class DepositTable {
             row(table, ending, Rule.NOTE)
                     .on(Rule.OPEN_WINDOW, HELD)
                     .on(Rule.ADD_CLOCK, DUE, INSTRUCTED, DELIVERED, RECALLING, REPAIR)
-                    .on(Rule.ADD_STOPPED_CLOCK, MARKED, BLOCKED);
+                    .on(Rule.ADD_STOPPED_CLOCK, MARKED, BLOCKED)
+                    .on(Rule.SETTLE_LATE, REFUNDED, MARKED_AFTER_REFUND);
         }
         for (EventKind award :
                 new EventKind[] {EventKind.AWARD_LETTER, EventKind.AWARD_NOTICE, EventKind.TENDER_CORRECTED}) {

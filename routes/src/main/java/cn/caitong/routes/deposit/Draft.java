@@ -4,13 +4,17 @@ import cn.caitong.engine.flow.Decision;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.MoneyMove;
+import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.routes.casefile.DecisionDraft;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A decision about a deposit in the making. */
 final class Draft extends DecisionDraft<Draft> {
     private final DepositState next;
+    private final Set<Outgoing> unsaid = new HashSet<>();
     private Deposit deposit;
 
     Draft(Outcome outcome, DepositState next, Deposit deposit, String code, String clause, String detail) {
@@ -33,6 +37,19 @@ final class Draft extends DecisionDraft<Draft> {
     @Override
     public Draft move(MoneyMove move) {
         return deposit.form().isMoney() ? super.move(move) : this;
+    }
+
+    /** What may not be said yet is not sent. */
+    Draft withhold(Outgoing message) {
+        unsaid.add(message);
+        return this;
+    }
+
+    @Override
+    public List<Outgoing> outgoing() {
+        return super.outgoing().stream()
+                .filter(message -> !unsaid.contains(message))
+                .toList();
     }
 
     Deposit deposit() {

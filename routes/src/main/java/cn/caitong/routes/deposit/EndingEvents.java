@@ -71,7 +71,8 @@ final class EndingEvents {
                 facts,
                 LotStep.named(facts, event.data().path("relatedLots")),
                 after -> TenderState.REGISTERED,
-                (id, lot) -> LotStep.now(isOpen(lot) ? lot : lot.suspended(plus(lot.suspensions(), begun))));
+                (id, lot) -> LotStep.now(
+                        isOpen(lot) || isKnown(lot, begun) ? lot : lot.suspended(plus(lot.suspensions(), begun))));
     }
 
     TenderChange resume(TenderFacts facts, Event event) {
@@ -80,14 +81,26 @@ final class EndingEvents {
         }
         Instant end = instant(event.data(), "resumedAt");
         List<String> ids = LotStep.named(facts, event.data().path("relatedLots"));
-        boolean known = ids.stream().anyMatch(id -> !facts.lot(id).suspensions().isEmpty());
-        return known
+        boolean ends = ids.stream().map(facts::lot).anyMatch(lot -> isOpen(lot) || isEnded(lot, end));
+        return ends
                 ? LotStep.each(facts, ids, after -> TenderState.REGISTERED, (id, lot) -> LotStep.now(resumed(lot, end)))
                 : new TenderChange.Held("its suspension is not known yet");
     }
 
+    /** A resumption that was said before ends no other suspension. */
     private static LotFacts resumed(LotFacts lot, Instant end) {
-        return isOpen(lot) ? lot.suspended(ended(lot.suspensions(), end)) : lot;
+        return isOpen(lot) && !isEnded(lot, end) ? lot.suspended(ended(lot.suspensions(), end)) : lot;
+    }
+
+    private static boolean isEnded(LotFacts lot, Instant end) {
+        return lot.suspensions().stream().anyMatch(known -> end.equals(known.to()));
+    }
+
+    /** One that was said before is the same, also when it is over. */
+    private static boolean isKnown(LotFacts lot, Suspension said) {
+        return lot.suspensions().stream()
+                .anyMatch(known ->
+                        known.from().equals(said.from()) && known.document().equals(said.document()));
     }
 
     private static boolean isOpen(LotFacts lot) {

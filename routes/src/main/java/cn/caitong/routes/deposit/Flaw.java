@@ -59,11 +59,11 @@ enum Flaw {
         return flaws;
     }
 
-    /** The same flaws where another lot was meant. */
+    /** The same flaws where another lot was meant; whether that one has its deposit already, {@link Places} knows. */
     static Set<Flaw> forLot(Deposit deposit, Lot lot) {
         EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
         flaws.addAll(deposit.flaws());
-        flaws.removeAll(Set.of(SHORT, EXCESS, WRONG_LOT));
+        flaws.removeAll(Set.of(SHORT, EXCESS, WRONG_LOT, SURPLUS));
         sum(flaws, deposit.form(), deposit.received(), lot);
         return flaws;
     }

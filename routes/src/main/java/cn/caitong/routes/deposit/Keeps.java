@@ -156,22 +156,35 @@ final class Keeps {
     /** It was meant for another lot: that lot's facts are its own from here. */
     static Draft moveLot(Step step) {
         DepositEvent.LotCorrected moved = (DepositEvent.LotCorrected) step.event();
-        Person second = moved.confirmedBy();
         Optional<Lot> lot = step.facts().asked(moved.lot());
-        if (!moved.by().repairs() || !second.repairs() || !(moved.by().buys() || second.buys())) {
+        if (!haveTheOffice(moved)) {
             return step.notEntitled();
         }
-        if (!moved.by().isSomeoneElseThan(second.id())) {
+        if (!areEntitled(moved)) {
             return step.refuse("second-person-missing", "P2", "the one who corrects may not be the one who confirms");
         }
         if (lot.isEmpty()) {
             return step.refuse("lot-unknown", "N4.1", "the tender was registered without this lot");
         }
         Deposit right = step.deposit().change().lot(moved.lot()).done();
-        Step there =
-                step.with(right.change().flaws(Flaw.forLot(right, lot.get())).done());
+        Set<Flaw> flaws = Flaw.forLot(right, lot.get());
+        if (step.isBehindAnother()) {
+            flaws.add(Flaw.SURPLUS);
+        }
+        Step there = step.with(right.change().flaws(flaws).done());
         return Clocks.startsAny(there)
                 ? Receipts.opened(there.to(DepositState.DUE, "lot-corrected", "N4.2", "a refund is owed"), there)
                 : there.stay("lot-corrected", "N4.1", "it was meant for lot " + moved.lot());
+    }
+
+    private static boolean haveTheOffice(DepositEvent.LotCorrected moved) {
+        Person second = moved.confirmedBy();
+        return moved.by().repairs() && second.repairs() && (moved.by().buys() || second.buys());
+    }
+
+    /** Two persons who may say for which lot it was meant. */
+    static boolean areEntitled(DepositEvent.LotCorrected moved) {
+        return haveTheOffice(moved)
+                && moved.by().isSomeoneElseThan(moved.confirmedBy().id());
     }
 }

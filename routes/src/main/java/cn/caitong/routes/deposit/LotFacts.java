@@ -4,6 +4,7 @@ import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.event.Publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,14 @@ record LotFacts(
 
     LotFacts failed(Publication opening) {
         return new LotFacts(award, contracts, terminated, opening, withdrawals, revocations, suspensions, challenges);
+    }
+
+    boolean failedBefore(LocalDate day) {
+        return failed != null && failed.on().isBefore(day);
+    }
+
+    LotFacts openAgain() {
+        return new LotFacts(award, contracts, terminated, null, withdrawals, revocations, suspensions, challenges);
     }
 
     LotFacts withdrawn(Withdrawal withdrawal) {

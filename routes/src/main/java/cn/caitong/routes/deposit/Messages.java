@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.Deposit.Clock;
+import cn.caitong.routes.deposit.Deposit.Unsaid;
 import cn.caitong.routes.party.Identity;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -144,14 +145,18 @@ final class Messages {
     }
 
     private static Outgoing task(Deposit deposit, Step step, String kind, String clause, String what, Money amount) {
+        return task(deposit, step, new Unsaid(kind, clause, taskId(step, kind, what), amount));
+    }
+
+    /** A task, now that it may be said. */
+    static Outgoing task(Deposit deposit, Step step, Unsaid task) {
         ObjectNode data = about(deposit);
-        String id = taskId(step, kind, what);
-        data.put("taskId", id);
-        data.put("kind", kind);
-        data.put("clause", clause);
-        data.set("amount", money(amount));
+        data.put("taskId", task.taskId());
+        data.put("kind", task.kind());
+        data.put("clause", task.clause());
+        data.set("amount", money(task.amount()));
         deposit.firstDue().ifPresent(clock -> data.put("dueDate", clock.dueOn().toString()));
-        return new Outgoing.Tell(step.policy().taskPartner(), TASK, id, false, data, dueAt(deposit));
+        return new Outgoing.Tell(step.policy().taskPartner(), TASK, task.taskId(), false, data, dueAt(deposit));
     }
 
     private static ObjectNode about(Deposit deposit) {

@@ -29,7 +29,7 @@ final class Receipts {
                 .asked(step.deposit().lot())
                 .map(lot -> Flaw.of((Received) step.event(), step.facts(), lot))
                 .orElseGet(() -> EnumSet.of(Flaw.WRONG_LOT));
-        if (step.slotOwner() != null && !step.slotOwner().equals(step.caseId())) {
+        if (step.isBehindAnother()) {
             flaws.add(Flaw.SURPLUS);
         }
         return taken(step.with(step.deposit().change().flaws(flaws).done()), flaws);
@@ -47,10 +47,11 @@ final class Receipts {
         return wanted(held, step, flaws);
     }
 
-    /** What the buyer can put right before the bids are opened, or must have put right by the supplier. */
+    /** What the buyer can put right, or must have put right by the supplier; it hears of it once bids are opened (N4.1). */
     private static Draft wanted(Draft held, Step step, Set<Flaw> flaws) {
         if (flaws.contains(Flaw.WRONG_LOT)) {
-            held.send(Messages.lawTask(step.deposit(), step, "assign", "N4.1", "wrong-lot"));
+            held.alarm("wrong-lot", "its tender has no such lot")
+                    .send(Messages.lawTask(step.deposit(), step, "assign", "N4.1", "wrong-lot"));
         }
         return flaws.contains(Flaw.RUNS_OUT) ? Forms.warned(held, step) : held;
     }

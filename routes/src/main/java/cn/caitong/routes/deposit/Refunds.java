@@ -120,7 +120,7 @@ final class Refunds {
     }
 
     /** For works the law gives the bank's interest back too: from the day it came to the day it is credited (条例 57). */
-    private static @Nullable Money bankInterest(Step step, LocalDate on) {
+    static @Nullable Money bankInterest(Step step, LocalDate on) {
         Deposit deposit = step.deposit();
         return deposit.form().isMoney() && bearsInterest(deposit, step)
                 ? Optional.of(step.policy().interest().of(deposit.refundable(), LegalDay.of(deposit.receivedAt()), on))

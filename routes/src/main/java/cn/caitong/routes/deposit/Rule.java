@@ -35,6 +35,12 @@ record Rule(
     static final Rule OPEN_WINDOW =
             rule("open-window", Receipts::openWindow, "task: mark or release", "start", "", DUE);
     static final Rule ADD_CLOCK = rule("add-clock", Receipts::addClock, "", "start beside the others", "");
+    static final Rule SETTLE_LATE = rule(
+            "settle-late",
+            LateFacts::settle,
+            "task: pay the bank's interest, if it is owed by it",
+            "start, and end on the day of the credit: late, if it was",
+            "");
     static final Rule ADD_STOPPED_CLOCK =
             rule("add-stopped-clock", Receipts::addStoppedClock, "", "start, standing still", "");
     static final Rule RESETTLE = rule(

@@ -36,6 +36,11 @@ record Step(
         return facts().refundsByItself(today(), policy.rollout());
     }
 
+    /** Whether the place that the event asks for is another's. */
+    boolean isBehindAnother() {
+        return slotOwner != null && !slotOwner.equals(caseId);
+    }
+
     LocalDate today() {
         return LegalDay.of(now);
     }

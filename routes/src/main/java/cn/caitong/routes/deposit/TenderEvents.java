@@ -5,6 +5,7 @@ import static cn.caitong.routes.event.Fields.money;
 import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.calendar.LegalDay;
+import cn.caitong.engine.flow.Decision.Matter;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.routes.deposit.LotFacts.Withdrawal;
 import cn.caitong.routes.deposit.TenderFacts.Lot;
@@ -27,6 +28,7 @@ final class TenderEvents {
     private static final String SIGNED = "contract.signed.v1";
     private static final String CHILD = "child.";
     static final String CONSORTIUM = CHILD + Consortia.KNOWN;
+    static final String LEFT = CHILD + Places.LEFT;
 
     private final PartyKeys parties;
     private final Notices notices;
@@ -76,6 +78,7 @@ final class TenderEvents {
                 instant(tender.path("tenderPeriod"), "endDate"),
                 instant(tender.path("bidOpening"), "date"),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -100,6 +103,7 @@ final class TenderEvents {
             case "contract.not-concluded.v1" -> awards.notConcluded(facts, event);
             case WITHDRAWN -> withdraw(facts, event);
             case REVOKED -> revoke(facts, event);
+            case LEFT -> Places.left(facts, state, event);
             case CONSORTIUM -> Consortia.known(facts, state, event);
             default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
         };
@@ -118,8 +122,16 @@ final class TenderEvents {
             return new TenderChange.Same();
         }
         return state == TenderState.REGISTERED
-                ? new TenderChange.Changed(moved, state, List.of())
+                ? new TenderChange.Changed(moved, state, overtaken(facts, moved))
                 : new TenderChange.Refused("tender-not-open", "its dates can no longer be moved");
+    }
+
+    /** On which day an opening failed that is over, nobody need decide any more. */
+    private static List<Matter> overtaken(TenderFacts before, TenderFacts after) {
+        return before.lots().keySet().stream()
+                .filter(id -> before.lot(id).failed() != null && after.lot(id).failed() == null)
+                .<Matter>map(id -> new Matter.Answered(LotStep.about("opening-failed", id), "invited again"))
+                .toList();
     }
 
     /** N4.4 speaks of withdrawals before the deadline; a later one is a revocation, which brings no refund. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lots what has become of each lot of which there is news
  * @param consortia by lot, of each consortium (联合体) that its deposit told of the keys of all members; not written where there are
  *     none, as before there were any
+ * @param left by lot and supplier, which deposits left the place of its bid's one deposit; not written where there are none either
  */
 record TenderFacts(
         Project project,
@@ -27,9 +28,12 @@ record TenderFacts(
         Instant opening,
         Map<String, LotFacts> lots,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Set<Set<String>>> consortia) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Set<Set<String>>> consortia,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Set<String>>> left) {
     TenderFacts {
         consortia = Objects.requireNonNullElse(consortia, Map.of());
+        left = Objects.requireNonNullElse(left, Map.of());
     }
 
     /**
@@ -94,14 +98,17 @@ record TenderFacts(
         return from == null || !today.isBefore(from);
     }
 
+    /** Bids are invited again: an opening that failed before the new deadline is over. */
     TenderFacts rescheduled(Instant newDeadline, Instant newOpening) {
-        return new TenderFacts(project, newDeadline, newOpening, lots, consortia);
+        Map<String, LotFacts> open = new HashMap<>(lots);
+        open.replaceAll((id, lot) -> lot.failedBefore(LegalDay.of(newDeadline)) ? lot.openAgain() : lot);
+        return new TenderFacts(project, newDeadline, newOpening, Map.copyOf(open), consortia, left);
     }
 
     TenderFacts with(String id, LotFacts changed) {
         Map<String, LotFacts> more = new HashMap<>(lots);
         more.put(id, changed);
-        return new TenderFacts(project, bidDeadline, opening, Map.copyOf(more), consortia);
+        return new TenderFacts(project, bidDeadline, opening, Map.copyOf(more), consortia, left);
     }
 
     TenderFacts withConsortium(String lot, Set<String> members) {
@@ -109,7 +116,21 @@ record TenderFacts(
         known.add(Set.copyOf(members));
         Map<String, Set<Set<String>>> more = new HashMap<>(consortia);
         more.put(lot, Set.copyOf(known));
-        return new TenderFacts(project, bidDeadline, opening, lots, Map.copyOf(more));
+        return new TenderFacts(project, bidDeadline, opening, lots, Map.copyOf(more), left);
+    }
+
+    Set<String> placesLeft(String lot, String supplier) {
+        return left.getOrDefault(lot, Map.of()).getOrDefault(supplier, Set.of());
+    }
+
+    TenderFacts leftBy(String lot, String supplier, String receipt) {
+        Set<String> all = new HashSet<>(placesLeft(lot, supplier));
+        all.add(receipt);
+        Map<String, Set<String>> suppliers = new HashMap<>(left.getOrDefault(lot, Map.of()));
+        suppliers.put(supplier, Set.copyOf(all));
+        Map<String, Map<String, Set<String>>> lefts = new HashMap<>(left);
+        lefts.put(lot, Map.copyOf(suppliers));
+        return new TenderFacts(project, bidDeadline, opening, lots, consortia, Map.copyOf(lefts));
     }
 
     /** Whoever bids for that lot together with one of these; these among them. */

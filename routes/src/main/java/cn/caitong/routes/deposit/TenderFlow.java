@@ -62,7 +62,7 @@ public final class TenderFlow implements Flow {
 
     @Override
     public Set<String> veiledTypes() {
-        return Set.of(TenderEvents.WITHDRAWN, TenderEvents.REVOKED, TenderEvents.CONSORTIUM);
+        return Set.of(TenderEvents.WITHDRAWN, TenderEvents.REVOKED, TenderEvents.CONSORTIUM, TenderEvents.LEFT);
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class TenderFlow implements Flow {
     }
 
     private List<FanOut> told(TenderFacts facts, Event event) {
-        if (Challenges.isOne(event)) {
+        if (Challenges.isOne(event) || event.type().equals(TenderEvents.LEFT)) {
             return List.of();
         }
         if (event.type().equals(TenderEvents.CONSORTIUM)) {

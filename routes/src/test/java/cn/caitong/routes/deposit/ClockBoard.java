@@ -117,7 +117,7 @@ final class ClockBoard {
         Map<String, Row> own = clocks.computeIfAbsent(caseId, id -> new LinkedHashMap<>());
         if (change instanceof ObligationChange.Open open) {
             Row row = own.computeIfAbsent(open.name(), name -> new Row(open.clause()));
-            if (row.state.equals("open")) {
+            if (Set.of("open", "acted").contains(row.state)) {
                 row.times(open.warnAt(), open.actAt(), open.dueAt());
             }
             return;

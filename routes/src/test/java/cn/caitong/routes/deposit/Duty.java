@@ -60,6 +60,7 @@ record Duty(String words, Predicate<Draft> kept) {
             "recovered-again", Set.of("a person looks"),
             "release-early", Set.of("instruct the holder"),
             "revoked", Set.of("task: "),
+            "settle-late", Set.of("task: "),
             "same-receipt", Set.of("a person looks"));
 
     /** The words of all duties that a rule names. */

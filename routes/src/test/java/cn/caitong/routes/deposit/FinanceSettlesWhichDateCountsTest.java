@@ -24,6 +24,26 @@ class FinanceSettlesWhichDateCountsTest {
         assertThat(story.state()).isEqualTo("refund-instructed");
     }
 
+    /** P5: what the holder has by then is in time until the settled day's term ends, and not late before. */
+    @Test
+    void aRefundThatIsDeliveredIsDueByTheSettledDay() {
+        Story story = conflict()
+                .on("2026-02-24T09:00")
+                .mailLeaves()
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-24T10:00")))
+                .on("2026-02-26T00:30");
+        assertThat(story.clock("C12b").state).isEqualTo("acted");
+        assertThat(story.tasks()).doesNotContain("overdue");
+        assertThat(story.credits("2026-02-26").clock("C12b").state).isEqualTo("discharged");
+    }
+
+    @Test
+    void aRefundThatIsDeliveredIsLateByAnEarlierDay() {
+        Story story = Story.ofARefundOnItsWay().says(Said.letter(Story.text("2026-02-10T15:00")));
+        assertThat(story.on("2026-02-25T00:00").clock("C12").state).isEqualTo("breached");
+        assertThat(story.tasks()).contains("overdue");
+    }
+
     @Test
     void noLaterWordChangesWhatIsSettled() {
         Story story = conflict()
@@ -52,6 +72,30 @@ class FinanceSettlesWhichDateCountsTest {
         Said byPurchaser =
                 new Said(decided.partner(), decided.type(), decided.data().replace("finance", "purchaser"));
         assertThat(conflict().says(byPurchaser).last().reason().code()).isEqualTo("not-entitled");
+    }
+
+    /** The question was about the first award, and so is its answer; the second's notice stays as it was published. */
+    @Test
+    void theAnswerIsAboutTheAwardThatWasAskedAbout() {
+        Story story = conflict()
+                .says(Said.voided(Story.text("2026-02-13T10:00"), Said.WINNER))
+                .on("2026-02-24T10:00")
+                .says(Said.notice(Story.text("2026-02-24T09:00"), "portal", "91500103MA6100T03D"))
+                .says(Said.dateDecided("award-notice", "2026-02-12", Story.text("2026-02-24T10:00")));
+        Award award = story.town.tender().lot("1").award();
+        assertThat(award)
+                .extracting(
+                        known -> known.first().notice(), known -> known.again().notice())
+                .containsExactly(
+                        new Publication(LocalDate.of(2026, 2, 12), "finance", true),
+                        new Publication(LocalDate.of(2026, 2, 24), "portal", false));
+        assertThat(due(story)).isEqualTo(LocalDate.of(2026, 2, 26));
+
+        story.says(Said.dateDecided("award-notice", "2026-02-23", Story.text("2026-02-24T11:00")));
+        assertThat(story.town.tender().lot("1").award())
+                .as("what comes after the answer is about the newest")
+                .extracting(known -> known.again().notice())
+                .isEqualTo(new Publication(LocalDate.of(2026, 2, 23), "finance", true));
     }
 
     @Test

@@ -57,7 +57,12 @@ final class Fixtures {
                 null,
                 Map.of("1", new Lot("1", Money.cny("800000.00"), SUM)));
         return new TenderFacts(
-                project, at("2026-02-10T09:00:00+08:00"), at("2026-02-10T09:30:00+08:00"), Map.of(), Map.of());
+                project,
+                at("2026-02-10T09:00:00+08:00"),
+                at("2026-02-10T09:30:00+08:00"),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** A guarantee is extended, a part is paid over: most events are about money that is whole. */
@@ -172,6 +177,7 @@ final class Fixtures {
                 Set.of(),
                 List.of(),
                 null,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 0,

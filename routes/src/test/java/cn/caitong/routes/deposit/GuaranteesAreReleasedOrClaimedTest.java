@@ -63,7 +63,7 @@ class GuaranteesAreReleasedOrClaimedTest {
         Story story = registered().says(Said.guarantee(Story.R1, Said.LOSER, "e-guarantee", "2026-05-09"));
         assertThat(story.deposit().flaws()).containsExactly(Flaw.RUNS_OUT);
         assertThat(story.last().alarms()).extracting(alarm -> alarm.code()).containsExactly("guarantee-runs-out");
-        assertThat(story.tasks()).containsExactly("extend");
+        assertThat(story.tasks()).as("before the opening").isEmpty();
 
         story.does("deposit.guarantee-extended.v1", "'validUntil':'2026-05-10'," + Said.evidence());
         assertThat(story.deposit().flaws()).isEmpty();

@@ -46,7 +46,7 @@ final class History {
     History(long seed) {
         random = new Random(seed);
         agenda = new Agenda(random);
-        town = new Town(Story.at("2026-01-20T09:00"), new Mailbag(letter -> {}), () -> random.nextInt(20) == 0);
+        town = new Town(Story.at("2026-01-20T09:00"), new Mailbag(this::veiled), () -> random.nextInt(20) == 0);
         bank = new Bank(random, agenda, this);
         buyer = new Buyer(random, agenda, this);
         end = Story.at(random.nextInt(3) == 0 ? "2027-01-28T10:00" : "2026-02-11T10:00")
@@ -144,6 +144,27 @@ final class History {
         }
         if (pays || dice == 0) {
             town.sent(file.location(), arrives ? "delivered" : "rejected", tell);
+        }
+    }
+
+    /** N4.1, P13: before the opening the buyer hears only of what it reported, or must refund or repair in the law's term. */
+    private void veiled(Mailbag.Letter letter) {
+        TenderFacts tender = town.tender();
+        boolean task = letter.tell().type().equals(Messages.TASK);
+        if (task && letter.at().isBefore(tender.opening())) {
+            Deposit deposit = town.deposit(letter.caseId());
+            boolean reported =
+                    tender.lot("1").withdrawalsOf(deposit.bidder()).findAny().isPresent();
+            String kind = letter.tell().data().path("kind").asText();
+            boolean owed = !deposit.clocks().isEmpty()
+                    && (tender.project().autoRefundFrom() != null
+                            || List.of("overdue", "repair").contains(kind));
+            boolean acted = !deposit.excuses().isEmpty()
+                    || deposit.mark() != null
+                    || !deposit.endedMarks().isEmpty();
+            assertThat(reported || owed || acted)
+                    .as("said before the opening: " + letter.tell().data())
+                    .isTrue();
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("database")
-class OnlyAnOpenClockTakesANewBasisTest {
+class OnlyARunningClockTakesANewBasisTest {
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Clockwork clockwork = new Clockwork(DATABASE);
@@ -38,12 +38,18 @@ class OnlyAnOpenClockTakesANewBasisTest {
                 .isEqualTo("true");
     }
 
+    /** P5, never early: until the credit it is owed, and a settled day moves when it is. */
     @Test
-    void soDoesOneThatWasActedOn() {
-        clockwork.addClock("c", null, null, Duration.ofHours(5));
-        clockwork.apply("c", new Acted("c"), clockwork.open("c", null, null, Duration.ofHours(9)));
-        assertThat(clockwork.read("c", "due_at - opened_at < interval '6 hours'"))
+    void oneThatWasActedOnIsDueByTheNewBasisAndActsNoMore() {
+        clockwork.addClock("c", null, Duration.ofHours(-2), Duration.ofHours(-1));
+        clockwork.apply("c", new Acted("c"), clockwork.open("c", null, Duration.ofHours(8), Duration.ofHours(9)));
+        assertThat(clockwork.fireAll()).as("nothing is late yet").isZero();
+        assertThat(clockwork.read("c", "state")).isEqualTo("acted");
+        assertThat(clockwork.read("c", "due_at - opened_at > interval '8 hours'"))
                 .isEqualTo("true");
+        clockwork.apply("c", clockwork.open("c", null, Duration.ofHours(-2), Duration.ofHours(-1)));
+        assertThat(clockwork.fireAll()).as("an earlier day is late").isEqualTo(1);
+        assertThat(clockwork.fired.all()).containsExactly("c due");
     }
 
     @Test
