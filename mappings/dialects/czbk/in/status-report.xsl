@@ -8,12 +8,6 @@
   <xsl:variable name="passed" select="map {
     'RCVD': 'received', 'ACTC': 'unit-review', 'ACCP': 'treasury-review', 'ACFC': 'quota-check'
   }"/>
-  <!-- Who refused shows in the reason. -->
-  <xsl:variable name="refusing" select="map {
-    'U01': 'unit-review', 'T01': 'treasury-review', 'A01': 'treasury-review', 'A02': 'treasury-review', 'A03': 'treasury-review',
-    'B01': 'quota-check', 'B02': 'quota-check', 'B03': 'quota-check', 'B04': 'quota-check', 'X99': 'received'
-  }"/>
-
   <!-- Why it is pending: somebody stopped it, or lets it go on. The reason is the treasury's own, since ISO has none for either. -->
   <xsl:variable name="stops" select="map {
     'FROZEN-COURT': 'payment.frozen.v1', 'FROZEN-FINANCE': 'payment.frozen.v1',
@@ -35,13 +29,14 @@
       'number': distinct-values($lines/AcctSvcrRef),
       'date': distinct-values($lines/AccptncDtTm ! substring(., 1, 10))
     }"/>
-    <!-- What is rejected after its voucher failed at the bank; before, a review refused it. -->
+    <!-- What is rejected after its voucher failed at the bank; before, a review refused it, and ISO does not say which. -->
     <xsl:variable name="unpaid" select="$status = 'PART' or ($status = 'RJCT' and exists($lines/AcctSvcrRef))"/>
-    <xsl:variable name="stage" select="if ($unpaid) then () else if ($status = 'RJCT') then $refusing($reason?code) else $passed($status)"/>
+    <xsl:variable name="refused" select="$status = 'RJCT' and not($unpaid)"/>
+    <xsl:variable name="stage" select="if ($unpaid) then () else $passed($status)"/>
     <xsl:sequence select="
-      if (exists($stage)) then iso:envelope($report/GrpHdr, 'payment.reviewed.v1', $district, $payment, map {
+      if ($refused or exists($stage)) then iso:envelope($report/GrpHdr, 'payment.reviewed.v1', $district, $payment, map {
         'stage': $stage,
-        'result': if ($status = 'RJCT') then 'refused' else 'passed',
+        'result': if ($refused) then 'refused' else 'passed',
         'reason': $reason,
         'lines': if (exists($failed)) then array { $failed ! iso:line(OrgnlTxRef/RmtInf) } else (),
         'at': $report/GrpHdr/CreDtTm

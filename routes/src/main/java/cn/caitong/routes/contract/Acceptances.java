@@ -31,16 +31,28 @@ final class Acceptances {
                 LegalDay.of(instant(step.data(), "requestedAt")),
                 null);
         Acceptance known = facts.course().acceptances().get(asked.id());
-        if (known != null) {
-            return known.milestone().equals(asked.milestone())
-                            && known.requestedOn().equals(asked.requestedOn())
-                    ? step.note("it is known already")
-                    : step.refuse("acceptance-id-used", CLAUSE, "another acceptance has this id; give it its own");
-        }
         if (asked.requestedOn().isAfter(step.today())) {
             return step.refuse("asked-in-the-future", CLAUSE, "the day of the request is not reached yet");
         }
-        return unmet(step, asked.milestone()).orElseGet(() -> requested(step, facts, asked));
+        if (known != null && isKnown(known, asked)) {
+            return step.note("it is known already");
+        }
+        return Inspections.askedBefore(step, asked)
+                .or(() -> used(step, known))
+                .or(() -> unmet(step, asked.milestone()))
+                .orElseGet(() -> requested(step, facts, asked));
+    }
+
+    private static Optional<Turn> used(Step step, @Nullable Acceptance known) {
+        return known == null
+                ? Optional.empty()
+                : Optional.of(
+                        step.refuse("acceptance-id-used", CLAUSE, "another acceptance has this id; give it its own"));
+    }
+
+    private static boolean isKnown(Acceptance known, Acceptance asked) {
+        return known.milestone().equals(asked.milestone())
+                && known.requestedOn().equals(asked.requestedOn());
     }
 
     private static Turn requested(Step step, ContractFacts facts, Acceptance asked) {
@@ -97,8 +109,8 @@ final class Acceptances {
         }
         return ended(step, known, milestone)
                 .or(() -> unmet(step, milestone))
-                .orElseGet(() -> passed(
-                        step, new Acceptance(id, milestone, known == null ? on : known.requestedOn(), on), known));
+                .orElseGet(() ->
+                        passed(step, new Acceptance(id, milestone, known == null ? on : known.requestedOn(), on)));
     }
 
     private static boolean isSaidAgain(Step step, Acceptance known, String milestone, LocalDate on) {
@@ -119,36 +131,28 @@ final class Acceptances {
                 : Optional.of(step.refuse("milestone-differs", CLAUSE, "it was asked for another milestone"));
     }
 
-    private static Turn passed(Step step, Acceptance after, @Nullable Acceptance asked) {
+    /** Whatever was asked for of this milestone has ended with it, under whichever id the purchaser accepted. */
+    private static Turn passed(Step step, Acceptance after) {
         ContractFacts facts = step.facts();
+        List<Acceptance> asked = Inspections.open(facts, after.milestone());
         Map<String, Milestone> milestones = new HashMap<>(facts.milestones());
         milestones.computeIfPresent(
                 after.milestone(),
                 (id, milestone) -> milestone.met(
-                        on(after), putOffTo(step, after), evidence(step.data().path("evidence"))));
+                        on(after),
+                        Inspections.putOffTo(step, Inspections.first(asked, after), on(after)),
+                        evidence(step.data().path("evidence"))));
+        Course course = facts.course();
+        for (Acceptance each : asked) {
+            course = course.with(each.ended(on(after)));
+        }
         Turn turn = step.keep(
-                facts.change()
-                        .milestones(milestones)
-                        .course(facts.course().with(after))
-                        .done(),
+                facts.change().milestones(milestones).course(course.with(after)).done(),
                 "accepted",
                 CLAUSE,
                 "the milestone's condition is met");
-        return asked == null ? turn : discharged(turn, after);
-    }
-
-    /** The last day of the agreed period, where it was over: a small firm's term runs from it (款项条例 art. 10). */
-    private static @Nullable LocalDate putOffTo(Step step, Acceptance ended) {
-        return step.policy()
-                .times()
-                .reckon(
-                        ContractClocks.clause(step.facts()),
-                        step.facts().regime(),
-                        ended.requestedOn(),
-                        step.facts().course().pauses())
-                .map(times -> times.dueOn())
-                .filter(last -> !step.facts().suspended() && on(ended).isAfter(last))
-                .orElse(null);
+        asked.forEach(each -> discharged(turn, each.ended(on(after))));
+        return turn;
     }
 
     private static LocalDate on(Acceptance ended) {

@@ -51,6 +51,10 @@ public record Course(
         boolean isOpen() {
             return endedOn == null;
         }
+
+        Acceptance ended(LocalDate on) {
+            return new Acceptance(id, milestone, requestedOn, on);
+        }
     }
 
     public Course {

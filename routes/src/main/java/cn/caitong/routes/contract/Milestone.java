@@ -55,6 +55,12 @@ public record Milestone(
         return isMetBySigning() ? met(on, null, List.of()) : this;
     }
 
+    /** It shows only now that it was asked for so long before: that period's last day counts, if it is the earlier one. */
+    Milestone putOffTo(LocalDate late) {
+        LocalDate earlier = inspectedBy == null || late.isBefore(inspectedBy) ? late : inspectedBy;
+        return new Milestone(id, kind, condition, amount, origin, metOn, earlier, acceptance);
+    }
+
     Milestone met(LocalDate on, @Nullable LocalDate late, List<Evidence> more) {
         List<Evidence> all = new ArrayList<>(acceptance);
         all.addAll(more);

@@ -1,9 +1,9 @@
 package cn.caitong.routes.payment;
 
 import cn.caitong.engine.flow.ObligationChange;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.payment.ClaimEvent.RedIssued;
 import cn.caitong.routes.payment.Objection.Standing;
-import java.util.Optional;
 
 /** The invoice is voided (作废) or taken back by a red one (红字), wholly or in part, before or after its receipt is confirmed. */
 final class Endings {
@@ -40,17 +40,8 @@ final class Endings {
         }
         Draft draft = step.stay("red-invoice", CLAUSE, "a red invoice takes back a part, or all");
         draft.claim(claim.change().told(Claim.RED + red.red()).done());
-        if (red.amount().compareTo(claim.amount()) < 0) {
-            remedied(draft, step, red);
-        }
-        return stopped(TakenBack.take(draft, step, red.red(), red.amount()), step, red.red());
-    }
-
-    private static void remedied(Draft draft, Step step, RedIssued red) {
-        Optional.ofNullable(red.objection())
-                .flatMap(id -> step.known().objection(id))
-                .filter(Objection::stands)
-                .ifPresent(objection -> ObjectionEnds.remedied(draft, step, objection));
+        Money rest = Remedies.answered(draft, step, red);
+        return rest.isZero() ? draft : stopped(TakenBack.take(draft, step, red.red(), rest), step, red.red());
     }
 
     /** The claim ends: what it reserved is free, and nothing of it is owed. */
@@ -66,13 +57,17 @@ final class Endings {
         return draft.reach(state);
     }
 
-    /** The parts that were still open are gone with what was upheld. */
+    /** The parts that were still open are gone with what was upheld or taken back: of themselves they released nothing. */
     static Draft dropParts(Draft draft, String why) {
+        Money nothing = Money.zero(draft.claim().amount().currency());
         for (Objection part : draft.claim().parts()) {
             WindowClocks.endPart(draft, part, why);
             draft.claim(draft.claim()
                     .change()
-                    .objection(part.id(), each -> each.ended(Standing.UPHELD, each.arrivedAt()))
+                    .objection(
+                            part.id(),
+                            each -> each.ended(Standing.UPHELD, each.arrivedAt())
+                                    .disputing(nothing))
                     .done());
         }
         return draft;

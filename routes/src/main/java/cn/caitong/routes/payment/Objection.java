@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One objection (异议, N5.3).
  *
- * @param part what of the claim it disputes; null: all that is not confirmed yet
+ * @param part what of the claim it disputes; null: all that is not confirmed yet. Once it is upheld, what it released, less what red
+ *     invoices have named it for since
  * @param arrivedAt when the hub had it, UTC
  * @param from since when it counts: it is complete, with evidence; null until then
  * @param evidence by digest; empty until there is any
@@ -37,7 +38,7 @@ record Objection(
         WITHDRAWN,
         DISMISSED,
         UPHELD,
-        /** A red invoice took back what it disputes. */
+        /** Red invoices took back all that it disputes. */
         REMEDIED,
         /** The claim ended, or receipt was confirmed, before it was complete. */
         LAPSED

@@ -69,6 +69,7 @@ final class ObjectionEnds {
         Claim claim = step.known();
         Money left =
                 objection.part() == null ? claim.confirmed() : claim.amount().minus(objection.part());
+        Money released = claim.amount().minus(left);
         Draft draft = step.stay("objection-upheld", CLAUSE, "what it disputed is not paid on this invoice")
                 .send(ClaimMessages.task(
                         claim,
@@ -78,9 +79,11 @@ final class ObjectionEnds {
                         CLAUSE,
                         objection.id(),
                         null,
-                        claim.amount().minus(left)));
+                        released));
         draft.claim(claim.change()
-                .objection(objection.id(), each -> each.ended(Standing.UPHELD, step.arrivedAt()))
+                .objection(
+                        objection.id(),
+                        each -> each.ended(Standing.UPHELD, step.arrivedAt()).disputing(released))
                 .done());
         if (left.isZero()) {
             boolean over = replace || claim.isReversed();

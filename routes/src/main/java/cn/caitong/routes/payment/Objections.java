@@ -6,6 +6,7 @@ import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.payment.ClaimEvent.EvidenceAdded;
 import cn.caitong.routes.payment.ClaimEvent.Raised;
 import cn.caitong.routes.payment.Objection.Standing;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -95,27 +96,32 @@ final class Objections {
         return step.known().objection(id).map(then).orElseGet(() -> step.hold("no such objection is known yet"));
     }
 
-    /** It counts at its trusted arrival, however long it took to decide it. */
+    /**
+     * It counts at its trusted arrival, however long it took to decide it. After the end of one window, and in another that is open, it
+     * waits until it is decided what the end of the first means: what silence confirms it does not dispute.
+     */
     private static Optional<Draft> late(Step step) {
         Claim claim = step.known();
         Window window = claim.window();
         if (window == null) {
             return Optional.empty();
         }
-        boolean open = !claim.isConfirmed(Confirmation.UNDISPUTED) && window.takes(step.arrivedAt());
-        boolean partOpen = WindowClocks.runningParts(claim).stream()
-                .anyMatch(part -> WindowClocks.windowOf(part).takes(step.arrivedAt()));
-        if (open || partOpen) {
-            return Optional.empty();
+        List<Window> running = WindowClocks.running(claim);
+        List<Window> taking =
+                running.stream().filter(each -> each.takes(step.arrivedAt())).toList();
+        if (taking.isEmpty()) {
+            return Optional.of(tooLate(claim, window, step));
         }
-        return Optional.of(
-                wasInTime(claim, window, step)
-                        ? step.park("objection-before-silence", "it arrived in time, and silence was confirmed over it")
-                                .alarm("objection-before-silence", "a receipt was confirmed over an objection in time")
-                        : step.refuse(
-                                "objection-too-late",
-                                CLAUSE,
-                                "the window ended at " + LegalDay.local(window.cutOff())));
+        return taking.size() == running.size()
+                ? Optional.empty()
+                : Optional.of(step.hold("a window ended before it came, and its silence is not decided yet"));
+    }
+
+    private static Draft tooLate(Claim claim, Window window, Step step) {
+        return wasInTime(claim, window, step)
+                ? step.park("objection-before-silence", "it arrived in time, and silence was confirmed over it")
+                        .alarm("objection-before-silence", "a receipt was confirmed over an objection in time")
+                : step.refuse("objection-too-late", CLAUSE, "the window ended at " + LegalDay.local(window.cutOff()));
     }
 
     /** In the days of what silence was taken for: the whole, or a part that went its own way. */

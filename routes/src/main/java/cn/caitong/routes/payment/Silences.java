@@ -21,13 +21,18 @@ final class Silences {
     /** Whether the end of this clock now means that receipt is confirmed, if nobody has spoken. */
     static boolean listens(Claim claim, String clock, Instant now) {
         return Ticks.window(claim, clock)
-                .filter(window -> !window.stands() && !now.isBefore(window.cutOff()))
+                .filter(window -> !standsStill(window) && !now.isBefore(window.cutOff()))
                 .isPresent();
+    }
+
+    /** What began after its end keeps nothing from ending: its clock has not stopped for it either. */
+    private static boolean standsStill(Window window) {
+        return window.stands() && window.excuses().getLast().stops(window.cutOff());
     }
 
     static Draft ended(Step step, String clock) {
         Window window = Ticks.window(step.known(), clock).orElseThrow();
-        if (window.stands()) {
+        if (standsStill(window)) {
             return stopped(step, clock, window);
         }
         if (step.now().isBefore(window.cutOff())) {

@@ -12,6 +12,9 @@ import java.util.Map;
  * what was confirmed and is not applied for, then what is disputed; what is left of it is applied for or paid, and is recovered.
  */
 final class TakenBack {
+    /** What the payments below hear of it: that they look, not what they find. */
+    static final String TOLD = "claim.taken-back.v1";
+
     private final Step step;
     private final Draft draft;
     private final String red;
@@ -37,6 +40,9 @@ final class TakenBack {
         taking.unapplied();
         taking.disputed();
         taking.applied();
+        if (taking.recovering.isPositive()) {
+            draft.tellPayments(TOLD);
+        }
         if (taken.equals(most) && taking.recovering.isPositive()) {
             Endings.dropParts(draft, "taken-back");
         }

@@ -6,6 +6,7 @@ import cn.caitong.routes.casefile.Excuse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +36,20 @@ final class WindowClocks {
                 claim.change().window(Window.of(delivered, times, List.of())).done());
     }
 
-    /** Lets everything that still runs stand still from here. */
+    /** Lets everything that still runs stand still from there; what ended before does not. */
     static Draft stop(Draft draft, Excuse excuse) {
         Claim claim = draft.claim();
         Window window = claim.window();
-        if (window != null && runsMain(claim)) {
+        if (window != null && runsMain(claim) && window.takes(excuse.from())) {
             draft.clock(excused(main(claim), excuse));
             draft.claim(claim.change().window(window.standingFrom(excuse)).done());
         }
-        for (Objection part : runningParts(claim)) {
-            draft.clock(excused(part(claim, part), excuse));
-            run(draft, part, windowOf(part).standingFrom(excuse));
-        }
+        runningParts(claim).stream()
+                .filter(part -> !windowOf(part).stands() && windowOf(part).takes(excuse.from()))
+                .forEach(part -> {
+                    draft.clock(excused(part(claim, part), excuse));
+                    run(draft, part, windowOf(part).standingFrom(excuse));
+                });
         return draft;
     }
 
@@ -98,6 +101,14 @@ final class WindowClocks {
 
     static boolean runsMain(Claim claim) {
         return claim.window() != null && !claim.window().stands() && !claim.isConfirmed(Confirmation.UNDISPUTED);
+    }
+
+    /** Of all that is not confirmed yet, and of each part that has days of its own. */
+    static List<Window> running(Claim claim) {
+        Stream<Window> whole =
+                claim.isConfirmed(Confirmation.UNDISPUTED) ? Stream.empty() : Stream.ofNullable(claim.window());
+        return Stream.concat(whole, runningParts(claim).stream().map(WindowClocks::windowOf))
+                .toList();
     }
 
     static List<Objection> runningParts(Claim claim) {

@@ -16,7 +16,10 @@ final class ContractStops {
 
     private ContractStops() {}
 
-    /** Its claim heard something of its contract. What holds is what the contract says now, whatever it said meanwhile. */
+    /**
+     * Its claim heard something of its contract, or was taken back. What holds is what contract and claim say now, whatever they said
+     * meanwhile.
+     */
     static Draft heard(Step step) {
         Payment payment = step.payment();
         if (payment == null) {
@@ -27,26 +30,34 @@ final class ContractStops {
         List<Stop> begun = payment.isCredited() ? List.of() : without(wanted, before);
         List<Stop> over = without(before, wanted);
         boolean assigned = Assignments.isNews(step);
-        if (begun.isEmpty() && over.isEmpty() && !assigned) {
+        List<Application> tooMuch = Reversals.leaving(step);
+        if (begun.isEmpty() && over.isEmpty() && !assigned && tooMuch.isEmpty()) {
             return step.noted();
         }
-        Draft draft = said(step, begun, over);
+        Draft draft = said(step, begun, over, assigned);
         begun.forEach(stop -> begin(draft, step, stop));
         over.forEach(stop -> draft.payment(known -> known.released(stop)));
         Withdrawals.followed(draft, step);
-        return assigned ? Assignments.noticed(draft, step) : draft;
+        if (assigned) {
+            return Assignments.noticed(draft, step);
+        }
+        boolean isAsked = before.isEmpty() && !begun.isEmpty();
+        return isAsked ? draft : Withdrawals.takeBack(draft, step, tooMuch);
     }
 
-    private static Draft said(Step step, List<Stop> begun, List<Stop> over) {
+    private static Draft said(Step step, List<Stop> begun, List<Stop> over, boolean assigned) {
         if (!begun.isEmpty()) {
             return step.stay(
                     "stopped",
                     clause(begun.getFirst()),
                     "stopped: " + begun.getFirst().by());
         }
-        return over.isEmpty()
+        if (!over.isEmpty()) {
+            return step.stay("goes-on", PAUSE, "the contract goes on");
+        }
+        return assigned
                 ? step.stay("payee-assigned", Assignments.CLAUSE, "payments go to another account from now on")
-                : step.stay("goes-on", PAUSE, "the contract goes on");
+                : step.stay("taken-back", Reversals.CLAUSE, "a red or voided invoice took back what has not left yet");
     }
 
     /** Something is prepared, or is owed again, of a contract that ended before: finance is asked then. */

@@ -115,15 +115,27 @@ sealed interface PaymentEvent {
             Stop stop,
             @Nullable Person person) implements PaymentEvent {}
 
-    /** A step at the treasury. */
+    /**
+     * A step at the treasury.
+     *
+     * @param step null where the treasury refuses it and does not say at which
+     */
     record Reviewed(
             String applicationId,
-            PaymentState step,
+            @Nullable PaymentState step,
             boolean passed,
             @Nullable String reason,
-            List<String> lines) implements PaymentEvent {
+            List<String> lines)
+            implements PaymentEvent {
         public Reviewed {
             lines = List.copyOf(lines);
+        }
+
+        PaymentState reached() {
+            if (step == null) {
+                throw new IllegalStateException("What passes names its step");
+            }
+            return step;
         }
 
         @Override

@@ -109,9 +109,10 @@ final class PaymentEvents {
     private static Reviewed reviewed(JsonNode data) {
         List<String> lines = new ArrayList<>();
         data.path("lines").forEach(line -> lines.add(line.asText()));
+        String stage = Fields.optional(data, "stage");
         return new Reviewed(
                 application(data),
-                step(Fields.text(data, "stage")),
+                stage == null ? null : step(stage),
                 Fields.text(data, "result").equals("passed"),
                 Fields.optional(data.path("reason"), "code"),
                 lines);

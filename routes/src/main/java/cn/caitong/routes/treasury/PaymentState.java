@@ -47,6 +47,11 @@ public enum PaymentState {
         return compareTo(other) < 0;
     }
 
+    /** The treasury's step after this one. */
+    PaymentState next() {
+        return Arrays.stream(values()).filter(this::isBefore).findFirst().orElseThrow();
+    }
+
     /** Empty for one that only a newer node knows. */
     public static Optional<PaymentState> known(String code) {
         return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();

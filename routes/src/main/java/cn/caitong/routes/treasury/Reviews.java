@@ -21,13 +21,13 @@ final class Reviews {
                 step,
                 news.applicationId(),
                 application ->
-                        news.passed() ? passed(step, application, news.step()) : refused(step, application, news));
+                        news.passed() ? passed(step, application, news.reached()) : refused(step, application, news));
     }
 
     private static Draft passed(Step step, Application application, PaymentState reached) {
         PaymentState refusedAt = application.refusedAt();
         if (refusedAt != null) {
-            return reached.isBefore(refusedAt)
+            return reached.isBefore(refusedAt) || step.known().told().contains(unnamed(application))
                     ? step.noted()
                     : step.park("passed-after-refusal", "the treasury refused it before, and now passes the same step");
         }
@@ -43,23 +43,34 @@ final class Reviews {
         return draft.payment(payment -> payment.application(application.number(), each -> each.reached(reached)));
     }
 
-    /** Refused by one step: all its lines, whichever of them the reason concerns. */
+    /**
+     * Refused by one step: all its lines, whichever of them the reason concerns. Where the treasury does not say by which, it is the one
+     * after the furthest that is known; what it passed before may still come to light.
+     */
     private static Draft refused(Step step, Application application, Reviewed news) {
         if (application.refusedAt() != null) {
             return step.noted();
         }
-        if (!application.stage().isBefore(news.step())) {
+        PaymentState said = news.step();
+        PaymentState at = said == null ? application.stage().next() : said;
+        if (!application.stage().isBefore(at) || !application.stage().isBefore(PaymentState.VOUCHER_ISSUED)) {
             return step.park(
                     "refused-after-passing",
-                    "the treasury passed " + news.step().code() + " before, and now refuses it");
+                    "the treasury passed %s before, and now refuses it"
+                            .formatted((said == null ? application.stage() : said).code()));
         }
-        Draft draft = step.stay(
-                        "application-refused",
-                        CLAUSE,
-                        "refused at %s: %s".formatted(news.step().code(), news.reason()))
+        Draft draft = step.stay("application-refused", CLAUSE, "refused at %s: %s".formatted(at.code(), news.reason()))
                 .alarm("payment-refused", "the treasury refused an application; its lines must be repaired");
         Applications.delivered(draft, step, application.number());
-        return Applications.refused(draft, step, application.number(), news.step(), step.messageId(), news.reason());
+        if (said == null) {
+            draft.payment(payment -> payment.told(unnamed(application)));
+        }
+        return Applications.refused(draft, step, application.number(), at, step.messageId(), news.reason());
+    }
+
+    /** Among what is kept of a payment: the treasury refused this application, and did not say at which step. */
+    private static String unnamed(Application application) {
+        return "refused-unnamed/" + application.number();
     }
 
     static Draft voucher(Step step) {

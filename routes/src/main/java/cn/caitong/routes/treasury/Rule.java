@@ -101,7 +101,8 @@ record Rule(
             "contract",
             ContractStops::heard,
             "suspended or ended: as suspend, and of what ended finance is asked; resumed: as resume; assigned (政采贷):"
-                    + " what has not left for the former account is taken back",
+                + " what has not left for the former account is taken back; a red or voided invoice: what has not left"
+                + " is",
             "",
             "");
     static final Rule CONTRACT_PREPARED = rule(

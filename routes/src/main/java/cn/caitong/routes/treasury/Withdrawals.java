@@ -57,18 +57,19 @@ final class Withdrawals {
 
     /**
      * No stop stands any more: what may have left, and proves not to have arrived, goes as it was approved, unless it pays an account
-     * that payments were assigned away from.
+     * that payments were assigned away from, or more than a red or voided invoice left to be paid.
      */
     private static Draft letGo(Draft draft, Step step) {
         Payment payment = draft.payment();
         onTheirWay(payment).stream()
                 .filter(application -> !Assignments.isOutdated(payment, application))
+                .filter(application -> !Reversals.isTooMuch(step, payment))
                 .forEach(application -> draft.send(new Outgoing.LetGo(
                         step.policy().treasury(), Messages.APPLIED, payment.applicationId(application.number()))));
         return draft;
     }
 
-    private static List<Application> onTheirWay(Payment payment) {
+    static List<Application> onTheirWay(Payment payment) {
         return payment.applications().stream().filter(Application::isOnItsWay).toList();
     }
 

@@ -87,6 +87,34 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
     }
 
     @Test
+    void underWhicheverIdItIsAccepted() {
+        office.says("acceptance.requested.v1", ASKED.replace("2026-11-20T", "2026-11-10T"));
+        Decision passed = office.says("acceptance.passed.v1", PASSED.replace("'y1'", "'y2'"));
+        assertThat(office.facts().milestone("m2").orElseThrow().owedFrom()).isEqualTo(LocalDate.of(2026, 11, 13));
+        assertThat(passed.obligations())
+                .as("what was asked for is done")
+                .containsExactly(new ObligationChange.Discharged("acceptance/y1", LocalDate.of(2026, 11, 20)));
+        assertThat(office.facts().course().acceptances().values()).noneMatch(Course.Acceptance::isOpen);
+    }
+
+    @Test
+    void andWhereItsRequestComesToLightLater() {
+        String asked = ASKED.replace("2026-11-20T", "2026-11-10T");
+        office.says("acceptance.passed.v1", PASSED);
+        assertThat(office.says("acceptance.requested.v1", asked).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(office.facts().milestone("m2").orElseThrow().owedFrom()).isEqualTo(LocalDate.of(2026, 11, 13));
+        assertThat(office.facts().milestone("m2").orElseThrow().metOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(office.says("acceptance.requested.v1", asked).reason().code())
+                .isEqualTo("noted");
+        assertRefused("acceptance-id-used", office.says("acceptance.requested.v1", asked.replace("m2", "m3")));
+        assertRefused("acceptance-id-used", office.says("acceptance.requested.v1", asked.replace("11-10", "11-17")));
+        office.says("acceptance.requested.v1", asked.replace("y1", "y2").replace("11-10", "11-09"));
+        assertThat(office.facts().milestone("m2").orElseThrow().owedFrom())
+                .as("under another id, and earlier still")
+                .isEqualTo(LocalDate.of(2026, 11, 12));
+    }
+
+    @Test
     void whatIsPaidOnSigningHasNoSuchTerm() {
         Milestone prepaid = office.facts().milestone("m1").orElseThrow();
         assertThat(prepaid.metOn()).isEqualTo(LocalDate.of(2026, 11, 20));

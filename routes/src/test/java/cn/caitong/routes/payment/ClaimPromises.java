@@ -44,6 +44,11 @@ final class ClaimPromises {
         Claim claim = desk.claim();
         Money apart = claim.parts().stream().map(Claim::partOf).reduce(Money.cny("0.00"), Money::plus);
         assertThat(claim.confirmed().plus(apart)).as("confirmed and disputed").isLessThanOrEqualTo(claim.amount());
+        if (claim.isConfirmed(Confirmation.UNDISPUTED)) {
+            assertThat(claim.confirmed().plus(apart))
+                    .as("once receipt is confirmed, nothing is reserved that can never be paid")
+                    .isEqualTo(claim.amount());
+        }
         assertThat(claim.amount()).isLessThanOrEqualTo(claim.bill().total());
         assertThat(claim.amount().isPositive()).isTrue();
         assertThat(claim.recovering()).as("what comes back was confirmed").isLessThanOrEqualTo(claim.confirmed());

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,8 @@ final class Desk {
     private static final Validator VALIDATOR = new Validator(Districts.load(Path.of("..", "config", "districts.yaml")));
 
     private static final @Nullable Heard NOT_ASKED = null;
+    private static final int FIRINGS = 10_000;
+    private static final Duration ASKED_AGAIN = Duration.ofHours(6);
 
     ClaimState state = ClaimState.NEW;
     final List<Outgoing.Tell> told = new ArrayList<>();
@@ -56,6 +59,10 @@ final class Desk {
             step -> ClaimTable.rule(step.event().kind(), step.state()).apply(step);
 
     final List<Decided> decided = new ArrayList<>();
+
+    /** What came too early, or asks for what is not known yet: tried again after each that was applied. */
+    final List<Held> held = new ArrayList<>();
+
     private @Nullable Claim claim;
     private int events;
     private Instant now = Fixtures.at("2026-04-09T10:00");
@@ -68,6 +75,8 @@ final class Desk {
             ClaimState before,
             @Nullable Claim was,
             Draft draft) {}
+
+    record Held(Instant arrived, ClaimEvent event) {}
 
     /** One clock, by the rules of the obligation table. */
     static final class Clock {
@@ -127,6 +136,30 @@ final class Desk {
     }
 
     Draft at(Instant arrived, Instant decided, ClaimEvent event) {
+        Draft draft = decide(arrived, decided, event);
+        if (draft.outcome() == Outcome.HELD) {
+            held.add(new Held(arrived, event));
+        } else if (draft.outcome() == Outcome.APPLIED) {
+            takeHeld(decided);
+        }
+        return draft;
+    }
+
+    /** From the first again after each that was applied. */
+    private void takeHeld(Instant when) {
+        for (int n = 0; n < held.size(); ) {
+            Outcome outcome =
+                    decide(held.get(n).arrived(), when, held.get(n).event()).outcome();
+            if (outcome == Outcome.HELD) {
+                n++;
+                continue;
+            }
+            held.remove(n);
+            n = outcome == Outcome.APPLIED ? 0 : n;
+        }
+    }
+
+    private Draft decide(Instant arrived, Instant decided, ClaimEvent event) {
         now = decided;
         Step step = new Step(
                 Fixtures.CASE,
@@ -165,8 +198,15 @@ final class Desk {
                         && kind == EventKind.CLOCK_DUE
                         && state.lives()
                         && Silences.listens(claim, clock, decided)
-                ? heard.apply(decided)
+                ? heard(Ticks.window(claim, clock).orElseThrow(), decided)
                 : NOT_ASKED;
+    }
+
+    /** Nobody is known to be silent while something of it waits that arrived before the end. */
+    private Heard heard(Window window, Instant decided) {
+        return held.stream().anyMatch(each -> each.arrived().isBefore(window.cutOff()))
+                ? new Heard.NotKnown(decided.plus(ASKED_AGAIN), JsonNodeFactory.instance.objectNode())
+                : heard.apply(decided);
     }
 
     /** Submitted on Thursday 9 April at ten, delivered a minute later. The last day to object is Thursday 16 April. */
@@ -190,8 +230,10 @@ final class Desk {
     }
 
     Desk until(Instant end) {
+        int fired = 0;
         for (Optional<Map.Entry<String, Clock>> due = next(end); due.isPresent(); due = next(end)) {
             fire(due.get().getKey(), due.get().getValue());
+            assertThat(++fired).as("firing ends").isLessThan(FIRINGS);
         }
         now = now.isBefore(end) ? end : now;
         return this;
@@ -230,7 +272,10 @@ final class Desk {
                 clock.warn = open.warnAt();
                 clock.due = open.dueAt();
             }
-            case ObligationChange.Excused excused -> clock(excused.name()).standing = true;
+            case ObligationChange.Excused excused -> {
+                Instant due = clock(excused.name()).due;
+                clock(excused.name()).standing |= due == null || excused.from().isBefore(due);
+            }
             case ObligationChange.Disallowed disallowed -> throw new AssertionError(disallowed);
             case ObligationChange.Resumed resumed -> {
                 Clock clock = clock(resumed.name());

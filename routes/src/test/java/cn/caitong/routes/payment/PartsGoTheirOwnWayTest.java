@@ -117,6 +117,20 @@ class PartsGoTheirOwnWayTest {
     }
 
     @Test
+    void aPartStandsStillOnceHoweverManyDisputeIt() {
+        desk.at("2026-04-13T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
+        desk.at("2026-04-14T10:00", CONFIRMED);
+        desk.at("2026-04-15T10:00", Fixtures.withdrawn("YY-1"));
+        desk.at("2026-04-16T10:00", Fixtures.objection("YY-2", "not-accepted"));
+        desk.at("2026-04-17T10:00", Fixtures.objection("YY-3", "wrong-items"));
+        desk.at("2026-04-20T10:00", Fixtures.withdrawn("YY-3"));
+        desk.at("2026-04-21T10:00", Fixtures.withdrawn("YY-2"));
+        assertThat(desk.clock("C36/YY-1").due)
+                .as("one day was used before 13 April; four are left after 21 April")
+                .isEqualTo(Fixtures.at("2026-04-28T00:00"));
+    }
+
+    @Test
     void aPartThatEndsWhileAllIsDisputedRunsOnWithTheRest() {
         desk.at("2026-04-10T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
         desk.at("2026-04-13T10:00", Fixtures.objection("YY-2", "not-accepted"));

@@ -2,11 +2,13 @@ package cn.caitong.routes.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.flow.Decision.FanOut;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Person;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,23 @@ class RedAfterPaymentIsRecoveredTest {
         desk.at("2026-04-14T11:00", new ClaimEvent.RedIssued("26502000000000008888", Money.cny("20000.00"), null));
         assertThat(desk.tasks("stop-payment")).containsExactly("purchaser", "purchaser");
         assertThat(desk.claim().recoveries()).hasSize(2);
+    }
+
+    /** Its application may not have left: the payment takes back what has not. */
+    @Test
+    void thePaymentHearsOfWhatIsTakenBackOfItsApplication() {
+        assertThat(desk.at(
+                                "2026-04-14T09:00",
+                                new ClaimEvent.RedIssued("26502000000000008888", Money.cny("1.00"), null))
+                        .toDecision(JsonNodeFactory.instance.objectNode())
+                        .fanOuts())
+                .isEmpty();
+        desk.apply(ITEM, new BigDecimal("119999.00"));
+        assertThat(desk.at("2026-04-14T10:00", Fixtures.red("20000.00"))
+                        .toDecision(JsonNodeFactory.instance.objectNode())
+                        .fanOuts())
+                .extracting(FanOut::type)
+                .containsExactly("claim.taken-back.v1");
     }
 
     @Test

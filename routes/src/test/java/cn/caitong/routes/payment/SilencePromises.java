@@ -59,12 +59,20 @@ final class SilencePromises {
             case ClaimEvent.Raised raised -> raised(raised);
             case ClaimEvent.Withdrawn withdrawn -> standing.remove(withdrawn.id());
             case ClaimEvent.Decided ended -> standing.remove(ended.id());
-            case ClaimEvent.RedIssued red -> standing.remove(String.valueOf(red.objection()));
+            case ClaimEvent.RedIssued red -> remedied(one, red);
             case ClaimEvent.ClockFired fired -> silence(one);
             default -> {}
         }
         if (!one.draft().next().lives()) {
             standing.clear();
+        }
+    }
+
+    /** It takes back all that is not confirmed, and so all that the objection disputes. */
+    private void remedied(Decided one, ClaimEvent.RedIssued red) {
+        Claim was = one.was();
+        if (was != null && red.amount().compareTo(was.amount().minus(was.confirmed())) >= 0) {
+            standing.remove(String.valueOf(red.objection()));
         }
     }
 
