@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimFlow implements Flow {
     public static final String NAME = "claim";
 
-    /** The second knows when the contract was signed, what it says about paying late, and the interest owed: null in the first. */
-    private static final int SCHEMA_VERSION = 2;
+    /**
+     * The second knows when the contract was signed, what it says about paying late, and the interest owed: null in the first. The third
+     * tells its payments what is taken back, which they do not know on a node of the second.
+     */
+    private static final int SCHEMA_VERSION = 3;
 
     private static final Set<EventKind> TAKING_BACK =
             EnumSet.of(EventKind.VOIDED, EventKind.RED_ISSUED, EventKind.RECOVERED);
