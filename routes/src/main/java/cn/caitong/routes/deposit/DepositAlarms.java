@@ -114,6 +114,12 @@ public final class DepositAlarms {
                                 "收到的保证金所填标段不存在。请由两人（其中一人为采购人或代理机构）更正标段。")
                         .orByPerson(),
                 acknowledged(
+                        Keeps.BASELESS,
+                        Owner.PURCHASER,
+                        "A deposit became a performance deposit, and no contract will come of it: the award was"
+                                + " undone, or the lot ended. Give the sum back.",
+                        "保证金已转为履约保证金，而中标已撤销或采购已终止，不再签约。请退还该款项。"),
+                acknowledged(
                         PerformanceLimit.CODE,
                         Owner.PURCHASER,
                         "A performance deposit is above what the law allows beside its contract's sum (C17). Give back"

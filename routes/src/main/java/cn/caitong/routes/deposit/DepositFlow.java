@@ -103,6 +103,7 @@ public final class DepositFlow implements Flow {
         boolean changes = draft.outcome() == Outcome.APPLIED;
         if (changes) {
             Keeps.judged(draft, step);
+            Keeps.baseless(draft, step);
             tell(draft, step, context);
             Veil.drawn(draft, step);
         }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** What is not given back, or not to that bid: paid over, converted, without a bid, for another lot. */
 final class Keeps {
+    /** Of the alarm, and of what is told once. */
+    static final String BASELESS = "converted-without-contract";
+
     private Keeps() {}
 
     /** 上缴国库. All of it is over then; a part leaves the rest where it is. */
@@ -92,6 +95,10 @@ final class Keeps {
                             ? step.stay("noted", "P8", "it says what is known already")
                             : step.refuse("converted-already", "P2", "it is converted already, with another sum"));
         }
+        if (isOver(deposit, step)) {
+            return Optional.of(step.refuse(
+                    "no-contract", "条例 art. 33", "there will be no contract that a performance deposit could secure"));
+        }
         if (!step.facts().lot(deposit.lot()).wins(deposit.bidder())) {
             return Optional.of(
                     step.facts().lot(deposit.lot()).award() == null
@@ -132,6 +139,27 @@ final class Keeps {
                 .filter(flaw -> !deposit.told().contains(flaw))
                 .ifPresent(flaw ->
                         draft.deposit(deposit.change().told(flaw).done()).alarm(PerformanceLimit.CODE, flaw));
+    }
+
+    /** What became a performance deposit secures nothing where no contract will come: persons give it back, and hear of it once. */
+    static void baseless(Draft draft, Step step) {
+        Deposit deposit = draft.deposit();
+        Money converted = deposit.kept().converted();
+        if (converted == null || deposit.told().contains(BASELESS) || step.tender() == null) {
+            return;
+        }
+        boolean ousted =
+                step.facts().lot(deposit.lot()).ousterOf(deposit.bidder()).isPresent();
+        if (ousted || isOver(deposit, step)) {
+            draft.deposit(deposit.change().told(BASELESS).done())
+                    .alarm(BASELESS, "no contract will come of it: " + converted + " is to be given back")
+                    .send(Messages.giveBackTask(draft.deposit(), step, converted, BASELESS));
+        }
+    }
+
+    private static boolean isOver(Deposit deposit, Step step) {
+        LotFacts lot = step.facts().lot(deposit.lot());
+        return lot.terminated() != null && lot.contractOf(deposit.bidder()).isEmpty();
     }
 
     /** Known once bids are opened, and not before (P13). It secures nothing, so that nothing lets it be kept. */

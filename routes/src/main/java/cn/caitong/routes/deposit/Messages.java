@@ -119,6 +119,11 @@ final class Messages {
         return task(deposit, step, "give-back", "N4.3", Marks.run(deposit), recovered);
     }
 
+    /** What was converted and will secure no contract. */
+    static Outgoing giveBackTask(Deposit deposit, Step step, Money converted, String what) {
+        return task(deposit, step, "give-back", "N4.2", what, converted);
+    }
+
     /** The bank's interest is still to be paid. */
     static Outgoing interestTask(Deposit deposit, Step step, Money owed) {
         return task(deposit, step, "interest", "招标投标法实施条例 art. 57", Integer.toString(deposit.attempt()), owed);
