@@ -23,7 +23,7 @@ final class ContractChecks {
     static List<Issue> of(Step step, Submitted submitted, Terms terms) {
         List<Issue> found = new ArrayList<>(submitted.flaws());
         found.addAll(number(step));
-        contract(terms, found);
+        contract(terms, isMet(submitted, terms), found);
         parties(submitted, terms, found);
         if (!samePayee(submitted.payee(), terms.payee().open())) {
             found.add(Issue.of(ErrorCode.CLAIM_PAYEE_DIFFERS, "/data/payee"));
@@ -43,10 +43,25 @@ final class ContractChecks {
         return step.state() == ClaimState.DEAD ? List.of(Issue.of(ErrorCode.CLAIM_NUMBER_DEAD, INVOICE)) : List.of();
     }
 
-    private static void contract(Terms terms, List<Issue> found) {
+    private static boolean isMet(Submitted submitted, Terms terms) {
+        return terms.milestone(submitted.milestone())
+                .filter(milestone -> milestone.metOn() != null)
+                .isPresent();
+    }
+
+    /** What was met before a contract stopped is owed, and may be claimed (N5.2); its payment waits until it may go. */
+    private static void contract(Terms terms, boolean isMet, List<Issue> found) {
         addIf(terms.signedOn() == null, ErrorCode.CLAIM_CONTRACT_UNSIGNED, CONTRACT, found);
-        addIf(terms.suspended(), ErrorCode.CLAIM_CONTRACT_SUSPENDED, CONTRACT, found);
-        addIf(terms.terminated(), ErrorCode.CLAIM_CONTRACT_TERMINATED, CONTRACT, found);
+        addIf(
+                terms.suspended(),
+                isMet ? ErrorCode.CLAIM_UNDER_SUSPENDED : ErrorCode.CLAIM_CONTRACT_SUSPENDED,
+                CONTRACT,
+                found);
+        addIf(
+                terms.terminated(),
+                isMet ? ErrorCode.CLAIM_UNDER_TERMINATED : ErrorCode.CLAIM_CONTRACT_TERMINATED,
+                CONTRACT,
+                found);
         addIf(terms.size() == null, ErrorCode.CLAIM_SIZE_UNKNOWN, CONTRACT, found);
     }
 

@@ -86,6 +86,23 @@ class InvoicesAreCheckedAgainstTheirContractTest {
         });
     }
 
+    /** N5.2: the condition was met before; 民法典 art. 566, 567: the end leaves standing what is owed. */
+    @Test
+    void whatWasMetBeforeTheContractStoppedIsClaimedAndWarnedOf() {
+        desk.terms = Fixtures.terms(LocalDate.of(2026, 3, 2), true, true, "small");
+        desk.at(T, Fixtures.submitted());
+
+        assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+        assertThat(desk.told)
+                .singleElement()
+                .satisfies(push ->
+                        assertThat(warnings(push)).containsExactly("claim-under-suspended", "claim-under-terminated"));
+        assertThat(desk.claim().agreed().suspended())
+                .as("its payment stands still")
+                .isTrue();
+        assertThat(desk.claim().agreed().terminated()).isTrue();
+    }
+
     @Test
     void whatIsDoubtfulInTheInvoiceReachesWhoeverConfirmsIt() {
         ClaimEvent.Submitted good = Fixtures.submitted();
