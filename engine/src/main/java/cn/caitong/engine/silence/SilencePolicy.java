@@ -11,14 +11,12 @@ import java.util.Set;
  * When silence is believed: {@code config/policies/silence.yaml}.
  *
  * @param grace how long after the cut-off it is asked at the earliest; at least {@link Arrivals#LONGEST}
- * @param awayAllowed for how long on the last day nothing may have been taken in before the term is extended
- * @param extendBy by how many working days, counted from the day on which that is found
+ * @param awayAllowed for how long on the last day nothing may have been taken in before the term is a whole working day
+ *     longer, on which the hub works
  */
-public record SilencePolicy(Duration grace, Duration awayAllowed, int extendBy) {
+public record SilencePolicy(Duration grace, Duration awayAllowed) {
     /** As the hub is shipped. */
-    public static final SilencePolicy DEFAULT = new SilencePolicy(Duration.ofMinutes(6), Duration.ofMinutes(30), 1);
-
-    private static final int MOST_DAYS = 30;
+    public static final SilencePolicy DEFAULT = new SilencePolicy(Duration.ofMinutes(6), Duration.ofMinutes(30));
 
     public SilencePolicy {
         if (grace.compareTo(Arrivals.LONGEST) < 0) {
@@ -34,11 +32,9 @@ public record SilencePolicy(Duration grace, Duration awayAllowed, int extendBy) 
      */
     public static SilencePolicy load(Path file) {
         SettingsNode root = SettingsFile.read(file);
-        root.allow(Set.of("grace", "awayAllowed", "extendBy"));
+        root.allow(Set.of("grace", "awayAllowed"));
         return new SilencePolicy(
-                duration(root, "grace", Arrivals.LONGEST),
-                duration(root, "awayAllowed", Duration.ZERO),
-                root.integer("extendBy", 1, MOST_DAYS));
+                duration(root, "grace", Arrivals.LONGEST), duration(root, "awayAllowed", Duration.ZERO));
     }
 
     private static Duration duration(SettingsNode root, String key, Duration least) {

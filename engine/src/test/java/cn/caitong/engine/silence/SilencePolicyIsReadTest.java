@@ -27,19 +27,19 @@ class SilencePolicyIsReadTest {
 
     @Test
     void eachValueIsRead() throws IOException {
-        assertThat(SilencePolicy.load(file("grace: PT20M\nawayAllowed: PT1H\nextendBy: 2\n")))
-                .isEqualTo(new SilencePolicy(Duration.ofMinutes(20), Duration.ofHours(1), 2));
+        assertThat(SilencePolicy.load(file("grace: PT20M\nawayAllowed: PT1H\n")))
+                .isEqualTo(new SilencePolicy(Duration.ofMinutes(20), Duration.ofHours(1)));
     }
 
     /** A message may still come to light that was there before. */
     @Test
     void aGraceShorterThanAMessageMayTakeIsRefused() {
-        assertThatThrownBy(() -> SilencePolicy.load(file("grace: PT4M59S\nawayAllowed: PT1H\nextendBy: 1\n")))
+        assertThatThrownBy(() -> SilencePolicy.load(file("grace: PT4M59S\nawayAllowed: PT1H\n")))
                 .hasMessageContaining("grace")
                 .hasMessageContaining("PT5M");
-        assertThatThrownBy(() -> SilencePolicy.load(file("grace: soon\nawayAllowed: PT1H\nextendBy: 1\n")))
+        assertThatThrownBy(() -> SilencePolicy.load(file("grace: soon\nawayAllowed: PT1H\n")))
                 .hasMessageContaining("PT10M");
-        assertThatThrownBy(() -> new SilencePolicy(Duration.ofMinutes(4), Duration.ZERO, 1))
+        assertThatThrownBy(() -> new SilencePolicy(Duration.ofMinutes(4), Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
