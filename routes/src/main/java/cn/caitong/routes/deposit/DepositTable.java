@@ -136,8 +136,7 @@ final class DepositTable {
         row(table, EventKind.PAID_OVER, KeepRules.PAY_OVER_PART)
                 .on(Rule.HOLD, NEW, MARKED, RECALLING, MARKED_AFTER_REFUND)
                 .on(KeepRules.PAY_OVER, FORFEITED)
-                .on(Rule.NOTE, PAID_OVER)
-                .on(Rule.REFUSE, CONVERTED);
+                .on(Rule.NOTE, PAID_OVER);
         row(table, EventKind.RECOVERED, RecoveryRules.UNASKED)
                 .on(Rule.HOLD, NEW, INSTRUCTED, DELIVERED, RECALLING)
                 .on(RecoveryRules.RECOVERED_EARLY, REFUNDED)

@@ -174,8 +174,10 @@ final class Keeps {
         Set<Flaw> flaws = new TreeSet<>(step.deposit().flaws());
         flaws.add(Flaw.NO_BID);
         Step known = step.with(step.deposit().change().flaws(Set.copyOf(flaws)).done());
-        boolean atOnce =
-                step.state() == DepositState.HELD && step.policy().refundsWithoutBidAtOnce() && step.refundsByItself();
+        boolean atOnce = step.state() == DepositState.HELD
+                && known.deposit().form().isReturned()
+                && step.policy().refundsWithoutBidAtOnce()
+                && step.refundsByItself();
         return atOnce
                 ? Refunds.issue(known.to(INSTRUCTED, "without-bid", "N4.1", "it secures no bid: " + flaws), known)
                 : known.stay("without-bid", "N4.1", "it secures no bid: " + flaws);
@@ -200,9 +202,10 @@ final class Keeps {
             flaws.add(Flaw.SURPLUS);
         }
         Step there = step.with(right.change().flaws(flaws).done());
-        return Clocks.startsAny(there)
+        Draft draft = Clocks.startsAny(there)
                 ? Receipts.opened(there.to(DepositState.DUE, "lot-corrected", "N4.2", "a refund is owed"), there)
                 : there.stay("lot-corrected", "N4.1", "it was meant for lot " + moved.lot());
+        return Receipts.caughtUp(draft, there);
     }
 
     private static boolean haveTheOffice(DepositEvent.LotCorrected moved) {

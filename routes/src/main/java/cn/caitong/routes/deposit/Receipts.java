@@ -9,12 +9,14 @@ import static cn.caitong.routes.deposit.DepositState.MARKED;
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.DepositEvent.Received;
-import cn.caitong.routes.event.Publication;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Money comes in, and its tender moves on. */
 final class Receipts {
+    private static final String REVOKED = "revoked";
+
     private Receipts() {}
 
     /** Money of a known tender is held; what secures no bid goes back at once; what comes after the end is due already. */
@@ -41,10 +43,11 @@ final class Receipts {
             return Refunds.issue(Clocks.start(booked(back), step), step);
         }
         if (Clocks.startsAny(step)) {
-            return opened(booked(step.to(DUE, "refund-due", "N4.2", "the tender ended before the money's news")), step);
+            Draft due = booked(step.to(DUE, "refund-due", "N4.2", "the tender ended before the money's news"));
+            return caughtUp(opened(due, step), step);
         }
         Draft held = booked(step.to(HELD, "money-held", "N4.1", flaws.isEmpty() ? "as asked" : "noted: " + flaws));
-        return wanted(held, step, flaws);
+        return caughtUp(wanted(held, step, flaws), step);
     }
 
     /** What the buyer can put right, or must have put right by the supplier; it hears of it once bids are opened (N4.1). */
@@ -68,7 +71,7 @@ final class Receipts {
     private static boolean goesBackAtOnce(Step step, Set<Flaw> flaws) {
         boolean late = flaws.contains(Flaw.LATE) && step.policy().refundsLateAtOnce();
         boolean surplus = flaws.contains(Flaw.SURPLUS) && step.policy().refundsSurplusAtOnce();
-        return (late || surplus) && step.refundsByItself();
+        return (late || surplus) && step.deposit().form().isReturned() && step.refundsByItself();
     }
 
     /** A moved deadline can make late money timely, and the other way round; that it is late by now sends nothing back. */
@@ -157,39 +160,61 @@ final class Receipts {
 
     /** Fewer than three bids: the buyer hears that it may let the money go before the termination notice. */
     static Draft openingFailed(Step step) {
-        return Clocks.startsAny(step)
-                ? opened(step.to(DUE, "refund-due", "N4.2", "a refund is owed"), step)
-                : failed(step);
+        if (Clocks.startsAny(step)) {
+            return opened(step.to(DUE, "refund-due", "N4.2", "a refund is owed"), step);
+        }
+        return failure(step)
+                .map(what -> mayGo(
+                        step.stay("opening-failed", "87号令 art. 43", "the termination notice is to follow"), step, what))
+                .orElseGet(() -> step.stay("tender-noted", "N4.2", "nothing is owed by it"));
     }
 
-    private static Draft failed(Step step) {
-        Publication opening = step.facts().lot(step.deposit().lot()).failed();
-        String what = "opening-failed/" + (opening == null ? "" : opening.on());
-        if (opening == null || step.deposit().told().contains(what)) {
-            return step.stay("tender-noted", "N4.2", "nothing is owed by it");
-        }
-        return step.stay("opening-failed", "87号令 art. 43", "the termination notice is to follow")
-                .deposit(step.deposit().change().told(what).done())
-                .send(Messages.tenderTask(step.deposit(), step, "release", what));
+    /** The failed opening of which nobody was told yet; of an exemption nothing can be let go. */
+    private static Optional<String> failure(Step step) {
+        return Optional.ofNullable(step.facts().lot(step.deposit().lot()).failed())
+                .filter(opening -> step.deposit().form().isReturned())
+                .map(opening -> "opening-failed/" + opening.on())
+                .filter(what -> !step.deposit().told().contains(what));
+    }
+
+    private static Draft mayGo(Draft draft, Step step, String what) {
+        return told(draft, what).send(Messages.tenderTask(draft.deposit(), step, "release", what));
     }
 
     /** A revoked bid brings no refund, and may be a ground for a mark; the tender's own end still sends the money back. */
     static Draft revoked(Step step) {
-        String what = "revoked";
-        boolean known = step.facts()
-                .lot(step.deposit().lot())
-                .revocationOf(step.deposit().bidder())
-                .isPresent();
-        if (!known || step.deposit().told().contains(what)) {
-            return Rule.noted(step);
-        }
-        return step.policy()
-                .law()
-                .ground(step.facts().regime(), "bid-revoked")
-                .map(clause -> step.stay("bid-revoked", clause, "it may be marked as not to be returned")
-                        .deposit(step.deposit().change().told(what).done())
-                        .send(Messages.lawTask(step.deposit(), step, "mark", clause, what)))
+        return revocation(step)
+                .map(clause -> mayBeMarked(
+                        step.stay("bid-revoked", clause, "it may be marked as not to be returned"), step, clause))
                 .orElseGet(() -> Rule.noted(step));
+    }
+
+    /** The law's clause under which a revoked bid's deposit may be marked, while nobody was told of it. */
+    private static Optional<String> revocation(Step step) {
+        Deposit deposit = step.deposit();
+        boolean isNews = deposit.form().isReturned() && !deposit.told().contains(REVOKED);
+        return step.facts()
+                .lot(deposit.lot())
+                .revocationOf(deposit.bidder())
+                .filter(known -> isNews)
+                .flatMap(known -> step.policy().law().ground(step.facts().regime(), "bid-revoked"));
+    }
+
+    private static Draft mayBeMarked(Draft draft, Step step, String clause) {
+        return told(draft, REVOKED).send(Messages.lawTask(draft.deposit(), step, "mark", clause, REVOKED));
+    }
+
+    private static Draft told(Draft draft, String what) {
+        return draft.deposit(draft.deposit().change().told(what).done());
+    }
+
+    /** What befell its bid before its own news came, or before it came to its lot: the buyer hears of it now. */
+    static Draft caughtUp(Draft draft, Step step) {
+        revocation(step).ifPresent(clause -> mayBeMarked(draft, step, clause));
+        if (draft.next() == HELD) {
+            failure(step).ifPresent(what -> mayGo(draft, step, what));
+        }
+        return draft;
     }
 
     static Draft repeated(Step step) {

@@ -34,7 +34,8 @@ final class Refunds {
         DepositEvent.ReleaseApproved release = (DepositEvent.ReleaseApproved) step.event();
         boolean failed =
                 step.tender() != null && step.facts().lot(step.deposit().lot()).failed() != null;
-        if (failed || Flaw.securesNothing(step.deposit().flaws())) {
+        boolean securesNothing = failed || Flaw.securesNothing(step.deposit().flaws());
+        if (securesNothing && step.deposit().form().isReturned()) {
             return release(step);
         }
         return release.withdrawal()

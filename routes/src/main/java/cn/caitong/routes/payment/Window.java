@@ -45,7 +45,16 @@ record Window(LocalDate basis, LocalDate lastDay, Instant cutOff, List<Excuse> e
         return Excuse.ended(excuses, to, true);
     }
 
-    /** What a part of the claim stood still for: all that the whole did, and its own objection. */
+    /** Whether it stood still for all of that time anyway. */
+    boolean stoodStillFor(Excuse time) {
+        return excuses.stream().anyMatch(each -> !each.from().isAfter(time.from()) && endsNoEarlier(each, time));
+    }
+
+    private static boolean endsNoEarlier(Excuse one, Excuse other) {
+        return one.to() == null || (other.to() != null && !one.to().isBefore(other.to()));
+    }
+
+    /** What a part of the claim stood still for: all that the whole did, and what stopped it alone. */
     List<Excuse> with(List<Excuse> own) {
         List<Excuse> all = new ArrayList<>(excuses);
         all.addAll(own);

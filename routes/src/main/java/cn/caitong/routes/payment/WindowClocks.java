@@ -136,7 +136,7 @@ final class WindowClocks {
         if (whole == null) {
             throw new IllegalStateException("A part cannot run on before the window began");
         }
-        List<Excuse> excuses = whole.with(part.standstill());
+        List<Excuse> excuses = whole.with(standstills(claim, whole, part));
         String name = part(claim, part);
         ClockTimes times = times(step, claim, whole.basis(), List.of());
         draft.clock(opened(name, claim, whole.basis(), times, "objection.withdrawn.v1", "hub"));
@@ -146,6 +146,15 @@ final class WindowClocks {
             draft.clock(goesOn(name, end(excuses.get(n)), times));
         }
         run(draft, part, Window.of(whole.basis(), times, excuses));
+    }
+
+    /** Its own objection, and whatever disputed all that was left after the rest of the window had ended. */
+    private static List<Excuse> standstills(Claim claim, Window whole, Objection part) {
+        Stream<Excuse> later = claim.objections().stream()
+                .filter(each -> each.part() == null && each.to() != null)
+                .flatMap(each -> each.standstill().stream())
+                .filter(each -> !whole.stoodStillFor(each));
+        return Stream.concat(part.standstill().stream(), later).toList();
     }
 
     private static Window resumed(Draft draft, Step step, String name, Window window, Instant to) {

@@ -210,6 +210,29 @@ class EachLawCountsInItsOwnWayTest {
     }
 
     @Test
+    void theBuyerHearsThatItMayBeMarkedAlsoWhereTheMoneysNewsComesLater() {
+        Story held = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .on("2026-02-10T16:00")
+                .says(Said.revoked(Said.LOSER, Story.text("2026-02-10T15:00")))
+                .pays(Story.R1, Said.LOSER);
+        assertThat(held.tasks()).containsExactly("mark");
+        assertThat(held.says(Said.revoked(Said.LOSER, Story.text("2026-02-10T15:00")))
+                        .tasks())
+                .as("once")
+                .containsExactly("mark");
+
+        Story due = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .on("2026-02-11T16:00")
+                .says(Said.revoked(Said.LOSER, Story.text("2026-02-10T15:00")))
+                .says(Said.letter(Story.text("2026-02-11T15:00")))
+                .pays(Story.R1, Said.LOSER);
+        assertThat(due.state()).isEqualTo("refund-due");
+        assertThat(due.tasks()).containsExactlyInAnyOrder("decide", "mark");
+    }
+
+    @Test
     void beforeTheDeadlineABidIsWithdrawnNotRevoked() {
         Story story = Story.ofOneDeposit()
                 .on("2026-02-09T16:00")

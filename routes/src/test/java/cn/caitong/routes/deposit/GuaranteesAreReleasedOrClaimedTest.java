@@ -122,6 +122,24 @@ class GuaranteesAreReleasedOrClaimedTest {
     }
 
     @Test
+    void nothingLeavesForAnExemptionThatSecuresNoBid() {
+        Said exempt = other("exempt");
+        Said late = new Said(
+                exempt.partner(), exempt.type(), exempt.data().replace("2026-01-28T10:14", "2026-02-10T10:14"));
+        Story story = registered().on("2026-02-10T11:00").says(late);
+        assertThat(story.state()).isEqualTo("held");
+        assertThat(story.deposit().flaws()).containsExactly(Flaw.LATE);
+
+        story.does("deposit.without-bid.v1", "'recordedBy':" + Said.person("zhang"));
+        assertThat(story.deposit().flaws()).containsExactlyInAnyOrder(Flaw.LATE, Flaw.NO_BID);
+        story.says(Said.openingFailed(Story.text("2026-02-10T09:30")));
+        assertThat(story.state()).isEqualTo("held");
+        assertThat(story.tasks()).isEmpty();
+        assertThat(story.releases("early-release").last().reason().code()).isEqualTo("nothing-owed");
+        assertThat(story.town.mail.told(Messages.RELEASE)).isEmpty();
+    }
+
+    @Test
     void noGuaranteeBecomesAPerformanceDeposit() {
         Story story = registered()
                 .says(Said.guarantee(Story.R1, Said.WINNER, "bank-guarantee", "2026-06-30"))

@@ -32,6 +32,14 @@ class MoneyThatCameOtherwiseTest {
     }
 
     @Test
+    void forTheRightLotTheBuyerHearsWhatBefellIt() {
+        Said failed = Said.openingFailed(Story.text("2026-02-10T09:30"));
+        Story story = twoLots().on("2026-02-10T10:00").says(failed.with(",'relatedLots':['2']"));
+        assertThat(story.tasks()).isEmpty();
+        assertThat(story.movesToLot("2", "zhang", "li").tasks()).containsExactly("release");
+    }
+
+    @Test
     void aLotThatIsNotThereAndPersonsWhoMayNotAreRefused() {
         assertThat(twoLots().movesToLot("9", "zhang", "li").last().reason().code())
                 .isEqualTo("lot-unknown");

@@ -79,14 +79,7 @@ class PartsNeverExceedWhatCameTest {
     @Test
     void aMarkOnAPartKeepsNoMoreThanThat() {
         Story story = Story.ofALosersDeposit()
-                .does(
-                        "deposit.mark-requested.v1",
-                        "'markId':'BJ-1','ground':'collusion'%s,'requestedBy':%s,'requestedAt':'%s',%s"
-                                .formatted(
-                                        Story.sum("4000.00"),
-                                        Said.person("zhang"),
-                                        Story.text("2026-02-11T14:00"),
-                                        Said.evidence()))
+                .does("deposit.mark-requested.v1", marked("4000.00", "2026-02-11T14:00"))
                 .confirmsTheMark("li");
         assertThat(story.state()).isEqualTo("marked");
         assertThat(story.forfeits().last().reason().code()).isEqualTo("more-than-marked");
@@ -114,12 +107,40 @@ class PartsNeverExceedWhatCameTest {
                 .isEqualTo("3000.00");
     }
 
+    /** 4,000.00 were forfeited while nothing was owed; the other 8,000.00 became the performance deposit. */
+    @Test
+    void whatWasForfeitedReachesTheTreasuryAlsoAfterTheRestWasConverted() {
+        Story story = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .pays(Story.R1, Said.WINNER)
+                .on("2026-02-10T15:00")
+                .does("deposit.mark-requested.v1", marked("4000.00", "2026-02-10T15:00"))
+                .confirmsTheMark("li")
+                .forfeits("4000.00", "treasury")
+                .on("2026-02-12T15:00")
+                .says(Said.letter(Story.text("2026-02-11T15:00")))
+                .converts("8000.00");
+        assertThat(story.state()).isEqualTo("converted");
+
+        story.paysOver("4000.00", "2026-02-12");
+        assertThat(story.last().outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(story.state()).isEqualTo("converted");
+        assertThat(story.deposit().kept().paidOverOn()).isEqualTo(LocalDate.of(2026, 2, 12));
+        assertThat(story.paysOver("4000.00", "2026-02-12").last().reason().code())
+                .isEqualTo("noted");
+    }
+
     @Test
     void onlyTheWinnersAndNoMoreThanThereIs() {
         assertThat(Story.ofALosersDeposit().converts("12000.00").last().reason().code())
                 .isEqualTo("not-the-winner");
         assertThat(won().converts("12000.01").last().reason().code()).isEqualTo("more-than-received");
         assertThat(Story.ofOneDeposit().converts("12000.00").last().outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    private static String marked(String amount, String at) {
+        return "'markId':'BJ-1','ground':'collusion'%s,'requestedBy':%s,'requestedAt':'%s',%s"
+                .formatted(Story.sum(amount), Said.person("zhang"), Story.text(at), Said.evidence());
     }
 
     private static String part(Story story, Purpose purpose) {

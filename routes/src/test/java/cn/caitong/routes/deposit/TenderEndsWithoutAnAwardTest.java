@@ -20,6 +20,19 @@ class TenderEndsWithoutAnAwardTest {
     }
 
     @Test
+    void theBuyerHearsOfItAlsoWhereTheMoneysNewsComesLater() {
+        Story story = new Story()
+                .says(Said.registered(Story.REGIME_87))
+                .on("2026-02-10T10:00")
+                .says(Said.openingFailed(Story.text("2026-02-10T09:30")))
+                .pays(Story.R1, Said.LOSER);
+        assertThat(story.state()).isEqualTo("held");
+        assertThat(story.tasks()).containsExactly("release");
+        story.says(Said.openingFailed(Story.text("2026-02-10T09:30")));
+        assertThat(story.tasks()).as("once").containsExactly("release");
+    }
+
+    @Test
     void theTermRunsFromTheTerminationNotice() {
         Story story = failed().on("2026-02-11T10:00").says(Said.terminated(Story.text("2026-02-11T09:00"), "portal"));
         // Wed 11 + Thu 12, Fri 13, Sat 14 (worked), Tue 24, Wed 25

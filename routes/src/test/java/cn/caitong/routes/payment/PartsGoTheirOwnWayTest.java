@@ -142,4 +142,25 @@ class PartsGoTheirOwnWayTest {
                 .as("it was disputed from Friday 10 April on: none of its five days was used")
                 .isEqualTo(Fixtures.at("2026-04-23T00:00"));
     }
+
+    /** The rest was confirmed on the 14th; from the 16th to the 24th all that was left stood disputed, by another part's days. */
+    @Test
+    void aPartLosesNoDayInWhichAllThatWasLeftWasDisputed() {
+        desk.at("2026-04-13T10:00", Fixtures.objection("YY-1", "wrong-amount", "20000.00"));
+        desk.at("2026-04-13T11:00", Fixtures.objection("YY-2", "wrong-items", "30000.00"));
+        desk.at("2026-04-14T10:00", CONFIRMED);
+        desk.at("2026-04-15T10:00", Fixtures.withdrawn("YY-1"));
+        desk.at("2026-04-16T10:00", Fixtures.objection("YY-3", "not-accepted"));
+        desk.at("2026-04-17T10:00", Fixtures.withdrawn("YY-2"));
+        assertThat(desk.clocks).doesNotContainKey("C36/YY-2");
+        desk.at("2026-04-24T10:00", Fixtures.withdrawn("YY-3"));
+        assertThat(desk.clock("C36/YY-2").due)
+                .as("one day was used before 13 April; four are left after Friday 24 April")
+                .isEqualTo(Fixtures.at("2026-05-01T00:00"));
+        assertThat(desk.clock("C36/YY-1").due).isEqualTo(Fixtures.at("2026-05-01T00:00"));
+        desk.until("2026-04-30T23:59");
+        assertThat(desk.claim().confirmed()).isEqualTo(Money.cny("70000.00"));
+        desk.until("2026-05-01T00:10");
+        assertThat(desk.claim().confirmed()).isEqualTo(Fixtures.SUM);
+    }
 }
