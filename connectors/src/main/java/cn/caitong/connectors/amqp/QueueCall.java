@@ -52,7 +52,7 @@ final class QueueCall {
                 return asFound(told.get());
             }
             if (lies(question.about())) {
-                return End.Unknown.handedOver("not-read-yet");
+                return End.Unknown.notReadYet();
             }
         } catch (JMSException broken) {
             return new End.Unknown("broken-off");
@@ -112,7 +112,7 @@ final class QueueCall {
 
     private End await(Marked marked, String id) {
         try {
-            End end = End.Unknown.handedOver("no-result-yet");
+            End end = End.Unknown.noResultYet();
             for (long wait = left.getAsLong(); wait > 0; wait = left.getAsLong()) {
                 // what says nothing may be another attempt's: the next one is looked at
                 end = resultOf(marked, id, Duration.ofMillis(wait)).orElse(end);
