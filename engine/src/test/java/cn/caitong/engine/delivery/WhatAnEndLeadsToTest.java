@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,8 @@ class WhatAnEndLeadsToTest {
             rules().apply(ended(QUESTION_ID, new Found(Finding.NOT_FOUND, "query", End.NO_ANSWER, List.of())));
             assertThat(summary(REFUND_ID)).isEqualTo("unmoved; outcome unknown; told nothing");
             assertThat(nextAt(QUESTION_ID)).isEqualTo(NOW.plus(SETTLE));
-            String code = effects.outcomes.get(REFUND_ID).code();
+            String code =
+                    Objects.requireNonNull(effects.outcomes.get(REFUND_ID)).code();
             assertThat(seen(code, NOW).isLying()).as("the next one is believed").isFalse();
         }
     }
@@ -158,7 +160,8 @@ class WhatAnEndLeadsToTest {
     void whatIsFoundLyingCountsAsThatThoughItsCallBrokeOff() {
         effects = new Effects(List.of(seen("lease-ran-out", NOW.minus(Duration.ofDays(1))), question(NOW)), NOW);
         rules().apply(ended(QUESTION_ID, Unknown.notReadYet()));
-        assertThat(effects.outcomes.get(REFUND_ID).code()).isEqualTo("not-read-yet");
+        assertThat(Objects.requireNonNull(effects.outcomes.get(REFUND_ID)).code())
+                .isEqualTo("not-read-yet");
         assertThat(effects.row(REFUND_ID).state()).isEqualTo(OutgoingState.UNKNOWN);
         assertThat(effects.row(QUESTION_ID).state()).isEqualTo(OutgoingState.READY);
     }
