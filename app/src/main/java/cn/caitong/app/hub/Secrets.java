@@ -43,6 +43,9 @@ public final class Secrets {
                 String token = draw();
                 write(partner.id() + ".in.token", token);
                 write(partner.id() + ".in.sha256", sha256(token));
+            }
+            if (!Files.exists(
+                    folder.resolve(partner.id() + ".out.token"))) { // it may have been put there before the other
                 write(partner.id() + ".out.token", draw());
             }
             if (partner.protocol() == Protocol.SFTP && !Files.exists(folder.resolve(partner.id() + ".known_hosts"))) {

@@ -7,17 +7,21 @@ import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.Marked;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import jakarta.jms.TransactionRolledBackException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 
 /**
  * One attempt. The broker's word that it keeps a message says that it lies there, and nobody has read it: what the partner made
@@ -27,15 +31,27 @@ final class QueueCall {
     private static final int MOST_BYTES = 1_048_576;
 
     private final Session session;
+    /** Whatever waits for it, nothing of it lies in a queue before it commits. */
+    private final Session transacted;
+
     private final QueueNames queues;
     private final AnswerReader answers;
+    private final Handover handover;
     /** How many milliseconds are left to wait. */
     private final LongSupplier left;
 
-    QueueCall(Session session, QueueNames queues, AnswerReader answers, LongSupplier left) {
+    QueueCall(
+            Session session,
+            Session transacted,
+            QueueNames queues,
+            AnswerReader answers,
+            Handover handover,
+            LongSupplier left) {
         this.session = session;
+        this.transacted = transacted;
         this.queues = queues;
         this.answers = answers;
+        this.handover = handover;
         this.left = left;
     }
 
@@ -52,7 +68,7 @@ final class QueueCall {
                 return asFound(told.get());
             }
             if (lies(question.about())) {
-                return End.Unknown.handedOver("not-read-yet");
+                return End.Unknown.notReadYet();
             }
         } catch (JMSException broken) {
             return new End.Unknown("broken-off");
@@ -75,23 +91,46 @@ final class QueueCall {
         };
     }
 
-    /** Empty once it is in the queue for the partner to read; else how it ended. */
+    /**
+     * Empty once it is in the queue for the partner to read; else how it ended. A broker whose queue is full says so, or lets the
+     * call wait: either way nothing lies there.
+     */
     private Optional<End> put(String id, Bytes content) {
-        Message message;
-        try {
+        try (MessageProducer out = transacted.createProducer(transacted.createQueue(queues.out()))) {
             if (lies(id)) {
+                handover.pass();
                 return Optional.empty(); // an earlier attempt's, late: the same bytes
             }
-            message = message(id, content);
+            out.send(message(id, content));
         } catch (JMSException nothingSent) {
-            return Optional.of(new End.NotSent("broken-off"));
+            return Optional.of(notTaken(nothingSent));
         }
-        try (MessageProducer out = session.createProducer(session.createQueue(queues.out()))) {
-            out.send(message);
+        return handover.pass() ? commit() : Optional.of(new End.NotSent("given-up"));
+    }
+
+    private Optional<End> commit() {
+        try {
+            transacted.commit();
             return Optional.empty();
-        } catch (JMSException open) {
-            return Optional.of(new End.Unknown("broken-off"));
+        } catch (JMSException failed) {
+            return Optional.of(isRefusal(failed) ? notTaken(failed) : new End.Unknown("broken-off"));
         }
+    }
+
+    /** The broker's own word that it keeps nothing of it; whatever else goes wrong leaves that open. */
+    private static boolean isRefusal(JMSException failed) {
+        return isFull(failed)
+                || failed instanceof TransactionRolledBackException
+                || failed instanceof JMSSecurityException;
+    }
+
+    private static End notTaken(JMSException failed) {
+        return isFull(failed) ? End.NotSent.away("queue-full") : new End.NotSent("broken-off");
+    }
+
+    private static boolean isFull(JMSException failed) {
+        return failed.getCause() instanceof ActiveMQException why
+                && why.getType() == ActiveMQExceptionType.ADDRESS_FULL;
     }
 
     private Message message(String id, Bytes content) throws JMSException {
@@ -112,7 +151,7 @@ final class QueueCall {
 
     private End await(Marked marked, String id) {
         try {
-            End end = End.Unknown.handedOver("no-result-yet");
+            End end = End.Unknown.noResultYet();
             for (long wait = left.getAsLong(); wait > 0; wait = left.getAsLong()) {
                 // what says nothing may be another attempt's: the next one is looked at
                 end = resultOf(marked, id, Duration.ofMillis(wait)).orElse(end);
@@ -138,7 +177,7 @@ final class QueueCall {
         int status = status(result);
         byte[] body =
                 switch (result) {
-                    case TextMessage text -> text.getText().getBytes(StandardCharsets.UTF_8);
+                    case TextMessage text -> Told.text(text).getBytes(StandardCharsets.UTF_8);
                     case BytesMessage bytes
                     when bytes.getBodyLength() <= MOST_BYTES -> {
                         byte[] all = new byte[Math.toIntExact(bytes.getBodyLength())];

@@ -50,6 +50,7 @@ final class QueueDesk implements AutoCloseable {
     private final ConnectionFactory broker;
     private final QueueMarks marks;
     private final QueueReader reader;
+    private final SendLimit limit;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     /** How often in a row it was not reached. */
@@ -60,11 +61,12 @@ final class QueueDesk implements AutoCloseable {
     /** At the start it may be open from before. */
     private boolean isAlarmed = true;
 
-    QueueDesk(Partner partner, ConnectionFactory broker, Reception reception, QueueMarks marks) {
+    QueueDesk(Partner partner, ConnectionFactory broker, Reception reception, QueueMarks marks, SendLimit limit) {
         this.partner = partner;
         this.queues = QueueNames.of(partner.id());
         this.broker = broker;
         this.marks = marks;
+        this.limit = limit;
         this.reader = new QueueReader(partner, reception, marks, this::pause, this::isOver);
         this.thread =
                 Thread.ofPlatform().name("queue-" + partner.id()).daemon(true).start(this::work);
@@ -79,6 +81,10 @@ final class QueueDesk implements AutoCloseable {
                 read(session);
             } catch (JMSException | ActiveMQException | RuntimeException away) {
                 notRead(away);
+                pause(AGAIN);
+            } catch (Error broken) { // got through, it would end the reading of this queue for ever
+                LOG.error("The reading of the queue of {} broke, and begins again", partner.id(), broken);
+                notRead(broken);
                 pause(AGAIN);
             }
         }
@@ -115,14 +121,14 @@ final class QueueDesk implements AutoCloseable {
         if (reply.get().status() == FAILED) {
             setAside(session, message);
         }
-        answers.send(Told.answer(session, message, reply.get()));
+        limit.send(answers, Told.answer(session, message, reply.get()));
         session.commit();
     }
 
     /** It may be what nobody is said to have said: as long as it lies there, the queue counts as unread. */
     private void setAside(Session session, Message message) throws JMSException {
         try (MessageProducer aside = session.createProducer(session.createQueue(queues.aside()))) {
-            aside.send(message);
+            limit.send(aside, message);
         }
         isAlarmed = true;
         marks.alarm(
@@ -142,7 +148,7 @@ final class QueueDesk implements AutoCloseable {
             for (long n = 0; n < lying; n++) {
                 Message message = aside.receiveNoWait();
                 if (message != null) {
-                    again.send(message);
+                    limit.send(again, message);
                 }
                 session.commit();
             }
@@ -174,7 +180,7 @@ final class QueueDesk implements AutoCloseable {
     }
 
     /** One failure may be a restart; of what lasts somebody hears, once. */
-    private void notRead(Exception away) {
+    private void notRead(Throwable away) {
         failures++;
         if (isOver() || failures != 2) {
             return;

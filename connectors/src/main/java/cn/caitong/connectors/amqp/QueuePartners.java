@@ -6,20 +6,27 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.time.Ticker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** Everything that partners of queues need, at this node. Each partner is read by every node, and each message by one of them. */
 public final class QueuePartners implements AutoCloseable {
+    /** Longer than any send takes that is not waiting for room. */
+    private static final Duration LONGEST_SEND = Duration.ofSeconds(20);
+
     private final Partners partners;
     private final ActiveMQConnectionFactory broker;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("queue-send-", 0).daemon(true).factory());
+    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("queue-limits").daemon(true).factory());
     private final List<QueueDesk> desks = new ArrayList<>();
 
     /** @param broker for the hub's own user; changed so that a node holds no message but the one it works on */
@@ -44,9 +51,10 @@ public final class QueuePartners implements AutoCloseable {
 
     /** Begins to read. */
     public void read(Reception reception, QueueMarks marks) {
+        SendLimit limit = new SendLimit(alarms, LONGEST_SEND);
         for (Partner partner : partners.all()) {
             if (partner.protocol() == Partner.Protocol.AMQP) {
-                desks.add(new QueueDesk(partner, broker, reception, marks));
+                desks.add(new QueueDesk(partner, broker, reception, marks, limit));
             }
         }
     }
@@ -55,6 +63,7 @@ public final class QueuePartners implements AutoCloseable {
     public void close() {
         desks.forEach(QueueDesk::close);
         threads.shutdownNow();
+        alarms.shutdownNow();
         broker.close();
     }
 }

@@ -49,16 +49,18 @@ final class QueueSender {
                 .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + marked.partner()));
         Outbound outbound = partner.outbound().orElseThrow();
         Duration whole = outbound.connectTimeout().plus(outbound.answerTimeout());
-        Future<End> end = threads.submit(() -> call(marked, outbound.answerTimeout()));
+        Handover handover = new Handover();
+        Future<End> end = threads.submit(() -> call(marked, outbound.answerTimeout(), handover));
         try {
             return end.get(whole.plus(LAST_LOOK).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException hanging) {
+            boolean isNothingLeft = handover.giveUp();
             end.cancel(true);
-            return new End.Unknown("no-answer-in-time");
+            return isNothingLeft ? End.NotSent.away("not-taken-in-time") : new End.Unknown("no-answer-in-time");
         }
     }
 
-    private End call(Marked marked, Duration within) {
+    private End call(Marked marked, Duration within, Handover handover) {
         Connection connection;
         try {
             connection = broker.createConnection();
@@ -66,16 +68,18 @@ final class QueueSender {
             return End.NotSent.away("no-connection");
         }
         try {
-            return call(marked, within, connection);
+            return call(marked, within, handover, connection);
         } finally {
             close(connection);
         }
     }
 
-    private End call(Marked marked, Duration within, Connection connection) {
+    private End call(Marked marked, Duration within, Handover handover, Connection connection) {
         Session session;
+        Session transacted;
         try {
             session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            transacted = connection.createSession(true, Session.SESSION_TRANSACTED);
             connection.start();
         } catch (JMSException nothingSaid) {
             return End.NotSent.away("no-connection");
@@ -83,18 +87,21 @@ final class QueueSender {
         long until = ticker.nanos() + within.toNanos();
         QueueCall call = new QueueCall(
                 session,
+                transacted,
                 QueueNames.of(marked.partner()),
                 answers,
+                handover,
                 () -> TimeUnit.NANOSECONDS.toMillis(until - ticker.nanos()));
         boolean isQuestion = !marked.about().equals(marked.businessId());
         return isQuestion ? call.ask(marked) : call.tell(marked);
     }
 
-    /** How it closes says nothing about what was sent. */
+    /** How it closes says nothing about what was sent. Who was given up closes too: the broker would keep what nobody ends. */
     private static void close(Connection connection) {
+        var unused = Thread.interrupted();
         try {
             connection.close();
-        } catch (JMSException broken) {
+        } catch (JMSException | RuntimeException broken) {
             LOG.debug("A connection to the broker broke as it was closed: {}", broken.toString());
         }
     }

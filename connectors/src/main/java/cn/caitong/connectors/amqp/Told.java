@@ -48,7 +48,7 @@ final class Told {
 
     private static byte[] body(Message message, int most) throws JMSException {
         return switch (message) {
-            case TextMessage text -> bytes(text.getText());
+            case TextMessage text -> bytes(text(text));
             case BytesMessage bytes -> {
                 if (bytes.getBodyLength() > most) {
                     throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", Integer.toString(most));
@@ -60,6 +60,12 @@ final class Told {
             }
             default -> throw new RefusedException(ErrorCode.CONTENT_TYPE_UNSUPPORTED, "", "application/json");
         };
+    }
+
+    /** What has no body at all the broker hands over as a text that is none. */
+    static String text(TextMessage message) throws JMSException {
+        String text = message.getText();
+        return text == null ? "" : text;
     }
 
     private static byte[] bytes(String text) {

@@ -12,19 +12,25 @@ import cn.caitong.engine.delivery.Marked;
 import cn.caitong.mappings.dialect.Answer;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.StrictJson;
+import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.validation.SaidData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a partner's answer means: one of the four ends, or, of a status query, what it found (P3). */
 public final class AnswerReader {
+    /** It moves money, whoever holds the deposit: purchasers and agencies are told through the application. */
+    private static final String REFUND = MessageType.REFUND_INSTRUCTED.code();
+
     private static final List<String> TAKEN = List.of("amount", "holderNumber");
     private static final List<String> CREDITED = List.of("amount", "holderNumber", "bankDate", "bankTrace");
     private static final List<String> RETURNED = List.of("amount", "holderNumber", "bankDate", "bankTrace", "reason");
@@ -57,7 +63,7 @@ public final class AnswerReader {
                 .orElseThrow(() -> new NoSuchElementException("No descriptor for partner " + marked.partner()));
         if (partner.dialect().equals(Partner.CANONICAL)) {
             return marked.about().equals(marked.businessId())
-                    ? canonical(partner, status, Bytes.of(body), retryAfter)
+                    ? told(partner, marked, status, Bytes.of(body), retryAfter)
                     : canonical(partner, marked, status, Bytes.of(body), retryAfter);
         }
         Answer answer = dialects.of(partner)
@@ -79,7 +85,9 @@ public final class AnswerReader {
         Standing standing = STANDINGS.get(result.path("standing").asText());
         List<JsonNode> said = new ArrayList<>();
         result.path("says").forEach(said::add);
-        if (standing == null || !said.stream().allMatch(one -> mayBeSaid(partner, one))) {
+        if (standing == null
+                || !said.stream().allMatch(one -> mayBeSaid(partner, one))
+                || (standing.finding() == Finding.NOT_FOUND && (!said.isEmpty() || hasTrace(result)))) {
             return new End.Unknown(code, bytes);
         }
         List<AnswerEvent> events = new ArrayList<>();
@@ -90,6 +98,11 @@ public final class AnswerReader {
         return new End.Found(standing.finding(), code, bytes, List.copyOf(events));
     }
 
+    /** Who says what became of something has it, whatever else is said: it is not sent again on that word. */
+    private static boolean hasTrace(JsonNode result) {
+        return Stream.of("holderNumber", "bankDate", "bankTrace").anyMatch(result::hasNonNull);
+    }
+
     /** Only what the partner might send as a message, too. */
     private boolean mayBeSaid(Partner partner, JsonNode said) {
         String code = said.path("type").asText();
@@ -98,16 +111,25 @@ public final class AnswerReader {
     }
 
     /** Partners of the canonical form answer by status alone, as the hub answers its own. */
-    private static End canonical(Partner partner, int status, Bytes body, Optional<Duration> retryAfter) {
+    private static End told(Partner partner, Marked marked, int status, Bytes body, Optional<Duration> retryAfter) {
         String code = "http-" + status;
         return switch (status) {
-            case 200, 201, 202, 204 -> new End.Delivered(code, body, List.of());
+            case 200, 201, 202, 204 ->
+                isPage(body) ? new End.Unknown("answer-is-a-page", body) : new End.Delivered(code, body, List.of());
             case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
             case 400, 404, 413, 415, 422 -> new End.Rejected(code, body);
             // who moves money may have moved it for what it had under this id before
-            case 409 -> partner.movesMoney() ? new End.Unknown(code, body) : new End.Rejected(code, body);
+            case 409 ->
+                partner.movesMoney() || marked.type().equals(REFUND)
+                        ? new End.Unknown(code, body)
+                        : new End.Rejected(code, body);
             default -> new End.Unknown(code, body);
         };
+    }
+
+    /** What a gateway or a sign-in puts before a partner answers 200 too, and for everything: it is no word of the partner's. */
+    private static boolean isPage(Bytes body) {
+        return new String(body.array(), StandardCharsets.UTF_8).stripLeading().startsWith("<");
     }
 
     /** To a question they answer with a standing. */

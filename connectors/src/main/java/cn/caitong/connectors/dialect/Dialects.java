@@ -2,6 +2,8 @@ package cn.caitong.connectors.dialect;
 
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
+import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.mappings.dialect.Dialect;
 import cn.caitong.mappings.dialect.SoapBinding;
 import java.nio.file.Path;
@@ -21,6 +23,37 @@ public final class Dialects {
                 .map(Partner::dialect)
                 .filter(name -> !name.equals(Partner.CANONICAL))
                 .forEach(name -> byName.computeIfAbsent(name, absent -> Dialect.load(folder.resolve(absent))));
+        partners.all().forEach(this::requireWhatItNames);
+    }
+
+    /** What a descriptor opens or asks, and its dialect does not know, would be found out by the first message that needs it. */
+    private void requireWhatItNames(Partner partner) {
+        if (partner.dialect().equals(Partner.CANONICAL)) {
+            return;
+        }
+        Dialect dialect = of(partner);
+        for (String channel : partner.inbound().channels()) {
+            if (!dialect.channels().contains(channel)) {
+                throw unknown(partner, "inbound.channels", channel);
+            }
+        }
+        partner.outbound().stream()
+                .flatMap(outbound -> outbound.policy().onUnknown().values().stream())
+                .filter(OnUnknown.Ask.class::isInstance)
+                .map(reaction -> ((OnUnknown.Ask) reaction).type())
+                .filter(type -> !dialect.questions().contains(type))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw unknown(partner, "outbound.onUnknown", type);
+                });
+    }
+
+    private static InvalidSettingsException unknown(Partner partner, String key, String named) {
+        return new InvalidSettingsException(
+                partner.id() + ".yaml",
+                key,
+                "names %s, which its dialect %s does not know; correct one of them".formatted(named, partner.dialect()),
+                "所列 %s 在其方言 %s 中没有；请更正其一".formatted(named, partner.dialect()));
     }
 
     /**

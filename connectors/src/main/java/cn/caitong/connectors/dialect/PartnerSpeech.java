@@ -53,6 +53,14 @@ public final class PartnerSpeech implements Translator {
                 : dialects.of(partner).sentAs();
     }
 
+    /** Whether an answer of this content type is in the encoding in which this partner's XML is exchanged. */
+    public boolean agrees(Marked marked, String contentType) {
+        Partner partner = partner(marked.partner());
+        return partner.dialect().equals(Partner.CANONICAL)
+                || dialects.of(partner).format() != Format.XML
+                || dialects.of(partner).content().agrees(contentType);
+    }
+
     /** No time in it: the bytes are the same whenever they are made. */
     private static ObjectNode envelope(Telling telling) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();

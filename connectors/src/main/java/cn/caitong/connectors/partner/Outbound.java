@@ -14,6 +14,12 @@ import java.time.Duration;
 public record Outbound(String baseUrl, Duration connectTimeout, Duration answerTimeout, PartnerPolicy policy) {
     /** A call that outlasts its lease would be ended by somebody else: the time-outs must fit into it. */
     public Outbound {
+        if (connectTimeout.toMillis() < 1
+                || answerTimeout.toMillis() < 1) { // to the client, none at all would be for ever
+            throw new IllegalArgumentException(
+                    "connectTimeout and answerTimeout must be a millisecond or more; correct the descriptor /"
+                            + " connectTimeout 与 answerTimeout 不得短于一毫秒，请更正描述文件");
+        }
         Duration longest = connectTimeout.multipliedBy(2).plus(answerTimeout);
         if (longest.compareTo(policy.callLimit()) > 0) {
             throw new IllegalArgumentException(

@@ -1,7 +1,10 @@
 package cn.caitong.connectors.partner;
 
+import cn.caitong.engine.delivery.PartnerPolicy;
 import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.engine.settings.SettingsFile;
+import cn.caitong.mappings.message.Direction;
+import cn.caitong.mappings.message.MessageType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -57,7 +61,34 @@ public final class PartnerFiles {
             throw new InvalidSettingsException(
                     file.toString(), "id", "must be the file's name; rename one of them", "须与文件名一致；请改其一");
         }
+        refuseUnknownTypes(file, partner);
         return partner;
+    }
+
+    /** A slip in a type's name would refuse what a partner says, or leave what it was told to a person, and nobody would know why. */
+    private static void refuseUnknownTypes(Path file, Partner partner) {
+        partner.reports().forEach(type -> require(file, "reports", type, Direction.IN));
+        partner.outbound()
+                .map(outbound -> outbound.policy().onUnknown())
+                .orElse(Map.of())
+                .forEach((type, reaction) -> {
+                    require(file, "outbound.onUnknown", type, Direction.OUT);
+                    if (reaction instanceof PartnerPolicy.OnUnknown.Ask ask) {
+                        require(file, "outbound.onUnknown", ask.type(), Direction.OUT);
+                    }
+                });
+    }
+
+    private static void require(Path file, String key, String type, Direction direction) {
+        if (MessageType.find(type)
+                .filter(known -> known.direction() == direction)
+                .isEmpty()) {
+            throw new InvalidSettingsException(
+                    file.toString(),
+                    key,
+                    "names %s, which is no message type that goes this way; correct it".formatted(type),
+                    "所列 %s 不是该方向的报文类型；请更正".formatted(type));
+        }
     }
 
     private static void refuse(Path file, Collection<ValidationMessage> found) {
@@ -86,13 +117,24 @@ public final class PartnerFiles {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml"))
+            return all.filter(file -> !Files.isDirectory(file))
+                    .filter(PartnerFiles::isDescriptor)
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
             throw new InvalidSettingsException(
                     folder.toString(), "(folder)", "cannot be listed; create it", "目录无法读取；请创建");
         }
+    }
+
+    /** One that nobody reads is a partner that nobody misses, until it calls. */
+    private static boolean isDescriptor(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (name.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml") && !name.endsWith(".yaml")) {
+            throw new InvalidSettingsException(
+                    file.toString(), "(file)", "must end with .yaml; rename it", "文件名须以 .yaml 结尾；请改名");
+        }
+        return name.endsWith(".yaml");
     }
 
     private static JsonSchema schema() {

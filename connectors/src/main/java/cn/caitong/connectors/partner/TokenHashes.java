@@ -1,5 +1,6 @@
 package cn.caitong.connectors.partner;
 
+import cn.caitong.engine.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +12,44 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose token is whose, by SHA-256: tokens are random and 256 bits long, so nothing slower is needed. */
 final class TokenHashes {
     private static final String BEARER = "Bearer ";
 
+    private static final String WHOLE = "(file)";
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
     private final Map<String, byte[]> hashes = new TreeMap<>();
 
+    /** @throws InvalidSettingsException if it holds no such hash, or one that somebody else has: a token is one holder's */
     void add(String holder, Path file) {
+        byte[] hash = read(file);
+        hashes.forEach((other, known) -> {
+            if (MessageDigest.isEqual(known, hash)) {
+                throw new InvalidSettingsException(
+                        file.toString(),
+                        WHOLE,
+                        "is the token of %s too; draw another for one of them".formatted(other),
+                        "与 %s 的令牌相同；请为其中一方另行生成".formatted(other));
+            }
+        });
+        hashes.put(holder, hash);
+    }
+
+    private static byte[] read(Path file) {
         try {
-            hashes.put(holder, HexFormat.of().parseHex(Files.readString(file).strip()));
+            String text = Files.readString(file).strip();
+            if (HASH.matcher(text).matches()) {
+                return HexFormat.of().parseHex(text);
+            }
+            throw new InvalidSettingsException(
+                    file.toString(),
+                    WHOLE,
+                    "must hold a token's SHA-256, 64 hexadecimal digits and nothing else; write it anew",
+                    "须为令牌的 SHA-256（64 位十六进制），不得有其他内容；请重新写入");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -27,7 +27,14 @@ final class PartnerCall {
     }
 
     public void toRequest(Exchange exchange) {
-        Message message = exchange.getMessage();
+        try {
+            write(exchange, exchange.getMessage());
+        } catch (RuntimeException unmade) {
+            throw new NotWrittenException(unmade);
+        }
+    }
+
+    private void write(Exchange exchange, Message message) {
         Marked marked = message.getBody(Marked.class);
         WireRequest request = speech.request(marked);
         exchange.setProperty(MARKED, marked);
@@ -44,8 +51,11 @@ final class PartnerCall {
     public End toEnd(Exchange exchange) throws IOException {
         Marked marked = exchange.getProperty(MARKED, Marked.class);
         HttpAnswer answer = HttpAnswer.of(exchange.getMessage());
-        return answer.isTooLarge()
-                ? new End.Unknown("answer-too-large")
-                : answers.read(marked, answer.status(), answer.body().array(), answer.retryAfter());
+        if (answer.isTooLarge()) {
+            return new End.Unknown("answer-too-large");
+        }
+        return speech.agrees(marked, answer.contentType())
+                ? answers.read(marked, answer.status(), answer.body().array(), answer.retryAfter())
+                : new End.Unknown("answer-charset-differs", answer.body());
     }
 }

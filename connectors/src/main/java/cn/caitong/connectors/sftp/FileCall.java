@@ -65,7 +65,7 @@ final class FileCall {
             return switch (where) {
                 // the file may have been read, and its result written, since it was looked for
                 case NOWHERE -> new End.Found(End.Finding.NOT_FOUND, "no-file", End.NO_ANSWER, List.of());
-                case LIES_THERE -> End.Unknown.handedOver("not-read-yet");
+                case LIES_THERE -> End.Unknown.notReadYet();
                 case READ -> askByFile(question, type);
             };
         } catch (IOException broken) {
@@ -145,7 +145,7 @@ final class FileCall {
     /** It is in the partner's hands; that it was sent is all that is known until its result says more. */
     private End await(Marked marked, String name) {
         try {
-            End end = End.Unknown.handedOver("no-result-yet");
+            End end = End.Unknown.noResultYet();
             do {
                 // what says nothing may be another attempt's, or be growing: it is looked at again
                 end = resultOf(marked, name).orElse(end);

@@ -15,6 +15,9 @@ final class Line {
     /** Not a byte left. */
     record Untouched() implements Outcome {}
 
+    /** From here on it may leave, and nothing is known yet of what came of it. */
+    record Written() implements Outcome {}
+
     /** There is no answer, for this reason. */
     record Broken(End end) implements Outcome {}
 

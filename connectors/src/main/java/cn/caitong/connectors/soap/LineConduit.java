@@ -62,6 +62,9 @@ final class LineConduit extends AbstractConduit {
             line.ends(new Line.Broken(end));
             throw new IOException("The call broke off");
         }
+        if (exchange.getException() != null) {
+            throw new IOException("The call could not be made", exchange.getException());
+        }
         HttpAnswer answer = HttpAnswer.of(exchange.getMessage());
         line.ends(new Line.Answered(answer));
         getMessageObserver().onMessage(incoming(message, answer));
@@ -74,6 +77,7 @@ final class LineConduit extends AbstractConduit {
         request.setHeader(Exchange.CONTENT_TYPE, contentType(message, line));
         credentials.authorization(line.partner()).ifPresent(value -> request.setHeader("Authorization", value));
         action(message, request);
+        line.ends(new Line.Written());
     }
 
     /** CXF leaves the charset to its own transport. */

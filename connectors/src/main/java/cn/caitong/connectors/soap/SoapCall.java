@@ -6,6 +6,7 @@ import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.HttpAnswer;
+import cn.caitong.connectors.rest.NotWrittenException;
 import cn.caitong.engine.delivery.End;
 import cn.caitong.engine.delivery.Marked;
 import cn.caitong.mappings.dialect.WireRequest;
@@ -44,7 +45,14 @@ final class SoapCall {
     }
 
     public void toPayload(Exchange exchange) {
-        Message message = exchange.getMessage();
+        try {
+            write(exchange, exchange.getMessage());
+        } catch (RuntimeException unmade) {
+            throw new NotWrittenException(unmade);
+        }
+    }
+
+    private void write(Exchange exchange, Message message) {
         Marked marked = message.getBody(Marked.class);
         WireRequest request = speech.request(marked);
         Line line = new Line(marked.partner(), request.path(), charset(marked.partner()));
@@ -75,6 +83,7 @@ final class SoapCall {
         return switch (exchange.getProperty(LINE, Line.class).outcome()) {
             case Line.Untouched untouched -> new End.NotSent("not-written");
             case Line.Broken broken -> broken.end();
+            case Line.Written written -> new End.Unknown("broken-off");
             case Line.Answered answered -> read(marked, answered.answer());
         };
     }

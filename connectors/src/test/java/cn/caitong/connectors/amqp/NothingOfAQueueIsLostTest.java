@@ -12,6 +12,7 @@ import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.contract.MessageCases;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.Intake;
+import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.simulators.queue.Parcel;
@@ -205,6 +206,56 @@ class NothingOfAQueueIsLostTest {
             }
         }
         assertThat(messages()).containsExactlyInAnyOrder("P-1", "P-2");
+    }
+
+    /** The queue's one thread outlives whatever a message does to it. */
+    @Test
+    void whatBreaksTheReadingIsTriedAgainAndThenLiesAsideLikeAnyOther() {
+        try (QueueLine line = stage.line(ONE)) {
+            line.put(IN, said("S-1"));
+            line.put(IN, said("S-2"));
+            Function<CanonicalMessage, Location> breaking = message -> {
+                if (message.id().equals("S-1")) {
+                    throw new StackOverflowError("a tree too deep");
+                }
+                return MessageCases.locate(message);
+            };
+            try (QueuePartners node = stage.node(breaking)) {
+                assertThat(answer(line, ONE).status()).contains(500);
+                assertThat(answer(line, ONE).about()).contains("S-2");
+                assertThat(open("queue-message-aside")).containsExactly(ONE);
+                assertThat(node).isNotNull();
+            }
+            try (QueuePartners mended = stage.node()) {
+                assertThat(answer(line, ONE).about()).contains("S-1");
+                assertThat(mended).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aReadingThatBrokeBeginsAgain() {
+        AtomicBoolean struck = new AtomicBoolean();
+        TransactionListener once = new TransactionListener() {
+            @Override
+            public void beforeCommit(String name) {
+                if (name.equals(QueueMarks.MARK) && struck.compareAndSet(false, true)) {
+                    throw new OutOfMemoryError("for a moment");
+                }
+            }
+
+            @Override
+            public void committed(String name) {}
+        };
+        try (QueuePartners node = stage.node(once);
+                QueueLine line = stage.line(ONE)) {
+            await().atMost(PATIENCE).untilTrue(struck);
+            for (String partner : List.of(ONE, OTHER)) {
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(marks()).contains(partner));
+            }
+            assertThat(QueueStage.ask(line, ONE, said("Z-1")).status()).contains(202);
+            assertThat(node).isNotNull();
+        }
     }
 
     @Test

@@ -138,7 +138,7 @@ final class QueueStage implements AutoCloseable {
     /** One that has something done at each of its transactions. */
     QueuePartners node(TransactionListener listener) {
         Transactions watched = new Transactions(database.database().dataSource(), listener);
-        return node(reception(watched, BacklogLimits.DEFAULT, MessageCases::locate));
+        return node(reception(watched, BacklogLimits.DEFAULT, MessageCases::locate), watched);
     }
 
     /** One that finds the case of a message in its own way. */
@@ -147,8 +147,12 @@ final class QueueStage implements AutoCloseable {
     }
 
     private QueuePartners node(Reception reception) {
+        return node(reception, transactions);
+    }
+
+    private QueuePartners node(Reception reception, Transactions of) {
         QueuePartners node = new QueuePartners(partners, EmbeddedBroker.connections());
-        node.read(reception, new QueueMarks(transactions, new LegalTime(transactions)));
+        node.read(reception, new QueueMarks(of, new LegalTime(of)));
         return node;
     }
 

@@ -5,8 +5,12 @@ import static cn.caitong.connectors.amqp.QueueStage.OTHER;
 import static cn.caitong.connectors.amqp.QueueStage.objection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.simulators.queue.Parcel;
 import cn.caitong.simulators.queue.QueueLine;
+import jakarta.jms.Connection;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +135,21 @@ class WhatAQueueBringsIsTakenOnceTest {
             assertThat(refused.text()).contains("body-too-large");
         }
         assertThat(ask(Parcel.said("wire-2", objection(ONE, "O-7"))).status()).contains(202);
+    }
+
+    /** AMQP allows it, and the broker makes a text of it that is none: its sender's mistake, and nothing for a person. */
+    @Test
+    void oneWithoutABodyIsRefusedLikeAnEmptyOne() throws Exception {
+        try (Connection within = EmbeddedBroker.connections().createConnection();
+                Session session = within.createSession()) {
+            TextMessage none = session.createTextMessage();
+            none.setStringProperty(Told.CONTENT_TYPE, JSON);
+            session.createProducer(session.createQueue(QueueNames.of(ONE).in())).send(none);
+        }
+        Parcel refused = QueueStage.answer(line, ONE);
+        assertThat(refused.status()).contains(400);
+        assertThat(refused.text()).contains("body-empty");
+        assertThat(ask(Parcel.said("wire-2", objection(ONE, "O-11"))).status()).contains(202);
     }
 
     /** The broker passes on whatever user a sender wrote into a message; its queue tells whose it is. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each standing that a centre can answer, in both dialects, from the samples that specify them. */
 @Tag("unit")
@@ -74,6 +75,17 @@ class WhatAQuestionFindsReachesTheFlowTest {
         assertThat(rejected.at("/reason/code").isTextual()).isTrue();
     }
 
+    /** Believed, it would be paid a second time. */
+    @Test
+    void whatIsNotThereAndHasATraceAtTheBankIsNoAnswer() throws IOException {
+        byte[] torn = answer("cqyz", "answer-query-credited")
+                .replaceFirst("(\"REFUND_STATUS\": )\"30\"", "$1\"00\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(new String(torn, StandardCharsets.UTF_8)).contains("\"00\"", "BANK_TRACE_NO");
+        assertThat(answers.read(marked("500103", QUERY, "out-query"), 200, torn, Optional.empty()))
+                .isInstanceOf(End.Unknown.class);
+    }
+
     @Test
     void anAnswerAboutSomethingElseSaysNothing() throws IOException {
         byte[] other =
@@ -99,6 +111,23 @@ class WhatAQuestionFindsReachesTheFlowTest {
         Marked task = marked("one-thing", "deposit.task-raised.v1", "out-refund");
         assertThat(answers.read(task, status, new byte[0], Optional.empty()).getClass())
                 .hasToString("class cn.caitong.engine.delivery.End$" + end);
+    }
+
+    /** A gateway's or a sign-in's, which answers 200 for whatever stands behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>拦截</html>", "\r\n <!DOCTYPE html><html>", "<?xml version='1.0'?><a/>"})
+    void aPageIsNoWordOfWhoSpeaksTheCanonicalForm(String page) throws IOException {
+        Marked task =
+                marked("one-thing", "deposit.task-raised.v1", "out-refund").asTold();
+        byte[] body = page.getBytes(StandardCharsets.UTF_8);
+        assertThat(answers.read(task, 200, body, Optional.empty())).isInstanceOf(End.Unknown.class);
+    }
+
+    /** Purchasers and agencies hold deposits too, and are told through the application. */
+    @Test
+    void aConflictAboutARefundIsUnknownWhoeverHoldsTheMoney() throws IOException {
+        Marked refund = marked("one-thing", REFUND, "out-refund").asTold();
+        assertThat(answers.read(refund, 409, new byte[0], Optional.empty())).isInstanceOf(End.Unknown.class);
     }
 
     /** Under this id it has something else, which may have moved money: nothing is rejected, and nothing told anew. */

@@ -70,7 +70,8 @@ class WhatTheTreasuryAnswersReachesTheFlowTest {
         "a line twice, CT-90d4e7a3b15c6f82-1, CT-2f60b8d1c4a97e35-1",
         "a credit without the bank's date, <XPayDate>20260422</XPayDate>, ''",
         "no amount, <XPayAmt>80000.00, <XPayAmt>80000",
-        "another encoding, GBK, GB18030"
+        "another encoding, GBK, GB18030",
+        "not found and paid, <Status>30</Status>, <Status>00</Status>"
     })
     void whatNoNoticeCouldSaySaysNothing(String wrong, String from, String to) throws IOException {
         assertThat(ask("answer-query-executed", from, to)).as(wrong).isInstanceOf(End.Unknown.class);

@@ -1,10 +1,12 @@
 package cn.caitong.connectors.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.connectors.partner.Partner.Inbound;
 import cn.caitong.connectors.partner.Partner.Protocol;
 import cn.caitong.connectors.partner.Partner.Role;
+import cn.caitong.engine.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class ATokenNamesItsPartnerTest {
@@ -48,6 +52,25 @@ class ATokenNamesItsPartnerTest {
     void aPartnerWithoutATokenCannotComeIn() {
         assertThat(credentials().authorization("500240")).isEmpty();
         assertThat(credentials().authorization("500103")).contains("Bearer shown-to-103");
+    }
+
+    /** Whoever shows it would be the one or the other, as the order has it. */
+    @Test
+    void twoPartnersWithOneTokenStopTheStart() throws IOException {
+        Files.copy(folder.resolve("500103.in.sha256"), folder.resolve("500240.in.sha256"));
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("500240.in.sha256")
+                .hasMessageContaining("500103");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "token-of-103", "00ff", "zz"})
+    void whatIsNoHashStopsTheStartAndNamesItsFile(String content) throws IOException {
+        Files.writeString(folder.resolve("500240.in.sha256"), content);
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("500240.in.sha256");
     }
 
     private Credentials credentials() {

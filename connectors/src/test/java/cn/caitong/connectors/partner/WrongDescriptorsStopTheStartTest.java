@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class WrongDescriptorsStopTheStartTest {
@@ -98,6 +100,40 @@ class WrongDescriptorsStopTheStartTest {
     @Test
     void timesThatACallCouldOutlastItsLeaseByAreRefused() {
         refuses(LEAST + "outbound: { baseUrl: http://localhost:1, answerTimeout: PT27S }\n", "outbound");
+    }
+
+    /** To the client, no time at all is for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"connectTimeout: PT0S", "answerTimeout: PT0S", "connectTimeout: PT0.0001S"})
+    void aCallWithoutATimeIsRefused(String time) {
+        refuses(LEAST + "outbound: { baseUrl: http://localhost:1, " + time + " }\n", "outbound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sftp://localhost:1", "ftp://localhost:1"})
+    void anAddressOfAnotherProtocolIsRefused(String address) {
+        refuses(LEAST + "outbound: { baseUrl: " + address + " }\n", "outbound.baseUrl");
+    }
+
+    /** A slip in a name would show as refusals of what the partner says, or as questions that nobody asks. */
+    @Test
+    void typesThatAreNoneOrGoTheOtherWayAreRefused() {
+        refuses(LEAST.replace("deposit.received.v1", "deposit.recieved.v1"), "reports");
+        refuses(LEAST.replace("deposit.received.v1", "deposit.refund-instructed.v1"), "reports");
+        String outbound = LEAST + "outbound: { baseUrl: http://localhost:1, onUnknown: { %s } }\n";
+        refuses(outbound.formatted("deposit.refund-instructd.v1: person"), "outbound.onUnknown");
+        refuses(
+                outbound.formatted("deposit.refund-instructed.v1: { ask: deposit.status.v1, fields: [] }"),
+                "outbound.onUnknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500998.yml", "500998.YAML"})
+    void aFileThatNobodyWouldReadIsRefused(String name) throws IOException {
+        Files.writeString(folder.resolve(name), LEAST.replace("500999", "500998"));
+        assertThatThrownBy(() -> PartnerFiles.load(folder))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(name);
     }
 
     /** Its queues are the hub's own, and their names follow from its id, which is one word of them. */

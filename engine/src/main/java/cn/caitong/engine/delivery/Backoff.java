@@ -43,6 +43,18 @@ public record Backoff(Duration first, Duration longest, Duration shortest) {
         return now.plus(interval);
     }
 
+    /**
+     * When to come again for a partner that asks to be left alone for so long: then, but after {@code longest} at the latest; and at once
+     * (so that {@link #next} counts) where that would let the legal limit pass, which no partner's maintenance moves.
+     *
+     * @param dueAt the legal limit; null where there is none
+     */
+    Instant atMost(Duration wish, Instant now, @Nullable Instant dueAt) {
+        Instant wanted = now.plus(shorter(wish, longest));
+        boolean passesTheLimit = dueAt != null && now.isBefore(dueAt) && !wanted.isBefore(dueAt);
+        return passesTheLimit ? now : wanted;
+    }
+
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
     }

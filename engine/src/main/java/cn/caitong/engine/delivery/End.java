@@ -62,6 +62,9 @@ public sealed interface End {
      * @param reach {@code REACHED} where it surely lies in the partner's hands, who has not said yet what came of it
      */
     record Unknown(String code, Bytes answer, Reach reach) implements End {
+        private static final String NO_RESULT_YET = "no-result-yet";
+        private static final String NOT_READ_YET = "not-read-yet";
+
         public Unknown(String code, Bytes answer) {
             this(code, answer, Reach.UNCLEAR);
         }
@@ -70,9 +73,23 @@ public sealed interface End {
             this(code, NO_ANSWER);
         }
 
-        /** It was handed over, and the partner's own word is waited for. */
-        public static Unknown handedOver(String code) {
-            return new Unknown(code, NO_ANSWER, Reach.REACHED);
+        /** It was put where the partner takes it, and the partner's own word is waited for. */
+        public static Unknown noResultYet() {
+            return new Unknown(NO_RESULT_YET, NO_ANSWER, Reach.REACHED);
+        }
+
+        /** A question found that what it asks after still lies where it was put. */
+        public static Unknown notReadYet() {
+            return new Unknown(NOT_READ_YET, NO_ANSWER, Reach.REACHED);
+        }
+
+        boolean isNotReadYet() {
+            return code.equals(NOT_READ_YET);
+        }
+
+        /** Whether this code says that a message may be taken from where it was put at any time, however late. */
+        static boolean isLying(String code) {
+            return code.equals(NOT_READ_YET) || code.equals(NO_RESULT_YET);
         }
     }
 

@@ -53,13 +53,22 @@ final class EndCollector implements AutoCloseable {
     private void run() {
         try {
             while (!closing || !queue.isEmpty()) {
-                List<Waiting> batch = gather();
-                if (!batch.isEmpty()) {
-                    record(batch);
-                }
+                turn();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without memory nothing may be gathered either; what is lost of it the recovery asks about, and the next turn comes. */
+    private void turn() throws InterruptedException {
+        try {
+            List<Waiting> batch = gather();
+            if (!batch.isEmpty()) {
+                record(batch);
+            }
+        } catch (RuntimeException | Error broken) {
+            LOG.error("Ends could not be gathered; the recovery asks what became of them", broken);
         }
     }
 
@@ -75,9 +84,21 @@ final class EndCollector implements AutoCloseable {
     }
 
     private void record(List<Waiting> batch) {
-        List<Ended> failed = delivery.end(batch.stream().map(Waiting::ended).toList());
+        List<Ended> failed = end(batch.stream().map(Waiting::ended).toList());
         if (!failed.isEmpty()) {
             batch.stream().filter(waiting -> failed.contains(waiting.ended())).forEach(this::again);
+        }
+    }
+
+    /** The boundary of the thread: of ends that break something each is tried alone, and nobody else's waits for it (P9). */
+    private List<Ended> end(List<Ended> ends) {
+        try {
+            return delivery.end(ends);
+        } catch (RuntimeException | Error broken) {
+            LOG.error("{} ends could not be recorded", ends.size(), broken);
+            return ends.size() == 1
+                    ? ends
+                    : ends.stream().flatMap(one -> end(List.of(one)).stream()).toList();
         }
     }
 

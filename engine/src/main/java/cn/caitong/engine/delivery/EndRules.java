@@ -84,8 +84,11 @@ final class EndRules {
 
     /** Ready again after a pause: what did not leave, what moves no money and may be repeated, and questions. */
     void retry(OutgoingRow row, String outcome, End end, Optional<Duration> retryAfter) {
-        Instant next = policies.of(row.partner()).backoff().next(row.ownAttempts(), effects.now, row.dueAt());
-        Instant wanted = retryAfter.map(effects.now::plus).orElse(next);
+        Backoff backoff = policies.of(row.partner()).backoff();
+        Instant next = backoff.next(row.ownAttempts(), effects.now, row.dueAt());
+        Instant wanted = retryAfter
+                .map(wish -> backoff.atMost(wish, effects.now, row.dueAt()))
+                .orElse(next);
         again(row, outcome, end, wanted.isAfter(next) ? wanted : next);
     }
 

@@ -13,6 +13,9 @@ import java.util.UUID;
 
 /** What follows from the end of a question. A question changes nothing at the partner, so that it may be asked again. */
 final class Inquiries {
+    /** The code of what does not lie any more where it was put, and is not found either. */
+    private static final String GONE = "not-there-any-more";
+
     private final Policies policies;
     private final Effects effects;
     private final EndRules rules;
@@ -29,24 +32,46 @@ final class Inquiries {
             case Rejected rejected -> refused(question, rejected);
             case NotSent notSent -> rules.notSent(question, notSent);
             case Delivered nothingSaid -> rules.retry(question, "unknown", end, Optional.empty());
-            case Unknown unknown -> rules.retry(question, "unknown", end, Optional.empty());
+            case Unknown unknown -> {
+                if (unknown.isNotReadYet()) {
+                    seeLying(question, unknown);
+                }
+                rules.retry(question, "unknown", end, Optional.empty());
+            }
+        }
+    }
+
+    /** From now on it counts as lying there, whatever its own end said: a call that broke off, say. */
+    private void seeLying(OutgoingRow question, Unknown unread) {
+        OutgoingRow asked = effects.row(Objects.requireNonNull(question.inquiryOf()));
+        if (asked.state() == OutgoingState.UNKNOWN && !asked.isLying()) {
+            effects.outcome(asked, "unknown", unread.code());
         }
     }
 
     private void found(OutgoingRow question, Found found) {
         UUID askedId = Objects.requireNonNull(question.inquiryOf());
         OutgoingRow asked = effects.row(askedId);
-        Instant settled = policies.settledAt(asked, effects.now);
-        boolean tooEarly =
-                found.finding() == Finding.NOT_FOUND && askedAt(question).isBefore(settled);
+        boolean isOpenAndNotFound = asked.state() == OutgoingState.UNKNOWN && found.finding() == Finding.NOT_FOUND;
+        Instant settled =
+                isOpenAndNotFound && asked.isLying() ? seeGone(asked) : policies.settledAt(asked, effects.now);
         effects.outcome(question, "delivered", found.code());
-        if (asked.state() == OutgoingState.UNKNOWN && tooEarly) {
+        if (isOpenAndNotFound && askedAt(question).isBefore(settled)) {
             effects.move(question, OutgoingState.READY, settled.isAfter(effects.now) ? settled : effects.now);
             rules.witness(question, "delivery.not-found-yet", found);
         } else {
             effects.move(question, OutgoingState.DELIVERED, null);
             resolve(asked, found, question);
         }
+    }
+
+    /**
+     * What lay in a queue or a folder may have been taken only just now: it is on its way inside the partner from here on, and
+     * settles from here on.
+     */
+    private Instant seeGone(OutgoingRow asked) {
+        effects.outcome(asked, "unknown", GONE);
+        return effects.now.plus(policies.of(asked.partner()).settle());
     }
 
     /** Decides what was uncertain; a row about which something else was decided meanwhile stays as it is. */

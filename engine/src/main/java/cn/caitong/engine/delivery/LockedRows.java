@@ -21,7 +21,7 @@ final class LockedRows {
                         select q.id from unnest(?::uuid[]) as x (id) join outgoing q on q.inquiry_of = x.id)
            order by id for update
         )
-        select %s from o left join lateral newest_attempt(o.id, o.attempt) t on true order by o.id\
+        select %s from o left join lateral newest_attempt_seen(o.id, o.attempt) t on true order by o.id\
         """.formatted(OutgoingRow.COLUMNS);
     private static final String IS_RUN_OUT = "o.state = 'sending' and o.lease_until < (select database_now())";
     static final String RUN_OUT = """

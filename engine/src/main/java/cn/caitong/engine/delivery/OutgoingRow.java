@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTroubled whether its partner was seen away, and not reached since
  * @param markedAt when the newest attempt was marked: before that nothing of it touched the wire
  * @param outcome how the newest attempt ended, as far as it is known
+ * @param code why, or how the message was seen last
  * @param endedAt when that was recorded: until then the wire may have been touched
  */
 record OutgoingRow(
@@ -36,6 +37,7 @@ record OutgoingRow(
         Instant createdAt,
         @Nullable Instant markedAt,
         @Nullable String outcome,
+        @Nullable String code,
         @Nullable Instant endedAt) {
     /**
      * The columns {@link #read} needs, of {@code outgoing o} and its newest {@code attempt t}. After a restore the wire may have
@@ -43,7 +45,7 @@ record OutgoingRow(
      */
     static final String COLUMNS = """
         o.id, o.case_id, o.flow, o.jurisdiction, o.partner, o.type, o.money, o.business_id, o.inquiry_of, o.state,
-        o.attempt, o.lease_epoch, o.unreached, o.due_at, o.created_at, t.marked_at, t.outcome,
+        o.attempt, o.lease_epoch, o.unreached, o.due_at, o.created_at, t.marked_at, t.outcome, t.code,
         exists (select from outage u where u.partner = o.partner) as troubled,
         case when o.attempt = 0 or t.ended_at is not null
              then greatest(t.ended_at, (select begun_at from recovery)) end as attempt_ended_at\
@@ -69,6 +71,7 @@ record OutgoingRow(
                 instant(row, "created_at"),
                 instantOrNull(row, "marked_at"),
                 row.getString("outcome"),
+                row.getString("code"),
                 instantOrNull(row, "attempt_ended_at"));
     }
 
@@ -78,6 +81,11 @@ record OutgoingRow(
 
     boolean isLate(Instant now) {
         return dueAt != null && !now.isBefore(dueAt);
+    }
+
+    /** Whether it was put where its partner takes it, and has not been seen away from there since. */
+    boolean isLying() {
+        return code != null && End.Unknown.isLying(code);
     }
 
     /** How many attempts say something of the message itself. */
@@ -114,6 +122,7 @@ record OutgoingRow(
                 createdAt,
                 markedAt,
                 outcome,
+                code,
                 endedAt);
     }
 

@@ -61,11 +61,24 @@ final class PartnerWorker implements Runnable {
         int calls = free.drainPermits();
         while (calls > 0) {
             List<Marked> marked = mark(calls);
-            marked.forEach(one -> threads.execute(() -> send(one)));
-            if (marked.isEmpty()) {
+            long started = marked.stream().filter(this::start).count();
+            if (started == 0 || started < marked.size()) {
                 return;
             }
             calls = free.drainPermits();
+        }
+    }
+
+    /** What gets no thread was not sent, and its place is free again; the others are started all the same. */
+    private boolean start(Marked marked) {
+        try {
+            threads.execute(() -> send(marked));
+            return true;
+        } catch (RuntimeException | Error noThread) {
+            LOG.error("The call for {} to {} got no thread", marked.outgoing(), marked.partner(), noThread);
+            free.release();
+            add(marked, new End.NotSent("no-thread"));
+            return false;
         }
     }
 
@@ -81,19 +94,23 @@ final class PartnerWorker implements Runnable {
     }
 
     private void send(Marked marked) {
-        long until = marked.deadline() + policy.lease().toNanos();
         try {
             End end = call(marked);
             if (!marked.isTry()) { // those have their pauses from the outage
                 rest(end.reach());
             }
-            ends.add(new EndCollector.Waiting(marked.ended(end), notBefore(until, ticker.nanos() + LATE.toNanos())));
+            add(marked, end);
         } finally {
             free.release();
             if (free.availablePermits() * 2 >= policy.concurrency()) {
                 wakeUp.partner(policy.partner());
             }
         }
+    }
+
+    private void add(Marked marked, End end) {
+        long until = marked.deadline() + policy.lease().toNanos();
+        ends.add(new EndCollector.Waiting(marked.ended(end), notBefore(until, ticker.nanos() + LATE.toNanos())));
     }
 
     /** Nanoseconds of the ticker are compared by their difference. */
@@ -116,7 +133,7 @@ final class PartnerWorker implements Runnable {
         }
         try {
             return sender.send(marked);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("The call for {} to {} failed", marked.outgoing(), marked.partner(), failed);
             return new End.Unknown("call-failed");
         }

@@ -12,10 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts questions about what is uncertain into the outbox: their data are fields of what is asked after. */
 final class Questions {
+    private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
     private static final String READ = """
         select b.owner, b.key_id, b.bytes
           from unnest(?::uuid[], ?::timestamptz[]) as x (id, at)
@@ -62,10 +66,20 @@ final class Questions {
         JsonNode told = data.open(body);
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         for (String field : question.ask().fields()) {
-            fields.set(field, told.path(field));
+            fields.set(field, present(told, field));
         }
         effects.partners.add(asked.partner());
         return NewOutgoing.inquiry(asked, question.ask().type(), effects.now, data.seal(fields));
+    }
+
+    /** A question that does not name what it is about is answered about nothing, for ever. */
+    private static JsonNode present(JsonNode told, String field) {
+        JsonNode value = told.path(field);
+        if (value.isMissingNode()) {
+            LOG.error("What was told has no {}, by which its partner's descriptor asks", field);
+            throw new IllegalStateException("Nothing to ask by");
+        }
+        return value;
     }
 
     private Map<UUID, Sealed> read(List<Effects.Question> questions) {

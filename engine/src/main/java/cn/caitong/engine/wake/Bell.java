@@ -32,6 +32,9 @@ final class Bell {
                 threads.execute(this::answer);
             } catch (RejectedExecutionException closing) {
                 workers.release();
+            } catch (Error noThread) { // a worker that never began would count as working for ever
+                workers.release();
+                LOG.error("Work for {} got no thread; the next token or sweep takes it up", name, noThread);
             }
         }
     }

@@ -168,7 +168,7 @@ class APartnerThatIsAwayIsTriedByOneMessageTest {
     void whatLiesInItsHandsHasReachedIt() {
         refunds(3);
         seenAwayThrice();
-        tryWith(End.Unknown.handedOver("no-result-yet"));
+        tryWith(End.Unknown.noResultYet());
         assertThat(outages.away()).isEmpty();
     }
 

@@ -50,6 +50,17 @@ class BackoffShrinksTowardsTheLimitTest {
                 .hasSizeGreaterThan(5);
     }
 
+    /** A maintenance page says: come again tomorrow; the refund is due today. */
+    @Test
+    void whatAPartnerAsksForIsKeptUpToTheLongestAndNeverPastTheLimit() {
+        Instant due = NOW.plus(Duration.ofHours(6));
+        assertThat(backoff.atMost(Duration.ofMinutes(2), NOW, due)).isEqualTo(NOW.plus(Duration.ofMinutes(2)));
+        assertThat(backoff.atMost(Duration.ofDays(1), NOW, null)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+        assertThat(backoff.atMost(Duration.ofMinutes(2), due.minusSeconds(60), due))
+                .isEqualTo(due.minusSeconds(60));
+        assertThat(backoff.atMost(Duration.ofMinutes(2), due, due)).isEqualTo(due.plus(Duration.ofMinutes(2)));
+    }
+
     @Test
     void settingsThatWouldHammerOrStopAreRefused() {
         assertThatThrownBy(() -> new Backoff(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)))

@@ -2,6 +2,7 @@ package cn.caitong.engine.delivery;
 
 import static cn.caitong.engine.delivery.OutboxTables.CENTRE;
 import static cn.caitong.engine.delivery.OutboxTables.QUERY;
+import static cn.caitong.engine.delivery.OutboxTables.REFUND;
 import static cn.caitong.engine.delivery.OutboxTables.SETTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,9 @@ import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.delivery.End.AnswerEvent;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.End.Found;
+import cn.caitong.engine.flow.Outgoing;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +105,20 @@ class UnknownIsAskedAboutTest {
         assertThat(TABLES.state(refund)).isEqualTo("ready");
     }
 
+    /** A day in the partner's queue; the question meets the partner while it is just reading. */
+    @Test
+    void whatLayUnreadIsNotSentAgainAtTheFirstNotFound() {
+        TABLES.end(TABLES.markOne(), End.Unknown.notReadYet());
+        TABLES.advance(Duration.ofDays(1));
+        Marked question = TABLES.markOne();
+        TABLES.end(question, found(Finding.NOT_FOUND));
+        assertThat(TABLES.state(refund)).isEqualTo("unknown");
+        assertThat(TABLES.mark(10)).isEmpty();
+        TABLES.advance(SETTLE.plusSeconds(1));
+        TABLES.end(TABLES.markOne(), found(Finding.NOT_FOUND));
+        assertThat(TABLES.state(refund)).isEqualTo("ready");
+    }
+
     @Test
     void anAnswerCountsFromWhenItWasAskedForNotFromWhenItIsRecorded() {
         Marked question = TABLES.markOne();
@@ -156,6 +173,22 @@ class UnknownIsAskedAboutTest {
                 .containsExactly("delivery-unknown bureau");
         TABLES.advance(Duration.ofDays(1));
         assertThat(TABLES.mark(10)).isEmpty();
+    }
+
+    /** A slip in the descriptor's fields: asked about nothing, the partner would find nothing, or never answer. */
+    @Test
+    void aQuestionThatWouldNotNameWhatItIsAboutIsForAPerson() {
+        ObjectNode data = OutboxTables.data("CT09");
+        data.remove("receipt");
+        TABLES.tell(TABLES.openCase("no-receipt"), new Outgoing.Tell(CENTRE, REFUND, "CT09", true, data, null));
+        Marked told = TABLES.mark(10).stream()
+                .filter(one -> one.businessId().equals("CT09"))
+                .findFirst()
+                .orElseThrow();
+        TABLES.end(told, new End.Unknown("timed-out"));
+        assertThat(TABLES.state(told.outgoing())).isEqualTo("unknown");
+        assertThat(TABLES.strings("select code || ' ' || owner from parked"))
+                .containsExactly("delivery-unknown bureau");
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +62,12 @@ class WhatAnEndLeadsToTest {
         apply(sending, new NotSent("connection-refused"));
         assertThat(summary(REFUND_ID)).isEqualTo("ready; outcome not-sent; told nothing");
         assertThat(nextAt(REFUND_ID)).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void aPartnerThatAsksForADayIsTriedAfterTheLongestPause() {
+        apply(sending, new NotSent("http-503", End.NO_ANSWER, Optional.of(Duration.ofDays(1))));
+        assertThat(nextAt(REFUND_ID)).isEqualTo(NOW.plus(POLICY.backoff().longest()));
     }
 
     @Test
@@ -134,6 +142,42 @@ class WhatAnEndLeadsToTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    /** It lay in the partner's queue for a day: whoever asks now may ask while the partner is just reading it. */
+    @Test
+    void whatLaySomewhereSettlesFromWhenItIsFirstNotFoundThere() {
+        for (End lying : List.of(Unknown.noResultYet(), Unknown.notReadYet())) {
+            effects = new Effects(List.of(seen(lying.code(), NOW.minus(Duration.ofDays(1))), question(NOW)), NOW);
+            rules().apply(ended(QUESTION_ID, new Found(Finding.NOT_FOUND, "query", End.NO_ANSWER, List.of())));
+            assertThat(summary(REFUND_ID)).isEqualTo("unmoved; outcome unknown; told nothing");
+            assertThat(nextAt(QUESTION_ID)).isEqualTo(NOW.plus(SETTLE));
+            String code =
+                    Objects.requireNonNull(effects.outcomes.get(REFUND_ID)).code();
+            assertThat(seen(code, NOW).isLying()).as("the next one is believed").isFalse();
+        }
+    }
+
+    @Test
+    void whatIsFoundLyingCountsAsThatThoughItsCallBrokeOff() {
+        effects = new Effects(List.of(seen("lease-ran-out", NOW.minus(Duration.ofDays(1))), question(NOW)), NOW);
+        rules().apply(ended(QUESTION_ID, Unknown.notReadYet()));
+        assertThat(Objects.requireNonNull(effects.outcomes.get(REFUND_ID)).code())
+                .isEqualTo("not-read-yet");
+        assertThat(effects.row(REFUND_ID).state()).isEqualTo(OutgoingState.UNKNOWN);
+        assertThat(effects.row(QUESTION_ID).state()).isEqualTo(OutgoingState.READY);
+    }
+
+    /** What two persons are about to say of it stays of the same delivery. */
+    @Test
+    void whatIsKnownToLieThereIsNotTouchedByEveryLook() {
+        effects = new Effects(List.of(seen("no-result-yet", NOW.minus(SETTLE)), question(NOW)), NOW);
+        rules().apply(ended(QUESTION_ID, Unknown.notReadYet()));
+        assertThat(effects.outcomes).doesNotContainKey(REFUND_ID);
+    }
+
+    private static OutgoingRow seen(String code, Instant endedAt) {
+        return row(REFUND_ID, REFUND, true, "CT01", null, OutgoingState.UNKNOWN, NOW.minusSeconds(1), endedAt, code);
+    }
+
     private void apply(OutgoingRow row, End end) {
         effects = new Effects(List.of(row), NOW);
         rules().apply(ended(row.id(), end));
@@ -175,11 +219,11 @@ class WhatAnEndLeadsToTest {
     }
 
     private static OutgoingRow telling(String type, boolean money, OutgoingState state, @Nullable Instant endedAt) {
-        return row(REFUND_ID, type, money, "CT01", null, state, NOW.minusSeconds(1), endedAt);
+        return row(REFUND_ID, type, money, "CT01", null, state, NOW.minusSeconds(1), endedAt, null);
     }
 
     private static OutgoingRow question(Instant markedAt) {
-        return row(QUESTION_ID, QUERY, false, "CT01/q8", REFUND_ID, OutgoingState.SENDING, markedAt, null);
+        return row(QUESTION_ID, QUERY, false, "CT01/q8", REFUND_ID, OutgoingState.SENDING, markedAt, null, null);
     }
 
     private static OutgoingRow row(
@@ -190,7 +234,8 @@ class WhatAnEndLeadsToTest {
             @Nullable UUID inquiryOf,
             OutgoingState state,
             Instant markedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable String code) {
         String outcome = endedAt == null ? null : "unknown";
         return new OutgoingRow(
                 id,
@@ -211,6 +256,7 @@ class WhatAnEndLeadsToTest {
                 NOW,
                 markedAt,
                 outcome,
+                code,
                 endedAt);
     }
 }

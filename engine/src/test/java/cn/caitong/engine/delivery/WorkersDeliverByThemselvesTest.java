@@ -17,9 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +166,67 @@ class WorkersDeliverByThemselvesTest {
         assertThat(TABLES.events()).containsExactly("delivery.delivered");
     }
 
+    /** The thread that records ends is the node's only one: whatever breaks once, the others' ends are recorded all the same. */
+    @Test
+    void anEndThatBreaksTheRecordingEndsNoneOfTheOthers() {
+        TABLES.refund("CT01");
+        AtomicInteger breaks = new AtomicInteger(3);
+        Transactions breaking = listened(transaction -> {
+            if (transaction.equals(Delivery.END) && breaks.getAndDecrement() > 0) {
+                throw new StackOverflowError("a tree too deep");
+            }
+        });
+        Delivery delivery = TABLES.node("node-a", breaking, Ticker.SYSTEM, wakeUp);
+        try (DeliveryWorkers workers = new DeliveryWorkers(delivery, Ticker.SYSTEM, wakeUp)) {
+            workers.worker(CENTRE, OutboxTables::translate, marked -> DELIVERED).run();
+            awaitStates(CENTRE, "delivered 1");
+            TABLES.refund("CT02");
+            workers.worker(CENTRE, OutboxTables::translate, marked -> DELIVERED).run();
+            awaitStates(CENTRE, "delivered 2");
+        }
+    }
+
+    /** No memory for another thread: nothing of it was sent, and the call's place is free again. */
+    @Test
+    void whatGetsNoThreadWasNotSentAndKeepsNoPlace() {
+        TABLES.refund("CT01");
+        Delivery delivery = TABLES.node("node-a", TABLES.transactions, Ticker.SYSTEM, wakeUp);
+        AtomicInteger calls = new AtomicInteger();
+        try (EndCollector ends = new EndCollector(delivery, Ticker.SYSTEM);
+                ExecutorService none = new NoThreads()) {
+            PartnerWorker worker = new PartnerWorker(
+                    delivery,
+                    OutboxTables.POLICY,
+                    OutboxTables::translate,
+                    marked -> {
+                        calls.incrementAndGet();
+                        return DELIVERED;
+                    },
+                    none,
+                    ends,
+                    Ticker.SYSTEM,
+                    wakeUp);
+            for (int tries = 1; tries <= 5; tries++) { // one more than it has calls
+                worker.run();
+                awaitAttempts("not-sent " + tries);
+                TABLES.advance(Duration.ofMinutes(20));
+            }
+        }
+        assertThat(calls).hasValue(0);
+        assertThat(states(CENTRE)).containsExactly("ready 1");
+    }
+
+    private static final class NoThreads extends ThreadPoolExecutor {
+        NoThreads() {
+            super(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
+    }
+
     /** A node that stood still finds its connections broken, and what it then hears is evidence all the same. */
     @Test
     void anEndThatComesAfterItsLeaseIsTriedAgainForAWhile() {
@@ -181,12 +247,18 @@ class WorkersDeliverByThemselvesTest {
     /** Whose first ends cannot be committed. */
     private static Transactions failing(int times) {
         AtomicInteger failures = new AtomicInteger(times);
+        return listened(transaction -> {
+            if (transaction.equals(Delivery.END) && failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("the database went away");
+            }
+        });
+    }
+
+    private static Transactions listened(Consumer<String> beforeCommit) {
         return new Transactions(TABLES.database.database().dataSource(), new TransactionListener() {
             @Override
             public void beforeCommit(String transaction) {
-                if (transaction.equals(Delivery.END) && failures.getAndDecrement() > 0) {
-                    throw new IllegalStateException("the database went away");
-                }
+                beforeCommit.accept(transaction);
             }
         });
     }

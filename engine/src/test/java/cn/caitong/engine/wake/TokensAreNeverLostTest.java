@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -54,6 +57,27 @@ class TokensAreNeverLostTest {
             wake.partner("500103");
         }
         Awaitility.await().atMost(60, SECONDS).until(() -> done.get() == 5_000);
+    }
+
+    /** No memory for a thread, for a moment: its only worker must not be missing from then on. */
+    @Test
+    void aTokenThatGotNoThreadCostsNoWorker() {
+        AtomicInteger refusals = new AtomicInteger(1);
+        AtomicInteger runs = new AtomicInteger();
+        try (ExecutorService scarce = new ThreadPoolExecutor(1, 1, 0, SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public void execute(Runnable work) {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.execute(work);
+            }
+        }) {
+            Bell bell = new Bell("flow deposit", 1, runs::incrementAndGet, scarce);
+            bell.ring();
+            bell.ring();
+        }
+        assertThat(runs).hasValue(1);
     }
 
     @Test

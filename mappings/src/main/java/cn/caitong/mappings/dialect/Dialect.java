@@ -6,23 +6,28 @@ import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.xml.XmlCharset;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One way of speaking, in one format, loaded from files and known by their digest. All its transforms are compiled, and refused
  * for arithmetic, when it is loaded; it serves all threads. What it throws is a {@link RefusedException}.
  */
 public final class Dialect {
-    private static final ObjectReader YAML = YAMLMapper.builder()
+    private static final ObjectReader YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .build()
@@ -51,6 +56,7 @@ public final class Dialect {
             }
             wire.require(outbound.transform());
         });
+        DialectRules.check(file, files);
     }
 
     private static Wire wire(DialectFile file, DialectFiles files) {
@@ -126,6 +132,14 @@ public final class Dialect {
     /** The canonical types that the partner understands. */
     public Set<String> types() {
         return file.out().keySet();
+    }
+
+    /** The canonical types by which it is asked, and answers what it found. */
+    public Set<String> questions() {
+        return file.out().entrySet().stream()
+                .filter(out -> out.getValue().result() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

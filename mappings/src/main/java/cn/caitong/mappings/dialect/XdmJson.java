@@ -64,13 +64,19 @@ final class XdmJson {
         return switch (type.getLocalName()) {
             case "string", "untypedAtomic" -> NODES.textNode(value.getStringValue());
             case "boolean" -> NODES.booleanNode(value.getBooleanValue());
-            case "integer" -> number(value.getLongValue());
+            case "integer" -> number(value);
             default -> throw new SaxonApiException("a value of type " + type.getLocalName());
         };
     }
 
-    private static JsonNode number(long value) {
-        return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
+    /** One that is longer than 64 bits would lose its first digits, and nobody would see it. */
+    private static JsonNode number(XdmAtomicValue value) throws SaxonApiException {
+        try {
+            long number = Long.parseLong(value.getStringValue());
+            return number == (int) number ? NODES.numberNode((int) number) : NODES.numberNode(number);
+        } catch (NumberFormatException tooLong) {
+            throw new SaxonApiException("a whole number that is too long");
+        }
     }
 
     static XdmValue value(JsonNode node) {

@@ -84,15 +84,24 @@ final class XsltLint {
                 throw wrong(reader, "uses xsl:" + reader.getLocalName());
             }
             for (int at = 0; at < reader.getAttributeCount(); at++) {
-                boolean isExpression = isInstruction && EXPRESSIONS.contains(reader.getAttributeLocalName(at));
-                String value = reader.getAttributeValue(at);
-                expression(reader, isExpression ? value : templates(value));
+                attribute(reader, at, isInstruction);
             }
         } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
             expression(reader, templates(reader.getText()));
         } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
             throw wrong(reader, "holds a processing instruction");
         }
+    }
+
+    /** {@code _select} is another way to write {@code select} (XSLT 3.0, shadow attributes), by which anything could be said in a text. */
+    private void attribute(XMLStreamReader reader, int at, boolean isInstruction) {
+        boolean isOfXsl = isInstruction || XSL.equals(reader.getAttributeNamespace(at));
+        String name = reader.getAttributeLocalName(at);
+        String value = reader.getAttributeValue(at);
+        if (isOfXsl && name.startsWith("_")) {
+            throw wrong(reader, "uses the shadow attribute " + name);
+        }
+        expression(reader, isOfXsl && EXPRESSIONS.contains(name) ? value : templates(value));
     }
 
     private void expression(XMLStreamReader reader, String expression) {

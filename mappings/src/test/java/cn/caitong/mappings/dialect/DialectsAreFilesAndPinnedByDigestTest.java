@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class DialectsAreFilesAndPinnedByDigestTest {
@@ -42,6 +43,58 @@ class DialectsAreFilesAndPinnedByDigestTest {
     void aFolderThatIsWrongIsRefusedAndTheFileNamed(String path, String content, String named) {
         Map<String, byte[]> files = new HashMap<>(FILES.byPath());
         files.put(path, content.replace(';', '\n').getBytes(StandardCharsets.UTF_8));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> Dialect.load(DialectFiles.of(files)))
+                .matches(refused -> refused.code() == ErrorCode.DIALECT_INVALID)
+                .withMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cqyz | has: { /CODE: \"0000\", /DATA/REFUND_STATUS | has: { CODE: \"0000\", /DATA/REFUND_STATUS |"
+                        + " JSON Pointer",
+                "cqyz | answerCode: /CODE | answerCode: CODE | answerCode",
+                "cqyz | { /DATA/REFUND_NO: /REFUND_NO } | { /DATA/REFUND_NO: REFUND_NO } | REFUND_NO",
+                "cqsz | headers: { X-Lsh: /zlh }, | headers: { X-Lsh: zlh }, | zlh",
+                "cqsz | sameHeaders: { X-Lsh: /lsh } } | sameHeaders: { X-Lsh: lsh } } | in.",
+                "cqyz | '- types: deposit.refund-instructed.v1' | '- types: deposit.refund-instructd.v1' |"
+                        + " refund-instructd",
+                "cqyz | 'recalls: { transform: in/recalls.jslt }' | 'receipts: { transform: in/recalls.jslt }' |"
+                        + " receipts",
+                "cqspb | '{ element: MARGIN_RECEIPT, transform' | '{ transform' | element",
+                "cqspb | operation: RefundMargin, | '' | operation",
+                "cqspb | wsdl: margin.wsdl | wsdl: ../cqna/deposits.wsdl | deposits.wsdl"
+            })
+    void whatWouldShowAtTheFirstMessageIsRefusedAtTheStart(String folder, String right, String wrong, String named) {
+        Map<String, byte[]> files =
+                new HashMap<>(DialectFiles.read(Path.of("dialects", folder)).byPath());
+        String main = new String(files.get("dialect.yaml"), StandardCharsets.UTF_8);
+        assertThat(main).contains(right);
+        files.put("dialect.yaml", main.replace(right, wrong).getBytes(StandardCharsets.UTF_8));
+        refuses(files, named);
+    }
+
+    /** What it fetched would be no part of the digest, and would come from wherever the file says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<wsdl:import namespace='urn:x' location='http://localhost:1/x.wsdl'/>",
+                "<wsdl:types><x:schema xmlns:x='http://www.w3.org/2001/XMLSchema'>"
+                        + "<x:include schemaLocation='file:///etc/x.xsd'/></x:schema></wsdl:types>"
+            })
+    void aWsdlFetchesNothing(String fetching) {
+        Map<String, byte[]> files =
+                new HashMap<>(DialectFiles.read(Path.of("dialects/cqspb")).byPath());
+        String wsdl = new String(files.get("margin.wsdl"), StandardCharsets.UTF_8);
+        files.put(
+                "margin.wsdl",
+                wsdl.replaceFirst("(<wsdl:definitions[^>]*>)", "$1" + fetching).getBytes(StandardCharsets.UTF_8));
+        refuses(files, "fetches");
+    }
+
+    private static void refuses(Map<String, byte[]> files, String named) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> Dialect.load(DialectFiles.of(files)))
                 .matches(refused -> refused.code() == ErrorCode.DIALECT_INVALID)

@@ -72,6 +72,9 @@ class StylesheetsNeverCalculateOrReachOutTest {
                 "<xsl:message>A</xsl:message>",
                 "<xsl:iterate select='A'/>",
                 "<?xsl x?>",
+                "<xsl:sequence _select='A + 1'/>",
+                "<xsl:sequence _select='unparsed-text(&quot;file:///etc/passwd&quot;)'/>",
+                "<A xsl:use-when='doc-available(&quot;file:///etc/passwd&quot;)'/>",
                 "<A"
             })
     void instructionsThatAreNotNeeded(String body) {

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.StrictJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import net.sf.saxon.s9api.ItemType;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class WireFunctionsMoveTextExactlyTest {
+    /** In XSLT a whole number has as many digits as are written; what does not fit is refused, and never another number. */
+    @Test
+    void aWholeNumberThatIsTooLongIsRefused() throws SaxonApiException {
+        assertThat(XdmJson.tree(new XdmAtomicValue("9007199254740993", ItemType.INTEGER)))
+                .isEqualTo(LongNode.valueOf(9_007_199_254_740_993L));
+        XdmAtomicValue tooLong = new XdmAtomicValue("18446744073709551617", ItemType.INTEGER);
+        assertThatExceptionOfType(SaxonApiException.class).isThrownBy(() -> XdmJson.tree(tooLong));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "yuan, 12000, ",
