@@ -64,7 +64,7 @@ final class ContractTable {
         row(table, ContractKind.CLOCK_WARN, ContractRule.NOTE).on(ContractRule.WARN, SIGNED, SUSPENDED, TERMINATED);
         row(table, ContractKind.CLOCK_DUE, ContractRule.NOTE).on(ContractRule.BREACH, SIGNED, SUSPENDED, TERMINATED);
         row(table, ContractKind.CLOCK_OTHER, ContractRule.NOTE);
-        row(table, ContractKind.TENDER, ContractRule.NOTE);
+        row(table, ContractKind.TENDER, ContractRule.NOTE).on(ContractRule.SETTLE_DATE, SIGNED, SUSPENDED, TERMINATED);
         row(table, ContractKind.SENDING, ContractRule.NOTE);
     }
 
