@@ -4,6 +4,7 @@ import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.crypto.Digests;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.CertPathValidator;
@@ -11,12 +12,20 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.PKIXParameters;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * Judges a signature: made by the certificate's key over exactly these bytes, by a certificate that was valid at that time, that
@@ -25,6 +34,19 @@ import java.util.Set;
 public final class SignatureCheck {
     private static final Set<String> ALGORITHMS = Set.of("SM3withSM2", "SHA256withRSA");
     private static final int LEAST_RSA_BITS = 2048;
+    private static final int LEAST_CURVE_BITS = 256;
+    /** By which issuers may have signed: none whose digests can be made to collide. */
+    private static final Set<String> ISSUERS_ALGORITHMS = Stream.of(
+                    GMObjectIdentifiers.sm2sign_with_sm3,
+                    PKCSObjectIdentifiers.sha256WithRSAEncryption,
+                    PKCSObjectIdentifiers.sha384WithRSAEncryption,
+                    PKCSObjectIdentifiers.sha512WithRSAEncryption,
+                    X9ObjectIdentifiers.ecdsa_with_SHA256,
+                    X9ObjectIdentifiers.ecdsa_with_SHA384,
+                    X9ObjectIdentifiers.ecdsa_with_SHA512)
+            .map(ASN1ObjectIdentifier::getId)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
 
@@ -84,8 +106,29 @@ public final class SignatureCheck {
         boolean[] usage = certificate.getKeyUsage();
         boolean meant = usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION];
         return meant
-                && !(certificate.getPublicKey() instanceof RSAPublicKey rsa
-                        && rsa.getModulus().bitLength() < LEAST_RSA_BITS);
+                && (certificate.getPublicKey() instanceof RSAPublicKey
+                        ? isLongEnough(certificate)
+                        : isOnTheCurve(certificate.getPublicKey()));
+    }
+
+    /** The algorithm of a signature takes a key on any curve, and some are short. */
+    private static boolean isOnTheCurve(PublicKey key) {
+        return GMObjectIdentifiers.sm2p256v1.equals(SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getAlgorithm()
+                .getParameters());
+    }
+
+    private static boolean isLongEnough(X509Certificate certificate) {
+        return switch (certificate.getPublicKey()) {
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+            case ECPublicKey curve -> curve.getParams().getCurve().getField().getFieldSize() >= LEAST_CURVE_BITS;
+            default -> false;
+        };
+    }
+
+    /** The chain's validation judges who signed for whom, and not how well. */
+    private static boolean isStrong(X509Certificate certificate) {
+        return ISSUERS_ALGORITHMS.contains(certificate.getSigAlgOID()) && isLongEnough(certificate);
     }
 
     private Verdict trusted(DocumentSignature signature, X509Certificate certificate, Instant at)
@@ -94,7 +137,13 @@ public final class SignatureCheck {
                 || at.isAfter(certificate.getNotAfter().toInstant())) {
             return new Verdict.Flawed("certificate-not-valid-then", "the certificate was not valid when it was signed");
         }
-        return !anchors.all().isEmpty() && leadsToAnAnchor(path(signature, certificate), at)
+        List<X509Certificate> path = path(signature, certificate);
+        if (!path.stream().allMatch(SignatureCheck::isStrong)) {
+            return new Verdict.Flawed(
+                    "certificate-weak",
+                    "a certificate of the chain has a short key, or is signed by an algorithm that no longer counts");
+        }
+        return !anchors.all().isEmpty() && leadsToAnAnchor(path, at)
                 ? new Verdict.Genuine(
                         Digests.SM3.print(Digests.SM3.of(signature.certificate().array())))
                 : new Verdict.Flawed(

@@ -86,6 +86,35 @@ class SignatureProvesItsPartyOrNothingTest {
         assertFlaw("certificate-not-for-signing", rsa, weak.sign(DIGEST), THEN);
     }
 
+    /** SM3withSM2 takes a key on any curve of its length, and shorter ones. */
+    @Test
+    void aKeyOnAnotherCurveIsNoKeyOfSm2() {
+        assertFlaw(
+                "certificate-not-for-signing",
+                ISSUER,
+                ISSUER.issueOn("secp256r1", HOLDER).sign(DIGEST),
+                THEN);
+        assertFlaw(
+                "certificate-not-for-signing",
+                ISSUER,
+                ISSUER.issueOn("secp192r1", HOLDER).sign(DIGEST),
+                THEN);
+    }
+
+    /** Whoever makes two digests collide makes himself an issuer. */
+    @Test
+    void aCertificateThatIsSignedBySha1ProvesNothing() {
+        TestIssuer outdated = TestIssuer.outdated("Outdated");
+        assertFlaw("certificate-weak", outdated, outdated.issue(HOLDER).sign(DIGEST), THEN);
+    }
+
+    @Test
+    void anIssuerBetweenWithAShortKeyProvesNothing() {
+        TestIssuer rsa = TestIssuer.rsa("Rsa");
+        TestIssuer weak = rsa.below("Weak", 1024);
+        assertFlaw("certificate-weak", rsa, chained(weak.issue(HOLDER).sign(DIGEST), weak.certificate()), THEN);
+    }
+
     @Test
     void whatIsNoCertificateIsSaidToBeNone() {
         DocumentSignature torn =

@@ -58,6 +58,11 @@ public final class TestIssuer {
         return root("SHA256withRSA", "CN=" + name + ",C=CN");
     }
 
+    /** One that signs by SHA-1 still. */
+    static TestIssuer outdated(String name) {
+        return root("SHA1withRSA", "CN=" + name + ",C=CN");
+    }
+
     private static TestIssuer root(String algorithm, String name) {
         KeyPair keys = keys(algorithm, 2048);
         Bytes certificate =
@@ -67,7 +72,12 @@ public final class TestIssuer {
 
     /** An issuer below this one. */
     TestIssuer below(String child) {
-        KeyPair its = keys(algorithm, 2048);
+        return below(child, 2048);
+    }
+
+    /** @param bits of its key, where that is RSA */
+    TestIssuer below(String child, int bits) {
+        KeyPair its = keys(algorithm, bits);
         String subject = "CN=" + child + ",C=CN";
         return new TestIssuer(
                 algorithm,
@@ -107,24 +117,40 @@ public final class TestIssuer {
         return issue(holder, from, to, KeyUsage.digitalSignature | KeyUsage.nonRepudiation, 2048);
     }
 
+    /** A signer whose key is on that curve. */
+    TestSigner issueOn(String curve, String holder) {
+        return issue(holder, FROM, TO, KeyUsage.digitalSignature, onCurve(curve));
+    }
+
     TestSigner issue(String holder, Instant from, Instant to, int usage, int bits) {
-        KeyPair its = keys(algorithm, bits);
+        return issue(holder, from, to, usage, keys(algorithm, bits));
+    }
+
+    private TestSigner issue(String holder, Instant from, Instant to, int usage, KeyPair its) {
         String subject = "2.5.4.97=" + holder + ",CN=signer,C=CN";
         return new TestSigner(
-                algorithm,
+                algorithm.replace("SHA1", "SHA256"),
                 its.getPrivate(),
                 certificate(algorithm, name, keys.getPrivate(), subject, its, false, usage, from, to));
     }
 
     private static KeyPair keys(String algorithm, int bits) {
+        if (algorithm.endsWith("SM2")) {
+            return onCurve("sm2p256v1");
+        }
         try {
-            boolean sm2 = algorithm.endsWith("SM2");
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(sm2 ? "EC" : "RSA", Certificates.PROVIDER);
-            if (sm2) {
-                generator.initialize(new ECGenParameterSpec("sm2p256v1"));
-            } else {
-                generator.initialize(bits);
-            }
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", Certificates.PROVIDER);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static KeyPair onCurve(String curve) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Certificates.PROVIDER);
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -141,9 +167,13 @@ public final class TestIssuer {
             int usage,
             Instant from,
             Instant to) {
-        AlgorithmIdentifier signed = algorithm.endsWith("SM2")
-                ? new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3)
-                : new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+        AlgorithmIdentifier signed =
+                switch (algorithm) {
+                    case "SM3withSM2" -> new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3);
+                    case "SHA1withRSA" ->
+                        new AlgorithmIdentifier(PKCSObjectIdentifiers.sha1WithRSAEncryption, DERNull.INSTANCE);
+                    default -> new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+                };
         try {
             V3TBSCertificateGenerator body = new V3TBSCertificateGenerator();
             body.setSerialNumber(new ASN1Integer(BigInteger.valueOf(from.toEpochMilli() + usage)));

@@ -13,4 +13,6 @@ package cn.caitong.mappings.invoice;
  */
 record ArchiveLimits(int bytes, int entries, int entryBytes, int totalBytes, int ratio, int depth, int name) {
     static final ArchiveLimits DEFAULT = new ArchiveLimits(4_194_304, 200, 8_388_608, 16_777_216, 100, 8, 255);
+    /** Of one within another, which is looked into and not read. */
+    static final ArchiveLimits INNER = new ArchiveLimits(4_194_304, 200, 4_194_304, 4_194_304, 100, 8, 255);
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an amount in capitals. Every digit must carry its unit, and a place that is skipped needs its 零: without it 壹仟伍 is 1,005 to
- * one reader and 1,500 to another. Where the rules leave a 零 free, it is free here.
+ * one reader and 1,500 to another. Where the rules leave a 零 free, it is free here. The ⊗ that forms print before the first digit, so
+ * that nobody adds one, says nothing.
  */
 final class CapitalReader {
     private static final Map<Character, Character> OTHER_FORMS = Map.ofEntries(
@@ -25,7 +26,8 @@ final class CapitalReader {
             Map.entry('萬', '万'),
             Map.entry('億', '亿'),
             Map.entry('負', '负'));
-    private static final Pattern OUTSIDE = Pattern.compile("^(?:人民币|[（(]大写[）)])?(负|[（(]负数[）)])?(?:人民币)?(.{1,60})$");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("^(?:人民币|[（(]大写[）)])?[⊗ⓧ]?(负|[（(]负数[）)])?(?:人民币)?[⊗ⓧ]?(.{1,60})$");
     private static final Pattern FRACTION = Pattern.compile("^零?(?:([零壹贰叁肆伍陆柒捌玖])角)?零?(?:([零壹贰叁肆伍陆柒捌玖])分)?整?$");
     private static final String UNITS = "拾佰仟";
     private static final long[] POWERS = {1, 10, 100, 1_000};

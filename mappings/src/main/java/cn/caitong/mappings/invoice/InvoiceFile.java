@@ -5,11 +5,15 @@ import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /** An invoice's file as a message carries it ({@code /invoice/content}): Base64 in pieces, since no text of a message is longer. */
 public final class InvoiceFile {
     private static final Set<ContentKind> TEXTS = Set.of(ContentKind.XML, ContentKind.UNKNOWN);
+
+    /** It is refused whatever is in it, and what is not looked into costs nothing. */
+    private static final int MOST_INNER = 4;
 
     private InvoiceFile() {}
 
@@ -29,19 +33,35 @@ public final class InvoiceFile {
     }
 
     /**
-     * Whether anything in it is marked as secret (N5.1): itself, or any file of an archive. What cannot be opened shows no mark; it is
-     * refused by {@link InvoiceReader}, with its reasons.
+     * Whether anything in it is marked as secret (N5.1): itself, any file of an archive, or of an archive in it, as the tax platform
+     * packs an OFD. What cannot be opened shows no mark; it is refused by {@link InvoiceReader}, with its reasons.
      */
     public static boolean isMarked(JsonNode content) {
         try {
             byte[] file = of(content);
-            return ContentKind.of(file) == ContentKind.ZIP
-                    ? ZipArchive.open(file, ArchiveLimits.DEFAULT).stream()
-                            .map(ArchiveEntry::content)
-                            .anyMatch(InvoiceFile::isMarkedText)
-                    : isMarkedText(file);
-        } catch (RefusedException unreadable) {
+            return ContentKind.of(file) == ContentKind.ZIP ? isAnyMarked(file) : isMarkedText(file);
+        } catch (RefusedException noFile) {
             return false;
+        }
+    }
+
+    private static boolean isAnyMarked(byte[] archive) {
+        List<byte[]> files = opened(archive, ArchiveLimits.DEFAULT);
+        return files.stream().anyMatch(InvoiceFile::isMarkedText)
+                || files.stream()
+                        .filter(file -> ContentKind.of(file) == ContentKind.ZIP)
+                        .limit(MOST_INNER)
+                        .flatMap(inner -> opened(inner, ArchiveLimits.INNER).stream())
+                        .anyMatch(InvoiceFile::isMarkedText);
+    }
+
+    private static List<byte[]> opened(byte[] archive, ArchiveLimits limits) {
+        try {
+            return ZipArchive.open(archive, limits).stream()
+                    .map(ArchiveEntry::content)
+                    .toList();
+        } catch (RefusedException unreadable) {
+            return List.of();
         }
     }
 

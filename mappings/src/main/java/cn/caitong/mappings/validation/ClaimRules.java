@@ -12,7 +12,10 @@ final class ClaimRules {
 
     static void check(MessageType type, JsonNode data, Collection<Issue> into) {
         switch (type) {
-            case INVOICE_SUBMITTED -> number(data, into);
+            case INVOICE_SUBMITTED -> {
+                number(data, into);
+                receipt(data.path("invoice"), into);
+            }
             case INVOICE_RED_ISSUED -> red(data, into);
             default -> part(data, into);
         }
@@ -29,6 +32,15 @@ final class ClaimRules {
         String key = (code.isEmpty() ? "" : code + "-") + fields.path("number").asText();
         if (!key.equals(claimed.textValue())) {
             into.add(Issue.of(ErrorCode.SUBJECT_DIFFERS, "/data/invoice/fields/number", "/data/claim/invoice"));
+        }
+    }
+
+    /** In whatever form it came: a day of receipt from which terms run is shown by its proof, or it is not told. */
+    private static void receipt(JsonNode invoice, Collection<Issue> into) {
+        if (invoice.has("receivedOn")
+                && !invoice.has("receipt")
+                && !invoice.path("form").asText().equals("offline")) {
+            into.add(Issue.of(ErrorCode.FIELD_MISSING, "/data/invoice", "receipt"));
         }
     }
 

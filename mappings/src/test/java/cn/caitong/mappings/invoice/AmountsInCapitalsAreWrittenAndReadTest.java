@@ -57,6 +57,9 @@ class AmountsInCapitalsAreWrittenAndReadTest {
         "23000.00, 貳萬叄仟圓整",
         "-954.00, （负数）玖佰伍拾肆圆整",
         "-954.00, 人民币负玖佰伍拾肆元整",
+        "100.00, ⊗壹佰圆整",
+        "100.00, （大写）ⓧ 壹佰圆整",
+        "-954.00, （负数）⊗玖佰伍拾肆圆整",
         "0.50, 零圆伍角"
     })
     void asOthersWriteThem(String amount, String capitals) {
@@ -67,7 +70,8 @@ class AmountsInCapitalsAreWrittenAndReadTest {
     @ValueSource(
             strings = {
                 "", "圆", "整", "壹佰", "100元", "一百元整", "壹仟伍圆", "壹万伍圆整", "壹佰零零伍圆", "壹仟零伍佰圆", "佰圆整", "壹伍圆", "壹拾贰佰圆", "壹拾叁拾圆",
-                "零伍圆", "壹佰零圆整", "万圆", "壹万万圆", "壹亿亿圆", "壹角圆", "伍分伍角", "壹圆贰圆", "壹圆壹角壹角", "负负壹圆", "壹圆整整", "壹圆整。", "玖仟万亿圆"
+                "零伍圆", "壹佰零圆整", "万圆", "壹万万圆", "壹亿亿圆", "壹角圆", "伍分伍角", "壹圆贰圆", "壹圆壹角壹角", "负负壹圆", "壹圆整整", "壹圆整。", "⊗",
+                "壹⊗佰圆整", "⊗⊗⊗壹圆", "玖仟万亿圆"
             })
     void butNotWhatSaysNoneOrSeveral(String text) {
         assertThat(CapitalAmount.read(text)).isEmpty();

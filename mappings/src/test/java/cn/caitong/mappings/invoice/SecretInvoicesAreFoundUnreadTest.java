@@ -38,6 +38,21 @@ class SecretInvoicesAreFoundUnreadTest {
                 .isFalse();
     }
 
+    /** As the tax platform packs an OFD; it is refused for that, and must not be kept until then. */
+    @Test
+    void inAnArchiveWithinOne() {
+        byte[] ofd = Packed.ofd().with("Attachs/a.xml", SECRET).deflated();
+        byte[] plain = Packed.ofd().with("Attachs/a.xml", PLAIN).deflated();
+        assertThat(isMarked(new Packed().with("a.ofd", ofd).deflated())).isTrue();
+        assertThat(isMarked(new Packed().with("a.ofd", plain).deflated())).isFalse();
+        byte[] torn = Arrays.copyOf(ofd, ofd.length - 1);
+        assertThat(isMarked(new Packed()
+                        .with("torn.ofd", torn)
+                        .with("a.xml", SECRET)
+                        .deflated()))
+                .isTrue();
+    }
+
     @Test
     void inPiecesThatPartTheMark() {
         String base64 = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));

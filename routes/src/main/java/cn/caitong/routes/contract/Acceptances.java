@@ -142,12 +142,11 @@ final class Acceptances {
                         on(after),
                         Inspections.putOffTo(step, Inspections.first(asked, after), on(after)),
                         evidence(step.data().path("evidence"))));
-        Course course = facts.course();
-        for (Acceptance each : asked) {
-            course = course.with(each.ended(on(after)));
-        }
         Turn turn = step.keep(
-                facts.change().milestones(milestones).course(course.with(after)).done(),
+                facts.change()
+                        .milestones(milestones)
+                        .course(facts.course().ended(asked, on(after)).with(after))
+                        .done(),
                 "accepted",
                 CLAUSE,
                 "the milestone's condition is met");
@@ -172,6 +171,9 @@ final class Acceptances {
         }
         if (!Person.of(step.data().path("refusedBy")).buys()) {
             return step.refuse("not-entitled", CLAUSE, "acceptance is the purchaser's");
+        }
+        if (step.isAhead(instant(step.data(), "refusedAt"))) {
+            return step.refuse("refused-in-the-future", CLAUSE, "the day of the refusal is not reached yet");
         }
         return ended(step, known, text(step.data(), "milestone")).orElseGet(() -> refused(step, known));
     }

@@ -5,9 +5,11 @@ import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.MoneyMove;
 import cn.caitong.mappings.money.Money;
+import cn.caitong.routes.contract.Course.Acceptance;
 import cn.caitong.routes.contract.Course.Addition;
 import cn.caitong.routes.contract.Course.Signature;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +31,15 @@ final class Additions {
         return addition.sum().isZero() ? "C21" : "C20";
     }
 
-    /** The first of the replaced milestones: of it the decision is told what is free. */
-    static String firstReplaced(Step step) {
-        return step.facts().item(step.data().path("replaces").path(0).asText());
+    /** The items of the replaced milestones: of them the decision is told what is free. */
+    static List<String> replaced(Step step) {
+        return ids(step).stream().map(step.facts()::item).toList();
+    }
+
+    private static List<String> ids(Step step) {
+        List<String> ids = new ArrayList<>();
+        step.data().path("replaces").forEach(id -> ids.add(id.asText()));
+        return List.copyOf(ids);
     }
 
     static Turn amend(Step step) {
@@ -42,7 +50,7 @@ final class Additions {
         return known(step, text(step.data(), "supplementId")).orElseGet(() -> supplemented(step));
     }
 
-    /** Said again it changes nothing. */
+    /** Said again it changes nothing; and who signed a document has agreed to it once, under whichever id it comes. */
     private static Optional<Turn> known(Step step, String id) {
         String digest = text(step.data().path("document"), "digest");
         return step.facts().course().additions().stream()
@@ -50,18 +58,32 @@ final class Additions {
                 .findFirst()
                 .map(each -> each.digest().equals(digest)
                         ? step.note("it is known already")
-                        : step.refuse("change-id-used", "C21", "another change has this id; give it its own"));
+                        : step.refuse("change-id-used", "C21", "another change has this id; give it its own"))
+                .or(() -> used(step, digest));
+    }
+
+    private static Optional<Turn> used(Step step, String digest) {
+        ContractFacts facts = step.facts();
+        boolean isKnown = facts.paper().digest().equals(digest)
+                || facts.course().additions().stream()
+                        .anyMatch(each -> each.digest().equals(digest));
+        return isKnown
+                ? Optional.of(step.refuse(
+                        "document-used",
+                        "电子签名法 art. 13",
+                        "data.document.digest: this document was signed before, as the contract or as another change of"
+                                + " it; a change has a document of its own / 该文件已作为合同或其他变更签署，变更须另行成文"))
+                : Optional.empty();
     }
 
     private static Turn amended(Step step) {
-        List<String> replaced = new ArrayList<>();
-        step.data().path("replaces").forEach(id -> replaced.add(id.asText()));
+        List<String> replaced = ids(step);
         ContractFacts facts = step.facts();
         if (!facts.milestones().keySet().containsAll(replaced)) {
             return step.refuse("unknown-milestone", "C21", "the contract has no such milestone; correct it");
         }
-        if (isClaimed(step, replaced.getFirst())) {
-            return step.refuse("milestone-claimed", "C21", "something is claimed on the milestone; it stays as it is");
+        if (replaced.stream().anyMatch(id -> isClaimed(step, id))) {
+            return step.refuse("milestone-claimed", "C21", "something is claimed on a milestone; it stays as it is");
         }
         Money sum = replaced.stream()
                 .map(id -> facts.milestones().get(id))
@@ -72,7 +94,7 @@ final class Additions {
     }
 
     private static boolean isClaimed(Step step, String milestone) {
-        BigDecimal free = step.free();
+        BigDecimal free = step.free().get(step.facts().item(milestone));
         Milestone known = step.facts().milestones().get(milestone);
         return free != null && known != null && free.compareTo(known.amount().amount()) < 0;
     }
@@ -129,15 +151,29 @@ final class Additions {
     private static Turn changed(Step step, Change change, List<Signature> signed) {
         ContractFacts before = step.facts();
         Addition addition = new Addition(change.id(), change.adds(), Signatures.day(signed), change.digest());
+        LocalDate contractOn = before.signedOn();
+        if (contractOn != null && addition.agreedOn().isBefore(contractOn)) {
+            return step.refuse(
+                    "signed-before-contract",
+                    clause(addition),
+                    "data.signatures: signed before there was a contract to change / 变更签署日早于合同签订日，请更正");
+        }
+        List<Acceptance> lapsed = ContractClocks.open(before).stream()
+                .filter(each -> change.replaced().contains(each.milestone()))
+                .toList();
         Map<String, Milestone> milestones = new LinkedHashMap<>(before.milestones());
         change.replaced().forEach(milestones::remove);
         change.milestones().forEach((id, milestone) -> milestones.put(id, milestone.signed(addition.agreedOn())));
         ContractFacts after = before.change()
                 .milestones(milestones)
-                .course(before.course().added(addition).retired(change.replaced()))
+                .course(before.course()
+                        .added(addition)
+                        .retired(change.replaced())
+                        .ended(lapsed, addition.agreedOn()))
                 .done();
         String clause = clause(addition);
         Turn turn = step.keep(after, "changed", clause, "all parties have signed the change");
+        ContractClocks.lapse(turn, lapsed, "its milestone was replaced");
         change.replaced().forEach(id -> turn.move(closed(before, id)));
         change.milestones().values().forEach(milestone -> turn.move(Signing.booked(step, after, milestone)));
         ContractClocks.open(turn, step, after, clause + "/" + change.id(), clause, addition.agreedOn(), "hub");

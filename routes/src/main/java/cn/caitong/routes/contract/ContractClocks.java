@@ -89,6 +89,11 @@ final class ContractClocks {
         return new ObligationChange.Excused(name, pause.from(), pause.reason(), pause.evidence());
     }
 
+    /** Nobody inspects what is no longer owed. */
+    static void lapse(Turn turn, List<Course.Acceptance> asked, String why) {
+        asked.forEach(each -> turn.clock(new ObligationChange.Voided(inspection(each.id()), why)));
+    }
+
     static void goOn(Turn turn, Step step, ContractFacts facts, Instant to) {
         for (Course.Acceptance asked : open(facts)) {
             step.policy()

@@ -11,6 +11,7 @@ import cn.caitong.routes.deposit.TenderReader;
 import cn.caitong.routes.party.PartyKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -82,12 +83,12 @@ public final class ContractFlow implements Flow {
                         facts.supplier().key()));
     }
 
-    /** What is claimed on a milestone is no longer to be parted anew: its item is locked until that is decided. */
+    /** What is claimed on a milestone is no longer to be parted anew: their items are locked until that is decided. */
     @Override
-    public Optional<String> account(CaseFile current, Event event, Context context) {
+    public List<String> accounts(CaseFile current, Event event, Context context) {
         return event.type().equals(ContractKind.AMENDED.type()) && !current.isUnplaced()
-                ? Optional.of(Additions.firstReplaced(step(current, event, context)))
-                : Optional.empty();
+                ? Additions.replaced(step(current, event, context))
+                : List.of();
     }
 
     private Step step(CaseFile current, Event event, Context context) {
@@ -99,7 +100,7 @@ public final class ContractFlow implements Flow {
                 context.now(),
                 tenders.outline(context.parent()),
                 context.slotOwner(),
-                context.free(),
+                context.sums(),
                 parties,
                 policy.get());
     }

@@ -34,6 +34,8 @@ record ContractRule(String code, Function<Step, Turn> body, String clock, String
             rule("supplement", Additions::supplement, "publish it (C20)", "its milestones booked");
     static final ContractRule SUSPEND = rule("suspend", Performance::suspend, "inspections stand still", "", SUSPENDED);
     static final ContractRule RESUME = rule("resume", Performance::resume, "inspections go on", "", SIGNED);
+    static final ContractRule SETTLE_DATE =
+            rule("settle-date", Signing::settle, "C20, C22 count from the day that finance settled", "");
     static final ContractRule TERMINATE = rule("terminate", Performance::terminate, "inspections void", "", TERMINATED);
     static final ContractRule ASSIGN = rule("assign", Performance::assign, "", "");
     static final ContractRule ASK_ACCEPTANCE =

@@ -50,11 +50,11 @@ final class ContractTable {
         signed(table, ContractKind.AMENDED, ContractRule.AMEND);
         signed(table, ContractKind.SUPPLEMENTED, ContractRule.SUPPLEMENT);
         signed(table, ContractKind.SUSPENDED, ContractRule.SUSPEND).on(ContractRule.NOTE, SUSPENDED);
-        signed(table, ContractKind.RESUMED, ContractRule.RESUME).on(ContractRule.NOTE, SIGNED);
+        signed(table, ContractKind.RESUMED, ContractRule.RESUME);
         signed(table, ContractKind.TERMINATED, ContractRule.TERMINATE)
                 .on(ContractRule.TERMINATE, DRAFTED, PART_SIGNED)
                 .on(ContractRule.NOTE, TERMINATED);
-        signed(table, ContractKind.PAYEE_ASSIGNED, ContractRule.ASSIGN);
+        signed(table, ContractKind.PAYEE_ASSIGNED, ContractRule.ASSIGN).on(ContractRule.ASSIGN, TERMINATED);
         signed(table, ContractKind.ACCEPTANCE_REQUESTED, ContractRule.ASK_ACCEPTANCE);
         signed(table, ContractKind.ACCEPTANCE_PASSED, ContractRule.ACCEPT);
         signed(table, ContractKind.ACCEPTANCE_REFUSED, ContractRule.REFUSE_ACCEPTANCE);
@@ -64,7 +64,7 @@ final class ContractTable {
         row(table, ContractKind.CLOCK_WARN, ContractRule.NOTE).on(ContractRule.WARN, SIGNED, SUSPENDED, TERMINATED);
         row(table, ContractKind.CLOCK_DUE, ContractRule.NOTE).on(ContractRule.BREACH, SIGNED, SUSPENDED, TERMINATED);
         row(table, ContractKind.CLOCK_OTHER, ContractRule.NOTE);
-        row(table, ContractKind.TENDER, ContractRule.NOTE);
+        row(table, ContractKind.TENDER, ContractRule.NOTE).on(ContractRule.SETTLE_DATE, SIGNED, SUSPENDED, TERMINATED);
         row(table, ContractKind.SENDING, ContractRule.NOTE);
     }
 

@@ -91,6 +91,15 @@ public record Course(
         return new Course(signatures, published, filedOn, additions, all, retired, pauses, assigned);
     }
 
+    /** These have ended on that day, whatever came of them. */
+    Course ended(List<Acceptance> some, LocalDate on) {
+        Course after = this;
+        for (Acceptance each : some) {
+            after = after.with(each.ended(on));
+        }
+        return after;
+    }
+
     Course retired(List<String> more) {
         List<String> all = new ArrayList<>(retired);
         all.addAll(more);

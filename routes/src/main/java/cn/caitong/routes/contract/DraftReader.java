@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was agreed, and says what is wrong with it: lots, winners, and whether the terms add up. */
@@ -36,20 +37,51 @@ final class DraftReader {
             return new Reading.Bad(step.hold("the tender is not registered yet"));
         }
         TenderOutline tender = step.tender().get();
+        Party purchaser = party(draft.path("purchaser"), step.parties());
         List<Party> suppliers = parties(draft.path("suppliers"), step.parties());
-        for (JsonNode lot : draft.path("relatedLots")) {
-            if (!tender.hasLot(lot.asText())) {
-                return new Reading.Bad(step.refuse("unknown-lot", "N5.1", "the tender has no such lot; correct it"));
-            }
-            if (tender.winnersOf(lot.asText()).isEmpty()) {
-                return new Reading.Bad(step.hold("the award of the lot is not known yet"));
-            }
-            if (!suppliers.stream().map(Party::key).allMatch(tender.winnersOf(lot.asText())::contains)) {
-                return new Reading.Bad(
-                        step.refuse("not-the-winner", "政府采购法 art. 46", "the supplier did not win the lot"));
-            }
+        return Sides.hindered(step, purchaser, suppliers)
+                .or(() -> Sides.hindered(step, tender, lots(draft), suppliers, via))
+                .<Reading>map(Reading.Bad::new)
+                .orElseGet(() -> parted(step, draft, tender, suppliers, via));
+    }
+
+    private static List<String> lots(JsonNode draft) {
+        List<String> lots = new ArrayList<>();
+        draft.path("relatedLots").forEach(lot -> lots.add(lot.asText()));
+        return List.copyOf(lots);
+    }
+
+    /** Whether it says what was agreed at first. What came since, an assignment or a change, is none of it. */
+    static boolean isTheSame(ContractFacts said, ContractFacts known) {
+        return said.paper().equals(known.paper())
+                && said.value().equals(known.value())
+                && said.purchaser().equals(known.purchaser())
+                && said.suppliers().equals(known.suppliers())
+                && Objects.equals(said.size(), known.size())
+                && isTheSame(said.credit(), known.credit())
+                && (known.course().assigned() || said.payee().equals(known.payee()))
+                && said.milestones().values().stream().allMatch(milestone -> isKept(milestone, known));
+    }
+
+    /** A rate is kept as a number: without the noughts at its end. */
+    private static boolean isTheSame(ContractFacts.@Nullable Credit said, ContractFacts.@Nullable Credit known) {
+        if (said == null || known == null) {
+            return said == null && known == null;
         }
-        return parted(step, draft, tender, suppliers, via);
+        return Objects.equals(said.days(), known.days()) && isTheSame(said.percentAYear(), known.percentAYear());
+    }
+
+    private static boolean isTheSame(@Nullable BigDecimal said, @Nullable BigDecimal known) {
+        if (said == null || known == null) {
+            return said == null && known == null;
+        }
+        return said.compareTo(known) == 0;
+    }
+
+    private static boolean isKept(Milestone said, ContractFacts known) {
+        return known.milestone(said.id())
+                .map(said::isAgreedAs)
+                .orElseGet(() -> known.course().retired().contains(said.id()));
     }
 
     private static Reading parted(Step step, JsonNode draft, TenderOutline tender, List<Party> suppliers, String via) {
@@ -101,14 +133,12 @@ final class DraftReader {
     }
 
     private static Paper paper(JsonNode draft, String via) {
-        List<String> lots = new ArrayList<>();
-        draft.path("relatedLots").forEach(lot -> lots.add(lot.asText()));
         List<String> penalties = new ArrayList<>();
         draft.at("/terms/penalties").forEach(penalty -> penalties.add(penalty.asText()));
         JsonNode inspection = draft.at("/terms/inspection");
         return new Paper(
                 text(draft, "title"),
-                lots,
+                lots(draft),
                 text(draft.path("document"), "digest"),
                 new Paper.Inspection(inspection.path("days").intValue(), text(inspection, "unit")),
                 penalties,

@@ -1,6 +1,8 @@
 package cn.caitong.routes.contract;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.schedule.ClockTimes;
+import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.contract.Course.Acceptance;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -39,14 +41,19 @@ final class Inspections {
     static @Nullable LocalDate putOffTo(Step step, LocalDate requestedOn, LocalDate on) {
         return step.policy()
                 .times()
-                .reckon(
-                        ContractClocks.clause(step.facts()),
-                        step.facts().regime(),
-                        requestedOn,
-                        step.facts().course().pauses())
+                .reckon(ContractClocks.clause(step.facts()), step.facts().regime(), requestedOn, pausesUntil(step, on))
                 .map(ClockTimes::dueOn)
-                .filter(last -> !step.facts().suspended() && on.isAfter(last))
+                .filter(on::isAfter)
                 .orElse(null);
+    }
+
+    /** One that goes on has lasted until the acceptance; it excuses nothing that was late before. */
+    private static List<Excuse> pausesUntil(Step step, LocalDate on) {
+        List<Excuse> pauses = step.facts().course().pauses();
+        return step.facts().suspended()
+                ? Excuse.ended(
+                        pauses, on.plusDays(1).atStartOfDay(LegalDay.ZONE).toInstant(), true)
+                : pauses;
     }
 
     /** What was asked for before its milestone was accepted comes to light afterwards. Empty where it is no such request. */

@@ -37,6 +37,11 @@ public record Milestone(
         return new Milestone(share.id(), share.kind(), share.condition(), amount, origin, null, null, List.of());
     }
 
+    /** Whether it is agreed as the other is, whatever has been done about either. */
+    boolean isAgreedAs(Milestone other) {
+        return kind.equals(other.kind) && condition.equals(other.condition) && amount.equals(other.amount);
+    }
+
     private boolean isMetBySigning() {
         return condition.equals(ON_SIGNING);
     }

@@ -1,5 +1,6 @@
 package cn.caitong.routes.contract;
 
+import static cn.caitong.routes.event.Fields.instant;
 import static cn.caitong.routes.event.Fields.optional;
 import static cn.caitong.routes.event.Fields.text;
 
@@ -22,8 +23,8 @@ final class Notes {
         return step.facts().signedOn() == null ? neverSigned(step) : publishSigned(step);
     }
 
-    /** A draft may be ended, too: then there is nothing to publish or file. */
-    private static Turn neverSigned(Step step) {
+    /** A draft may be ended, too: then there is nothing to publish or file, and nobody to be paid. */
+    static Turn neverSigned(Step step) {
         return step.refuse("never-signed", "政府采购法 art. 46", "the contract ended before it was signed");
     }
 
@@ -31,6 +32,9 @@ final class Notes {
         Publication notice = new Notices(() -> step.policy().noticeAuthority()).published(step.event());
         if (!notice.source().equals(PORTAL)) {
             return step.note("the portal itself has not said so yet");
+        }
+        if (step.isAhead(instant(step.data().path("publication"), "publishedAt"))) {
+            return step.refuse("published-in-the-future", "C20", "the day of publication is not reached yet");
         }
         String changed = optional(step.data(), "additionId");
         return changed == null ? published(step, notice) : changePublished(step, changed, notice);
@@ -73,8 +77,11 @@ final class Notes {
         if (on.isAfter(step.today())) {
             return step.refuse("filed-in-the-future", "C22", "the day of filing is not reached yet");
         }
-        if (facts.course().filedOn() != null) {
-            return step.note("it is filed already");
+        LocalDate known = facts.course().filedOn();
+        if (known != null) {
+            return known.equals(on)
+                    ? step.note("it is filed already")
+                    : step.park("filed-twice", "two days of filing were told");
         }
         Turn turn = step.keep(
                 facts.change().course(facts.course().filed(on)).done(), "filed", "C22", "a copy of it is filed");

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a contract comes about: drafted and signed by each side online, or registered when it was signed elsewhere (N5.1). */
 final class Signing {
@@ -50,7 +51,7 @@ final class Signing {
     /** Once somebody has signed, the text stays as it was signed. */
     static Turn draftAgain(Step step) {
         return DraftReader.read(step, Paper.ONLINE) instanceof DraftReader.Reading.Good(ContractFacts facts)
-                        && facts.paper().digest().equals(step.facts().paper().digest())
+                        && DraftReader.isTheSame(facts, step.facts())
                 ? step.note("it says what is known already")
                 : step.refuse("signed-already", ONLINE_RULE, "a text that was signed is not replaced; amend it");
     }
@@ -61,6 +62,10 @@ final class Signing {
         if (!digest.equals(text(step.data().path("document"), "digest"))) {
             return step.refuse("another-document", ONLINE_RULE, "the digest is not that of the drafted document");
         }
+        return Sides.undone(step, facts).orElseGet(() -> proven(step, facts, digest));
+    }
+
+    private static Turn proven(Step step, ContractFacts facts, String digest) {
         return switch (Signatures.one(step, facts, step.data().path("signature"), digest)) {
             case Signatures.Proof.Not(Turn turn) -> turn;
             case Signatures.Proof.Proven(List<Signature> proven) -> signed(step, facts, proven.getFirst());
@@ -104,12 +109,45 @@ final class Signing {
     /** Said again it changes nothing; said otherwise it is a person's to look at. */
     static Turn registeredAgain(Step step) {
         return DraftReader.read(step, text(step.data(), "via")) instanceof DraftReader.Reading.Good(ContractFacts facts)
-                        && facts.paper().equals(step.facts().paper())
-                        && facts.value().equals(step.facts().value())
+                        && DraftReader.isTheSame(facts, step.facts())
                         && text(step.data(), "signedOn")
                                 .equals(String.valueOf(step.facts().signedOn()))
                 ? step.note("it is registered already")
                 : step.park("already-signed", "a contract of this id exists already, and otherwise");
+    }
+
+    /**
+     * Where two days of signing were told, finance settles which it is (政府采购法 art. 46): what counts from that day counts anew. A clock
+     * that has ended stays as it ended.
+     */
+    static Turn settle(Step step) {
+        ContractFacts facts = step.facts();
+        return settledOn(step, facts)
+                .filter(on -> facts.signedOn() != null && !on.equals(facts.signedOn()))
+                .map(on -> settled(step, facts, on))
+                .orElseGet(() -> step.note("it changes nothing here"));
+    }
+
+    private static Optional<LocalDate> settledOn(Step step, ContractFacts facts) {
+        return step.tender()
+                .flatMap(tender -> facts.paper().lots().stream()
+                        .sorted()
+                        .flatMap(id -> Stream.ofNullable(tender.lots().get(id)))
+                        .flatMap(lot -> Stream.ofNullable(
+                                lot.settled().get(facts.supplier().key())))
+                        .findFirst());
+    }
+
+    private static Turn settled(Step step, ContractFacts facts, LocalDate on) {
+        Map<String, Milestone> milestones = new LinkedHashMap<>(facts.milestones());
+        milestones.replaceAll(
+                (id, milestone) -> milestone.origin().equals(facts.contract()) ? milestone.signed(on) : milestone);
+        ContractFacts after = facts.change().signedOn(on).milestones(milestones).done();
+        Turn turn =
+                step.keep(after, "date-settled", "政府采购法 art. 46", "finance settled on which day it was signed: " + on);
+        ContractClocks.open(turn, step, after, "C20", "C20", on, "finance");
+        ContractClocks.open(turn, step, after, "C22", "C22", on, "finance");
+        return turn;
     }
 
     private static Turn complete(Step step, ContractFacts facts, LocalDate on, String source, String how) {

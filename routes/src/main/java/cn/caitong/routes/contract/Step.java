@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param known null before it is drafted
  * @param now legal time of the decision, UTC
  * @param slotOwner the contract that was first to be signed for this supplier's lot, where the event asks for it
- * @param free what is left of the item that the event asks about; null where it asks about none
+ * @param free what is left of each item that the event asks about
  */
 record Step(
         Location location,
@@ -30,7 +31,7 @@ record Step(
         Instant now,
         Optional<TenderOutline> tender,
         @Nullable UUID slotOwner,
-        @Nullable BigDecimal free,
+        Map<String, BigDecimal> free,
         PartyKeys parties,
         ContractPolicy policy) {
 
@@ -47,6 +48,11 @@ record Step(
 
     LocalDate today() {
         return LegalDay.of(now);
+    }
+
+    /** Whether it is of a day that is not reached yet; the sender's clock may be ahead of the hub's a little. */
+    boolean isAhead(Instant at) {
+        return LegalDay.of(at).isAfter(LegalDay.of(now.plus(policy.clockSkew())));
     }
 
     UUID caseId() {

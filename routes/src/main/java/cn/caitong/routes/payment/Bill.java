@@ -30,6 +30,11 @@ record Bill(
         lines = List.copyOf(lines);
     }
 
+    /** The same, of whoever has this key. */
+    Bill soldBy(String key) {
+        return new Bill(number, form, issuedOn, key, buyer, total, lines, digest, receivedOn);
+    }
+
     boolean isOffline() {
         return receivedOn != null;
     }

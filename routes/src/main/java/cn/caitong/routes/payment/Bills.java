@@ -146,8 +146,12 @@ final class Bills {
         return total == null ? line.amount().plus(line.tax()) : total;
     }
 
-    /** As cases name a party; an invoice names nobody but by the credit code. */
+    /** As cases name a party; whose number it is, the invoice does not say, and most are credit codes. */
     private static String key(InvoiceParty party) {
-        return "CN-USCC:" + (party.taxNumber() == null ? "" : party.taxNumber());
+        return organisation(party.taxNumber() == null ? "" : party.taxNumber());
+    }
+
+    static String organisation(String number) {
+        return "CN-USCC:" + number;
     }
 }

@@ -72,18 +72,26 @@ final class ClaimEvents {
         data.path("acceptance")
                 .forEach(paper -> papers.add(new ClaimEvent.Paper(
                         Fields.text(paper, "kind"), Fields.text(paper, "digest"), date(paper, "date"))));
+        String supplier = parties.of(data.path("supplier"));
         return new ClaimEvent.Submitted(
                 Fields.text(claim, "invoice"),
                 Fields.text(claim, "contractId"),
                 Fields.text(claim, "tenderId"),
                 Fields.text(data, "milestone"),
-                parties.of(data.path("supplier")),
-                invoice.bill(),
+                supplier,
+                invoice.bill().map(bill -> bySupplier(bill, supplier, data.at("/supplier/identifier/id"))),
                 invoice.flaws(),
                 Account.of(data.path("payee")),
                 papers,
                 Fields.optional(data, "replaces"),
                 Fields.instant(data, "uploadedAt"));
+    }
+
+    /** On the invoice of a natural person stands the resident number; a case keeps it by its key, as everywhere. */
+    private static Bill bySupplier(Bill bill, String supplier, JsonNode number) {
+        return PartyKeys.isNaturalPerson(supplier) && bill.seller().equals(Bills.organisation(number.asText()))
+                ? bill.soldBy(supplier)
+                : bill;
     }
 
     private static ClaimEvent.RedIssued red(JsonNode data) {

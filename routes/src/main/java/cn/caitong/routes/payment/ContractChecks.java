@@ -8,14 +8,17 @@ import cn.caitong.routes.payment.ClaimEvent.Paper;
 import cn.caitong.routes.payment.ClaimEvent.Submitted;
 import cn.caitong.routes.payment.Terms.Milestone;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an invoice may be claimed under its contract: everything that is wrong, at once (N5.2). */
 final class ContractChecks {
     private static final String CONTRACT = "/data/claim/contractId";
     private static final String INVOICE = "/data/claim/invoice";
+    private static final String RECEIVED = "/data/invoice/receivedOn";
 
     private ContractChecks() {}
 
@@ -25,6 +28,7 @@ final class ContractChecks {
         found.addAll(number(step));
         contract(terms, isMet(submitted, terms), found);
         parties(submitted, terms, found);
+        submitted.bill().ifPresent(bill -> dates(bill, step.today(), found));
         if (!samePayee(submitted.payee(), terms.payee().open())) {
             found.add(Issue.of(ErrorCode.CLAIM_PAYEE_DIFFERS, "/data/payee"));
         }
@@ -83,9 +87,31 @@ final class ContractChecks {
         });
     }
 
-    /** Name and number decide; the bank's name is written in many ways. */
+    /** What is dated ahead would put off every term that counts from it; what came before it was issued would have them run out. */
+    private static void dates(Bill bill, LocalDate today, List<Issue> found) {
+        @Nullable LocalDate received = bill.receivedOn();
+        addIf(bill.issuedOn().isAfter(today), ErrorCode.CLAIM_DATED_AHEAD, "/data/invoice", found);
+        if (received != null) {
+            addIf(received.isAfter(today), ErrorCode.CLAIM_DATED_AHEAD, RECEIVED, found);
+            addIf(received.isBefore(bill.issuedOn()), ErrorCode.CLAIM_RECEIVED_BEFORE_ISSUED, RECEIVED, found);
+        }
+    }
+
+    /** Name and number decide, and the bank's number where both have one; the bank's name is written in many ways. */
     static boolean samePayee(Account one, Account other) {
-        return one.name().equals(other.name()) && digits(one).equals(digits(other));
+        @Nullable String bank = one.cnaps();
+        return one.name().equals(other.name())
+                && digits(one).equals(digits(other))
+                && (bank == null || other.cnaps() == null || bank.equals(other.cnaps()));
+    }
+
+    /** Paid is to what was agreed; the supplier's word adds the bank only where the contract names none. */
+    static Account payee(Account agreed, Account submitted) {
+        return new Account(
+                agreed.name(),
+                agreed.number(),
+                agreed.bank() == null ? submitted.bank() : agreed.bank(),
+                agreed.cnaps() == null ? submitted.cnaps() : agreed.cnaps());
     }
 
     private static String digits(Account account) {

@@ -90,7 +90,7 @@ final class Submissions {
                 submitted.supplier(),
                 terms.purchaser(),
                 bill,
-                Concealed.of(submitted.payee()),
+                Concealed.of(ContractChecks.payee(terms.payee().open(), submitted.payee())),
                 new Claim.Agreed(
                         terms.suppliers().getOrDefault(submitted.supplier(), bill.seller()),
                         terms.purchaserName(),

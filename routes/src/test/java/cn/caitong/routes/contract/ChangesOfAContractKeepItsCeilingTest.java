@@ -63,6 +63,18 @@ class ChangesOfAContractKeepItsCeilingTest {
         assertThat(amend("67000.00").outcome()).isEqualTo(Outcome.APPLIED);
     }
 
+    /** Any of them, not the first alone: the ledger would refuse it too, but to nobody who could put it right. */
+    @Test
+    void soDoesEachOfThoseThatAreReplaced() {
+        office.claims.put("contract:HT-1/m3", new BigDecimal("2999.99"));
+        String both = amendment("70000.00").replace("['m2']", "['m2','m3']");
+        assertRefused("milestone-claimed", office.says("contract.amended.v1", both + "," + Office.agreed(OTHER)));
+        office.claims.clear();
+        assertThat(office.says("contract.amended.v1", both + "," + Office.agreed(OTHER))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
     @Test
     void aNameThatAMilestoneHadIsUsedForEver() {
         amend("67000.00");
@@ -76,7 +88,31 @@ class ChangesOfAContractKeepItsCeilingTest {
                                         .replace("'n1'", "'m2'")
                                         .replace("'x'", "'n1'")
                                 + ","
-                                + Office.agreed(DIGEST)));
+                                + Office.agreed(DIGEST.replace("66c7", "88c7"))));
+    }
+
+    /** Whose inspection runs when both sides part its milestone anew: there is nothing left to inspect, nor to be late with. */
+    @Test
+    void whatWasAskedOfAReplacedMilestoneIsOwedNoLonger() {
+        office.says(
+                "acceptance.requested.v1",
+                "'acceptanceId':'y1','milestone':'m2','requestedAt':'2026-11-20T09:00:00+08:00'");
+        office.says(
+                "acceptance.requested.v1",
+                "'acceptanceId':'y2','milestone':'m3','requestedAt':'2026-11-20T09:00:00+08:00'");
+        assertThat(amend("67000.00").obligations())
+                .filteredOn(ObligationChange.Voided.class::isInstance)
+                .extracting(ObligationChange::name)
+                .containsExactly("acceptance/y1");
+        assertThat(ContractClocks.open(office.facts()))
+                .extracting(Course.Acceptance::id)
+                .containsExactly("y2");
+        assertThat(office.says(
+                                "acceptance.requested.v1",
+                                "'acceptanceId':'y3','milestone':'n1','requestedAt':'2026-11-20T12:00:00+08:00'")
+                        .outcome())
+                .as("of what took its place")
+                .isEqualTo(Outcome.APPLIED);
     }
 
     @Test

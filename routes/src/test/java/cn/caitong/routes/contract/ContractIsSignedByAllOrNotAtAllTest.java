@@ -85,6 +85,29 @@ class ContractIsSignedByAllOrNotAtAllTest {
                 "signed-already",
                 office.says("contract.drafted.v1", Office.draftData().replace(DIGEST, OTHER)));
         assertThat(office.draft().reason().code()).isEqualTo("noted");
+        assertRefused(
+                "signed-already",
+                office.says("contract.drafted.v1", Office.draftData().replace("6233", "6234")));
+    }
+
+    /** What came since is none of what was agreed at first. */
+    @Test
+    void saidAgainAfterAChangeItIsStillTheSame() {
+        Office office = Office.awarded();
+        office.says("contract.registered.v1", registered("offline"));
+        office.says("contract.payee-assigned.v1", """
+            'payee':{'name':'甲','account':'6222000011112222333'},'requestedBy':{'id':'u1','role':'purchaser'},
+            'confirmedBy':{'id':'u2','role':'purchaser'},'assignedAt':'2026-11-20T10:00:00+08:00','evidence':[]\
+            """);
+        office.says("contract.amended.v1", """
+            'amendmentId':'b1','replaces':['m2'],'reason':'x',
+            'milestones':[{'id':'n1','kind':'final','condition':'acceptance','share':'1'}],%s\
+            """.formatted(Office.agreed(OTHER)));
+        assertThat(office.facts().milestones()).containsKey("n1");
+        assertThat(office.says("contract.registered.v1", registered("offline"))
+                        .reason()
+                        .code())
+                .isEqualTo("noted");
     }
 
     @Test
@@ -128,6 +151,16 @@ class ContractIsSignedByAllOrNotAtAllTest {
                 .isEqualTo("noted");
         assertThat(office.says("contract.registered.v1", registered("offline").replace("11-18", "11-17"))
                         .outcome())
+                .isEqualTo(Outcome.PARKED);
+        assertThat(office.says("contract.registered.v1", registered("offline").replace("6233", "6234"))
+                        .outcome())
+                .as("another payee")
+                .isEqualTo(Outcome.PARKED);
+        assertThat(office.says(
+                                "contract.registered.v1",
+                                registered("offline").replace("0.67", "0.07").replace("0.3'", "0.9'"))
+                        .outcome())
+                .as("other milestones")
                 .isEqualTo(Outcome.PARKED);
         Office early = Office.awarded();
         assertRefused(

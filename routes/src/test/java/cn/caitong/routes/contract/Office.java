@@ -29,6 +29,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A purchaser's office in a test: a tender that was awarded, its contracts, and who signs them. */
@@ -112,6 +114,26 @@ final class Office {
         assertThat(raised.parent().caseId()).isEqualTo(TENDER.caseId());
         return tellTender(
                 new Event(Event.Origin.CHILD, "child." + raised.type(), raised.data(), null, "hub", null, null, now));
+    }
+
+    /** A deposit knows who bid together, and its tender hears of it. */
+    Decision bidTogether(String lot, String... numbers) {
+        String members = Stream.of(numbers).map("'CN-USCC:%s'"::formatted).collect(Collectors.joining(","));
+        return hears(new Decision.Raise(
+                "deposit.consortium-known.v1", json("{'lotId':'%s','members':[%s]}".formatted(lot, members)), TENDER));
+    }
+
+    /** What the tender tells all below it reaches the contract as the engine would bring it. */
+    Decision parentSays(String type) {
+        return happens(new Event(
+                Event.Origin.PARENT,
+                "parent." + type,
+                JsonNodeFactory.instance.objectNode(),
+                null,
+                "hub",
+                null,
+                null,
+                now));
     }
 
     private Decision tellTender(Event event) {
@@ -205,9 +227,9 @@ final class Office {
                 .map(slot ->
                         slots.computeIfAbsent(slot, any -> before.location().caseId()))
                 .orElse(null);
-        BigDecimal free =
-                CONTRACTS.account(before, event, asked).map(claims::get).orElse(null);
-        Decision decision = CONTRACTS.decide(before, event, new Context(now, tender, owner, free));
+        Map<String, BigDecimal> free = new HashMap<>(claims);
+        free.keySet().retainAll(CONTRACTS.accounts(before, event, asked));
+        Decision decision = CONTRACTS.decide(before, event, new Context(now, tender, owner, null, free, null));
         contracts.put(id, after(before, decision));
         return decision;
     }

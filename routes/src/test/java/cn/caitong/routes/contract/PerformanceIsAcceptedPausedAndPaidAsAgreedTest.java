@@ -30,6 +30,8 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
         'payee':{'name':'甲','account':'6222000011112222333'},'requestedBy':{'id':'u1','role':'purchaser'},
         'confirmedBy':{'id':'u2','role':'purchaser'},'assignedAt':'2026-11-20T10:00:00+08:00','evidence':[]\
         """;
+    private static final String SUSPENDED =
+            "'suspendedAt':'2026-11-20T11:00:00+08:00','ground':'challenge','evidence':[]";
     private static final String BY_THE_PORTAL =
             "'publication':{'publishedAt':'2026-11-20T15:00:00+08:00','source':'portal'}";
 
@@ -114,6 +116,20 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
                 .isEqualTo(LocalDate.of(2026, 11, 12));
     }
 
+    /** Late on Friday 13; what stands still from Monday 16 excuses nothing of that, and what stood still in time does. */
+    @Test
+    void aSuspensionExcusesNoInspectionThatWasLateBefore() {
+        office.says("acceptance.requested.v1", ASKED.replace("2026-11-20T", "2026-11-10T"));
+        office.says("contract.suspended.v1", SUSPENDED.replace("11-20", "11-16"));
+        office.says("acceptance.passed.v1", PASSED);
+        assertThat(office.facts().milestone("m2").orElseThrow().owedFrom()).isEqualTo(LocalDate.of(2026, 11, 13));
+        Office inTime = Office.signed();
+        inTime.says("acceptance.requested.v1", ASKED.replace("2026-11-20T", "2026-11-10T"));
+        inTime.says("contract.suspended.v1", SUSPENDED.replace("11-20", "11-12"));
+        inTime.says("acceptance.passed.v1", PASSED);
+        assertThat(inTime.facts().milestone("m2").orElseThrow().owedFrom()).isEqualTo(LocalDate.of(2026, 11, 20));
+    }
+
     @Test
     void whatIsPaidOnSigningHasNoSuchTerm() {
         Milestone prepaid = office.facts().milestone("m1").orElseThrow();
@@ -163,6 +179,53 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
         assertThat(office.state()).isEqualTo(ContractState.SIGNED);
     }
 
+    /** Said again it takes back no payment that went on since. */
+    @Test
+    void aSuspensionThatIsOverIsNotBegunAnew() {
+        office.says("contract.suspended.v1", SUSPENDED);
+        office.says("contract.resumed.v1", "'resumedAt':'2026-11-20T11:30:00+08:00'");
+        assertThat(office.says("contract.suspended.v1", SUSPENDED).reason().code())
+                .isEqualTo("noted");
+        assertThat(office.state()).isEqualTo(ContractState.SIGNED);
+    }
+
+    @Test
+    void theResumptionOfOneEndsNoOther() {
+        office.says("contract.suspended.v1", SUSPENDED);
+        office.says("contract.resumed.v1", "'resumedAt':'2026-11-20T11:30:00+08:00'");
+        office.says("contract.suspended.v1", SUSPENDED.replace("T11:", "T12:"));
+        assertThat(office.says("contract.resumed.v1", "'resumedAt':'2026-11-20T11:30:00+08:00'")
+                        .reason()
+                        .code())
+                .isEqualTo("noted");
+        assertThat(office.state()).isEqualTo(ContractState.SUSPENDED);
+        assertRefused(
+                "resumed-before-suspended",
+                office.says("contract.resumed.v1", "'resumedAt':'2026-11-20T11:45:00+08:00'"));
+    }
+
+    /** P8: lost, it would leave the contract suspended for ever. */
+    @Test
+    void aResumptionThatCameFirstWaitsForItsSuspension() {
+        String resumed = "'resumedAt':'2026-11-20T11:30:00+08:00'";
+        assertThat(office.says("contract.resumed.v1", resumed).outcome()).isEqualTo(Outcome.HELD);
+        office.says("contract.suspended.v1", SUSPENDED);
+        assertThat(office.says("contract.resumed.v1", resumed).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(office.state()).isEqualTo(ContractState.SIGNED);
+    }
+
+    @Test
+    void whatLiesAheadHasNotHappened() {
+        office.says("acceptance.requested.v1", ASKED);
+        assertRefused("refused-in-the-future", office.says("acceptance.refused.v1", REFUSED.replace("11-20", "11-21")));
+        assertRefused(
+                "suspended-in-the-future", office.says("contract.suspended.v1", SUSPENDED.replace("11-20", "11-21")));
+        office.says("contract.suspended.v1", SUSPENDED);
+        assertRefused(
+                "resumed-in-the-future", office.says("contract.resumed.v1", "'resumedAt':'2027-11-20T11:30:00+08:00'"));
+        assertRefused("published-in-the-future", office.portalSays(BY_THE_PORTAL.replace("11-20", "11-21")));
+    }
+
     @Test
     void onlyThePortalsOwnWordEndsTheDutyToPublish() {
         assertThat(office.says("contract.published.v1", BY_THE_PORTAL).obligations())
@@ -182,8 +245,13 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
         assertRefused("filed-in-the-future", office.says("contract.filed.v1", "'filedOn':'2026-11-21'"));
         assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-20'").obligations())
                 .containsExactly(new ObligationChange.Discharged("C22", LocalDate.of(2026, 11, 20)));
-        assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-20'").obligations())
-                .isEmpty();
+        assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-20'")
+                        .reason()
+                        .code())
+                .isEqualTo("noted");
+        assertThat(office.says("contract.filed.v1", "'filedOn':'2026-11-19'").outcome())
+                .as("two days")
+                .isEqualTo(Outcome.PARKED);
     }
 
     @Test
@@ -194,6 +262,31 @@ class PerformanceIsAcceptedPausedAndPaidAsAgreedTest {
         assertRefused("payee-locked", office.says("contract.payee-assigned.v1", ASSIGNED.replace("2333", "2334")));
         assertThat(office.says("contract.payee-assigned.v1", ASSIGNED).reason().code())
                 .isEqualTo("noted");
+    }
+
+    /** 民法典 art. 546: it is told to the debtor. Who was commissioned to procure could turn all payments to itself. */
+    @Test
+    void anAgencyTurnsNobodysPayments() {
+        assertRefused(
+                "not-entitled", office.says("contract.payee-assigned.v1", ASSIGNED.replace("'purchaser'", "'agency'")));
+        assertRefused(
+                "not-entitled",
+                office.says("contract.payee-assigned.v1", ASSIGNED.replaceFirst("'purchaser'", "'agency'")));
+        assertThat(office.says("contract.payee-assigned.v1", ASSIGNED.replaceFirst("'purchaser'", "'finance'"))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void whatAnEndedContractStillOwesCanBeAssigned() {
+        String ended = "'terminatedOn':'2026-11-20','reason':'x','evidence':[]";
+        office.says("contract.terminated.v1", ended);
+        office.says("contract.payee-assigned.v1", ASSIGNED);
+        assertThat(office.facts().payee().open().number()).isEqualTo("6222000011112222333");
+        Office unsigned = Office.awarded();
+        unsigned.draft();
+        unsigned.says("contract.terminated.v1", ended);
+        assertRefused("never-signed", unsigned.says("contract.payee-assigned.v1", ASSIGNED));
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.caitong.routes.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.flow.Decision;
 import cn.caitong.routes.contract.ContractFacts.Credit;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,16 @@ class WhatIsAgreedAboutPayingLateIsKeptTest {
         assertThat(office.facts().credit()).isEqualTo(new Credit(null, new BigDecimal("4")));
     }
 
-    private void drafted(String credit) {
-        office.says("contract.drafted.v1", Office.draftData().replace("'terms':{", "'terms':{" + credit));
+    @Test
+    void saidAgainItIsTheSameAndAnotherIsNot() {
+        drafted("'credit':{'percentAYear':'4.50'},");
+        office.signs(Office.BUYER, Office.PURCHASER, "2026-11-20T10:00:00+08:00");
+        assertThat(drafted("'credit':{'percentAYear':'4.50'},").reason().code()).isEqualTo("noted");
+        assertThat(drafted("'credit':{'percentAYear':'4.51'},").reason().code()).isEqualTo("signed-already");
+        assertThat(drafted("").reason().code()).isEqualTo("signed-already");
+    }
+
+    private Decision drafted(String credit) {
+        return office.says("contract.drafted.v1", Office.draftData().replace("'terms':{", "'terms':{" + credit));
     }
 }

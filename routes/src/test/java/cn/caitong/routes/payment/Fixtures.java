@@ -148,7 +148,7 @@ final class Fixtures {
         return new Bill(
                 NUMBER,
                 form,
-                LocalDate.of(2026, 4, 9),
+                LocalDate.of(2026, 4, 7),
                 SUPPLIER,
                 BUYER,
                 total,

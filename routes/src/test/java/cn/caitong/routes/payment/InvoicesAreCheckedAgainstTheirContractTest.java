@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.Outgoing;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
+import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.party.Account;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -201,6 +202,47 @@ class InvoicesAreCheckedAgainstTheirContractTest {
                 Fixtures.submitted(
                         Fixtures.CONTRACT, "M2", Fixtures.SUPPLIER, Fixtures.bill(), plain, Fixtures.papers()));
         assertThat(desk.state).isEqualTo(ClaimState.PUSHED);
+    }
+
+    /** Name and number may be at another bank, too: what is paid goes to the agreed one. */
+    @Test
+    void anotherBankThanTheContractsIsAnotherAccount() {
+        Account elsewhere = new Account(Fixtures.PAYEE.name(), Fixtures.PAYEE.number(), "别的银行", "102653000019");
+        desk.at(
+                T,
+                Fixtures.submitted(
+                        Fixtures.CONTRACT, "M2", Fixtures.SUPPLIER, Fixtures.bill(), elsewhere, Fixtures.papers()));
+        assertThat(desk.refusals()).containsExactly("claim-payee-differs");
+    }
+
+    @Test
+    void whatTheContractSaysOfTheBankCountsAndTheSupplierAddsTheRest() {
+        Account plain = new Account(Fixtures.PAYEE.name(), "622200001234", "某银行重庆分行", null);
+        desk.at(
+                T,
+                Fixtures.submitted(
+                        Fixtures.CONTRACT, "M2", Fixtures.SUPPLIER, Fixtures.bill(), plain, Fixtures.papers()));
+        assertThat(desk.claim().payee().open()).isEqualTo(Fixtures.PAYEE);
+        Desk sparse = new Desk();
+        sparse.terms = Fixtures.terms(Concealed.of(new Account(Fixtures.PAYEE.name(), "622200001234", null, null)));
+        sparse.at(T, Fixtures.submitted());
+        assertThat(sparse.claim().payee().open().cnaps()).isEqualTo(Fixtures.PAYEE.cnaps());
+    }
+
+    /** A day to come would put off every term that counts from it. */
+    @Test
+    void noInvoiceIsOfADayToCome() {
+        desk.at("2026-04-06T10:00", Fixtures.submitted());
+        assertThat(desk.refusals()).containsExactly("claim-dated-ahead");
+        Desk onPaper = new Desk();
+        onPaper.at(T, Fixtures.submitted(Fixtures.bill(Fixtures.SUM, "offline", LocalDate.of(2026, 4, 10))));
+        assertThat(onPaper.refusals()).containsExactly("claim-dated-ahead");
+    }
+
+    @Test
+    void noneIsReceivedBeforeItIsIssued() {
+        desk.at(T, Fixtures.submitted(Fixtures.bill(Fixtures.SUM, "offline", LocalDate.of(2025, 4, 8))));
+        assertThat(desk.refusals()).containsExactly("claim-received-before-issued");
     }
 
     /** A paper is named by its digest, its kind and its day: by which the purchaser accepted it. */

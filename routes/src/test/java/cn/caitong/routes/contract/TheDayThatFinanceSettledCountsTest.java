@@ -1,0 +1,84 @@
+package cn.caitong.routes.contract;
+
+import static cn.caitong.routes.contract.Office.SUPPLIER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.caitong.engine.flow.Decision;
+import cn.caitong.engine.flow.Decision.Outcome;
+import cn.caitong.engine.flow.ObligationChange;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A day of signing that was told wrong moves what counts from it, once finance has settled it: C20, C22, and what is paid on signing. */
+@Tag("unit")
+class TheDayThatFinanceSettledCountsTest {
+    private static final String SETTLED = "tender.date-decided.v1";
+
+    private final Office office = Office.awarded();
+
+    /** Told as Wednesday 18 November; it was Friday 20: two working days from then end with Tuesday 24. */
+    @Test
+    void itsClocksAreCountedFromThatDay() {
+        Decision moved = settled("2026-11-20");
+        assertThat(office.facts().signedOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(moved.obligations()).extracting(ObligationChange::name).containsExactly("C20", "C22");
+        assertThat(moved.obligations())
+                .allSatisfy(clock ->
+                        assertThat(((ObligationChange.Open) clock).basisDate()).isEqualTo(LocalDate.of(2026, 11, 20)));
+        ObligationChange.Open publish =
+                (ObligationChange.Open) moved.obligations().getFirst();
+        assertThat(publish.dueAt()).isEqualTo(Instant.parse("2026-11-24T16:00:00Z"));
+        assertThat(publish.basisSource()).isEqualTo("finance");
+    }
+
+    @Test
+    void whatIsPaidOnSigningIsMetOnThatDayAndNothingElseIs() {
+        settled("2026-11-20");
+        assertThat(office.facts().milestone("m1").orElseThrow().metOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(office.facts().milestone("m2").orElseThrow().metOn()).isNull();
+    }
+
+    @Test
+    void toldAgainItMovesNothing() {
+        settled("2026-11-20");
+        Decision again = office.parentSays("award.notice-published.v1");
+        assertThat(again.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(again.obligations()).isEmpty();
+    }
+
+    /** Two words on it are a question, and no answer. */
+    @Test
+    void untilThenTheContractsOwnDayCounts() {
+        register();
+        office.tell("contract.signed.v1", """
+            {'tenderId':'T-1','contract':{'id':'HT-1','relatedLots':['1'],'dateSigned':'2026-11-17T09:00:00+08:00',
+              'suppliers':[{'name':'甲','identifier':{'scheme':'CN-USCC','id':'%s'}}]}}\
+            """.formatted(SUPPLIER));
+        assertThat(office.parentSays("contract.signed.v1").obligations()).isEmpty();
+        assertThat(office.facts().signedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
+    }
+
+    @Test
+    void whatIsNotSignedYetHasNoSuchDay() {
+        office.draft();
+        assertThat(office.parentSays(SETTLED).obligations()).isEmpty();
+        assertThat(office.state()).isEqualTo(ContractState.DRAFTED);
+    }
+
+    private Decision settled(String on) {
+        register();
+        office.tell(SETTLED, """
+            {'tenderId':'T-1','relatedLots':['1'],'fact':'contract','date':'%s','decidedBy':{'id':'f-1','role':'finance'},
+             'supplier':{'name':'甲','identifier':{'scheme':'CN-USCC','id':'%s'}},'reason':'x'}\
+            """.formatted(on, SUPPLIER));
+        return office.parentSays(SETTLED);
+    }
+
+    private void register() {
+        office.hears(office.says("contract.registered.v1", ContractIsSignedByAllOrNotAtAllTest.registered("offline"))
+                .raised()
+                .getFirst());
+    }
+}
