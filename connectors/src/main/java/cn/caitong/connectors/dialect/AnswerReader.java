@@ -74,12 +74,13 @@ public final class AnswerReader {
         };
     }
 
-    /** An answer that tells what no message could is no answer. */
+    /** An answer that tells what no message could is no answer; nor is one that knows what became of what it never saw. */
     private End found(Partner partner, Marked marked, String code, Bytes bytes, JsonNode result) {
         Standing standing = STANDINGS.get(result.path("standing").asText());
         List<JsonNode> said = new ArrayList<>();
         result.path("says").forEach(said::add);
-        if (standing == null || !said.stream().allMatch(one -> mayBeSaid(partner, one))) {
+        boolean contradicts = standing != null && standing.finding() == Finding.NOT_FOUND && !said.isEmpty();
+        if (standing == null || contradicts || !said.stream().allMatch(one -> mayBeSaid(partner, one))) {
             return new End.Unknown(code, bytes);
         }
         List<AnswerEvent> events = new ArrayList<>();
