@@ -9,16 +9,17 @@
     <xsl:variable name="message" select="BkToCstmrDbtCdtNtfctn"/>
     <xsl:variable name="entries" select="$message/Ntfctn/Ntry[Sts/Cd = 'BOOK']"/>
     <xsl:variable name="lines" select="$entries/NtryDtls/TxDtls"/>
-    <!-- An entry that reverses another is neither: who made a mistake tells a person. -->
+    <!-- An entry that reverses another is neither, nor is one with a line of the other side: who made a mistake tells a person. -->
     <xsl:variable name="way" select="
-      distinct-values($message/Ntfctn/Ntry ! (if (RvslInd = ('true', '1')) then 'RVSL' else string(CdtDbtInd)))"/>
+      distinct-values($message/Ntfctn/Ntry ! (
+        if (RvslInd = ('true', '1')) then 'RVSL' else (CdtDbtInd, NtryDtls/TxDtls/CdtDbtInd) ! string(.)))"/>
     <xsl:variable name="payment" select="iso:payment($lines/Refs/MsgId, $lines/RmtInf)"/>
     <xsl:variable name="district" select="$lines/RltdPties/Dbtr/Pty/PstlAdr/CtrySubDvsn"/>
     <xsl:sequence select="
       if (deep-equal($way, 'DBIT')) then iso:envelope($message/GrpHdr, 'payment.executed.v1', $district, $payment, map {
         'voucher': map {
           'number': distinct-values($entries/NtryRef),
-          'date': distinct-values($lines/RltdDts/AccptncDtTm ! substring(., 1, 10))
+          'date': distinct-values($lines/RltdDts/AccptncDtTm ! w:day-of(.))
         },
         'lines': array { $lines ! map {
           'instructionId': Refs/EndToEndId,

@@ -40,15 +40,19 @@
     <xsl:sequence select="$remittance/*:Strd/*:AddtlRmtInf[starts-with(., 'BUDGET ')] ! substring-after(., 'BUDGET ')"/>
   </xsl:function>
 
-  <!-- The treasury's own code, or the bank's from ISO's list; one that we do not know is some other reason, and its words stay. -->
+  <!--
+    The treasury's own code, or the bank's from ISO's list; of several the first that we know, else it is some other reason. Its words
+    stay, as far as a reason holds them.
+  -->
   <xsl:function name="iso:reason" as="map(*)?">
-    <xsl:param name="information" as="element()?"/>
+    <xsl:param name="information" as="element()*"/>
     <xsl:variable name="own" select="('B01', 'B02', 'B03', 'B04', 'A01', 'A02', 'A03', 'U01', 'T01')"/>
     <xsl:variable name="banks" select="map { 'AC01': 'A03', 'AC04': 'A01', 'AC06': 'A01', 'BE01': 'A02' }"/>
-    <xsl:variable name="code" select="string(($information/*:Rsn/*:Prtry, $information/*:Rsn/*:Cd)[1])"/>
-    <xsl:sequence select="$information ! map {
-      'code': if ($code = $own) then $code else ($banks($code), 'X99')[1],
-      'text': if (exists(*:AddtlInf)) then string-join(*:AddtlInf, ' ') else ()
-    }"/>
+    <xsl:variable name="codes" select="$information/*:Rsn/(*:Prtry, *:Cd) ! string(.)"/>
+    <xsl:variable name="words" select="substring(string-join($information/*:AddtlInf, ' '), 1, 200)"/>
+    <xsl:sequence select="if (exists($information)) then map {
+      'code': ($codes ! (if (. = $own) then . else $banks(.)), 'X99')[1],
+      'text': if ($words = '') then () else $words
+    } else ()"/>
   </xsl:function>
 </xsl:stylesheet>

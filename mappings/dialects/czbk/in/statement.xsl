@@ -19,14 +19,19 @@
     <xsl:sequence select="$code ! (if (string(.) = '500000') then 'CQ-SBJ' else string(.))"/>
   </xsl:function>
 
-  <!-- One line. What is not booked yet, or reverses another entry, is of no kind, and then refused; so is an entry of several lines. -->
+  <!--
+    One line. What is not booked yet, reverses another entry, or is of the other side than its entry is of no kind, and then refused; so
+    is an entry of several lines.
+  -->
   <xsl:function name="iso:booked" as="map(*)">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="line" as="xs:integer"/>
     <xsl:variable name="transaction" select="$entry/NtryDtls/TxDtls"/>
     <xsl:sequence select="map {
       'line': $line,
-      'kind': if ($entry/Sts/Cd = 'BOOK' and not($entry/RvslInd = ('true', '1'))) then $kinds($entry/CdtDbtInd) else (),
+      'kind':
+        if ($entry/Sts/Cd = 'BOOK' and not($entry/RvslInd = ('true', '1')) and not($transaction/CdtDbtInd != $entry/CdtDbtInd))
+        then $kinds($entry/CdtDbtInd) else (),
       'paymentId': $transaction/RmtInf/Strd/RfrdDocInf/Nb,
       'instructionId': $transaction/Refs/EndToEndId,
       'amount': distinct-values(($entry, $transaction)/Amt ! w:yuan(.)),

@@ -27,14 +27,25 @@
     <xsl:variable name="district" select="$lines/OrgnlTxRef/Dbtr/Pty/PstlAdr/CtrySubDvsn"/>
     <xsl:variable name="voucher" select="map {
       'number': distinct-values($lines/AcctSvcrRef),
-      'date': distinct-values($lines/AccptncDtTm ! substring(., 1, 10))
+      'date': distinct-values($lines/AccptncDtTm ! w:day-of(.))
     }"/>
     <!-- What is rejected after its voucher failed at the bank; before, a review refused it, and ISO does not say which. -->
     <xsl:variable name="unpaid" select="$status = 'PART' or ($status = 'RJCT' and exists($lines/AcctSvcrRef))"/>
     <xsl:variable name="refused" select="$status = 'RJCT' and not($unpaid)"/>
     <xsl:variable name="stage" select="if ($unpaid) then () else $passed($status)"/>
+    <!--
+      What the whole and its parts say together: no part fails of what goes on, none goes on of what was refused, and what could not be
+      paid is told line by line. Else one of the two is wrong, and which, nobody can tell: taken for refused it might be paid twice.
+    -->
+    <xsl:variable name="parts" select="$report/OrgnlPmtInfAndSts"/>
+    <xsl:variable name="against" select="
+      if ($unpaid) then $parts[PmtInfSts = 'RJCT'][not(TxInfAndSts/TxSts = 'RJCT')]/PmtInfSts ! string(.)
+      else $parts/(PmtInfSts, TxInfAndSts/TxSts) ! string(.)[
+        if ($refused) then not(. = ('RJCT', 'PDNG')) else . = ('RJCT', 'PART')]"/>
     <xsl:sequence select="
-      if ($refused or exists($stage)) then iso:envelope($report/GrpHdr, 'payment.reviewed.v1', $district, $payment, map {
+      if (exists($against))
+      then map { 'id': $report/GrpHdr/MsgId, 'type': string-join(($status, distinct-values($against)), ' with ') }
+      else if ($refused or exists($stage)) then iso:envelope($report/GrpHdr, 'payment.reviewed.v1', $district, $payment, map {
         'stage': $stage,
         'result': if ($refused) then 'refused' else 'passed',
         'reason': $reason,

@@ -61,14 +61,14 @@
     <xsl:sequence select="w:instant($time, 'uuuuMMddHHmmss')"/>
   </xsl:function>
 
-  <!-- A code that we do not know is some other reason; its words stay. -->
+  <!-- A code that we do not know is some other reason; its words stay, as far as a reason holds them. -->
   <xsl:function name="zf:reason" as="map(*)?">
     <xsl:param name="code" as="element()?"/>
     <xsl:param name="words" as="element()?"/>
     <xsl:variable name="known" select="('B01', 'B02', 'B03', 'B04', 'A01', 'A02', 'A03', 'U01', 'T01')"/>
     <xsl:sequence select="$code ! map {
       'code': if (string(.) = $known) then string(.) else 'X99',
-      'text': $words
+      'text': $words ! substring(., 1, 200)
     }"/>
   </xsl:function>
 

@@ -9,14 +9,15 @@
     '00': 'not-found', '10': 'taken', '20': 'taken', '30': 'taken', '50': 'taken'
   }"/>
 
-  <!-- What speaks of another application too is no answer. -->
+  <!-- What speaks of another application too is no answer; nor is what was never seen, and has a number, a sum or an end. -->
   <xsl:template match="/QueryAnswer">
     <xsl:variable name="says" select="
       Voucher ! map { 'type': 'payment.executed.v1', 'data': zf:executed(.) },
       Review ! map { 'type': 'payment.reviewed.v1', 'data': zf:review(.) }"/>
     <xsl:sequence select="map {
       'standing':
-        if (every $id in (Voucher/Id, Review/VoucherBillNo) satisfies string($id) = string(VoucherBillNo))
+        if ((every $id in (Voucher/Id, Review/VoucherBillNo) satisfies string($id) = string(VoucherBillNo))
+            and not(Status = '00' and exists((TreasuryNo, PayAmt, Voucher, Review))))
         then $standings(string(Status)) else (),
       'amount': zf:money(PayAmt),
       'holderNumber': TreasuryNo,

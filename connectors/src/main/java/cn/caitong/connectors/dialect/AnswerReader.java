@@ -80,7 +80,7 @@ public final class AnswerReader {
         };
     }
 
-    /** An answer that tells what no message could is no answer. */
+    /** An answer that tells what no message could is no answer; nor is one that knows what became of what it never saw. */
     private End found(Partner partner, Marked marked, String code, Bytes bytes, JsonNode result) {
         Standing standing = STANDINGS.get(result.path("standing").asText());
         List<JsonNode> said = new ArrayList<>();

@@ -145,6 +145,32 @@ class WhatAQuestionFindsReachesTheFlowTest {
                 .isInstanceOf(End.Rejected.class);
     }
 
+    /** It never had it, and tells what the bank did with it: one of the two is wrong, and to send it again might be the second payment. */
+    @Test
+    void whatIsNotThereHasNoNews(@TempDir Path folder) throws Exception {
+        Files.copy(
+                Path.of("..", "config", "examples", "partners", "treasury-queue.yaml"),
+                folder.resolve("treasury-queue.yaml"));
+        Partners others = new Partners(PartnerFiles.load(folder));
+        AnswerReader reader = new AnswerReader(others, new Dialects(DIALECTS, others));
+        Marked question = marked("treasury-queue", QUERY, "out-refund");
+        String news = """
+            {"standing": "%s", "says": [{"type": "payment.executed.v1", "data": {
+              "payment": {"id": "26502000000000004711", "applicationId": "CT-1"},
+              "voucher": {"number": "5201-317", "date": "2026-04-21"},
+              "lines": [{"instructionId": "CT-2", "amount": {"amount": "80000.00", "currency": "CNY"},
+                         "result": "credited", "bankDate": "2026-04-22"}]}}]}\
+            """;
+        End taken = reader.read(question, 200, utf8(news.formatted("taken")), Optional.empty());
+        assertThat(taken).isInstanceOf(End.Found.class);
+        End notThere = reader.read(question, 200, utf8(news.formatted("not-found")), Optional.empty());
+        assertThat(notThere).isInstanceOf(End.Unknown.class);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private End.Found ask(String centre, String standing) throws IOException {
         boolean isCqyz = centre.equals("500103");
         int status = !isCqyz && standing.equals("not-found") ? 404 : 200;

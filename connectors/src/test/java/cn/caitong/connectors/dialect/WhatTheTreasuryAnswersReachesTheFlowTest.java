@@ -40,6 +40,19 @@ class WhatTheTreasuryAnswersReachesTheFlowTest {
         assertThat(found.events()).isEmpty();
     }
 
+    /** Sent again on such a word, it might be paid twice; asked again, one of the two goes. */
+    @ParameterizedTest
+    @CsvSource({
+        "a voucher, executed, <Status>30</Status>, <Status>00</Status>",
+        "a refusal, refused, <Status>50</Status>, <Status>00</Status>",
+        "a number and a sum, accepted, <Status>10</Status>, <Status>00</Status>",
+        "a number, not-found, </Status>, </Status><TreasuryNo>ZF2026041700000042</TreasuryNo>",
+        "a sum, not-found, </Status>, </Status><PayAmt>120000.00</PayAmt>"
+    })
+    void whatItNeverSawCanHaveNothing(String beside, String standing, String from, String to) throws IOException {
+        assertThat(ask("answer-query-" + standing, from, to)).as(beside).isInstanceOf(End.Unknown.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"accepted", "processing"})
     void whatItHasAndWorksOnIsDelivered(String standing) throws IOException {

@@ -11,10 +11,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,7 @@ final class WireFunctions {
             new Texts("yuan", 1, arguments -> yuan(arguments[0])),
             new Texts("instant", 2, arguments -> instant(arguments[0], arguments[1])),
             new Texts("instant-of-millis", 1, arguments -> instantOfMillis(arguments[0])),
+            new Texts("day-of", 1, arguments -> dayOf(arguments[0])),
             new Texts("date", 2, arguments -> date(arguments[0], arguments[1])),
             new Texts("date-as", 2, arguments -> dateAs(arguments[0], arguments[1])),
             new Texts("up-to", 2, arguments -> upTo(arguments[0], arguments[1])));
@@ -71,6 +74,19 @@ final class WireFunctions {
     private static String instantOfMillis(String millis) {
         return ZonedDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(millis)), LEGAL_ZONE)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /** {@code 2026-04-20T17:30:00Z} is the 21st in Chongqing; a time without an offset is meant there. */
+    private static String dayOf(String time) {
+        try {
+            TemporalAccessor read =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from);
+            return read instanceof OffsetDateTime moment
+                    ? moment.atZoneSameInstant(LEGAL_ZONE).toLocalDate().toString()
+                    : LocalDate.from(read).toString();
+        } catch (DateTimeException wrong) {
+            throw new UnreadableValue(ErrorCode.WIRE_TIME_WRONG, time, "2026-04-21T09:03:00+08:00");
+        }
     }
 
     private static String date(String text, String pattern) {

@@ -71,6 +71,19 @@ class StatementsInIsoThatAreWrongAreRefusedTest {
                 .isEqualTo(STATEMENT.canonical());
     }
 
+    /** Netted, or a slip: whether the bank paid or took back, nobody can tell. */
+    @Test
+    void whoseLineIsOfTheOtherSideThanItsEntry() {
+        String side = "</Refs><CdtDbtInd>%s</CdtDbtInd>";
+        assertThat(report(text().replaceFirst("</Refs>", side.formatted("CRDT"))))
+                .filteredOn(issue -> issue.pointer().equals("/data/lines/0"))
+                .extracting(Issue::en)
+                .singleElement()
+                .asString()
+                .contains("kind");
+        assertThat(said(text().replaceFirst("</Refs>", side.formatted("DBIT")))).isEqualTo(STATEMENT.canonical());
+    }
+
     @Test
     void inTwoCurrencies() {
         assertThat(refusal(changed("<Amt Ccy=\"CNY\">80000.00", "<Amt Ccy=\"USD\">80000.00")))

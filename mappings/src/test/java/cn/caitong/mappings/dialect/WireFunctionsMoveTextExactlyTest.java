@@ -44,6 +44,8 @@ class WireFunctionsMoveTextExactlyTest {
         "instant, 2026-02-30 10:00:00, uuuu-MM-dd HH:mm:ss",
         "instant, 2026-02-12, uuuu-MM-dd HH:mm:ss",
         "instant-of-millis, soon, ",
+        "day-of, 2026-04-21, ",
+        "day-of, 2026-04-31T09:03:00+08:00, ",
         "date, 20261301, uuuuMMdd",
         "date-as, 2026-2-1, uuuuMMdd"
     })
@@ -64,6 +66,11 @@ class WireFunctionsMoveTextExactlyTest {
         "fen-of-yuan, 0.05, , 005",
         "instant, 2026-01-28 10:14:55, uuuu-MM-dd HH:mm:ss, 2026-01-28T10:14:55+08:00",
         "instant-of-millis, 1769566495000, , 2026-01-28T10:14:55+08:00",
+        "day-of, 2026-04-21T09:03:00+08:00, , 2026-04-21",
+        "day-of, 2026-04-20T15:59:59Z, , 2026-04-20",
+        "day-of, 2026-04-20T16:00:00.000Z, , 2026-04-21",
+        "day-of, 2026-04-21T00:30:00+09:00, , 2026-04-20",
+        "day-of, 2026-04-21T09:03:00, , 2026-04-21",
         "date, 20260228, uuuuMMdd, 2026-02-28",
         "date-as, 2026-02-28, uuuuMMdd, 20260228"
     })

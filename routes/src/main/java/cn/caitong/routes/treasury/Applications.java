@@ -105,12 +105,21 @@ final class Applications {
         draft.payment(before.repaired(
                 Repairs.lines(before, repair.lines(), number),
                 Repairs.less(before, repair.lines()),
-                named == null ? step.claim().payee() : Concealed.of(named),
+                payee(step, named),
                 isSent ? List.of(Application.sent(number, year(step))) : List.of()));
         if (Assignments.isNews(step)) {
             Assignments.noticed(draft, step);
         }
         return isSent ? send(draft, step, number) : givenUp(draft, step);
+    }
+
+    /** Left out, it is the account of the last repair, unless payments were assigned: two persons found the contract's to be wrong. */
+    private static Concealed<Account> payee(Step step, @Nullable Account named) {
+        if (named != null) {
+            return Concealed.of(named);
+        }
+        Concealed<Account> last = Objects.requireNonNull(step.known().payee(), "what was applied for has a payee");
+        return step.claim().locked() ? step.claim().payee() : last;
     }
 
     /** If nothing else is to be paid nothing is deducted either; if all else is credited the claim hears of it. */
@@ -197,7 +206,7 @@ final class Applications {
         if (ours.refusedAt() != null) {
             return step.noted();
         }
-        return ours.stage() == PaymentState.APPLIED
+        return ours.isOnItsWay()
                 ? refused(
                         step.stay("application-rejected", "P3", "the treasury did not take it; nothing was paid"),
                         step,

@@ -50,6 +50,16 @@ record Line(Budget budget, Money amount, List<Attempt> attempts, boolean replace
             return new Attempt(n, application, amount, Standing.RETURNED, creditedOn, on, shown, why);
         }
 
+        /** It came back, and the news of its credit comes after that. */
+        Attempt creditedBefore(LocalDate on) {
+            return new Attempt(n, application, amount, standing, on, returnedOn, proof, reason);
+        }
+
+        /** Whether it came back though no credit is known. */
+        boolean cameBackUncredited() {
+            return returnedOn != null && creditedOn == null;
+        }
+
         Attempt voided() {
             return new Attempt(n, application, amount, Standing.VOID, creditedOn, returnedOn, proof, reason);
         }

@@ -9,9 +9,12 @@ import cn.caitong.routes.treasury.PaymentEvent.Executed;
 import cn.caitong.routes.treasury.PaymentEvent.SentBackByBank;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bank did, line by line: a line that failed does not touch the others. One line that contradicts what is known parks the
@@ -38,14 +41,18 @@ final class Results {
             if (otherTotal.isPresent()) {
                 return otherTotal.get();
             }
+            Application.Voucher voucher = said == null ? known : said;
             List<Executed.Result> fresh = new ArrayList<>();
             for (Executed.Result result : news.lines()) {
                 Optional<Meant> meant = meant(step.known(), application, result.instructionId());
-                String conflict = meant.map(each -> conflict(each, result)).orElse("instruction-unknown");
+                String conflict =
+                        meant.map(each -> conflict(each, result, voucher)).orElse("instruction-unknown");
                 if (!conflict.isEmpty()) {
                     return step.park(conflict, "the bank's word on a line contradicts what is known of it");
                 }
-                if (meant.orElseThrow().attempt().standing() == Line.Standing.SENT) {
+                Attempt attempt = meant.orElseThrow().attempt();
+                boolean isOvertaken = attempt.cameBackUncredited() && result.creditedOn() != null;
+                if (attempt.standing() == Line.Standing.SENT || isOvertaken) {
                     fresh.add(result);
                 }
             }
@@ -54,44 +61,62 @@ final class Results {
     }
 
     /** Empty where it is news, or the same as before. */
-    private static String conflict(Meant meant, Executed.Result result) {
+    private static String conflict(Meant meant, Executed.Result result, Application.@Nullable Voucher voucher) {
         Attempt attempt = meant.attempt();
-        boolean credited = result.creditedOn() != null;
-        boolean otherSum = credited && !result.amount().equals(attempt.amount());
+        LocalDate on = result.creditedOn();
+        if (on == null) {
+            return attempt.standing() == Line.Standing.CREDITED ? "failed-after-credit" : "";
+        }
+        boolean otherSum = !result.amount().equals(attempt.amount());
+        boolean otherDay = isAnotherDay(attempt, on);
         return switch (attempt.standing()) {
-            case SENT -> otherSum ? "amount-differs" : "";
-            case CREDITED, RETURNED ->
-                credited
-                        ? otherSum || !Objects.equals(result.creditedOn(), attempt.creditedOn()) ? "credit-differs" : ""
-                        : attempt.standing() == Line.Standing.CREDITED ? "failed-after-credit" : "";
-            case FAILED -> credited ? "credited-after-failure" : "";
-            case VOID ->
-                credited && !Objects.equals(result.creditedOn(), attempt.creditedOn()) ? "credited-though-void" : "";
+            case SENT -> otherSum ? "amount-differs" : beforeItsVoucher(on, voucher);
+            case CREDITED, RETURNED -> otherSum || otherDay ? "credit-differs" : "";
+            case FAILED -> "credited-after-failure";
+            case VOID -> otherSum || otherDay ? "credited-though-void" : "";
         };
+    }
+
+    /** What came back was credited before, also where the return overtook the credit's news: on its day, or earlier. */
+    private static boolean isAnotherDay(Attempt attempt, LocalDate on) {
+        LocalDate back = attempt.returnedOn();
+        if (back != null && attempt.cameBackUncredited()) {
+            return on.isAfter(back);
+        }
+        return !Objects.equals(on, attempt.creditedOn());
+    }
+
+    /** Nobody pays what is not ordered yet: a slip in a day would make what was late timely (C37b, C34). */
+    private static String beforeItsVoucher(LocalDate on, Application.@Nullable Voucher voucher) {
+        return voucher != null && on.isBefore(voucher.date()) ? "credited-before-voucher" : "";
     }
 
     private static Draft executed(Step step, Application application, Executed news, List<Executed.Result> fresh) {
         Draft draft = step.stay("executed", CLAUSE, "the bank did what the voucher says, line by line");
         Reviews.paying(draft, step, application, news.voucher());
-        List<Line> failed = new ArrayList<>();
-        String reason = "";
+        Map<String, List<Line>> failed = new LinkedHashMap<>();
+        boolean isEnded = false;
         for (Executed.Result result : fresh) {
             Meant meant =
                     meant(draft.payment(), application, result.instructionId()).orElseThrow();
             LocalDate on = result.creditedOn();
-            if (on != null) {
-                credit(draft, meant, on);
-            } else {
-                reason = Objects.requireNonNullElse(result.reason(), "X99");
+            isEnded |= meant.attempt().standing() == Line.Standing.SENT;
+            if (on == null) {
+                String reason = Objects.requireNonNullElse(result.reason(), "X99");
                 fail(draft, step, meant, reason);
-                failed.add(meant.line());
+                failed.computeIfAbsent(reason, any -> new ArrayList<>()).add(meant.line());
+            } else if (meant.attempt().cameBackUncredited()) {
+                draft.payment(changed(draft.payment(), meant, meant.attempt().creditedBefore(on)));
+            } else {
+                credit(draft, meant, on);
             }
         }
         if (!failed.isEmpty()) {
             draft.alarm("payment-failed", "the bank could not pay some lines; two persons must repair them");
-            Messages.repairable(draft, step, failed, reason, "failed/" + application.number());
         }
-        return settled(draft, step);
+        failed.forEach(
+                (reason, lines) -> Messages.repairable(draft, step, lines, reason, "failed/" + application.number()));
+        return isEnded ? settled(draft, step) : draft;
     }
 
     private static void credit(Draft draft, Meant meant, LocalDate on) {
@@ -162,8 +187,8 @@ final class Results {
     private static Draft returned(Step step, Application application, List<SentBackByBank.Back> fresh) {
         Draft draft = step.stay("returned", CLAUSE, "the bank sent lines back; two persons must repair them")
                 .alarm("payment-returned", "the bank sent lines back; two persons must repair them");
-        Applications.delivered(draft, step, application.number());
-        List<Line> lines = new ArrayList<>();
+        Reviews.paying(draft, step, application, null);
+        Map<String, List<Line>> lines = new LinkedHashMap<>();
         LocalDate on = fresh.getFirst().on();
         for (SentBackByBank.Back back : fresh) {
             Meant meant =
@@ -176,11 +201,11 @@ final class Results {
                             meant.attempt().n()))
                     .payment(changed(
                             payment, meant, meant.attempt().returned(back.on(), step.messageId(), back.reason())));
-            lines.add(meant.line());
+            lines.computeIfAbsent(back.reason(), any -> new ArrayList<>()).add(meant.line());
             on = back.on().isBefore(on) ? back.on() : on;
         }
-        Messages.repairable(
-                draft, step, lines, fresh.getFirst().reason(), "returned/" + application.number() + "/" + on);
+        String what = "returned/" + application.number() + "/" + on;
+        lines.forEach((reason, those) -> Messages.repairable(draft, step, those, reason, what));
         ContractStops.ended(draft, step);
         return draft.payment().told().contains(CREDITED) ? reopened(draft, step, on) : draft;
     }

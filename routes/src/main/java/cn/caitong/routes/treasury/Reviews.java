@@ -130,6 +130,12 @@ final class Reviews {
             if (news.fiscalYear() == application.fiscalYear()) {
                 return step.noted();
             }
+            if (application.refusedAt() != null) {
+                return step.park(
+                        "carried-over-after-refusal",
+                        "the treasury refused it before, and now goes on with it: what was applied for in its place"
+                                + " might be paid twice");
+            }
             if (news.fiscalYear() < application.fiscalYear()) {
                 return step.park("carried-backwards", "a year's budget does not go on in an earlier one");
             }

@@ -24,6 +24,11 @@ record Stop(Where where, String by, String reference) {
         return new Stop(by.equals(TERMINATED) ? Where.CONTRACT : Where.HUB, by, reference);
     }
 
+    /** The same, as the treasury told it. */
+    Stop asTreasury() {
+        return new Stop(Where.TREASURY, by, reference);
+    }
+
     static Stop suspended(String contract) {
         return new Stop(Where.CONTRACT, SUSPENDED, contract);
     }

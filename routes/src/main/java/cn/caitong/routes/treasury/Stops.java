@@ -27,9 +27,29 @@ final class Stops {
         if (stopping.stop().where() == Stop.Where.CONTRACT) {
             return ContractStops.settle(step, stopping.stop());
         }
-        return stands(step, stopping.stop())
-                ? release(step, stopping.stop())
-                : step.refuse("nothing-stopped", CLAUSE, "no stop of this office with this reference stands");
+        return stands(step, stopping.stop()) ? release(step, stopping.stop()) : resumeForTreasury(step, stopping);
+    }
+
+    private static Draft resumeForTreasury(Step step, Stopping stopping) {
+        Stop told = stopping.stop().asTreasury();
+        if (!stands(step, told)) {
+            return step.refuse("nothing-stopped", CLAUSE, "no stop of this office with this reference stands");
+        }
+        return isLeftBehind(step, stopping)
+                ? release(step, told)
+                : step.refuse(
+                        "treasury-stopped",
+                        CLAUSE,
+                        "the treasury stopped what it has; have it let that go on, or refuse it /"
+                                + " 国库已暂停其所受理的申请：请由国库解除或退回");
+    }
+
+    /** What the treasury stopped has ended, and nobody there lifts a stop of nothing: what follows is for finance to let go. */
+    private static boolean isLeftBehind(Step step, Stopping stopping) {
+        Person person = stopping.person();
+        return person != null
+                && person.isFinance()
+                && step.known().lines().stream().noneMatch(line -> line.is(Line.Standing.SENT));
     }
 
     /** The treasury stopped what it has. */

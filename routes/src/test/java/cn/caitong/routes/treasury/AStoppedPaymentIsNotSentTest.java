@@ -184,4 +184,20 @@ class AStoppedPaymentIsNotSentTest {
         assertThat(desk.takenBack).isEmpty();
         assertThat(desk.lastRaised()).map(Raise::type).hasValue("payment.applied.v1");
     }
+
+    /** The treasury refuses what it froze, and has nothing of it any more that it could let go. */
+    @Test
+    void aStopThatTheTreasuryLeftBehindIsLiftedByFinance() {
+        desk.delivered().at("2026-04-21T09:00", Fixtures.stopping(EventKind.FROZEN));
+        Draft early = desk.at("2026-04-21T10:00", Fixtures.stopping(EventKind.RESUMED));
+        assertThat(early.reason().code()).as("the treasury has it").isEqualTo("treasury-stopped");
+        desk.at("2026-04-22T10:00", Fixtures.refused(1, PaymentState.TREASURY_REVIEWED));
+        Stopping byPurchaser = new Stopping(
+                EventKind.RESUMED, null, Fixtures.stopping(EventKind.RESUMED).stop(), Fixtures.CHECKER);
+        assertThat(desk.at("2026-04-23T09:00", byPurchaser).outcome()).isEqualTo(Outcome.REFUSED);
+        desk.at("2026-04-23T10:00", Fixtures.stopping(EventKind.RESUMED));
+        assertThat(desk.payment().stops()).isEmpty();
+        desk.at("2026-04-23T11:00", Fixtures.repaired(Fixtures.fix(Fixtures.FIRST), Fixtures.fix(Fixtures.SECOND)));
+        assertThat(desk.state).isEqualTo(PaymentState.APPLIED);
+    }
 }

@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,25 @@ class ContradictingNewsIsForAPersonTest {
     private static final Function<Desk, Desk> FAILED = Desk::partlyFailed;
     private static final Function<Desk, Desk> REFUSED = ContradictingNewsIsForAPersonTest::refused;
     private static final Function<Desk, Desk> REPAIRED = ContradictingNewsIsForAPersonTest::repaired;
+
+    private static final Function<Desk, Desk> RETURNED = ContradictingNewsIsForAPersonTest::returned;
+
+    private static final Function<Desk, Desk> FROZEN = ContradictingNewsIsForAPersonTest::frozen;
+
+    /** By whom it was not known yet to have it. */
+    private static Desk frozen(Desk desk) {
+        desk.applied().at("2026-04-20T11:01", Fixtures.stopping(EventKind.FROZEN));
+        return desk;
+    }
+
+    private static Desk returned(Desk desk) {
+        desk.delivered().at("2026-04-24T16:00", Fixtures.returned(1, Fixtures.FIRST, 1, "80000.00"));
+        return desk;
+    }
+
+    private static PaymentEvent.Executed.Result credited(String amount, LocalDate on) {
+        return new PaymentEvent.Executed.Result(Fixtures.instruction(Fixtures.FIRST, 1), Money.cny(amount), on, null);
+    }
 
     private static Desk refused(Desk desk) {
         desk.delivered().at("2026-04-21T10:00", Fixtures.refused(1, PaymentState.TREASURY_REVIEWED));
@@ -70,6 +90,18 @@ class ContradictingNewsIsForAPersonTest {
                                         null)),
                         "credit-differs"),
                 Arguments.of(CREDITED, Fixtures.executed(1, Fixtures.failed(Fixtures.FIRST, 1)), "failed-after-credit"),
+                Arguments.of(
+                        DELIVERED,
+                        Fixtures.executed(1, credited("80000.00", LocalDate.of(2025, 4, 22))),
+                        "credited-before-voucher"),
+                Arguments.of(
+                        RETURNED,
+                        Fixtures.executed(1, credited("80000.00", LocalDate.of(2026, 4, 25))),
+                        "credit-differs"),
+                Arguments.of(
+                        RETURNED,
+                        Fixtures.executed(1, credited("79999.99", LocalDate.of(2026, 4, 22))),
+                        "credit-differs"),
                 Arguments.of(CREDITED, Fixtures.refused(1, PaymentState.QUOTA_CHECKED), "refused-after-passing"),
                 Arguments.of(CREDITED, otherVoucher(), "voucher-differs"),
                 Arguments.of(
@@ -87,7 +119,16 @@ class ContradictingNewsIsForAPersonTest {
                         Fixtures.executed(1, Fixtures.credited(Fixtures.SECOND, 1, "18000.00")),
                         "credited-after-failure"),
                 Arguments.of(REFUSED, Fixtures.executed(1, first), "credited-after-failure"),
+                Arguments.of(
+                        FROZEN,
+                        new PaymentEvent.Sent(
+                                EventKind.SEND_REJECTED, Messages.APPLIED, Fixtures.application(1), new UUID(0, 1)),
+                        "rejected-after-its-news"),
                 Arguments.of(REFUSED, Fixtures.voucher(1), "voucher-after-refusal"),
+                Arguments.of(
+                        REFUSED,
+                        new PaymentEvent.CarriedOver(Fixtures.application(1), 2027),
+                        "carried-over-after-refusal"),
                 Arguments.of(REFUSED, Fixtures.passed(1, PaymentState.TREASURY_REVIEWED), "passed-after-refusal"),
                 Arguments.of(
                         REPAIRED,

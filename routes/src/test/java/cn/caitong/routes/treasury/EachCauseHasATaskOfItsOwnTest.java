@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Outgoing;
+import cn.caitong.mappings.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,48 @@ class EachCauseHasATaskOfItsOwnTest {
         desk.at("2026-04-20T12:00", desk.sent(EventKind.SEND_LEFT, 1));
         desk.at("2026-04-20T12:00", desk.sent(EventKind.SEND_LEFT, 1));
         assertThat(ids("too-late")).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    /** Who repairs a closed account must not read that the name differs. */
+    @Test
+    void linesThatFailForDifferentReasons() {
+        desk.delivered();
+        desk.at(
+                "2026-04-22T16:00",
+                Fixtures.executed(1, failed(Fixtures.FIRST, "A01"), failed(Fixtures.SECOND, "A02")));
+        assertThat(repairs()).containsExactly(Fixtures.FIRST.code() + " A01", Fixtures.SECOND.code() + " A02");
+        assertThat(ids("repair")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(desk.alarms).containsExactly("payment-failed");
+    }
+
+    @Test
+    void linesThatComeBackForDifferentReasons() {
+        desk.credited();
+        desk.at(
+                "2026-04-24T16:00",
+                new PaymentEvent.SentBackByBank(
+                        Fixtures.application(1),
+                        List.of(back(Fixtures.FIRST, "80000.00", "A03"), back(Fixtures.SECOND, "18000.00", "A01"))));
+        assertThat(repairs()).containsExactly(Fixtures.FIRST.code() + " A03", Fixtures.SECOND.code() + " A01");
+        assertThat(desk.alarms).containsExactly("payment-returned");
+    }
+
+    private List<String> repairs() {
+        return desk.told.stream()
+                .map(Outgoing.Tell::data)
+                .filter(data -> data.path("kind").asText().equals("repair"))
+                .map(data -> data.at("/lines/0").asText() + " "
+                        + data.at("/reason/code").asText())
+                .toList();
+    }
+
+    private static PaymentEvent.Executed.Result failed(Budget line, String reason) {
+        return new PaymentEvent.Executed.Result(Fixtures.instruction(line, 1), Money.cny("0.00"), null, reason);
+    }
+
+    private static PaymentEvent.SentBackByBank.Back back(Budget line, String amount, String reason) {
+        return new PaymentEvent.SentBackByBank.Back(
+                Fixtures.instruction(line, 1), Money.cny(amount), LocalDate.of(2026, 4, 24), reason);
     }
 
     /** It would have fallen with its whole decision: the supplier asks twice in one state on one day. */

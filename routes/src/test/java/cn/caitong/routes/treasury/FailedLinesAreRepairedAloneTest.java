@@ -140,6 +140,25 @@ class FailedLinesAreRepairedAloneTest {
                 .isEqualTo("6222-0000-9999");
     }
 
+    /** What is left out of a repair stays: two persons found the contract's account to be closed, and it is not tried again. */
+    @Test
+    void aCorrectedAccountStaysUntilAnotherIsNamedOrPaymentsAreAssigned() {
+        Account corrected = new Account(Fixtures.PAYEE.name(), "6222-0000-8888", "某银行", null);
+        desk.partlyFailed();
+        desk.at(AT, new Repaired(List.of(Fixtures.fix(Fixtures.SECOND)), corrected, Fixtures.MAKER, Fixtures.CHECKER));
+        desk.at("2026-04-24T10:00", Fixtures.refused(2, PaymentState.QUOTA_CHECKED));
+        desk.at("2026-04-25T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.SECOND, Fixtures.THIRD, null)));
+        assertThat(account()).isEqualTo("6222-0000-8888");
+        desk.at("2026-04-26T10:00", Fixtures.refused(3, PaymentState.QUOTA_CHECKED));
+        desk.payable = Fixtures.assigned(desk.payable);
+        desk.at("2026-04-27T10:00", Fixtures.repaired(Fixtures.fix(Fixtures.THIRD)));
+        assertThat(account()).isEqualTo(Fixtures.LENDER.number());
+    }
+
+    private String account() {
+        return desk.applications().getLast().data().at("/payee/account").asText();
+    }
+
     /** Repaired twice by the same message, or by another: one live attempt for each line (P2). */
     @Test
     void repairedTwiceIsSentOnce() {
