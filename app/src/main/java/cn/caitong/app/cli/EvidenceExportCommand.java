@@ -10,8 +10,11 @@ import cn.caitong.engine.search.CaseQueries;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.vault.KeysOfDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +61,15 @@ final class EvidenceExportCommand implements Callable<Integer> {
             return refuse("No hub has run on %1$s yet. 目录 %1$s 尚无采通数据。".formatted(settings.data()));
         }
         try (ReachedDatabase database = reached.get()) {
+            requireKeys(database, keys);
             return write(new Transactions(database.dataSource(), TransactionListener.NONE), key.get(), keys);
+        }
+    }
+
+    /** What another key signs, nobody who has the hub's believes. */
+    private static void requireKeys(ReachedDatabase database, Path keys) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            KeysOfDatabase.require(connection, keys);
         }
     }
 

@@ -2,6 +2,7 @@ package cn.caitong.app.cli;
 
 import cn.caitong.app.demo.DemoCommand;
 import cn.caitong.engine.settings.InvalidSettingsException;
+import cn.caitong.engine.vault.VaultException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -64,9 +65,9 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a verb. 请指定命令。");
     }
 
-    /** A file that somebody can correct is explained; anything else is our fault and shows its trace. */
+    /** A file that somebody can correct or put back is explained; anything else is our fault and shows its trace. */
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof InvalidSettingsException) {
+        if (failure instanceof InvalidSettingsException || failure instanceof VaultException) {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

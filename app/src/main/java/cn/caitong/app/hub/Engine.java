@@ -237,7 +237,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public QueueMarks queueMarks() {
-        return new QueueMarks(transactions, legalTime);
+        return new QueueMarks(transactions, legalTime, intake.doors());
     }
 
     public Refusals refusals() {
@@ -288,7 +288,7 @@ public final class Engine implements AutoCloseable {
         return new Sweeps()
                 .every(1000, "heartbeat", guard::sweep)
                 .every(1000, "backlog", backlog::sweep)
-                .every(1000, "doors", intake.doors()::sweep)
+                .every(1000, "doors", intake::watchDoors)
                 .every(1000, "grown-tables", new GrownTables(transactions)::sweep)
                 .every(60_000, "held", new HeldWatch(transactions, flows)::sweep)
                 .every(60_000, "standstill", standstill(flows)::sweep)

@@ -30,6 +30,7 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.Ticker;
+import cn.caitong.engine.vault.KeysOfDatabase;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.LocalWakeUp;
 import cn.caitong.mappings.identifier.Districts;
@@ -38,6 +39,8 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -79,6 +82,7 @@ public final class Hub implements AutoCloseable {
             districts = Districts.load(settings.config().resolve("districts.yaml"));
             Future<Dialects> loading = loading(settings, partners);
             HubDatabase database = keep(HubDatabase.open(databaseSettings()));
+            requireKeys(database); // before any are drawn
             secrets = new Secrets(settings.secrets());
             secrets.drawMissing(partners.all());
             Credentials credentials = new Credentials(settings.secrets(), partners);
@@ -164,6 +168,12 @@ public final class Hub implements AutoCloseable {
         try (DataFolder locked = DataFolder.lock(data)) {
             EmbeddedDatabase.clear(data.resolve("postgres"));
             locked.clear();
+        }
+    }
+
+    private void requireKeys(HubDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            KeysOfDatabase.require(connection, settings.data().resolve("keys"));
         }
     }
 

@@ -75,7 +75,12 @@ class EvidenceExportReachesTheDatabaseTest {
                     .param(CASE)
                     .update();
             assertNotThere(home, "a tender's own evidence names who has withdrawn");
-            jdbc.sql("update case_file set unveils_at = legal_now()").update();
+            jdbc.sql("update case_file set unveils_at = null, state = 'new' where id = ?")
+                    .param(CASE)
+                    .update();
+            assertNotThere(home, "who withdraws before the tender is registered is held, and in its evidence");
+            jdbc.sql("update case_file set unveils_at = legal_now(), state = 'held'")
+                    .update();
         }
     }
 

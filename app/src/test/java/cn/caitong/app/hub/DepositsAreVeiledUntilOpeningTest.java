@@ -100,8 +100,15 @@ class DepositsAreVeiledUntilOpeningTest {
         UUID withdrawal = asking.id("select id from message where external_id = 'bid.withdrawn.v1-" + tender + "'");
         assertThat(asking.ask(finance, "/api/messages/" + withdrawal).statusCode())
                 .isEqualTo(404);
+        assertThat(running.post("/api/messages", "one-thing", withdrawnAtAnotherTime())
+                        .statusCode())
+                .as("the same id with other content")
+                .isEqualTo(409);
+        assertThat(asking.ask(finance, path).body())
+                .as("a conflict tells of the message that it is about")
+                .doesNotContain("message.conflict");
         running.hub.legalTime().advanceTo(opening);
-        assertThat(asking.ask(finance, path).body()).contains("bid.withdrawn.v1");
+        assertThat(asking.ask(finance, path).body()).contains("bid.withdrawn.v1", "message.conflict");
         assertThat(asking.ask(finance, "/api/messages/" + withdrawal).statusCode())
                 .isEqualTo(200);
     }
@@ -284,6 +291,12 @@ class DepositsAreVeiledUntilOpeningTest {
                 "/api/messages?flow=deposit&tender=" + tender,
                 "/api/obligations?caseId=" + deposit,
                 "/api/obligations?tender=" + tender);
+    }
+
+    private String withdrawnAtAnotherTime() {
+        String noticed =
+                running.hub.legalTime().now().minus(Duration.ofHours(1)).toString();
+        return Notices.withdrawn(tender, Asking.SUPPLIER_CODE, noticed);
     }
 
     /** The same question about what was never there. */

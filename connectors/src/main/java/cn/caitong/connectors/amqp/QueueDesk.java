@@ -181,17 +181,24 @@ final class QueueDesk implements AutoCloseable {
 
     /** One failure may be a restart; of what lasts somebody hears, once. */
     private void notRead(Throwable away) {
-        failures++;
-        if (isOver() || failures != 2) {
+        if (isOver()) {
             return;
         }
-        LOG.warn("The queue of {} is not read, and tried again: {}", partner.id(), away.toString());
+        failures++;
+        boolean lasts = failures == 2;
+        if (lasts) {
+            LOG.warn("The queue of {} is not read, and tried again: {}", partner.id(), away.toString());
+        }
         try {
-            marks.alarm(
-                    NOT_READ,
-                    partner.id(),
-                    partner.jurisdiction(),
-                    "Its queue is not read: look at broker and rights; it is tried again / 无法读取其队列：请检查消息中间件及权限；将继续重试");
+            marks.away(partner.id());
+            if (lasts) {
+                marks.alarm(
+                        NOT_READ,
+                        partner.id(),
+                        partner.jurisdiction(),
+                        "Its queue is not read: look at broker and rights; it is tried again /"
+                                + " 无法读取其队列：请检查消息中间件及权限；将继续重试");
+            }
         } catch (RuntimeException alsoAway) {
             failures = 0; // told once the database is there again
         }

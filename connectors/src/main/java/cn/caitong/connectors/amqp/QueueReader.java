@@ -7,6 +7,7 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.queues.QueueMarks;
 import cn.caitong.engine.store.PassingFault;
+import cn.caitong.engine.store.Unspoken;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
@@ -62,7 +63,7 @@ final class QueueReader {
             } catch (RuntimeException | Error failed) {
                 if (!mayPass(failed)) {
                     failures++;
-                    LOG.error("A message on the queue of {} could not be taken", partner.id(), failed);
+                    LOG.error("A message on the queue of {} could not be taken", partner.id(), Unspoken.of(failed));
                 }
                 if (failures == TRIES) {
                     return Optional.of(reception.refuse(partner, Issue.of(ErrorCode.HUB_FAILED, "")));

@@ -5,10 +5,12 @@ import cn.caitong.connectors.partner.Limits;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.crypto.Bytes;
+import cn.caitong.engine.evidence.SealingStoppedException;
 import cn.caitong.engine.intake.Acceptance;
 import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.silence.Arrivals.Arrival;
+import cn.caitong.engine.store.PassingFault;
 import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.report.Issue;
@@ -16,6 +18,7 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -61,7 +64,25 @@ public final class Reception {
         if (incoming.hasPath() && !partner.inbound().channels().contains(incoming.channel())) {
             return Reply.problem(Refusal.NO_SUCH_CHANNEL);
         }
-        return receive(partner, incoming, now -> now);
+        try {
+            return receive(partner, incoming, now -> now);
+        } catch (RefusedException | SealingStoppedException | UncheckedIOException said) {
+            throw said; // by rule, for all, or the sender's own doing
+        } catch (RuntimeException failed) {
+            note(partner, failed);
+            throw failed;
+        }
+    }
+
+    /** What fails for a reason of the moment is handed in again; of what fails by itself a person has to hear. */
+    private void note(Partner partner, RuntimeException failed) {
+        try {
+            if (!PassingFault.is(failed)) {
+                refusals.notTaken(partner.id(), partner.jurisdiction());
+            }
+        } catch (RuntimeException alsoAway) {
+            failed.addSuppressed(alsoAway);
+        }
     }
 
     /**

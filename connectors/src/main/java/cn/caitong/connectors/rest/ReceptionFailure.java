@@ -3,6 +3,7 @@ package cn.caitong.connectors.rest;
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.engine.store.PassingFault;
+import cn.caitong.engine.store.Unspoken;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -24,7 +25,7 @@ public final class ReceptionFailure {
         } else if (PassingFault.is(failure)) {
             LOG.warn("A request is to come again: {}", failure.toString());
         } else {
-            LOG.error("A request could not be taken", failure);
+            LOG.error("A request could not be taken", Unspoken.of(failure));
         }
         return Reply.busy(Refusal.NOT_NOW, LATER);
     }

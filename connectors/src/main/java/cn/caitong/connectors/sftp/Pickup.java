@@ -8,6 +8,7 @@ import cn.caitong.engine.files.FileIntake;
 import cn.caitong.engine.files.FileLease;
 import cn.caitong.engine.files.FileLeases;
 import cn.caitong.engine.files.LeaseLostException;
+import cn.caitong.engine.store.Unspoken;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.mappings.dialect.Dialect;
@@ -190,7 +191,7 @@ public final class Pickup {
         } catch (LeaseLostException lost) {
             throw lost;
         } catch (RuntimeException failed) {
-            LOG.error("The file {} of {} could not be taken", hidden(found), partner.id(), failed);
+            LOG.error("The file {} of {} could not be taken", hidden(found), partner.id(), Unspoken.of(failed));
             intake.alarm(
                     partner.id(),
                     partner.jurisdiction(),

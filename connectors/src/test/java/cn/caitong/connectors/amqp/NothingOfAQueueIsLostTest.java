@@ -115,6 +115,10 @@ class NothingOfAQueueIsLostTest {
         try (QueuePartners node = stage.node()) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(open("queue-not-read")).contains(ONE));
+            stage.doors.sweep();
+            assertThat(stage.texts("select partner || ' ' || why from intake_away"))
+                    .as("nobody could put anything there, and silence must know it (P6)")
+                    .containsExactlyInAnyOrder(ONE + " queue", OTHER + " queue");
             stage.startBrokerAgain();
             try (QueueLine line = stage.line(ONE)) {
                 assertThat(QueueStage.ask(line, ONE, said("E-1")).status()).contains(202);

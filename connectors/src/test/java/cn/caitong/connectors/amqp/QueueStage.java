@@ -17,11 +17,13 @@ import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.queues.QueueMarks;
+import cn.caitong.engine.silence.ClosedDoors;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.vault.VaultKeys;
 import cn.caitong.mappings.identifier.Districts;
@@ -54,6 +56,9 @@ final class QueueStage implements AutoCloseable {
     final Transactions transactions = database.transactions();
     final Partners partners;
     final Credentials credentials;
+    /** What its nodes note of times at which nobody got in. */
+    final ClosedDoors doors = new ClosedDoors(transactions, Ticker.SYSTEM);
+
     private final Path folder;
     private final Optional<QueueTls> tls;
     private final Vault vault;
@@ -152,7 +157,7 @@ final class QueueStage implements AutoCloseable {
 
     private QueuePartners node(Reception reception, Transactions of) {
         QueuePartners node = new QueuePartners(partners, EmbeddedBroker.connections());
-        node.read(reception, new QueueMarks(of, new LegalTime(of)));
+        node.read(reception, new QueueMarks(of, new LegalTime(of), doors));
         return node;
     }
 

@@ -39,6 +39,7 @@ import cn.caitong.engine.intake.Bodies;
 import cn.caitong.engine.intake.FolderBlobs;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.queues.QueueMarks;
+import cn.caitong.engine.silence.ClosedDoors;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
@@ -124,7 +125,10 @@ final class ConnectedHub implements AutoCloseable {
         queues = broker.map(open -> new QueuePartners(partners, EmbeddedBroker.connections()));
         if (queues.isPresent()) {
             queues.get().addRoutes(camel, answers);
-            queues.get().read(reception, new QueueMarks(transactions, legalTime));
+            queues.get()
+                    .read(
+                            reception,
+                            new QueueMarks(transactions, legalTime, new ClosedDoors(transactions, Ticker.SYSTEM)));
         }
         pickups(folder).values().forEach(pickup -> every(Duration.ofSeconds(1), pickup::turn));
         List<String> names = described.stream().map(Partner::id).toList();

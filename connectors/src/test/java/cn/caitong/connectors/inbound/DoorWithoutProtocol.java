@@ -7,6 +7,7 @@ import cn.caitong.connectors.dialect.PartnerReader;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.store.TestDatabase;
@@ -15,6 +16,7 @@ import cn.caitong.engine.time.MonthPartitions;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.vault.VaultKeys;
 import cn.caitong.mappings.identifier.Districts;
+import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The reception with its shipped partners, on a database of its own; each partner's token is its id with {@code -token}. */
 final class DoorWithoutProtocol implements AutoCloseable {
@@ -59,7 +62,17 @@ final class DoorWithoutProtocol implements AutoCloseable {
         return open(BacklogLimits.DEFAULT, dialects);
     }
 
+    /** One that finds the case of a message in its own way. */
+    Reception open(Function<CanonicalMessage, Location> locator) throws Exception {
+        return open(BacklogLimits.DEFAULT, MAPPINGS.resolve("dialects"), locator);
+    }
+
     private Reception open(BacklogLimits limits, Path dialects) throws Exception {
+        return open(limits, dialects, MessageCases::locate);
+    }
+
+    private Reception open(BacklogLimits limits, Path dialects, Function<CanonicalMessage, Location> locator)
+            throws Exception {
         Partners partners = new Partners(PartnerFiles.load(Path.of("..", "config", "partners")));
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         for (String id : List.of("500103", "500106", "500240", "one-thing", "portal")) {
@@ -70,7 +83,7 @@ final class DoorWithoutProtocol implements AutoCloseable {
                 new Credentials(secrets, partners),
                 new PartnerReader(new Dialects(dialects, partners)),
                 new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
-                new Submissions(MessageCases::locate),
+                new Submissions(locator),
                 Intakes.of(transactions, vault, folder, limits),
                 new Refusals(transactions));
     }

@@ -9,6 +9,7 @@ import cn.caitong.engine.outage.Outages;
 import cn.caitong.engine.parked.HeldWatch;
 import cn.caitong.engine.reconciliation.StatementWatch;
 import cn.caitong.engine.recovery.Recovery;
+import cn.caitong.engine.silence.Silence;
 import java.util.List;
 
 /** What the engine's own alarms mean; those of partners' folders and queues are in {@link ChannelAlarms}. */
@@ -41,6 +42,13 @@ public final class EngineAlarms {
                         "One id came with two contents; the first stands, both are kept. Ask the partner which it"
                                 + " meant; what else was meant is sent under an id of its own.",
                         "同一编号先后对应两份内容；以首份为准，均已留存。请向对方核实，另有所指的须以新编号报送。"),
+                acknowledged(
+                        Silence.NOT_TAKEN,
+                        Owner.OPERATOR,
+                        "A request of this partner failed inside the hub; it was told so and has no receipt. See the"
+                                + " log, mend, and have it sent again. Until this is acknowledged, silence confirms"
+                                + " nothing that could have been said through it.",
+                        "该方报文因平台内部原因未能受理，已告知对方且未出具回执。请查看日志、排除原因并请其重报。确认本告警之前，" + "经该方可提出的事项，沉默不产生确认效力。"),
                 passing(
                         MoneyBrake.TRIPPED,
                         Owner.OPERATOR,

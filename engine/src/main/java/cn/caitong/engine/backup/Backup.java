@@ -60,7 +60,7 @@ public final class Backup {
     /**
      * Writes it into the folder, which must be new or empty.
      *
-     * @throws BackupRefusedException when it is neither, cannot be written, or the database cannot be read
+     * @throws BackupRefusedException when it is neither, cannot be written, the database cannot be read, or its keys are not there
      */
     public Written to(Path target) throws BackupRefusedException {
         Path whole = target.toAbsolutePath().normalize();
@@ -117,6 +117,7 @@ public final class Backup {
             try (Statement sql = connection.createStatement();
                     ResultSet moment = sql.executeQuery(MOMENT)) {
                 moment.next();
+                requireKeys(connection);
                 List<Table> tables = copy(connection, folder);
                 return new Manifest(
                         Manifest.FORMAT,
@@ -129,6 +130,13 @@ public final class Backup {
                         Schema.sequences(connection),
                         files(folder));
             }
+        }
+    }
+
+    /** A backup that lacks them is found to be none on the day on which it is needed. */
+    private void requireKeys(Connection connection) throws BackupRefusedException, SQLException {
+        if (withKeys) {
+            BackupRefusedException.requireKeys(connection, data.resolve("keys"));
         }
     }
 

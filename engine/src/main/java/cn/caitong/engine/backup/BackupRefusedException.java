@@ -1,7 +1,11 @@
 package cn.caitong.engine.backup;
 
+import cn.caitong.engine.vault.KeysOfDatabase;
+import cn.caitong.engine.vault.VaultException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A backup or a restore that is refused, or that could not go on. The text names the place, the rule and the remedy. */
@@ -14,6 +18,15 @@ public final class BackupRefusedException extends IOException {
 
     static BackupRefusedException of(Object place, String zh, String en) {
         return new BackupRefusedException("%1$s: %2$s / %1$s: %3$s".formatted(place, zh, en), null);
+    }
+
+    /** What is sealed in a backup, or restored, can be opened by the keys beside it; the remedy is the vault's own. */
+    static void requireKeys(Connection connection, Path keys) throws BackupRefusedException, SQLException {
+        try {
+            KeysOfDatabase.require(connection, keys);
+        } catch (VaultException foreign) {
+            throw new BackupRefusedException(String.valueOf(foreign.getMessage()), foreign);
+        }
     }
 
     static BackupRefusedException occupied(Path target) {

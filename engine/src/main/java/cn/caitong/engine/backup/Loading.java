@@ -9,7 +9,6 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.TransactionName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,6 +59,7 @@ final class Loading {
             set(sequence);
         }
         EvidenceAudit.Result evidence = requireSound();
+        BackupRefusedException.requireKeys(connection, data.resolve("keys"));
         beginRecovery(OffsetDateTime.parse(manifest.legalTime()));
         listener.beforeCommit(LOAD);
         connection.commit();
@@ -145,8 +145,7 @@ final class Loading {
     }
 
     private EvidenceAudit.Result requireSound() throws IOException, SQLException {
-        Path pem = data.resolve("keys").resolve(SigningKeys.PUBLIC_KEYS);
-        List<Sm2PublicKey> keys = Files.exists(pem) ? Sm2PublicKey.readPem(Files.readString(pem)) : List.of();
+        List<Sm2PublicKey> keys = SigningKeys.publicIn(data.resolve("keys"));
         EvidenceAudit.Result result = new EvidenceAudit(connection, keys).check();
         if (!result.findings().isEmpty()) {
             String found = result.findings().stream().map(Finding::message).collect(Collectors.joining("; "));

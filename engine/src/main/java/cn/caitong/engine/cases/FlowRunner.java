@@ -9,6 +9,7 @@ import cn.caitong.engine.silence.SilencePolicy;
 import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Unspoken;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.WakeUp;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class FlowRunner {
                 throw failure;
             }
             throwIfDown(failure);
-            LOG.warn("A batch of {} cases of {} failed and is done again", claimed.size(), flow, failure);
+            LOG.warn("A batch of {} cases of {} failed and is done again", claimed.size(), flow, Unspoken.of(failure));
             return again(known, claimed.stream().map(Claimed::caseId).toList(), failure);
         }
     }
@@ -110,7 +111,7 @@ public final class FlowRunner {
             try {
                 return decide(flow, ids, Selection.ALL).cases();
             } catch (RuntimeException still) {
-                LOG.warn("It failed again and is done case by case", still);
+                LOG.warn("It failed again and is done case by case", Unspoken.of(still));
             }
         }
         return ids.stream().mapToInt(id -> alone(flow, id)).sum();
@@ -149,9 +150,9 @@ public final class FlowRunner {
         }
     }
 
-    /** The log does not say of which case: whoever may know finds it by the event (P13). */
+    /** The log does not say of which case, nor why in words: whoever may know finds it by the event (P13). */
     private void park(Flow flow, UUID id, Waiting failing, RuntimeException failure) {
-        LOG.error("Event {} of the flow {} is parked", failing.id(), flow.name(), failure);
+        LOG.error("Event {} of the flow {} is parked", failing.id(), flow.name(), Unspoken.of(failure));
         transactions.run(
                 DECIDE, () -> cases.claim(List.of(id)).forEach(claimed -> batch.park(flow, claimed, failing, failure)));
     }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The hub's signing keys: a folder with {@code <id>.pem} for each private key, readable by its owner alone. The one whose
- * id sorts last signs. {@code public-keys.pem} beside them holds all the public ones, to be handed to whoever verifies.
+ * id sorts last signs. {@code public-keys.pem} beside them holds all the public ones, to be handed to whoever verifies: also of
+ * private keys that are not there any more, for what they signed is still to be verified.
  */
 public final class SigningKeys {
     /** What a verifier is given. */
@@ -38,15 +42,30 @@ public final class SigningKeys {
             if (files(folder).isEmpty()) {
                 KeyFile.write(folder, FIRST, Sm2PrivateKey.draw().toPem());
             }
-            List<Sm2PrivateKey> keys =
-                    files(folder).stream().map(SigningKeys::read).toList();
-            StringBuilder publicKeys = new StringBuilder();
-            keys.forEach(key -> publicKeys.append(key.publicKey().toPem()));
-            KeyFile.replace(folder, PUBLIC_KEYS, publicKeys.toString());
-            return keys.getLast();
+            String published =
+                    publicIn(folder).stream().map(Sm2PublicKey::toPem).collect(Collectors.joining());
+            KeyFile.replace(folder, PUBLIC_KEYS, published);
+            return read(files(folder).getLast());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** The keys that verify what this hub has signed: those published already, then those of its private ones; none in no folder. */
+    public static List<Sm2PublicKey> publicIn(Path folder) {
+        Map<String, Sm2PublicKey> found = new LinkedHashMap<>();
+        try {
+            Path published = folder.resolve(PUBLIC_KEYS);
+            if (Files.exists(published)) {
+                Sm2PublicKey.readPem(Files.readString(published)).forEach(key -> found.put(key.id(), key));
+            }
+            if (Files.isDirectory(folder)) {
+                files(folder).stream().map(file -> read(file).publicKey()).forEach(key -> found.put(key.id(), key));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return List.copyOf(found.values());
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import cn.caitong.engine.hold.MoneyLimits;
 import cn.caitong.engine.parked.Parked;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Unspoken;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.mappings.report.RefusedException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,7 +65,11 @@ final class Marking {
             try {
                 marks.add(wires.of(claim, translator));
             } catch (RuntimeException untranslatable) {
-                LOG.warn("{} to {} cannot be put into its words", claim.id(), claim.partner(), untranslatable);
+                LOG.warn(
+                        "{} to {} cannot be put into its words",
+                        claim.id(),
+                        claim.partner(),
+                        Unspoken.of(untranslatable));
                 failed.add(new Untold(claim, Untold.why(untranslatable)));
             }
         }

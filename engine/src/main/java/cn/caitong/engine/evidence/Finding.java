@@ -37,6 +37,11 @@ public record Finding(Code code, String place, String detail) {
                 "The head given differs from the file's batch of that number: history was rewritten"),
         ERASED("内容已依规清除，仅存摘要", "The payload was erased by rule; its digest remains", false),
         WITHHELD("不在申请人可见范围，仅存摘要", "Withheld from whoever asked; its digest remains", false),
+        SEALED_LATE(
+                "封存比记录所载时间晚十分钟以上：其间封存停顿，或记录系事后写入",
+                "It was sealed more than ten minutes after the time it bears: nothing was sealed meanwhile, or it was"
+                        + " written later than it says",
+                false),
         NOT_SEALED("尚未封存，仅由导出签名证明", "Not sealed yet: only the export's own signature vouches for it", false);
 
         private final String chinese;

@@ -47,6 +47,8 @@ final class RowCheck {
                 || !isIn(file.batch().head(), file.row().leaf(), proof)) {
             findings.add(new Finding(
                     Code.NOT_IN_BATCH, place, "batch " + file.batch().head().no()));
+        } else if (file.row().meta() != null) {
+            checkTime(file.row().meta(), file.batch().head(), place);
         }
         return findings;
     }
@@ -102,6 +104,15 @@ final class RowCheck {
             findings.add(new Finding(Code.BATCH_MISSING, "batch " + proof.batch(), place));
         } else if (!isIn(batch.head(), row.leaf(), proof)) {
             findings.add(new Finding(Code.NOT_IN_BATCH, place, "batch " + proof.batch()));
+        } else {
+            checkTime(row.meta(), batch.head(), place);
+        }
+    }
+
+    /** Whoever adds a row cannot say that it is an old one: the batch that holds it bears the hub's own time. */
+    private void checkTime(RowMeta meta, BatchHead head, String place) {
+        if (meta.at().plus(LONGEST_WAIT).isBefore(head.sealedAt())) {
+            findings.add(new Finding(Code.SEALED_LATE, place, RowMeta.MICROS.format(head.sealedAt())));
         }
     }
 

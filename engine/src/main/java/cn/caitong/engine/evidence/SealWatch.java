@@ -27,9 +27,18 @@ public final class SealWatch {
     /** Throws {@link SealingStoppedException} when rows have waited longer than the limit without a batch. */
     public void assertSealing() {
         Duration stopped = stoppedFor();
-        if (stopped.compareTo(limit) > 0) {
+        if (isTooLong(stopped)) {
             throw new SealingStoppedException(stopped);
         }
+    }
+
+    /** Whether they have, without a word to anybody. */
+    public boolean isStopped() {
+        return isTooLong(stoppedFor());
+    }
+
+    private boolean isTooLong(Duration stopped) {
+        return stopped.compareTo(limit) > 0;
     }
 
     /** How long rows have waited without a batch; zero while sealing keeps up. */

@@ -4,8 +4,10 @@ import cn.caitong.engine.intake.Acceptance.Busy;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.Ticker;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -60,12 +62,27 @@ public final class Backlog {
     /** Whether this partner must wait now. */
     public Optional<Busy> full(String partner) {
         Counts now = counts;
-        if (now.undecided() >= limits.undecided() || now.undelivered() >= limits.undelivered()) {
+        if (isFull(now)) {
             return Optional.of(new Busy(Busy.Whose.HUB, limits.retryAfter()));
         }
-        boolean own = now.undecided(partner) >= limits.undecidedOfPartner()
+        return isFull(now, partner) ? Optional.of(new Busy(Busy.Whose.PARTNER, limits.retryAfter())) : Optional.empty();
+    }
+
+    /** Who must wait now, whether anybody comes or not; each of them by itself. */
+    Map<String, Busy> full() {
+        Counts now = counts;
+        Map<String, Busy> full = new HashMap<>();
+        now.partners().forEach(partner -> full(partner).ifPresent(busy -> full.put(partner, busy)));
+        return full;
+    }
+
+    private boolean isFull(Counts now) {
+        return now.undecided() >= limits.undecided() || now.undelivered() >= limits.undelivered();
+    }
+
+    private boolean isFull(Counts now, String partner) {
+        return now.undecided(partner) >= limits.undecidedOfPartner()
                 || now.undelivered(partner) >= limits.undeliveredToPartner();
-        return own ? Optional.of(new Busy(Busy.Whose.PARTNER, limits.retryAfter())) : Optional.empty();
     }
 
     void accepted(String partner) {
@@ -112,6 +129,14 @@ public final class Backlog {
 
         long undelivered(String partner) {
             return undelivered.getOrDefault(partner, 0L);
+        }
+
+        /** Of whom or to whom anything waits. */
+        Set<String> partners() {
+            Set<String> partners = new HashSet<>(undecided.keySet());
+            partners.addAll(undelivered.keySet());
+            partners.addAll(since.keySet());
+            return partners;
         }
 
         private static long sum(Map<String, Long> counts) {

@@ -146,6 +146,18 @@ public final class Intake {
         return full;
     }
 
+    /**
+     * Notes at which doors nobody is let in now, whether somebody comes or not, and writes down what was noted: who was turned away
+     * once need not come again within seconds, and the door was closed all the same (P6).
+     */
+    public void watchDoors() {
+        if (sealing.isStopped()) {
+            doors.toAll(Why.EVIDENCE);
+        }
+        backlog.full().forEach(this::turnAway);
+        doors.sweep();
+    }
+
     private void turnAway(RuntimeException failed) {
         if (failed instanceof SealingStoppedException) {
             doors.toAll(Why.EVIDENCE);

@@ -141,8 +141,11 @@ final class IntakeBatch {
                 letter.caseId(), submission.location().jurisdiction(), "message.accepted", now, payload);
     }
 
+    /** With both types: who may not know of one of the two messages may not know of this (P13). */
     private static EvidenceEntry conflicting(Conflicting other, Instant now) {
         ObjectNode payload = about(other.letter())
+                .put("type", other.letter().submission().type())
+                .put("firstType", other.first().type())
                 .put("firstMessageId", other.first().messageId().toString());
         return new EvidenceEntry(
                 other.first().caseId(), other.first().jurisdiction(), "message.conflict", now, payload);

@@ -8,6 +8,7 @@ record Known(
         UUID messageId,
         UUID caseId,
         String jurisdiction,
+        String type,
         String rawDigest,
         String dataDigest,
         String mapping,

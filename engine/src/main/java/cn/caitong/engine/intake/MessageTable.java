@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageTable {
     /** The limit has each id looked up by the index, also by a plan that was made when the table was empty. */
     private static final String KNOWN = """
-        select (select legal_now()) as now, k.partner, k.external_id, m.id, m.case_id, m.jurisdiction, m.raw_digest,
+        select (select legal_now()) as now, k.partner, k.external_id, m.id, m.case_id, m.jurisdiction, m.type, m.raw_digest,
                m.data_digest, m.mapping, m.receipt
           from unnest(?::text[], ?::text[]) as k(partner, external_id)
           left join lateral (select * from message
@@ -145,6 +145,7 @@ final class MessageTable {
                 id,
                 row.getObject("case_id", UUID.class),
                 row.getString("jurisdiction"),
+                row.getString("type"),
                 row.getString("raw_digest"),
                 row.getString("data_digest"),
                 row.getString("mapping"),

@@ -2,6 +2,7 @@ package cn.caitong.engine.intake;
 
 import cn.caitong.engine.parked.Alarm;
 import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.silence.Silence;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.mappings.report.ErrorCode;
@@ -60,6 +61,22 @@ public final class Refusals {
         if (secret) {
             alarms.raise(List.of(new Alarm(code.code(), partner, jurisdiction, code.en(), at)));
         }
+    }
+
+    /**
+     * The hub failed to take what this partner handed in, for a fault of its own, and told it so. Nobody knows what it was: a person
+     * has to look, and until then silence confirms nothing that could have been said through this partner (P6). In its own transaction.
+     */
+    public void notTaken(String partner, String jurisdiction) {
+        transactions.run(RECORD, () -> {
+            Instant at = insert(partner, jurisdiction, ErrorCode.HUB_FAILED, null, null);
+            alarms.raise(List.of(new Alarm(
+                    Silence.NOT_TAKEN,
+                    partner,
+                    jurisdiction,
+                    "A request failed inside the hub and has no receipt; see the log / 报文因平台内部原因未能受理，未出具回执；原因见日志",
+                    at)));
+        });
     }
 
     private Instant insert(

@@ -5,6 +5,7 @@ import cn.caitong.engine.obligation.ClockClaims.Marked;
 import cn.caitong.engine.store.PassingFault;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Unspoken;
 import cn.caitong.engine.time.FiringGuard;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -123,7 +124,7 @@ public final class ClockFirer {
     /** The log does not say of which case (P13). */
     private void leave(DueClock clock, boolean isPassing, RuntimeException failed) {
         if (isPassing) {
-            LOG.warn("A clock of the flow {} did not fire, and is tried again", clock.flow(), failed);
+            LOG.warn("A clock of the flow {} did not fire, and is tried again", clock.flow(), Unspoken.of(failed));
         } else {
             parked.park(clock, failed);
         }

@@ -8,6 +8,7 @@ import cn.caitong.engine.parked.Parked.Owner;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Unspoken;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
@@ -57,7 +58,7 @@ public final class ParkedClocks {
     /** Parks a clock whose firing failed, if it still stands where it failed; in its own transaction. */
     void park(DueClock clock, RuntimeException failed) {
         // not whose: before an opening nobody may know that there is one (P13)
-        LOG.error("A clock {} failed to fire {}; it is to be parked", clock.name(), clock.kind(), failed);
+        LOG.error("A clock {} failed to fire {}; it is to be parked", clock.name(), clock.kind(), Unspoken.of(failed));
         transactions.run(PARK, () -> {
             Instant now = time.now();
             int stopped = transactions

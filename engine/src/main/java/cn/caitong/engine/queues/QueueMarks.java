@@ -2,9 +2,11 @@ package cn.caitong.engine.queues;
 
 import cn.caitong.engine.parked.Alarm;
 import cn.caitong.engine.parked.Alarms;
+import cn.caitong.engine.silence.ClosedDoors;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,14 +30,22 @@ public final class QueueMarks {
         select greatest(m.read_at, c.moved_at + c.demo_offset) from queue_mark m, legal_clock c where m.partner = ?
         """;
 
+    private static final String LATELY =
+            "select exists (select from queue_mark where partner = ? and read_at > legal_now() - ?::interval)";
+    /** A queue that falls still is marked every two seconds; one that is full, after so many messages. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private final Transactions transactions;
     private final LegalTime legalTime;
     private final Alarms alarms;
+    private final ClosedDoors doors;
 
-    public QueueMarks(Transactions transactions, LegalTime legalTime) {
+    /** @param doors of the same node */
+    public QueueMarks(Transactions transactions, LegalTime legalTime, ClosedDoors doors) {
         this.transactions = transactions;
         this.legalTime = legalTime;
         this.alarms = new Alarms(transactions);
+        this.doors = doors;
     }
 
     /** Legal time, UTC, to be asked before a queue is looked at. */
@@ -76,6 +86,22 @@ public final class QueueMarks {
         }
         Instant mark = last.getFirst().toInstant();
         return now -> mark.isAfter(now) ? now : mark;
+    }
+
+    /**
+     * This node cannot get at the queue. If no other has been there lately either, nobody can: the broker is the hub's, and what its
+     * partner would have put there waits outside (P6).
+     */
+    public void away(String partner) {
+        boolean isRead = transactions
+                .jdbc()
+                .sql(LATELY)
+                .params(partner, LATE.toString())
+                .query(Boolean.class)
+                .single();
+        if (!isRead) {
+            doors.to(partner, ClosedDoors.Why.QUEUE);
+        }
     }
 
     /** Something about a queue that an operator must see, in its own transaction; it stays open until cleared. */

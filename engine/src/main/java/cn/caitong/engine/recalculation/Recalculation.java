@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -63,16 +64,20 @@ public final class Recalculation {
         this.events = events;
     }
 
-    /** What the calendar would move, in its own transaction, which changes nothing. */
+    /**
+     * What the calendar would move, in its own transaction, which changes nothing. Clocks of veiled cases are left out of the list,
+     * and counted nowhere, or one day after the other would tell when something of theirs is due (P13); the digest is of all.
+     */
     public WhatIf whatIf(WorkingCalendar proposed) {
-        return transactions.call(WHAT_IF, () -> reckon(proposed, time.now()));
+        return transactions.call(WHAT_IF, () -> shown(reckon(proposed, time.now())));
     }
 
     /**
      * Makes the calendar the active one and moves what it moves, in its own transaction; deciding and firing wait for it,
      * intake does not.
      *
-     * @param digest of the list that the person has seen
+     * @param digest of what the person has seen the list of
+     * @return what was moved, as far as it may be known
      * @throws RefusedException if that is no longer what it would do
      */
     public WhatIf commit(WorkingCalendar proposed, String digest, String person) {
@@ -88,8 +93,9 @@ public final class Recalculation {
             events.leave(whatIf.moved().stream()
                     .map(clock -> event(clock, proposed, now))
                     .toList());
-            evidence.append(entries(whatIf, person, now));
-            return whatIf;
+            WhatIf shown = shown(whatIf);
+            evidence.append(entries(whatIf, shown.moved().size(), person, now));
+            return shown;
         });
         versions.refresh();
         return done;
@@ -103,6 +109,11 @@ public final class Recalculation {
                 .flatMap(Optional::stream)
                 .toList();
         return WhatIf.of(active.version(), proposed.version(), moved);
+    }
+
+    private WhatIf shown(WhatIf whatIf) {
+        Set<UUID> known = clocks.known(whatIf.moved());
+        return whatIf.only(clock -> known.contains(clock.obligation()));
     }
 
     private static ClockEvent event(MovedClock clock, WorkingCalendar calendar, Instant now) {
@@ -120,7 +131,8 @@ public final class Recalculation {
                         now));
     }
 
-    private static List<EvidenceEntry> entries(WhatIf whatIf, String person, Instant now) {
+    /** @param shown how many of them the list had: who reads this chain learns no more than who loaded the calendar */
+    private static List<EvidenceEntry> entries(WhatIf whatIf, int shown, String person, Instant now) {
         List<EvidenceEntry> entries = new ArrayList<>();
         entries.add(new EvidenceEntry(
                 CALENDAR_CASE,
@@ -132,7 +144,7 @@ public final class Recalculation {
                         .put("from", whatIf.from())
                         .put("to", whatIf.to())
                         .put("whatIf", whatIf.digest())
-                        .put("moved", whatIf.moved().size())
+                        .put("moved", shown)
                         .put("by", person)));
         for (MovedClock clock : whatIf.moved()) {
             entries.add(new EvidenceEntry(

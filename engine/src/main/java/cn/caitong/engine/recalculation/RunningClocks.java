@@ -6,6 +6,7 @@ import cn.caitong.engine.recalculation.MovedClock.Times;
 import cn.caitong.engine.schedule.Standstill;
 import cn.caitong.engine.store.Columns;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,10 @@ final class RunningClocks {
             as t(id, provisional, warn_at, act_at, due_at)
          where o.id = t.id
         """;
+
+    private static final String KNOWN = """
+        select o.id from unnest(?::uuid[], ?::uuid[]) as o (id, case_id) where %s
+        """.formatted(Veil.liftedOf("o.case_id"));
 
     private final JdbcClient jdbc;
 
@@ -105,6 +112,14 @@ final class RunningClocks {
                 .param(start)
                 .query((row, n) -> clock(row, excuses))
                 .list();
+    }
+
+    /** Those of them whose case everybody may know of by now (P13), by their ids. */
+    Set<UUID> known(List<MovedClock> moved) {
+        return new HashSet<>(jdbc.sql(KNOWN)
+                .params(Columns.text(moved, MovedClock::obligation), Columns.text(moved, MovedClock::caseId))
+                .query(UUID.class)
+                .list());
     }
 
     void move(List<MovedClock> moved, String version, Instant now) {

@@ -4,14 +4,15 @@ import cn.caitong.engine.crypto.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a calendar would move.
  *
  * @param from the version that counts now
  * @param to the version that is proposed
- * @param moved in the order of their ids
- * @param digest of all of it, which the commit must name: {@code sm3:…}
+ * @param moved in the order of their ids; without those that nobody may know of yet
+ * @param digest of all of it, also of what is not in the list, which the commit must name: {@code sm3:…}
  */
 public record WhatIf(String from, String to, List<MovedClock> moved, String digest) {
 
@@ -23,5 +24,10 @@ public record WhatIf(String from, String to, List<MovedClock> moved, String dige
         moved.forEach(clock -> text.append(clock.line()));
         byte[] digest = Digests.SM3.of(text.toString().getBytes(StandardCharsets.UTF_8));
         return new WhatIf(from, to, moved, Digests.SM3.print(digest));
+    }
+
+    /** The same with fewer to be shown. */
+    WhatIf only(Predicate<MovedClock> shown) {
+        return new WhatIf(from, to, moved.stream().filter(shown).toList(), digest);
     }
 }

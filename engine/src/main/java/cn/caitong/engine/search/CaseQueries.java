@@ -45,12 +45,15 @@ public final class CaseQueries {
          where o.case_id = ? order by o.seq
         """;
 
-    /** A case of which there is a message and nothing more yet may become a veiled one. */
+    /**
+     * A case of which there is a message and nothing more yet may become a veiled one, and one that only holds what came early may
+     * become one that unveils others.
+     */
     private static final String EXPORTABLE = """
         select not exists (select from case_file c
-                            where c.id = :id and (c.unveils_at > legal_now() or not %s))
+                            where c.id = :id and (c.unveils_at > legal_now() or c.state = '%s' or not %s))
            and (exists (select from case_file where id = :id) or not exists (select from message where case_id = :id))\
-        """.formatted(Veil.LIFTED);
+        """.formatted(CaseFile.NEW, Veil.LIFTED);
 
     private final Transactions transactions;
     private final StoredCases stored;
@@ -156,13 +159,14 @@ public final class CaseQueries {
 
     /** Without what speaks of veiled cases, but to whoever said it. */
     private List<TimelineEntry> timeline(Viewer viewer, CaseView file) {
-        Set<String> veiled = file.unveiled()
-                ? Set.of()
-                : veiledTypes.getOrDefault(file.location().flow(), Set.of());
-        return all(TIMELINE, file.id(), Rows::timelineEntry).stream()
-                .filter(entry ->
-                        !veiled.contains(entry.type()) || entry.partner().equals(viewer.partner()))
-                .toList();
+        List<TimelineEntry> all = all(TIMELINE, file.id(), Rows::timelineEntry);
+        Set<String> veiled = veiledTypes.getOrDefault(file.location().flow(), Set.of());
+        return file.unveiled() || veiled.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(entry ->
+                                !entry.tellsOf(veiled) || entry.partner().equals(viewer.partner()))
+                        .toList();
     }
 
     private <T> List<T> all(String sql, UUID caseId, RowMapper<T> row) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers when this node turned messages away: an objection may have been among them. Noted in passing, written down by a
- * sweep, and only when there was any. When nobody of the hub was there at all, the next heartbeat sees by the last one.
+ * Remembers when this node turned messages away, or would have: an objection may have been among them. Noted in passing and by a
+ * sweep, which writes it down, and only when there was any. When nobody of the hub was there at all, the next heartbeat sees by the last one.
  */
 public final class ClosedDoors {
     /** The transaction of {@link #sweep}. */
@@ -47,7 +47,9 @@ public final class ClosedDoors {
         /** Evidence was written and not sealed (P7). */
         EVIDENCE("evidence"),
         /** The database did not answer. */
-        DATABASE("database");
+        DATABASE("database"),
+        /** The broker let nobody at a partner's queue. */
+        QUEUE("queue");
 
         private final String code;
 

@@ -23,6 +23,7 @@ record Facts(
         List<Closed> closed,
         Map<String, Instant> readAt,
         Map<String, Long> conflicts,
+        Map<String, Instant> notTaken,
         Set<String> read,
         SilencePolicy policy) {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -146,6 +147,11 @@ record Facts(
                 if (files > 0) {
                     list.addObject().put("partner", partner).put("files", files);
                     require(false, "file:" + partner);
+                }
+                @Nullable Instant failed = notTaken.get(partner);
+                if (failed != null && failed.isBefore(term.dueAt().plus(Arrivals.LONGEST))) {
+                    list.addObject().put("partner", partner).put("notTakenSince", failed.toString());
+                    require(false, "fault:" + partner);
                 }
             }
         }

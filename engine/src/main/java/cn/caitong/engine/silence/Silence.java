@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * the case; what is answered stays true, because nothing that arrives later can have arrived before.
  */
 public final class Silence {
+    /** The alarm of requests that the hub failed to take, whatever they said; its reference is the partner. */
+    public static final String NOT_TAKEN = "message-not-taken";
+
     private final SilenceRows rows;
     private final SilencePolicy policy;
     private final Set<String> read;
@@ -53,7 +56,15 @@ public final class Silence {
         Set<String> partners = questions.stream()
                 .flatMap(q -> q.listening().partners().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Facts facts = new Facts(hub, nodes, closed, rows.read(partners), rows.conflicts(partners), read, policy);
+        Facts facts = new Facts(
+                hub,
+                nodes,
+                closed,
+                rows.read(partners),
+                rows.conflicts(partners),
+                rows.notTaken(partners),
+                read,
+                policy);
         Map<Integer, List<Undecided>> undecided = rows.undecided(questions);
         List<Heard> heard = new ArrayList<>(questions.size());
         for (int n = 0; n < questions.size(); n++) {

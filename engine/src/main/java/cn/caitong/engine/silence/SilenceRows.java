@@ -56,6 +56,9 @@ final class SilenceRows {
         select partner, count(*) as waiting from parked
          where kind = 'conflict' and resolved_at is null and flow = 'file' and partner = any (?::text[]) group by partner
         """;
+    private static final String NOT_TAKEN = """
+        select ref as partner, at from alarm where code = ? and cleared_at is null and ref = any (?::text[])
+        """;
     /** Of the case and its parent whatever waits; elsewhere under that parent, what was set aside or has not been looked at. */
     private static final String UNDECIDED = """
         select q.n, i.id, i.case_id, i.type, i.state, i.partner, i.arrived_at
@@ -175,6 +178,17 @@ final class SilenceRows {
             waiting.put(row.getString("partner"), row.getLong("waiting"));
         });
         return waiting;
+    }
+
+    /** Since when it is not known what they handed in that the hub failed to take. */
+    Map<String, Instant> notTaken(Collection<String> partners) {
+        Map<String, Instant> since = new HashMap<>();
+        jdbc.sql(NOT_TAKEN)
+                .params(Silence.NOT_TAKEN, text(List.copyOf(partners), p -> p))
+                .query(row -> {
+                    since.put(row.getString("partner"), instant(row, "at"));
+                });
+        return since;
     }
 
     /** By the question's place among them. */

@@ -139,6 +139,8 @@ public final class HubDatabase implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", unanswered(settings).toSeconds());
         config.addDataSourceProperty("assumeMinServerVersion", OLDEST_SERVER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // a failing row's values would be in each log and answer that tells of the failure (P13)
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "caitong");
         return new HikariDataSource(config);
     }

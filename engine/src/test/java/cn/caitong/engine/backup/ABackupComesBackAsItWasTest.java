@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.engine.store.BlankDatabase;
 import cn.caitong.engine.store.HubDatabase;
+import cn.caitong.engine.vault.VaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +118,14 @@ class ABackupComesBackAsItWasTest {
                     .isInstanceOf(BackupRefusedException.class)
                     .hasMessageContaining("keys/fingerprint.key")
                     .hasMessageContaining("备份不含密钥");
-            Files.createDirectory(data.resolve("keys"));
-            Files.copy(home.resolve("keys/fingerprint.key"), data.resolve("keys/fingerprint.key"));
+            VaultKeys.inFolder(data.resolve("keys"));
+            assertThatThrownBy(() -> restore.run(null))
+                    .as("keys of another hub open nothing of this one")
+                    .isInstanceOf(BackupRefusedException.class)
+                    .hasMessageContaining("the keys that this database was written with are not there");
+            for (String key : List.of("keys/fingerprint.key", "keys/k0001.key")) {
+                Files.copy(home.resolve(key), data.resolve(key), StandardCopyOption.REPLACE_EXISTING);
+            }
             assertThat(restore.run(null).evidence()).isEqualTo(3);
         }
     }

@@ -3,8 +3,10 @@ package cn.caitong.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.engine.crypto.SigningKeys;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.DatabaseSettings.Login;
+import cn.caitong.engine.vault.VaultKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,23 @@ class ABackupIsWholeOrNotThereTest {
         Login stranger = new Login("hub_owner", "wrong");
         DatabaseSettings strange = new DatabaseSettings(reached.url(), stranger, reached.app());
         assertRefused(new Backup(strange, hub.data, "test", true), folder.resolve("unread"), "HUB_DATABASE_URL");
+    }
+
+    /** Somebody whose HUB_DATA is another: what is written would be found to be no backup on the day on which it is needed. */
+    @Test
+    void aFolderWithoutTheDatabasesKeysIsRefused() throws IOException {
+        DatabaseSettings reached = hub.database.settings();
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertRefused(new Backup(reached, elsewhere, "test", true), folder.resolve("none"), "请放回原有的 keys");
+        SigningKeys.inFolder(elsewhere.resolve("keys"));
+        VaultKeys.inFolder(elsewhere.resolve("keys"));
+        assertRefused(new Backup(reached, elsewhere, "test", true), folder.resolve("others"), "HUB_DATA");
+        assertThat(new Backup(reached, elsewhere, "test", false)
+                        .to(folder.resolve("without"))
+                        .manifest()
+                        .holdsKeys())
+                .as("who says that they are kept elsewhere is believed")
+                .isFalse();
     }
 
     /** Row security would leave out rows in silence; the session is told to fail instead. */

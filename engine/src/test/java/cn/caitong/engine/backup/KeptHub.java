@@ -8,10 +8,14 @@ import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
+import cn.caitong.engine.vault.Sealed;
+import cn.caitong.engine.vault.Vault;
+import cn.caitong.engine.vault.VaultKeys;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -68,10 +72,21 @@ final class KeptHub implements AutoCloseable {
         happen("not sealed yet");
         write("keys/k0001.key", "00112233445566778899aabbccddeeff");
         write("keys/fingerprint.key", "ffeeddccbbaa99887766554433221100");
+        seal();
         write("secrets/operators/wang.sha256", "aa");
         write("blobs/ab/ab-1", "sealed");
         write("blobs/ab/ab-2.part", "never finished");
         write("artemis/journal", "of no use");
+    }
+
+    /** The message's body, as the folder's vault seals it. */
+    private void seal() {
+        Sealed body = new Vault(VaultKeys.inFolder(data.resolve("keys"))).seal(new byte[] {1, 2, 3});
+        database.jdbc()
+                .sql("insert into body (owner, kind, at, key_id, bytes) select id, 'raw', received_at, ?, ? from"
+                        + " message")
+                .params(body.keyId(), body.bytes())
+                .update();
     }
 
     private void happen(String what) {
@@ -90,6 +105,7 @@ final class KeptHub implements AutoCloseable {
         Path file = data.resolve(name);
         Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     Backup backup() {

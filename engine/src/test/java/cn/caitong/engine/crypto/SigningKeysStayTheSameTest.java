@@ -49,6 +49,18 @@ class SigningKeysStayTheSameTest {
     }
 
     @Test
+    void aKeyThatIsTakenAwayStaysPublished(@TempDir Path folder) throws IOException {
+        Sm2PrivateKey first = SigningKeys.inFolder(folder);
+        Files.delete(folder.resolve("k0001.pem"));
+        Sm2PrivateKey second = SigningKeys.inFolder(folder);
+        assertThat(SigningKeys.publicIn(folder))
+                .as("what the first one signed is verified for as long as it is kept")
+                .extracting(Sm2PublicKey::id)
+                .containsExactly(first.publicKey().id(), second.publicKey().id());
+        assertThat(SigningKeys.publicIn(folder.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
     void aKeyThatOthersCanReadIsRefused(@TempDir Path folder) throws IOException {
         SigningKeys.inFolder(folder);
         Files.setPosixFilePermissions(folder.resolve("k0001.pem"), PosixFilePermissions.fromString("rw-r--r--"));

@@ -70,6 +70,11 @@ final class PaperHub {
     }
 
     void seal() {
+        sealAt(AT);
+    }
+
+    /** By the hub's time. */
+    void sealAt(Instant at) {
         waiting.sort(Comparator.comparing((Member member) -> member.caseId().toString())
                 .thenComparing(Member::seq));
         BatchMembers members = new BatchMembers(List.copyOf(waiting));
@@ -82,7 +87,7 @@ final class PaperHub {
                 newest.digest(),
                 leaves,
                 total += leaves,
-                AT,
+                at,
                 key.publicKey().id());
         Bytes signature = Bytes.of(key.sign(head.bytes()));
         newest = new Head(head.no(), head.digest(signature));

@@ -186,6 +186,25 @@ class TamperingWithAFileIsNamedTest {
         assertThat(find(file, new Head(2, hub.newest().digest()))).contains(of("batch 2", Code.HEAD_DIFFERS));
     }
 
+    /** Somebody who can write into the hub's database; the hub seals it as it would anything. */
+    @Test
+    void aRowThatIsOlderThanItsBatch() {
+        PaperHub later = PaperHub.withHistory(KEY);
+        later.append("objection.raised", "{}");
+        later.sealAt(PaperHub.AT.plusSeconds(601));
+        assertThat(find(later.exportAt(PaperHub.AT.plusSeconds(602))))
+                .containsExactly(of("row 4", Code.SEALED_LATE), of("row 5", Code.SEALED_LATE));
+        assertThat(Code.SEALED_LATE.isFault())
+                .as("a hub that was away seals late as well")
+                .isFalse();
+        PaperHub alone = new PaperHub(KEY);
+        alone.append("objection.raised", "{}");
+        alone.sealAt(PaperHub.AT.plusSeconds(601));
+        assertThat(VERIFIER.verify(ExportText.of(alone.proof()), null).findings())
+                .extracting(Finding::code)
+                .containsExactly(Code.SEALED_LATE);
+    }
+
     @Test
     void whatIsNoExportAtAll() {
         for (String other :

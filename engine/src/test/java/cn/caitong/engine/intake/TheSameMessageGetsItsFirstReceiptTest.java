@@ -68,6 +68,10 @@ class TheSameMessageGetsItsFirstReceiptTest {
         assertThat(work.column("select jurisdiction from evidence_head")).containsExactly("500103");
         assertThat(work.column("select kind from evidence order by case_seq"))
                 .containsExactly("message.accepted", "message.conflict");
+        assertThat(work.column("select convert_from(payload, 'UTF8')::jsonb ->> 'firstType' from evidence"
+                        + " where kind = 'message.conflict'"))
+                .as("by which it is known who may know of it")
+                .containsExactly("counter.added.v1");
         assertThat(work.column("select type from inbox"))
                 .as("only the first goes to its case")
                 .hasSize(1);

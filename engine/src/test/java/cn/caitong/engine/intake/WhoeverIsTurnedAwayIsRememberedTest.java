@@ -65,6 +65,31 @@ class WhoeverIsTurnedAwayIsRememberedTest {
         assertThat(work.column(TIMES)).containsExactly("p1 backlog 4", "p1 backlog 0");
     }
 
+    /** A partner that is told to come again may do so in an hour: the door was closed for that hour, not for two moments. */
+    @Test
+    void whatStaysClosedIsOneTimeHoweverSeldomAnybodyComes() {
+        fill("p1", BacklogLimits.DEFAULT.undecidedOfPartner());
+        for (int second = 0; second <= 60; second += 4) {
+            DATABASE.stopClock(START.plusSeconds(second));
+            work.intake.watchDoors();
+        }
+        assertThat(work.column(TIMES)).containsExactly("p1 backlog 60");
+    }
+
+    @Test
+    void withoutSealingItIsClosedThoughNobodyComes() {
+        work.intake.accept(IntakeAtWork.message("a", "{\"add\":1}"));
+        work.nanos.addAndGet(Duration.ofHours(2).toNanos());
+        work.intake.watchDoors();
+        assertThat(work.column(TIMES)).as("a row waits, and not for long yet").isEmpty();
+        work.nanos.addAndGet(Duration.ofHours(2).toNanos());
+        for (int second = 0; second <= 60; second += 4) {
+            DATABASE.stopClock(START.plusSeconds(second));
+            work.intake.watchDoors();
+        }
+        assertThat(work.column(TIMES)).containsExactly("all evidence 60");
+    }
+
     @Test
     void whenTheHubIsFullItIsClosedToAll() {
         fill("p2", BacklogLimits.DEFAULT.undecided());

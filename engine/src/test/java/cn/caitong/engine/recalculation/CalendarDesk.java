@@ -93,9 +93,36 @@ final class CalendarDesk implements ClockEvents {
                         times.dueAt()));
     }
 
+    /** Its case becomes a deposit under a tender that is opened at this local time. */
+    void veil(String name, String opening) {
+        transactions
+                .jdbc()
+                .sql("""
+                    with parent as (
+                      insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner, unveils_at,
+                                             opened_at, changed_at)
+                      values (gen_random_uuid(), 'tender', ?, 'open', '{}', 1, 1, '500103', 'hub', ?, legal_now(), legal_now())
+                      returning id
+                    )
+                    insert into case_file (id, flow, key, parent_id, state, data, schema_version, version, jurisdiction, partner,
+                                           veiled, opened_at, changed_at)
+                    select ?, 'deposit', ?, id, 'held', '{}', 1, 1, '500103', '500103', true, legal_now(), legal_now() from parent
+                    """)
+                .params(
+                        name,
+                        LocalDateTime.parse(opening).atOffset(ZoneOffset.ofHours(8)),
+                        location(name).caseId(),
+                        name)
+                .update();
+    }
+
     void apply(String name, ObligationChange change) {
-        Location location = new Location("deposit", name, null, "500103", "500103", "T-1", "1", null);
+        Location location = location(name);
         transactions.run("test", () -> obligations.apply(List.of(new Changed<>(location, time.now(), change))));
+    }
+
+    private static Location location(String name) {
+        return new Location("deposit", name, null, "500103", "500103", "T-1", "1", null);
     }
 
     /** The shipped calendar, if the State Council gave these days off as well. */

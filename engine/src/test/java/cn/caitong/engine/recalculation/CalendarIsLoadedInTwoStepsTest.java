@@ -133,4 +133,44 @@ class CalendarIsLoadedInTwoStepsTest {
         assertThat(otherNode.get().version()).isEqualTo(PROPOSED.version());
         assertThat(otherNode.get().isWorkingDay(LocalDate.of(2026, 3, 5))).isFalse();
     }
+
+    /** A bid that was withdrawn: its refund runs before the opening, and whoever loads a calendar may not know of it (P13). */
+    @Test
+    void aClockOfAVeiledCaseMovesAndIsNotInTheList() {
+        desk.open("veiled", MONDAY);
+        desk.veil("veiled", "2026-03-20T10:00");
+        WhatIf seen = desk.recalculation.whatIf(PROPOSED);
+        assertThat(seen.moved()).extracting(MovedClock::name).containsExactly("moves");
+        assertThat(desk.recalculation
+                        .commit(PROPOSED, seen.digest(), "zhang.san")
+                        .moved())
+                .extracting(MovedClock::name)
+                .containsExactly("moves");
+        assertThat(desk.strings("select name from obligation where generation = 1 order by name"))
+                .containsExactly("moves", "veiled");
+        assertThat(desk.strings("select convert_from(payload, 'UTF8')::jsonb ->> 'moved' from evidence"
+                        + " where kind = 'calendar.committed'"))
+                .as("its evidence may be exported by whoever runs the hub")
+                .containsExactly("1");
+    }
+
+    @Test
+    void whatIsLeftOutOfTheListIsInItsDigest() {
+        desk.open("veiled", MONDAY);
+        desk.veil("veiled", "2026-03-20T10:00");
+        WhatIf seen = desk.recalculation.whatIf(PROPOSED);
+        desk.open("another", MONDAY);
+        desk.veil("another", "2026-03-20T10:00");
+        assertThatThrownBy(() -> desk.recalculation.commit(PROPOSED, seen.digest(), "zhang.san"))
+                .hasMessageContaining("calendar-digest-differs");
+    }
+
+    @Test
+    void afterItsOpeningItIsInTheList() {
+        desk.open("veiled", MONDAY);
+        desk.veil("veiled", "2026-03-03T09:30");
+        assertThat(desk.recalculation.whatIf(PROPOSED).moved())
+                .extracting(MovedClock::name)
+                .containsExactlyInAnyOrder("moves", "veiled");
+    }
 }

@@ -160,7 +160,7 @@ final class Office {
     }
 
     QueueMarks queues() {
-        return new QueueMarks(transactions, time);
+        return new QueueMarks(transactions, time, new ClosedDoors(transactions, Ticker.SYSTEM));
     }
 
     /** The folder has been read as a whole, now. */

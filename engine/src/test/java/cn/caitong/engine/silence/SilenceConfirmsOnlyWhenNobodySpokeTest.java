@@ -191,6 +191,36 @@ class SilenceConfirmsOnlyWhenNobodySpokeTest {
         assertThat(office.missing("c")).containsExactly("file:" + FILES);
     }
 
+    /** The sender has no receipt, and nobody knows what it tried to say. */
+    @Test
+    void whatTheHubFailedToTakeIsWaitedForUntilAPersonHasLooked() {
+        DATABASE.jdbc()
+                .sql("insert into alarm (code, ref, jurisdiction, detail, at) values (?, ?, '500103', '', legal_now())")
+                .params(Silence.NOT_TAKEN, CLIENT)
+                .update();
+        afterGrace();
+        office.fire();
+        assertThat(office.missing("c")).containsExactly("fault:" + CLIENT);
+        assertThat(office.proof("c", "undecided,0,notTakenSince")).isNotNull();
+        DATABASE.jdbc().sql("update alarm set cleared_at = legal_now()").update();
+        Instant again = Instant.parse(
+                office.clock("c", "postponed_until at time zone 'UTC'").replace(' ', 'T') + "Z");
+        office.at(again);
+        office.fire();
+        assertThat(office.state("c")).isEqualTo("confirmed");
+    }
+
+    @Test
+    void whatItFailedToTakeOnlyLaterHindersNothing() {
+        afterGrace();
+        DATABASE.jdbc()
+                .sql("insert into alarm (code, ref, jurisdiction, detail, at) values (?, ?, '500103', '', legal_now())")
+                .params(Silence.NOT_TAKEN, CLIENT)
+                .update();
+        office.fire();
+        assertThat(office.state("c")).isEqualTo("confirmed");
+    }
+
     @Test
     void aFolderMustHaveBeenReadSince() {
         office.at(cutOff.minus(LOADED));

@@ -96,6 +96,28 @@ class WhatIsSealedIsOpenedOnlyByItsKeyTest {
     }
 
     @Test
+    void aNodeOpensWhatOneSealedThatStartedWithALaterKey() throws IOException {
+        Vault earlier = vault();
+        key("k0002", "00112233445566778899aabbccddeeff");
+        Sealed later = vault().seal(ACCOUNT);
+        assertThat(later.keyId()).isEqualTo("k0002");
+        assertThat(earlier.open(later)).isEqualTo(ACCOUNT);
+        assertThat(earlier.seal(ACCOUNT).keyId())
+                .as("until it is started again, others may know no other key")
+                .isEqualTo("k0001");
+    }
+
+    @Test
+    void aFileThatChangesWhileItsKeyIsInUseChangesNothing() throws IOException {
+        Vault running = vault();
+        Sealed before = running.seal(ACCOUNT);
+        key("k0001", "00112233445566778899aabbccddeeff");
+        assertThatThrownBy(() -> running.open(new Sealed("k0009", before.bytes())))
+                .hasMessageContaining("k0009");
+        assertThat(running.open(before)).isEqualTo(ACCOUNT);
+    }
+
+    @Test
     void aMissingKeyIsNamed() throws IOException {
         Sealed sealed = vault().seal(ACCOUNT);
         key("k0002", "00112233445566778899aabbccddeeff");
