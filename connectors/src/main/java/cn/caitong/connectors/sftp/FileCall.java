@@ -63,8 +63,7 @@ final class FileCall {
             }
             Where where = where(question.about());
             return switch (where) {
-                // the file may have been read, and its result written, since it was looked for
-                case NOWHERE -> new End.Found(End.Finding.NOT_FOUND, "no-file", End.NO_ANSWER, List.of());
+                case NOWHERE -> nowhere();
                 case LIES_THERE -> End.Unknown.notReadYet();
                 case READ -> askByFile(question, type);
             };
@@ -73,24 +72,41 @@ final class FileCall {
         }
     }
 
+    /** It never arrived, if all places were seen: of a folder that was taken away nobody knows what lay in it. */
+    private End nowhere() throws IOException {
+        for (String folder : List.of(folders.out(), folders.outArchive(), folders.outResults())) {
+            if (!link.isFolder(folder)) {
+                return new End.Unknown("folder-missing");
+            }
+        }
+        return new End.Found(End.Finding.NOT_FOUND, "no-file", End.NO_ANSWER, List.of());
+    }
+
     private enum Where {
         NOWHERE,
         LIES_THERE,
         READ
     }
 
-    /** In the order in which a file goes, so that one that is just being moved is not missed; its result goes last. */
     private Where where(String id) throws IOException {
         for (String name : speech.namesOf(id)) {
-            if (shown.isThere(folders.out(), name)) {
-                return Where.LIES_THERE;
-            }
-            if (link.find(folders.outArchive(), name).isPresent()
-                    || shown.isThere(folders.outResults(), speech.resultOf(name))) {
-                return Where.READ;
+            Where found = whereIs(name);
+            if (found != Where.NOWHERE) {
+                return found;
             }
         }
         return Where.NOWHERE;
+    }
+
+    /** In the order in which a file goes, so that one that is just being moved is not missed; its result goes last. */
+    private Where whereIs(String name) throws IOException {
+        if (shown.isThere(folders.out(), name)) {
+            return Where.LIES_THERE;
+        }
+        return link.find(folders.outArchive(), name).isPresent()
+                        || shown.isThere(folders.outResults(), speech.resultOf(name))
+                ? Where.READ
+                : Where.NOWHERE;
     }
 
     /** Each question is a file of its own name: an old answer may be old news. What an earlier one found is no news. */
@@ -131,12 +147,10 @@ final class FileCall {
         }
     }
 
-    /** The server says that it did not rename; it is not believed before it is seen. */
+    /** The server says that it did not rename; it is not believed before it is seen, and the partner may have read it by then. */
     private Optional<End> afterRefusal(String name) {
         try {
-            return shown.isThere(folders.out(), name)
-                    ? Optional.empty()
-                    : Optional.of(new End.NotSent("rename-refused"));
+            return whereIs(name) == Where.NOWHERE ? Optional.of(new End.NotSent("rename-refused")) : Optional.empty();
         } catch (IOException open) {
             return Optional.of(new End.Unknown("rename-broken-off"));
         }

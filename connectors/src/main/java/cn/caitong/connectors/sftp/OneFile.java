@@ -55,19 +55,24 @@ final class OneFile {
             return false; // still growing
         }
         PickedUp file = PickedUp.of(channel, original(found), content, dialect.digest());
+        FileAnswer answer;
         try {
-            if (speech.isSecret(content)) {
-                throw new RefusedException(ErrorCode.SECRET_REFUSED, "");
-            }
-            Optional<FileAnswer> known = intake.known(lease, file);
-            FileAnswer answer = known.isPresent()
-                    ? known.get()
-                    : intake.take(lease, file, rows.read(partner, dialect, channel, file.name(), content));
-            return answer(link, lease, found, file, answer);
+            answer = judge(lease, channel, file, content);
         } catch (RefusedException refused) {
             refuse(link, lease, found, file.digest(), refused.issue());
             return true;
         }
+        return answer(link, lease, found, file, answer);
+    }
+
+    private FileAnswer judge(FileLease lease, String channel, PickedUp file, byte[] content) {
+        if (speech.isSecret(content)) {
+            throw new RefusedException(ErrorCode.SECRET_REFUSED, "");
+        }
+        Optional<FileAnswer> known = intake.known(lease, file);
+        return known.isPresent()
+                ? known.get()
+                : intake.take(lease, file, rows.read(partner, dialect, channel, file.name(), content));
     }
 
     private boolean answer(SftpLink link, FileLease lease, Found found, PickedUp file, FileAnswer answer)
@@ -124,8 +129,10 @@ final class OneFile {
             aside = AsideNames.of(name, lease.epoch(), ++asides);
             link.rename(folders.in() + "/" + name, folders.in() + "/" + aside);
         }
+        FolderWriter writer = new FolderWriter(link, area);
+        writer.forgetDone(folders.in(), name);
         if (isAsRead(link, found, aside, digest)) {
-            new FolderWriter(link, area).move(folders.in(), aside, to, name, digest);
+            writer.move(folders.in(), aside, to, name, digest);
         }
     }
 

@@ -32,9 +32,6 @@ public final class Pickup {
     private static final Logger LOG = LoggerFactory.getLogger(Pickup.class);
     private static final String UNREACHABLE = "files-not-read";
     private static final String NOT_A_FILE = "file-not-usable";
-    /** More than that in one folder is looked at in later turns, once these are moved away. */
-    private static final int MOST = 1000;
-
     /** In the order of names, and what lies aside before what came later under its name. */
     private static final Comparator<Found> ORDER = Comparator.comparing(
                     (Found found) -> AsideNames.original(found.name()))
@@ -50,6 +47,7 @@ public final class Pickup {
     private final LegalTime legalTime;
     private final OneFile one;
     private final FinishedFiles finished;
+    private final Ticker ticker;
     /** How many turns in a row could not read, and what somebody was told of it; turns are taken one after the other. */
     private int failures;
 
@@ -75,6 +73,7 @@ public final class Pickup {
         this.legalTime = legalTime;
         this.one = new OneFile(partner, dialect, rows, intake);
         this.finished = new FinishedFiles(area, ticker);
+        this.ticker = ticker;
     }
 
     /** How long after one turn the next is due. */
@@ -99,8 +98,11 @@ public final class Pickup {
     private void read(FileLease lease) {
         Instant began = legalTime.now();
         boolean sawAll = false;
-        try (SftpLink link = links.open(partner, area.lease().dividedBy(2))) {
-            sawAll = readAll(link, lease);
+        Duration whole = area.lease().dividedBy(2);
+        // the last file that is begun needs some of it, too
+        long until = ticker.nanos() + whole.minus(whole.dividedBy(4)).toNanos();
+        try (SftpLink link = links.open(partner, whole)) {
+            sawAll = readAll(link, lease, until);
             intake.clear(partner.id(), UNREACHABLE, area.folders().in());
             failures = 0;
             told = null;
@@ -117,7 +119,7 @@ public final class Pickup {
         }
     }
 
-    /** One failure may be a restart; what lasts, or will not pass by itself, somebody hears of, once for each reason. */
+    /** One failure may be a restart; what lasts, or will not pass by itself, somebody hears of, once for each reason: anew if it changes. */
     private void notRead(Unread why) {
         failures++;
         if (failures == 1 && why.mayPass()) {
@@ -125,6 +127,9 @@ public final class Pickup {
             return;
         }
         if (why != told) {
+            if (told != null) {
+                intake.clear(partner.id(), UNREACHABLE, area.folders().in());
+            }
             told = why;
             LOG.warn(
                     "The files of {} ({}) are not read: {}; it is tried again / 无法读取{}的文件：{}；将继续重试",
@@ -143,18 +148,26 @@ public final class Pickup {
                         .formatted(why.english(), why.chinese()));
     }
 
-    /** Whether the whole folder was seen, and whatever was finished in it was answered. */
-    private boolean readAll(SftpLink link, FileLease lease) throws IOException {
-        List<Found> folder = link.list(area.folders().in(), MOST);
+    /**
+     * Whether the whole folder was seen, and whatever was finished in it was answered. A folder that holds more than there is time for is
+     * read on at the next turn.
+     */
+    private boolean readAll(SftpLink link, FileLease lease, long until) throws IOException {
         Set<String> channels = partner.inbound().channels();
+        FolderContents contents = new FolderContents(
+                name -> dialect.files().channel(name).isPresent(),
+                area.finished() == FileArea.Finished.DONE_FILE ? area.done() : "");
+        link.list(area.folders().in(), contents::take);
+        contents.baits().forEach(this::leaveAlone);
+        List<Found> folder = contents.files();
         List<Found> whole = finished.of(folder);
-        boolean answeredAll = folder.size() < MOST && finished.certainlyAre(whole, folder);
+        boolean answeredAll = contents.isWhole() && finished.certainlyAre(whole, folder);
         for (Found found : whole.stream().sorted(ORDER).toList()) {
             Optional<String> channel = channel(found).filter(channels::contains);
             if (channel.isEmpty()) {
                 continue;
             }
-            if (!leases.extend(lease, area.lease())) {
+            if (ticker.nanos() - until >= 0 || !leases.extend(lease, area.lease())) {
                 return false;
             }
             answeredAll &= one(link, lease, channel.get(), found);
@@ -162,26 +175,20 @@ public final class Pickup {
         return answeredAll;
     }
 
-    /** What a name says that a file carries; what has no usable name, or is no plain file, is left where it is. */
+    /** What a name says that a file carries. */
     private Optional<String> channel(Found found) {
-        String name = AsideNames.original(found.name());
-        if (name.equals(".") || name.equals("..")) {
-            return Optional.empty();
-        }
-        boolean isUsable = FileNames.isUsable(name);
-        Optional<String> channel = isUsable ? dialect.files().channel(name) : Optional.empty();
-        boolean isBait = !isUsable || (channel.isPresent() && !found.regular());
-        if (isBait) {
-            intake.alarm(
-                    partner.id(),
-                    partner.jurisdiction(),
-                    NOT_A_FILE,
-                    hidden(found),
-                    "Something in its folder is no plain file of a usable name, and is left there /"
-                            + " 目录中有非普通文件或名称不可用的条目，未予处理");
-            return Optional.empty();
-        }
-        return channel;
+        return dialect.files().channel(AsideNames.original(found.name()));
+    }
+
+    /** What has no usable name, or is no plain file. */
+    private void leaveAlone(Found bait) {
+        intake.alarm(
+                partner.id(),
+                partner.jurisdiction(),
+                NOT_A_FILE,
+                hidden(bait),
+                "Something in its folder is no plain file of a usable name, and is left there /"
+                        + " 目录中有非普通文件或名称不可用的条目，未予处理");
     }
 
     /** One file's trouble is its own (P9). */

@@ -8,11 +8,10 @@ import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * One signed-in connection, bounded in time as a whole: when its time is up it is cut, which ends whatever waits on it. A
@@ -39,14 +38,13 @@ final class SftpLink implements AutoCloseable {
      */
     record Found(String name, boolean regular, long size, int modified) {}
 
-    /** What lies in a folder, no more than that many. */
-    List<Found> list(String folder, int most) throws IOException {
-        List<Found> found = new ArrayList<>();
-        run(() -> channel.ls(folder, entry -> {
-            found.add(found(entry.getFilename(), entry.getAttrs()));
-            return found.size() < most ? LsEntrySelector.CONTINUE : LsEntrySelector.BREAK;
-        }));
-        return found;
+    /** Shows what lies in a folder, entry by entry, for as long as {@code goesOn} says so. */
+    void list(String folder, Predicate<Found> goesOn) throws IOException {
+        run(() -> channel.ls(
+                folder,
+                entry -> goesOn.test(found(entry.getFilename(), entry.getAttrs()))
+                        ? LsEntrySelector.CONTINUE
+                        : LsEntrySelector.BREAK));
     }
 
     Optional<Found> find(String folder, String name) throws IOException {
@@ -55,6 +53,18 @@ final class SftpLink implements AutoCloseable {
         } catch (SftpException failed) {
             if (failed.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
                 return Optional.empty();
+            }
+            throw told(failed);
+        }
+    }
+
+    /** Whether there is such a folder, or a link to one. */
+    boolean isFolder(String folder) throws IOException {
+        try {
+            return channel.stat(folder).isDir();
+        } catch (SftpException failed) {
+            if (failed.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                return false;
             }
             throw told(failed);
         }
@@ -82,10 +92,11 @@ final class SftpLink implements AutoCloseable {
         run(() -> channel.rm(folder + "/" + name));
     }
 
+    /** Parting is said to the server, and may have to be cut as well. */
     @Override
     public void close() {
-        alarm.cancel(false);
         session.disconnect();
+        alarm.cancel(false);
     }
 
     private interface Act {

@@ -48,20 +48,23 @@ public final class SftpLinks {
         Outbound outbound = partner.outbound().orElseThrow();
         int connect = Math.toIntExact(outbound.connectTimeout().toMillis());
         long until = ticker.nanos() + whole.toNanos();
+        OwnSocket socket = new OwnSocket(outbound.connectTimeout());
         Session session;
         try {
             session = session(partner, partner.files().orElseThrow(), URI.create(outbound.baseUrl()));
             session.setTimeout(Math.toIntExact(whole.toMillis()));
+            session.setSocketFactory(socket);
         } catch (JSchException unusable) {
             throw new IOException(unusable);
         }
-        Future<?> alarm = alarms.schedule(session::disconnect, whole.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> alarm = alarms.schedule(socket::cut, whole.toMillis(), TimeUnit.MILLISECONDS);
         try {
             session.connect(connect);
             ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
             channel.connect(connect);
             return new SftpLink(session, channel, alarm, () -> ticker.nanos() - until >= 0);
         } catch (JSchException failed) {
+            socket.cut();
             alarm.cancel(false);
             session.disconnect();
             throw new IOException(failed);

@@ -21,6 +21,7 @@ import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.vault.VaultKeys;
 import cn.caitong.mappings.identifier.Districts;
@@ -36,8 +37,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /** The folders of 500229 on a real server, and nodes of a hub that read them; what lies there is put down by the test. */
@@ -49,6 +51,7 @@ final class FolderStage implements AutoCloseable {
 
     final TestDatabase database = new TestDatabase();
     final SftpCentre centre;
+    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
     private final Path folder;
     private final Partner described;
 
@@ -113,6 +116,11 @@ final class FolderStage implements AutoCloseable {
 
     /** A node's pick-up; {@code listener} sees its transactions. */
     Pickup node(String name, TransactionListener listener, Partner as) {
+        return node(name, listener, as, Ticker.SYSTEM);
+    }
+
+    /** The same, by another ticker than that of its connections. */
+    Pickup node(String name, TransactionListener listener, Partner as, Ticker ticker) {
         Transactions transactions = new Transactions(database.database().dataSource(), listener);
         Vault vault = new Vault(VaultKeys.inFolder(folder.resolve("keys")));
         Partners partners = new Partners(List.of(as));
@@ -126,16 +134,18 @@ final class FolderStage implements AutoCloseable {
                 new RowAnswers(vault),
                 new EvidenceLog(transactions),
                 legalTime);
-        Pickup pickup = new SftpPartners(
-                        partners, new Dialects(Path.of("..", "mappings", "dialects"), partners), secrets())
-                .pickups(
-                        new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
-                        new Submissions(MessageCases::locate),
-                        leases,
-                        intake,
-                        legalTime)
-                .get(ID);
-        return Objects.requireNonNull(pickup);
+        RowReader rows = new RowReader(
+                new Validator(Districts.load(Path.of("..", "config", "districts.yaml"))),
+                new Submissions(MessageCases::locate));
+        return new Pickup(
+                as,
+                new SftpLinks(secrets(), alarms, Ticker.SYSTEM),
+                new Dialects(Path.of("..", "mappings", "dialects"), partners),
+                rows,
+                leases,
+                intake,
+                legalTime,
+                ticker);
     }
 
     Path file(String folderName, String name) {
@@ -207,6 +217,7 @@ final class FolderStage implements AutoCloseable {
 
     @Override
     public void close() {
+        alarms.shutdownNow();
         centre.close();
         database.close();
     }

@@ -90,6 +90,27 @@ class OneFailedReadingIsNoNewsTest {
         }
     }
 
+    /** While its server was away somebody put another in its place. */
+    @Test
+    void anotherReasonIsSaidInThePlaceOfTheFirst() throws IOException {
+        Path known = stage.secrets().resolve("500229.known_hosts");
+        String right = Files.readString(known);
+        stage.centre.goDown();
+        pickup.turn();
+        pickup.turn();
+        try {
+            HostKey.draw(Files.createDirectories(stage.secrets().resolve("other")), "500229", "localhost");
+            Files.writeString(known, Files.readString(stage.secrets().resolve("other/500229.known_hosts")));
+            stage.centre.comeUp();
+            pickup.turn();
+            assertThat(stage.column(OPEN)).singleElement().asString().contains("does not show the known key");
+        } finally {
+            Files.writeString(known, right);
+        }
+        pickup.turn();
+        assertThat(stage.column(OPEN)).isEmpty();
+    }
+
     @Test
     void aPasswordThatIsNotThereIsToldAtOnce() throws IOException {
         Path password = stage.secrets().resolve("500229.sftp.password");

@@ -148,20 +148,42 @@ class WhatReplacesAFileIsNeverMovedUnreadTest {
     }
 
     @Test
-    void aDoneFileThatBelongsToANewerOneStays() throws IOException {
-        String done = NAME + stage.partner().files().orElseThrow().done();
+    void aDoneFileThatBelongsToANewerOneStays() {
+        stage.put(ASIDE, FIRST);
+        put(SECOND);
+        stage.put(done(), "");
+        stage.node("node-1", TransactionListener.NONE, stage.finishing(Finished.DONE_FILE))
+                .turn();
+        assertThat(contents("to-hub-taken")).containsExactly(FIRST);
+        assertThat(contents("to-hub-refused")).as("read, since it is whole").containsExactly(SECOND);
+        assertThat(stage.names("to-hub")).isEmpty();
+    }
+
+    @Test
+    void whatSaidThatAFileIsWholeGoesWithIt() {
         put(FIRST);
-        stage.put(done, "");
+        stage.put(done(), "");
         next.add(SECOND);
         Pickup node = stage.node("node-1", replacing(FileIntake.TAKE), stage.finishing(Finished.DONE_FILE));
         node.turn();
         assertThat(stage.names("to-hub"))
-                .as("aside, and what says that it is whole")
-                .hasSize(2);
+                .as("the second, aside")
+                .singleElement()
+                .asString()
+                .endsWith(".hub");
         put(THIRD);
+        node.turn();
+        assertThat(stage.names("to-hub"))
+                .as("nobody has said that the third is whole")
+                .containsExactly(NAME);
+        stage.put(done(), "");
         node.turn();
         assertThat(contents("to-hub-refused")).containsExactlyInAnyOrder(SECOND, THIRD);
         assertThat(stage.names("to-hub")).isEmpty();
+    }
+
+    private static String done() {
+        return NAME + stage.partner().files().orElseThrow().done();
     }
 
     private Pickup replacedOnceItIs(String transaction) {

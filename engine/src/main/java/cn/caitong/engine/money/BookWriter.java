@@ -1,5 +1,6 @@
 package cn.caitong.engine.money;
 
+import cn.caitong.engine.flow.Changed;
 import cn.caitong.engine.flow.MoneyMove.Purpose;
 import cn.caitong.engine.flow.MoneyMove.Voided;
 import cn.caitong.engine.store.Columns;
@@ -50,10 +51,10 @@ final class BookWriter {
                 books,
                 """
                 insert into received_item (id, partner, receipt_id, case_id, jurisdiction, currency, received, received_at,
-                                           refunded, forfeited, converted, claimed, paid, red, deducted)
+                                           booked_at, refunded, forfeited, converted, claimed, paid, red, deducted)
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
-                                     ?::timestamptz[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
-                                     ?::numeric[], ?::numeric[], ?::numeric[])\
+                                     ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::numeric[], ?::numeric[],
+                                     ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])\
                 """,
                 withTotals(List.of(
                         book -> book.id,
@@ -64,7 +65,8 @@ final class BookWriter {
                                 book.received, received -> received.location().jurisdiction()),
                         book -> of(book.received, received -> received.change().currency()),
                         book -> book.amount,
-                        book -> of(book.received, received -> received.change().at()))));
+                        book -> of(book.received, received -> received.change().at()),
+                        book -> of(book.received, Changed::at))));
     }
 
     private void addToTotals(List<Book> books) {
@@ -132,10 +134,11 @@ final class BookWriter {
                 """
                 update instruction t
                    set state = x.state, changed_at = x.at, credited_on = coalesce(x.credited_on, t.credited_on),
+                       returned_at = coalesce(x.returned_at, t.returned_at),
                        void_proof = x.proof, void_by = x.void_by, void_confirmed_by = x.confirmed_by
-                  from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::date[], ?::uuid[],
-                              ?::text[], ?::text[])
-                       as x (obligation, n, stored, state, at, credited_on, proof, void_by, confirmed_by)
+                  from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::date[], ?::timestamptz[],
+                              ?::uuid[], ?::text[], ?::text[])
+                       as x (obligation, n, stored, state, at, credited_on, returned_at, proof, void_by, confirmed_by)
                  where t.obligation_id = x.obligation and t.n = x.n and t.state = x.stored\
                 """,
                 List.of(
@@ -145,6 +148,7 @@ final class BookWriter {
                         instruction -> instruction.state.code(),
                         instruction -> instruction.at,
                         instruction -> instruction.creditedOn,
+                        instruction -> instruction.returnedAt,
                         instruction -> of(instruction.voided, Voided::proof),
                         instruction -> of(instruction.voided, Voided::by),
                         instruction -> of(instruction.voided, Voided::confirmedBy)));
@@ -155,13 +159,14 @@ final class BookWriter {
                 instructions,
                 """
                 insert into instruction (obligation_id, n, replaces, wire_id, carried_in, case_id, jurisdiction, amount, state,
-                                         issued_at, changed_at, credited_on, void_proof, void_by, void_confirmed_by)
+                                         issued_at, changed_at, credited_on, returned_at, void_proof, void_by,
+                                         void_confirmed_by)
                 select obligation, n, nullif(n - 1, 0), wire_id, nullif(carrier, wire_id), case_id, jurisdiction, amount, state,
-                       issued_at, at, credited_on, proof, void_by, confirmed_by
+                       issued_at, at, credited_on, returned_at, proof, void_by, confirmed_by
                   from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::numeric[], ?::text[],
-                              ?::timestamptz[], ?::timestamptz[], ?::date[], ?::uuid[], ?::text[], ?::text[])
+                              ?::timestamptz[], ?::timestamptz[], ?::date[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[])
                        as x (obligation, n, wire_id, carrier, case_id, jurisdiction, amount, state, issued_at, at,
-                             credited_on, proof, void_by, confirmed_by)\
+                             credited_on, returned_at, proof, void_by, confirmed_by)\
                 """,
                 List.of(
                         instruction -> instruction.part.id,
@@ -175,6 +180,7 @@ final class BookWriter {
                         instruction -> instruction.issuedAt,
                         instruction -> instruction.at,
                         instruction -> instruction.creditedOn,
+                        instruction -> instruction.returnedAt,
                         instruction -> of(instruction.voided, Voided::proof),
                         instruction -> of(instruction.voided, Voided::by),
                         instruction -> of(instruction.voided, Voided::confirmedBy)));

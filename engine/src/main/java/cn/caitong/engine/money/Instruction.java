@@ -22,6 +22,9 @@ final class Instruction {
     LocalDate creditedOn;
 
     @Nullable
+    Instant returnedAt;
+
+    @Nullable
     Voided voided;
 
     private Instruction(

@@ -85,7 +85,7 @@ final class Part {
 
     /** A bank may take a credit back: then the part is owed as it was, under its first due date (P8). */
     void giveBack(int n, Instant when) {
-        move(n, InstructionState.RETURNED, when);
+        move(n, InstructionState.RETURNED, when).returnedAt = when;
         become(PartState.OPEN, when);
     }
 

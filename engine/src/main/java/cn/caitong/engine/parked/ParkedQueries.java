@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a person, for those who run the hub. An item of a veiled case is not there before its opening (P13); a
- * difference is, since it says nothing but where on a statement to look. What was held is not there any more once its turn came.
+ * difference is, since it says nothing but where on a statement to look, and is then of the statement's district: its case's would say
+ * whose tender has a bidder. What was held is not there any more once its turn came.
  */
 public final class ParkedQueries {
     private static final String OPEN = """
-        select p.id, p.kind, p.ref, p.flow, case when p.is_shown then p.case_id end as case_id, p.jurisdiction, p.partner, p.code,
-               p.detail, p.owner, p.at,
+        select p.id, p.kind, p.ref, p.flow, case when p.is_shown then p.case_id end as case_id,
+               case when p.is_shown then p.jurisdiction
+                    else coalesce((select min(d.jurisdiction) from statement_day d where d.partner = p.partner), p.jurisdiction)
+                end as jurisdiction,
+               p.partner, p.code, p.detail, p.owner, p.at,
                case p.kind when 'delivery'
                     then (select a.id from delivery_act a where a.outgoing_id = p.ref::uuid and a.outcome is null) end as act
           from (select p.*, %s as is_shown

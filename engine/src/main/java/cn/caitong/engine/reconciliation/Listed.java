@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A line of a statement, with what the ledger knows of the same movement.
  *
  * @param day the statement's date, Asia/Shanghai
+ * @param replaced how often a correction has put another movement in this place
  * @param isTold whether its case has been told already what only this line said
- * @param isRepeated whether the same movement stands on an earlier line or statement
+ * @param isRepeated whether the same movement stands on an earlier line, or on a statement that came before
  * @param isReturned whether some statement lists the same instruction as returned
  * @param key of the item that it is about, below its origin: a deposit's receipt, a payment's id
  * @param caseId of the case that gave the instruction, or got the receipt; null where the ledger knows neither
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Listed(
         LocalDate day,
         int line,
+        int replaced,
         Movement movement,
         @Nullable String instruction,
         BigDecimal amount,
@@ -64,8 +66,8 @@ record Listed(
             @Nullable InstructionState state,
             @Nullable String carrier) {}
 
-    /** Where it stands, for people. */
+    /** Where it stands, for people; of what a correction put there, in which place it is. */
     String place() {
-        return day + "/" + line;
+        return day + "/" + line + (replaced > 0 ? ".c" + replaced : "");
     }
 }

@@ -45,6 +45,7 @@ public final class Reconciliation {
 
     private final Transactions transactions;
     private final LegalTime time;
+    private final StatementTake taking;
     private final StatementTable statements;
     private final Differences differences;
     private final Inbox inbox;
@@ -61,6 +62,7 @@ public final class Reconciliation {
             Collection<StatementKind> kinds) {
         this.transactions = transactions;
         this.time = time;
+        this.taking = new StatementTake(transactions);
         this.statements = new StatementTable(transactions);
         this.differences = new Differences(transactions, evidence);
         this.inbox = new Inbox(transactions, vault);
@@ -68,16 +70,37 @@ public final class Reconciliation {
         this.kinds = kinds.stream().collect(Collectors.toMap(StatementKind::flow, kind -> kind));
     }
 
-    /** Takes what has come, and compares what is due; each sender in a transaction of its own. */
+    /**
+     * Takes what has come, and compares what is due; each statement, and each sender, in a transaction of its own. What fails costs the
+     * others nothing (P9): it is thrown when all had their turn.
+     */
     public void sweep() {
-        transactions.run(TAKE, () -> statements.take(kinds.values(), time.now(), policy.settle()));
-        statements
-                .due(time.now())
-                .forEach(partner -> transactions.run(COMPARE, () -> {
-                    if (statements.claim(partner)) {
-                        compare(partner, time.now());
-                    }
-                }));
+        List<RuntimeException> failures = new ArrayList<>();
+        for (StatementTake.Fresh fresh : taking.fresh(kinds.values())) {
+            alone(TAKE, () -> taking.take(fresh, time.now(), policy.settle()), failures);
+        }
+        for (String partner : statements.due(time.now())) {
+            alone(COMPARE, () -> compareIfFree(partner), failures);
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private void alone(String transaction, Runnable work, List<RuntimeException> failures) {
+        try {
+            transactions.run(transaction, work);
+        } catch (RuntimeException failed) {
+            failures.add(failed);
+        }
+    }
+
+    private void compareIfFree(String partner) {
+        if (statements.claim(partner)) {
+            compare(partner, time.now());
+        }
     }
 
     /**
@@ -101,8 +124,8 @@ public final class Reconciliation {
     private void compare(String partner, StatementKind kind, Map<LocalDate, Day> days, Instant now) {
         List<Difference> found = new ArrayList<>();
         List<News> news = new ArrayList<>();
-        for (Listed line : statements.lines(partner)) {
-            Day day = Objects.requireNonNull(days.get(line.day()), "lines are of open days");
+        for (Listed line : statements.lines(partner, days.keySet())) {
+            Day day = Objects.requireNonNull(days.get(line.day()), "lines are of these days");
             switch (Verdict.on(line)) {
                 case Verdict.Agrees agrees -> {}
                 case Verdict.News untold -> news.add(new News(line, day));
@@ -113,7 +136,7 @@ public final class Reconciliation {
         statements.broken(partner).forEach(broken -> found.add(Facts.of(partner, broken)));
         Set<LocalDate> again = new TreeSet<>(differences.settle(partner, kind.words(), found, now));
         again.addAll(tell(partner, kind, news, now));
-        statements.next(partner, again, now.plus(policy.again()));
+        statements.next(partner, days.keySet(), again, now.plus(policy.again()));
     }
 
     /** The statement is the message that says it; the case judges it as it does the sender's own report. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Misses statements: a working day without one is an alarm from the hour on at which it is due, until it comes. Who has sent one
- * is expected to go on; who never has is missed from the first day after money reached it, or it was told to pay some.
+ * is expected to go on from its day, though an older one should follow; who never has is missed from the first day after money
+ * reached it, or it was told to pay some.
  */
 public final class StatementWatch {
     /** The transaction of {@link #sweep}. */
@@ -37,7 +38,7 @@ public final class StatementWatch {
     private static final int DAYS_BACK = 30;
 
     private static final String HEARD = """
-        select p.id, (select min(d.date) from statement_day d where d.partner = p.id) as first,
+        select p.id, (select d.date from statement_day d where d.partner = p.id order by d.taken_at, d.date limit 1) as first,
                exists (select from received_item r where r.partner = p.id and r.received_at < ?)
                  or exists (select from outgoing o
                              where o.partner = p.id and o.money and o.state = 'delivered' and o.ended_at < ?) as holds,
@@ -45,10 +46,12 @@ public final class StatementWatch {
           from unnest(?::text[]) p (id)
         """;
 
+    /** It came, or nobody waits for it any more: its sender is described no longer. */
     private static final String CLEAR = """
         update alarm a set cleared_at = ?
          where a.code = ? and a.cleared_at is null
-           and exists (select from statement_day d where d.partner || '/' || d.date = a.ref)
+           and (exists (select from statement_day d where d.partner || '/' || d.date = a.ref)
+                or split_part(a.ref, '/', 1) <> all (?::text[]))
         """;
 
     private final Transactions transactions;
@@ -85,7 +88,7 @@ public final class StatementWatch {
             transactions
                     .jdbc()
                     .sql(CLEAR)
-                    .params(now.atOffset(ZoneOffset.UTC), MISSING)
+                    .params(now.atOffset(ZoneOffset.UTC), MISSING, text(List.copyOf(senders.keySet()), id -> id))
                     .update();
         });
     }

@@ -111,6 +111,27 @@ class ADayWithoutAStatementAlarmsTest {
         assertThat(missed()).containsExactly("500240/2026-02-13");
     }
 
+    /** A slip in its year, say; nobody will send those of the weeks between. */
+    @Test
+    void oneOfLongAgoMakesNothingMissedThatWasNotBefore() {
+        arrives("2026-02-12");
+        arrives("2025-02-13");
+        at("2026-02-14", 11);
+        assertThat(missed()).isEmpty();
+        at("2026-02-14", 12);
+        assertThat(missed()).containsExactly("500103/2026-02-13");
+    }
+
+    /** A centre that was closed sends nothing any more, and nobody could end its alarm. */
+    @Test
+    void whoIsDescribedNoLongerIsMissedNoLonger() {
+        arrives("2026-02-12");
+        at("2026-02-14", 12);
+        assertThat(missed()).isNotEmpty();
+        new StatementWatch(transactions, time, () -> Calendars.SHIPPED, POLICY, Map.of("500240", "500240")).sweep();
+        assertThat(missed()).isEmpty();
+    }
+
     private void arrives(String date) {
         bank.says(date, "0.00", "0.00");
         reconciliation.sweep();

@@ -46,10 +46,18 @@ final class Bank {
 
     /** The ledger has 12000.00 of this receipt, at noon of that day. */
     Bank knows(String receipt, String date) {
+        return knowsLate(receipt, date, noon(date));
+    }
+
+    /** The same, of which the ledger hears at that time. */
+    Bank knowsLate(String receipt, String date, Instant heard) {
         openCase(deposit(receipt), "deposit", HOLDER + ":" + receipt, "held", "{}");
-        Instant noon = LocalDate.parse(date).atTime(12, 0).atZone(SHANGHAI).toInstant();
         String item = HOLDER + ":" + receipt;
-        return move(receipt, noon, new MoneyMove.Received(item, "CNY", new BigDecimal("12000.00"), noon));
+        return move(receipt, heard, new MoneyMove.Received(item, "CNY", new BigDecimal("12000.00"), noon(date)));
+    }
+
+    private static Instant noon(String date) {
+        return LocalDate.parse(date).atTime(12, 0).atZone(SHANGHAI).toInstant();
     }
 
     Bank instructed(String receipt) {
@@ -67,6 +75,23 @@ final class Bank {
                 receipt,
                 LocalDate.parse(date).atTime(15, 0).atZone(SHANGHAI).toInstant(),
                 new MoneyMove.Credited(item, Purpose.REFUND, 1, LocalDate.parse(date)));
+    }
+
+    /** The same, of which the ledger hears at that time. */
+    Bank creditedLate(String receipt, String date, Instant heard) {
+        String item = HOLDER + ":" + receipt;
+        return move(receipt, heard, new MoneyMove.Credited(item, Purpose.REFUND, 1, LocalDate.parse(date)));
+    }
+
+    /** The bank took it back, by what was reported; two persons found it void, in the same decision, and it is paid anew. */
+    Bank returnedAndPaidAnew(String receipt, String date) {
+        String item = HOLDER + ":" + receipt;
+        return move(
+                receipt,
+                noon(date),
+                new MoneyMove.Returned(item, Purpose.REFUND, "", 1),
+                new MoneyMove.Voided(item, Purpose.REFUND, 1, new UUID(0, 9), "li.na", "wang.wu"),
+                new MoneyMove.Instructed(item, Purpose.REFUND, 2));
     }
 
     /** The half of it was forfeited, and reached the treasury on that day. */
@@ -105,24 +130,38 @@ final class Bank {
 
     /** That day's statement has come, and its flow has kept it. */
     Bank says(String date, String opening, String closing, String... lines) {
+        openCase(statement(date), "statement", HOLDER + "/" + date, "received", data(date, opening, closing, lines));
+        message(date, "M-" + date);
+        return this;
+    }
+
+    /** It was corrected, and the flow has taken the correction in its place. */
+    Bank corrects(String date, String opening, String closing, String... lines) {
+        message(date, "K-" + date);
+        transactions
+                .jdbc()
+                .sql("update case_file set data = ?::jsonb, version = version + 1 where id = ?")
+                .params(data(date, opening, closing, lines), statement(date))
+                .update();
+        return this;
+    }
+
+    private void message(String date, String id) {
+        transactions.jdbc().sql("""
+            insert into message (id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest, data_digest,
+                                 mapping, receipt, evidence_seq, received_at)
+            values (gen_random_uuid(), ?, ?, ?, 'statement', 'deposit.statement.v1', ?, 'sm3:0', 'sm3:0', 'none',
+                    '\\x00', 1, legal_now())\
+            """).params(HOLDER, id, HOLDER, statement(date)).update();
+    }
+
+    private static String data(String date, String opening, String closing, String... lines) {
         String numbered = IntStream.range(0, lines.length)
                 .mapToObj(n -> "{\"line\":%d,%s}".formatted(n + 1, lines[n]))
                 .collect(Collectors.joining(","));
-        String data = """
+        return """
             {"date":"%s","currency":"CNY","opening":"%s","closing":"%s","lineCount":%d,"lines":[%s]}\
             """.formatted(date, opening, closing, lines.length, numbered);
-        openCase(statement(date), "statement", HOLDER + "/" + date, "received", data);
-        transactions
-                .jdbc()
-                .sql("""
-                    insert into message (id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest, data_digest,
-                                         mapping, receipt, evidence_seq, received_at)
-                    values (gen_random_uuid(), ?, ?, ?, 'statement', 'deposit.statement.v1', ?, 'sm3:0', 'sm3:0', 'none',
-                            '\\x00', 1, legal_now())\
-                    """)
-                .params(HOLDER, "M-" + date, HOLDER, statement(date))
-                .update();
-        return this;
     }
 
     private void openCase(UUID id, String flow, String key, String state, String data) {

@@ -120,6 +120,7 @@ class EachLineIsJudgedTest {
         return new Listed(
                 DAY,
                 3,
+                0,
                 Movement.CREDITED,
                 "CT-1",
                 new BigDecimal("12000.00"),
@@ -139,6 +140,7 @@ class EachLineIsJudgedTest {
         return new Listed(
                 DAY,
                 3,
+                0,
                 movement,
                 instruction,
                 new BigDecimal(amount),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedItems;
+import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
@@ -86,6 +87,30 @@ class StatementsAreComparedUntilTheyAgreeTest {
                 .noneMatch(text -> text.contains("7731") || text.contains("8842") || text.contains("12000"));
     }
 
+    /** A centre of the whole city holds deposits for tenders of every district; that one of them has a bidder is known to nobody. */
+    @Test
+    void beforeTheOpeningADifferenceIsOfItsStatementsDistrict() {
+        bank.knows("R-1", "2026-02-13").says("2026-02-13", "0.00", "0.00");
+        transactions
+                .jdbc()
+                .sql("update case_file set veiled = true, jurisdiction = '500106' where id = ?")
+                .param(Bank.deposit("R-1"))
+                .update();
+        transactions
+                .jdbc()
+                .sql("update received_item set jurisdiction = '500106'")
+                .update();
+        reconciliation.sweep();
+        assertThat(texts("select jurisdiction from parked")).containsExactly("500106");
+        assertThat(new ParkedQueries(transactions).open(null, 10))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.code()).isEqualTo("statement-receipt-missing");
+                    assertThat(item.jurisdiction()).isEqualTo("500103");
+                    assertThat(item.caseId()).isNull();
+                });
+    }
+
     @Test
     void moneyThatNoStatementListsIsMissed() {
         bank.knows("R-1", "2026-02-13").says("2026-02-13", "0.00", "0.00");
@@ -109,6 +134,18 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.instructed("R-1").credited("R-1", "2026-02-13").says("2026-02-13", "12000.00", "12000.00");
         reconciliation.sweep();
         assertThat(codes()).containsExactly("statement-credit-missing");
+    }
+
+    /** Reported as returned, paid anew, and the bank took nothing back: the money has left twice. */
+    @Test
+    void aReturnThatNoStatementListsIsMissedThoughItsSumIsPaidAnew() {
+        bank.knows("R-1", "2026-02-11").says("2026-02-11", "0.00", "12000.00", Bank.received("R-1", "2026-02-11"));
+        bank.instructed("R-1").credited("R-1", "2026-02-12");
+        bank.says("2026-02-12", "12000.00", "0.00", Bank.paid("R-1", "12000.00", "2026-02-12"));
+        reconciliation.sweep();
+        bank.returnedAndPaidAnew("R-1", "2026-02-13").says("2026-02-13", "0.00", "0.00");
+        later();
+        assertThat(codes()).containsExactly("statement-return-missing");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.apache.commons.csv.CSVRecord;
  * that a line which cannot be decoded is one line.
  */
 final class CsvLines {
+    private static final String MARK = "\uFEFF";
+
     private final CsvRules rules;
     private final CSVFormat format;
 
@@ -55,8 +57,9 @@ final class CsvLines {
 
     /** One line's fields; what cannot be decoded, or holds what cannot stand in a record, is refused with its line. */
     List<String> fields(byte[] file, Line place, int line) {
-        String text = decode(ByteBuffer.wrap(file, place.from(), place.to() - place.from()), line);
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        String text = unmarked(decode(ByteBuffer.wrap(file, place.from(), place.to() - place.from()), line), place);
+        int delimiter = rules.delimiter().charAt(0);
+        if (text.chars().anyMatch(each -> each != delimiter && Character.isISOControl(each))) {
             throw wrong(ErrorCode.ROW_CHARACTER_REFUSED, line, "");
         }
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
@@ -67,6 +70,11 @@ final class CsvLines {
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             throw wrong(ErrorCode.ROW_CHARACTER_REFUSED, line, "");
         }
+    }
+
+    /** A mark of the byte order (BOM), which spreadsheets put before the first character, is none of the text. */
+    private static String unmarked(String text, Line place) {
+        return place.from() == 0 && text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     private String decode(ByteBuffer bytes, int line) {

@@ -38,7 +38,7 @@ final class BusinessRules {
             case DEPOSIT_PAYEE_REPAIRED, DEPOSIT_LOT_CORRECTED, CONTRACT_PAYEE_ASSIGNED -> twoPersons(data, into);
             case INVOICE_SUBMITTED, INVOICE_RED_ISSUED, OBJECTION_RAISED -> ClaimRules.check(type, data, into);
             case DEPOSIT_STATEMENT -> {
-                distinct(data.path("lines"), "line", "/data/lines", into);
+                StatementLines.check(data, into);
                 StatementTotals.check(data, into);
             }
             case TENDER_TERMINATED,

@@ -42,7 +42,7 @@ final class PaymentRules {
     static void checkStatement(JsonNode data, Collection<Issue> into) {
         JsonNode lines = data.path("lines");
         JsonNode count = data.path("lineCount");
-        BusinessRules.distinct(lines, "line", LINES, into);
+        StatementLines.check(data, into);
         if (lines.isArray() && count.isInt() && count.intValue() != lines.size()) {
             into.add(Issue.of(ErrorCode.TOTAL_DIFFERS, "/data/lineCount", lines.size()));
         }

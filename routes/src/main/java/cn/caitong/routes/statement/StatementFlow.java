@@ -8,11 +8,12 @@ import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.engine.flow.Decision.Reason;
 import cn.caitong.engine.flow.Event;
 import cn.caitong.engine.flow.Flow;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * A partner's daily statement (日对账单): kept as the last word of that day. Corrected on the day on which it came, the correction
- * takes its place; a different one later is for a person. Nothing in it is decided here.
+ * takes its place; a different one later is for a person, as is one of a day to come. Nothing in it is decided here.
  */
 public final class StatementFlow implements Flow {
     /** Of whoever holds deposits (N4.1). */
@@ -57,6 +58,14 @@ public final class StatementFlow implements Flow {
 
     @Override
     public Decision decide(CaseFile current, Event event, Context context) {
+        if (isAhead(event)) {
+            Reason reason = new Reason(
+                    "statement-ahead",
+                    clause,
+                    "its day had not begun when it came: no bank can have booked it; dismiss it, and have it sent"
+                            + " anew");
+            return Decision.unchanged(current, Outcome.PARKED, reason);
+        }
         if (current.isNew()) {
             return kept(event, "statement-received", clause, "kept for reconciliation");
         }
@@ -73,6 +82,12 @@ public final class StatementFlow implements Flow {
         }
         Reason reason = new Reason("statement-differs", "P4", "another statement for this day came on an earlier day");
         return Decision.unchanged(current, Outcome.PARKED, reason);
+    }
+
+    /** Kept, it would answer for every day until then, and the true one of its day would be another. */
+    private static boolean isAhead(Event event) {
+        LocalDate day = LocalDate.parse(event.data().path("date").asText());
+        return day.isAfter(LegalDay.of(event.arrivedAt()));
     }
 
     private static Decision kept(Event event, String code, String clause, String detail) {

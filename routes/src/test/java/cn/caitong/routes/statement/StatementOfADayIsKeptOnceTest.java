@@ -87,6 +87,23 @@ class StatementOfADayIsKeptOnceTest {
         assertThat(other.data()).isEqualTo(kept.data());
     }
 
+    /** Drawn up in the evening of its own day it is in time; of tomorrow no bank can have booked anything. */
+    @ParameterizedTest
+    @MethodSource("flows")
+    void oneOfADayToComeIsForAPersonAndTheTrueOneIsKeptLater(StatementFlow flow) {
+        Instant dayBefore = Instant.parse("2026-04-21T15:59:59Z");
+        Decision ahead = decide(flow, fresh(flow), said("80000.00", 7L, dayBefore));
+        assertThat(ahead.outcome()).isEqualTo(Outcome.PARKED);
+        assertThat(ahead.reason().code()).isEqualTo("statement-ahead");
+        assertThat(ahead.state()).isEqualTo(CaseFile.NEW);
+        Decision trueOne = decide(flow, fresh(flow), said("80000.01", 9L, LATE));
+        assertThat(trueOne.reason().code()).isEqualTo("statement-received");
+        assertThat(decide(flow, fresh(flow), said("80000.01", 9L, dayBefore.plusSeconds(1)))
+                        .outcome())
+                .as("from the first second of its day on")
+                .isEqualTo(Outcome.APPLIED);
+    }
+
     /** Before it was written down when one came, it may have been any day's. */
     @ParameterizedTest
     @MethodSource("flows")
