@@ -1,5 +1,6 @@
 package cn.caitong.connectors.partner;
 
+import cn.caitong.engine.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,25 +12,36 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose token is whose, by SHA-256: tokens are random and 256 bits long, so nothing slower is needed. */
 final class TokenHashes {
     private static final String BEARER = "Bearer ";
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final Map<String, byte[]> hashes = new TreeMap<>();
 
     void add(String holder, Path file) {
         try {
-            hashes.put(holder, HexFormat.of().parseHex(Files.readString(file).strip()));
+            String hash = Files.readString(file).strip();
+            if (!HASH.matcher(hash).matches()) {
+                throw new InvalidSettingsException(
+                        file.toString(),
+                        "(file)",
+                        "must hold the SHA-256 of the token: 64 hex digits, without the file's name that sha256sum"
+                                + " adds",
+                        "应为令牌的 SHA-256：64 位十六进制数，不含 sha256sum 附加的文件名");
+            }
+            hashes.put(holder, HexFormat.of().parseHex(hash));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Every stored hash is compared, in constant time, so that time tells nothing. */
+    /** The scheme's name has no case (RFC 9110, 11.1). Every stored hash is compared, in constant time, so that time tells nothing. */
     Optional<String> holder(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.empty();
         }
         byte[] shown = sha256(authorization.substring(BEARER.length()).strip());
