@@ -21,10 +21,10 @@ class WhatCanBeMendedIsExplainedTest {
         Exception taken = new UncheckedIOException(
                 "cannot listen on port 18103", new IOException(new BindException("Address already in use")));
         assertThat(Explained.of(new IllegalStateException(taken)).orElseThrow())
-                .contains("HUB_PARTNER_<ID>_URL", "端口被占用");
-        assertThat(Explained.of(new UncheckedIOException("cannot listen on port 18103", new BindException("x")))
-                        .orElseThrow())
-                .startsWith("cannot listen on port 18103: ");
+                .startsWith("Port 18103 is taken")
+                .contains("HUB_PARTNER_<ID>_URL", "端口 18103 被占用");
+        Exception bySpring = new IllegalStateException("Port 8180 is already in use", new BindException("x"));
+        assertThat(Explained.of(bySpring).orElseThrow()).startsWith("Port 8180 is taken");
     }
 
     @ParameterizedTest
