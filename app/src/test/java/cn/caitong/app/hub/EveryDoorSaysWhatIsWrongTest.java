@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.app.api.OpenApiDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,21 @@ class EveryDoorSaysWhatIsWrongTest {
             assertThat(problem.path("type").asText()).isEqualTo("urn:caitong:problem:nothing-here");
         }
         problem(ask("POST", "/partner/500103/receipts"), 404);
+    }
+
+    /** The server itself turns it away: before a door is found, and before anybody is known. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/contracts/a%2Fb", "/api/contracts/%zz", "/api/cases?tender=[1]", "/partners/500103/%00"})
+    void anAddressThatIsNoneIsToldAsAProblem(String path) throws Exception {
+        try (Socket socket = new Socket("localhost", running.hub.address().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+            assertThat(answer).contains("urn:caitong:problem:request-malformed", "请求地址或请求头无法解析");
+        }
     }
 
     @ParameterizedTest
