@@ -7,6 +7,7 @@ import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,21 @@ final class Acting {
     }
 
     Viewer viewer(Partner partner, HttpServletRequest request) {
-        @Nullable String role = request.getHeader(ROLE);
         if (partner.role() == Partner.Role.ONE_THING) {
+            @Nullable String role = request.getHeader(ROLE);
             return viewer(role == null ? missing(ROLE, Rule.ROLE) : role, request);
         }
-        if (role != null) {
-            throw new RefusedException(ErrorCode.ACTING_NOT_ALLOWED, ROLE);
-        }
+        forItself(request);
         return Viewer.partner(partner.id());
+    }
+
+    /** Whoever looks for itself must not believe that it sees as somebody else. */
+    static void forItself(HttpServletRequest request) {
+        for (String header : List.of(ROLE, PARTY, DISTRICTS)) {
+            if (request.getHeader(header) != null) {
+                throw new RefusedException(ErrorCode.ACTING_NOT_ALLOWED, header);
+            }
+        }
     }
 
     private Viewer viewer(String role, HttpServletRequest request) {

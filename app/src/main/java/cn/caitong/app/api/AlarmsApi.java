@@ -129,7 +129,7 @@ final class AlarmsApi {
     @PostMapping("/{id}/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "reason");
         acknowledgements.acknowledge(id, person, Asked.required("reason", request));
     }
 

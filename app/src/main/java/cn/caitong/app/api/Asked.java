@@ -1,12 +1,15 @@
 package cn.caitong.app.api;
 
 import cn.caitong.engine.search.Search;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,23 @@ final class Asked {
             throw Rule.TEXT.missing(field);
         }
         return text(field, text);
+    }
+
+    /** Refuses whatever is none of these, or is there twice. */
+    static void nothingBut(Set<String> known, HttpServletRequest request) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw unknown(name, known);
+            }
+            if (values.length > 1) {
+                throw Rule.ONCE.brokenBy(name);
+            }
+        });
+    }
+
+    static RefusedException unknown(String name, Set<String> known) {
+        String names = known.isEmpty() ? "–" : String.join(", ", new TreeSet<>(known));
+        return new RefusedException(ErrorCode.PARAMETER_UNKNOWN, name, names);
     }
 
     /** One of the codes that there are; nothing asked is nothing. */

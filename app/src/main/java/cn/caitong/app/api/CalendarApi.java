@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,9 +55,8 @@ final class CalendarApi {
 
     @PostMapping("/api/calendars/commit")
     WhatIf commit(HttpServletRequest request) throws IOException {
-        String person = operators.person(request);
-        String digest = Optional.ofNullable(request.getParameter("digest")).orElse("");
-        return recalculation.commit(proposed(request), digest, person);
+        String person = operators.person(request, "digest");
+        return recalculation.commit(proposed(request), Asked.required("digest", request), person);
     }
 
     /** The calendar that counts, with the year that was sent in the place of its own. */

@@ -45,7 +45,7 @@ final class ClocksApi {
     @PostMapping("/api/obligations/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable("id") UUID id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "resolution");
         parked.release(id, person, Asked.required("resolution", request));
     }
 

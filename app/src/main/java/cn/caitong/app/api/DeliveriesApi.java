@@ -43,7 +43,7 @@ final class DeliveriesApi {
     @PostMapping("/api/deliveries/{id}/found")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered found(@PathVariable("id") UUID id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "state", "proof", "reason");
         Word word = new Word(
                 finding(Asked.required("state", request)),
                 Asked.required("proof", request),
@@ -54,7 +54,7 @@ final class DeliveriesApi {
     @PostMapping("/api/deliveries/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable("id") UUID id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "resolution");
         desk.release(id, Asked.required("resolution", request), person);
     }
 

@@ -8,13 +8,12 @@ import cn.caitong.connectors.partner.Operators;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.search.Viewer;
-import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -83,6 +82,7 @@ final class Gate implements HandlerInterceptor, WebMvcConfigurer {
     private Viewer viewer(HttpServletRequest request) {
         @Nullable String shown = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (operators.person(shown).isPresent()) {
+            Acting.forItself(request);
             return Viewer.everywhere();
         }
         Partner partner = credentials
@@ -104,22 +104,23 @@ final class Gate implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    /** A filter that is misspelt must not be taken for none. */
+    /** A filter that is misspelt, or empty, must not be taken for none. */
     private static void refuseUnknownParameters(HandlerMethod method, HttpServletRequest request) {
-        Set<String> known = Arrays.stream(method.getMethodParameters())
+        Map<String, Class<?>> known = Arrays.stream(method.getMethodParameters())
                 .map(MethodParameter::getParameterType)
                 .filter(Class::isRecord)
                 .filter(type -> !type.equals(Viewer.class))
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
-        request.getParameterMap().forEach((name, values) -> {
-            if (!known.contains(name)) {
-                throw new RefusedException(ErrorCode.PARAMETER_UNKNOWN, name, String.join(", ", known));
-            }
-            if (values.length > 1) {
-                throw Rule.ONCE.brokenBy(name);
-            }
-        });
+                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+        Asked.nothingBut(known.keySet(), request);
+        known.forEach((name, type) -> refuseEmpty(name, type, request));
+    }
+
+    /** Text says by itself that it is empty; of anything else nothing would come, as if nothing had been asked. */
+    private static void refuseEmpty(String name, Class<?> type, HttpServletRequest request) {
+        @Nullable String value = request.getParameter(name);
+        if (value != null && value.isBlank() && !type.equals(String.class)) {
+            throw Rule.of(type).brokenBy(name);
+        }
     }
 }

@@ -8,6 +8,7 @@ import cn.caitong.engine.hold.Rehearsal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +45,7 @@ final class HoldsApi {
     @PostMapping("/api/holds")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered place(HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "scope", "name", "reason");
         HoldScope scope = scope(Asked.required("scope", request), Optional.ofNullable(request.getParameter("name")));
         return new Numbered(holds.askToPlace(scope, Asked.required("reason", request), person));
     }
@@ -52,21 +53,21 @@ final class HoldsApi {
     /** A dry run. */
     @GetMapping("/api/holds/{id}/rehearsal")
     Rehearsal rehearse(@PathVariable("id") long id, HttpServletRequest request) {
-        operators.person(request);
+        operators.person(request, "rows");
         return holds.rehearse(id, request.getParameter("rows") == null ? Long.MAX_VALUE : rows(request));
     }
 
     @PostMapping("/api/holds/{id}/pass")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered pass(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "rows", "reason");
         return new Numbered(holds.askToPass(id, rows(request), Asked.required("reason", request), person));
     }
 
     @PostMapping("/api/holds/{id}/release")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered release(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "reason");
         return new Numbered(holds.askToRelease(id, Asked.required("reason", request), person));
     }
 
@@ -86,9 +87,17 @@ final class HoldsApi {
         return switch (kind) {
             case "partner" -> HoldScope.partner(name(name));
             case "flow" -> HoldScope.flow(name(name));
-            case "hub" -> HoldScope.hub();
+            case "hub" -> hub(name);
             default -> throw Rule.HOLD_SCOPE.brokenBy("scope");
         };
+    }
+
+    /** Whoever names somebody does not mean all. */
+    private static HoldScope hub(Optional<String> name) {
+        if (name.isPresent()) {
+            throw Asked.unknown("name", Set.of("scope", "reason"));
+        }
+        return HoldScope.hub();
     }
 
     private static String name(Optional<String> name) {

@@ -5,6 +5,7 @@ import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Operators;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,18 @@ final class OperatorsOnly {
         this.partners = partners;
     }
 
-    /** The person whose token this is; a partner learns that it is none. */
-    String person(HttpServletRequest request) {
+    /**
+     * The person whose token this is; a partner learns that it is none.
+     *
+     * @param parameters what may be asked for here, and nothing else: a misspelt one would be taken for none
+     */
+    String person(HttpServletRequest request, String... parameters) {
         @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return operators.person(authorization).orElseThrow(() -> {
+        String person = operators.person(authorization).orElseThrow(() -> {
             boolean known = partners.holder(authorization).isPresent();
             return new TurnedAway(Reply.problem(known ? Refusal.OPERATORS_ONLY : Refusal.NOT_AUTHENTICATED));
         });
+        Asked.nothingBut(Set.of(parameters), request);
+        return person;
     }
 }

@@ -57,7 +57,7 @@ final class ParkedApi {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Answer open(HttpServletRequest request) {
-        operators.person(request);
+        operators.person(request, "partner");
         return new Answer(
                 parked.open(Asked.optional("partner", request.getParameter("partner")), Asked.MOST),
                 veiled.parked(Asked.MOST).stream().map(VeiledItem::of).toList());
@@ -67,7 +67,7 @@ final class ParkedApi {
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "resolution");
         String event = parked.event(id).orElseGet(() -> item(id, Kind.EVENT).ref());
         events.retry(Long.parseLong(event), person, resolution(request));
     }
@@ -76,7 +76,7 @@ final class ParkedApi {
     @PostMapping("/{id}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "resolution");
         Optional<String> unshown = parked.neverKnown(id);
         if (unshown.isPresent()) {
             events.dismiss(Long.parseLong(unshown.get()), person, resolution(request));
@@ -93,7 +93,7 @@ final class ParkedApi {
     @PostMapping("/{id}/resolve")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resolve(@PathVariable("id") long id, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "resolution");
         ParkedView item = item(id);
         switch (known(item)) {
             case DIFFERENCE -> reconciliation.resolve(item.ref(), person, resolution(request));

@@ -25,7 +25,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Every refusal as a problem (RFC 9457) that names field, rule and remedy in both languages. */
 @RestControllerAdvice
@@ -64,7 +64,7 @@ final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> nothing(NoResourceFoundException none) {
+    ResponseEntity<byte[]> nothing(NoHandlerFoundException none) {
         return problem(ErrorCode.NOTHING_HERE, "");
     }
 

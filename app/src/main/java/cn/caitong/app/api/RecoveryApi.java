@@ -33,7 +33,7 @@ final class RecoveryApi {
     @PostMapping("/{partner}/declare")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void declare(@PathVariable("partner") String partner, HttpServletRequest request) {
-        String person = operators.person(request);
+        String person = operators.person(request, "reason");
         recovery.declare(partner, Asked.required("reason", request), person);
     }
 

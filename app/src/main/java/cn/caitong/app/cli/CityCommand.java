@@ -3,11 +3,14 @@ package cn.caitong.app.cli;
 import cn.caitong.app.hub.HubSettings;
 import cn.caitong.app.hub.SimulatedCity;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hub city}: the simulated city in a process of its own, around a hub that shares its folder of tokens. */
@@ -27,25 +30,29 @@ final class CityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!isAddress(hub)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--hub: %1$s is no address such as http://localhost:%2$d. %1$s 不是 http://localhost:%2$d 这样的地址。"
+                            .formatted(hub, HubSettings.DEFAULT_PORT));
+        }
         HubSettings settings = HubSettings.of(Main.home(), System.getenv());
+        if (!Files.isDirectory(settings.secrets())) {
+            spec.commandLine()
+                    .getErr()
+                    .println(("There are no tokens in %1$s: start the hub first, on the same HUB_DATA."
+                                    + " 目录 %1$s 中没有令牌；请先以同一 HUB_DATA 启动采通。")
+                            .formatted(settings.secrets()));
+            return 1;
+        }
         try (SimulatedCity city = SimulatedCity.open(settings, hub, bind)) {
-            city.city()
-                    .centres()
-                    .forEach(centre -> spec.commandLine()
-                            .getOut()
-                            .println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
-            city.city()
-                    .fileCentres()
-                    .forEach(centre -> spec.commandLine()
-                            .getOut()
-                            .println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
-            city.city()
-                    .treasuries()
-                    .forEach(treasury -> spec.commandLine()
-                            .getOut()
-                            .println("treasury · 国库         " + treasury.id() + "  " + treasury.address()));
+            CityLines.of(city, city.openAdmin()).forEach(spec.commandLine().getOut()::println);
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private static boolean isAddress(URI hub) {
+        return hub.getHost() != null && List.of("http", "https").contains(hub.getScheme());
     }
 }

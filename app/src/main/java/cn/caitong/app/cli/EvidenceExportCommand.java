@@ -11,6 +11,7 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.vault.KeysOfDatabase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,7 +80,13 @@ final class EvidenceExportCommand implements Callable<Integer> {
         if (file.isEmpty()) {
             return refuse("There is no case %1$s. 没有案件 %1$s。".formatted(caseId));
         }
-        Files.write(out, file.get());
+        try {
+            Files.write(out, file.get());
+        } catch (IOException unwritable) {
+            return refuse(
+                    "--out: %1$s cannot be written; name a file in a folder that is there, with room. 无法写入 %1$s；请指定已有目录中的文件，并确认有足够空间。"
+                            .formatted(out));
+        }
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -5,12 +5,15 @@ import cn.caitong.engine.hold.HoldScope;
 import cn.caitong.engine.hold.Holds;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,11 +49,11 @@ final class HoldCommand implements Callable<Integer> {
 
     /** Whose money: exactly one. */
     static final class Whose {
-        @Option(names = "--partner", paramLabel = "ID", description = "money to this partner · 发往该合作方的资金")
-        private String partner = "";
+        @Option(names = "--partner", paramLabel = "ID", description = "money to this partner · 发往该接入方的资金")
+        private @Nullable String partner;
 
         @Option(names = "--flow", paramLabel = "NAME", description = "money of this flow · 该流程的资金")
-        private String flow = "";
+        private @Nullable String flow;
 
         @Option(names = "--hub", description = "all money · 全部资金")
         private boolean hub;
@@ -59,32 +62,46 @@ final class HoldCommand implements Callable<Integer> {
             if (hub) {
                 return HoldScope.hub();
             }
-            return partner.isEmpty() ? HoldScope.flow(flow) : HoldScope.partner(partner);
+            return partner == null ? HoldScope.flow(Objects.requireNonNull(flow)) : HoldScope.partner(partner);
+        }
+    }
+
+    /** How much of what waits: the first so many. */
+    static final class Rows {
+        @Spec(Spec.Target.MIXEE)
+        private CommandSpec spec = CommandSpec.create();
+
+        @Option(names = "--rows", required = true, paramLabel = "N", description = "how many instructions · 指令笔数")
+        private long rows;
+
+        long number() {
+            if (rows < 1) {
+                throw new ParameterException(spec.commandLine(), "--rows: give a whole number from 1. 笔数须为不小于 1 的整数。");
+            }
+            return rows;
         }
     }
 
     @Command(name = "place", description = "Asks that money be stopped · 申请冻结", mixinStandardHelpOptions = true)
-    int place(
-            @ArgGroup(multiplicity = "1") Whose whose,
-            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
-            @Mixin OperatorToken person)
+    int place(@ArgGroup(multiplicity = "1") Whose whose, @Mixin Reason reason, @Mixin OperatorToken person)
             throws IOException {
-        return with((holds, out) -> asked(out, holds.askToPlace(whose.scope(), reason, person.name())));
+        return with((holds, out) -> asked(out, holds.askToPlace(whose.scope(), reason.text(), person.name())));
     }
 
     @Command(name = "pass", description = "Asks that a batch may leave · 申请放行一批", mixinStandardHelpOptions = true)
     int pass(
             @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
-            @Option(names = "--rows", required = true, description = "how many instructions · 指令笔数") long rows,
-            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
+            @Mixin Rows rows,
+            @Mixin Reason reason,
             @Mixin OperatorToken person,
             @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
             throws IOException {
         return with((holds, out) -> {
             String name = person.name();
-            out.println(HoldLines.of(holds.rehearse(hold, rows)));
+            String why = reason.text();
+            out.println(HoldLines.of(holds.rehearse(hold, rows.number())));
             if (!dryRun) {
-                asked(out, holds.askToPass(hold, rows, reason, name));
+                asked(out, holds.askToPass(hold, rows.number(), why, name));
             }
         });
     }
@@ -92,15 +109,16 @@ final class HoldCommand implements Callable<Integer> {
     @Command(name = "release", description = "Asks that a hold be ended · 申请解除冻结", mixinStandardHelpOptions = true)
     int release(
             @Parameters(paramLabel = "HOLD", description = "its number · 冻结编号") long hold,
-            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
+            @Mixin Reason reason,
             @Mixin OperatorToken person,
             @Option(names = "--dry-run", description = "only say what would leave · 仅显示将放行的内容") boolean dryRun)
             throws IOException {
         return with((holds, out) -> {
             String name = person.name();
+            String why = reason.text();
             out.println(HoldLines.of(holds.rehearse(hold, Long.MAX_VALUE)));
             if (!dryRun) {
-                asked(out, holds.askToRelease(hold, reason, name));
+                asked(out, holds.askToRelease(hold, why, name));
             }
         });
     }

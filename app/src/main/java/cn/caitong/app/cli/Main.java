@@ -1,13 +1,13 @@
 package cn.caitong.app.cli;
 
 import cn.caitong.app.demo.DemoCommand;
-import cn.caitong.engine.settings.InvalidSettingsException;
-import cn.caitong.engine.vault.VaultException;
+import cn.caitong.app.hub.Hub;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +46,9 @@ public final class Main implements Runnable {
 
     static int run(OutputStream out, OutputStream err, String... args) {
         PrintWriter answers = utf8(out);
-        int exit = new CommandLine(new Main())
-                .setOut(answers)
+        CommandLine command = new CommandLine(new Main());
+        name(command);
+        int exit = command.setOut(answers)
                 .setErr(utf8(err))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args);
@@ -65,13 +66,19 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a verb. 请指定命令。");
     }
 
-    /** A file that somebody can correct or put back is explained; anything else is our fault and shows its trace. */
+    /** What somebody can mend is explained; anything else is our fault and shows its trace. */
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof InvalidSettingsException || failure instanceof VaultException) {
-            command.getErr().println(failure.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+        Optional<String> told = Explained.of(failure);
+        if (told.isEmpty()) {
+            throw failure;
         }
-        throw failure;
+        command.getErr().println(told.get());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static void name(CommandLine command) {
+        command.getCommandSpec().version("采通 Caitong " + Hub.VERSION);
+        command.getSubcommands().values().forEach(Main::name);
     }
 
     private static PrintWriter utf8(OutputStream stream) {

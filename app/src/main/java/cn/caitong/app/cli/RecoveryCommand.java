@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,17 +46,17 @@ final class RecoveryCommand implements Callable<Integer> {
 
     @Command(
             name = "declare",
-            description = "Says that a partner has covered it · 申明该合作方已补齐",
+            description = "Says that a partner has covered it · 申报该接入方已补齐",
             mixinStandardHelpOptions = true)
     int declare(
-            @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 合作方编号") String partner,
-            @Option(names = "--reason", required = true, description = "why · 理由") String reason,
+            @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 接入方编号") String partner,
+            @Mixin Reason reason,
             @Mixin OperatorToken person)
             throws IOException {
         return with((recovery, out) -> {
-            recovery.declare(partner, reason, person.name());
+            recovery.declare(partner, reason.text(), person.name());
             out.printf(
-                    "declared · 已申明%nconfirm · 复核   ./hub recovery confirm %s --token FILE (another person · 另一人)%n",
+                    "declared · 已申报%nconfirm · 复核   ./hub recovery confirm %s --token FILE (another person · 另一人)%n",
                     partner);
         });
     }
@@ -66,15 +65,15 @@ final class RecoveryCommand implements Callable<Integer> {
             name = "doubts",
             description = "Which money to it may have left in the gap: a dry run · 试算：哪些资金指令存疑",
             mixinStandardHelpOptions = true)
-    int doubts(@Parameters(paramLabel = "PARTNER", description = "whose descriptor · 合作方编号") String partner)
+    int doubts(@Parameters(paramLabel = "PARTNER", description = "whose descriptor · 接入方编号") String partner)
             throws IOException {
         return with((recovery, out) ->
                 RecoveryLines.ofDoubts(recovery.doubts(partner)).forEach(out::println));
     }
 
-    @Command(name = "confirm", description = "Confirms another's word · 复核他人的申明", mixinStandardHelpOptions = true)
+    @Command(name = "confirm", description = "Confirms another's word · 复核他人的申报", mixinStandardHelpOptions = true)
     int confirm(
-            @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 合作方编号") String partner,
+            @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 接入方编号") String partner,
             @Mixin OperatorToken person)
             throws IOException {
         return with((recovery, out) -> {
@@ -83,9 +82,9 @@ final class RecoveryCommand implements Callable<Integer> {
         });
     }
 
-    @Command(name = "refuse", description = "Says that it is not so · 否决申明", mixinStandardHelpOptions = true)
+    @Command(name = "refuse", description = "Says that it is not so · 否决申报", mixinStandardHelpOptions = true)
     int refuse(
-            @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 合作方编号") String partner,
+            @Parameters(paramLabel = "PARTNER", description = "whose descriptor · 接入方编号") String partner,
             @Mixin OperatorToken person)
             throws IOException {
         return with((recovery, out) -> {

@@ -67,7 +67,7 @@ final class RecoveryLines {
 
     private static String needed(Waited partner) {
         if (!partner.need().equals("statement")) {
-            return "its word, by two persons · 由两人申明";
+            return "its word, by two persons · 由两人申报";
         }
         String days = partner.missing().stream().map(LocalDate::toString).collect(Collectors.joining(", "));
         return days.isEmpty() ? "a statement of after the start · 启动后的对账单" : "statements of · 对账单 " + days;

@@ -53,6 +53,6 @@ final class RestoreCommand implements Callable<Integer> {
         out.printf("evidence · 存证         %d rows, sound · 行，完整%n", restored.evidence());
         out.printf("head · 封存头           %s%n", restored.head());
         out.println("No money leaves until every partner has covered the time since: ./hub recovery"
-                + " · 各合作方补齐此后情况之前，不发出任何资金指令");
+                + " · 各接入方补齐此后情况之前，不发出任何资金指令");
     }
 }

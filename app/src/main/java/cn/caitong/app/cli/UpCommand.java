@@ -68,17 +68,7 @@ final class UpCommand implements Callable<Integer> {
             }
             try (SimulatedCity city = SimulatedCity.open(
                     hub, settings.data().resolve("city"), InstantSource.system(), Optional.empty())) {
-                city.city()
-                        .centres()
-                        .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
-                city.city()
-                        .fileCentres()
-                        .forEach(centre -> out.println("centre · 交易中心 " + centre.id() + "  " + centre.address()));
-                city.city()
-                        .treasuries()
-                        .forEach(treasury ->
-                                out.println("treasury · 国库         " + treasury.id() + "  " + treasury.address()));
-                out.println("application · 一件事     " + city.board().address());
+                CityLines.of(city, city.openAdmin()).forEach(out::println);
                 out.println("Ctrl-C stops it; the data is kept. 按 Ctrl-C 停止，数据保留。");
                 stop.await();
             }

@@ -163,9 +163,10 @@ public final class Hub implements AutoCloseable {
         return new Hub(settings, listener);
     }
 
-    /** Clears what an earlier hub kept in this folder, unless one is running on it. */
+    /** Clears what an earlier hub kept in this folder, unless one is running on it, or the folder holds anything else. */
     public static void clear(Path data) throws IOException {
         try (DataFolder locked = DataFolder.lock(data)) {
+            locked.requireNothingElse();
             EmbeddedDatabase.clear(data.resolve("postgres"));
             locked.clear();
         }
@@ -259,12 +260,23 @@ public final class Hub implements AutoCloseable {
     /** The partners of the descriptors, each where this deployment reaches it. */
     static Partners partners(HubSettings settings) {
         List<Partner> described = PartnerFiles.load(settings.config().resolve("partners"));
+        settings.partnerUrls().keySet().forEach(id -> requireDescribed(id, described));
         return new Partners(described.stream()
                 .map(partner -> {
                     String elsewhere = settings.partnerUrl(partner.id());
                     return elsewhere == null ? partner : partner.at(elsewhere);
                 })
                 .toList());
+    }
+
+    /** An address for a misspelt partner would leave the real one at its descriptor's. */
+    private static void requireDescribed(String id, List<Partner> described) {
+        if (described.stream().map(Partner::id).noneMatch(id::equalsIgnoreCase)) {
+            throw Environment.unusable(
+                    Environment.ofPartner(id),
+                    "names no partner of config/partners; correct it, or leave it out",
+                    "所指接入方不在 config/partners 中；请更正，或取消该变量");
+        }
     }
 
     /** Transforms take their time to compile, as the database does to start: both at once. */

@@ -30,7 +30,12 @@ import org.springframework.context.annotation.ComponentScan;
 class HubApplication {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> doors() {
-        return server -> server.addEngineValves(new UnreadBodies());
+        return server -> {
+            server.addEngineValves(new UnreadBodies());
+            // inside of the server's own, so that it speaks first
+            server.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new MalformedRequests()));
+        };
     }
 
     @Bean

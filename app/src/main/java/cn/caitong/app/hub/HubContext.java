@@ -48,10 +48,13 @@ record HubContext(
                         "server.port", settings.port(),
                         "server.tomcat.connection-timeout", "10s", // between two pieces of a request
                         "server.tomcat.keep-alive-timeout", "60s",
+                        "spring.web.resources.add-mappings", "false", // a wrong path is no file that could be read
                         "spring.main.banner-mode", "off",
                         "spring.main.log-startup-info", "false",
                         "camel.main.name", "caitong",
                         "spring.jackson.default-property-inclusion", "non_null",
+                        "logging.level.org.springframework.web.servlet.PageNotFound",
+                                "ERROR", // whoever looks around fills no log
                         "logging.level.root", "WARN"))
                 .initializers(context -> register((GenericApplicationContext) context))
                 .run();

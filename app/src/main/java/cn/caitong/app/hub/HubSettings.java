@@ -1,19 +1,15 @@
 package cn.caitong.app.hub;
 
 import cn.caitong.connectors.broker.QueueTls;
+import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.engine.store.DatabaseSettings;
 import cn.caitong.engine.store.DatabaseSettings.Login;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,27 +37,26 @@ public record HubSettings(
         Map<String, String> partnerUrls) {
     public static final int DEFAULT_PORT = 8180;
 
-    private static final String DEFAULT_QUEUE_PORT = "5672";
+    private static final int DEFAULT_QUEUE_PORT = 5672;
 
-    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
-    private static final Pattern PARTNER_URL = Pattern.compile("HUB_PARTNER_([A-Z0-9_]+)_URL");
-
-    /** Settings from the environment; the data folder is {@code HUB_DATA}, by default {@code .hub} in the home. */
+    /**
+     * Settings from the environment; the data folder is {@code HUB_DATA}, by default {@code .hub} in the home.
+     *
+     * @throws InvalidSettingsException naming the variable whose value cannot be used
+     */
     public static HubSettings of(Path home, Map<String, String> environment) {
+        Environment given = new Environment(environment);
         return new HubSettings(
                 home,
-                Path.of(environment.getOrDefault(
-                        "HUB_DATA", home.resolve(".hub").toString())),
-                Optional.ofNullable(environment.get("HUB_DATABASE_URL")).map(url -> database(url, environment)),
-                Optional.ofNullable(environment.get("HUB_BROKER_URL"))
+                given.text("HUB_DATA").map(Path::of).orElse(home.resolve(".hub")),
+                given.text("HUB_DATABASE_URL").map(url -> database(url, given)),
+                given.text("HUB_BROKER_URL")
                         .map(url -> new BrokerSettings(
-                                url,
-                                environment.getOrDefault("HUB_BROKER_USER", "hub"),
-                                environment.getOrDefault("HUB_BROKER_PASSWORD", ""))),
-                Integer.parseInt(environment.getOrDefault("HUB_PORT", Integer.toString(DEFAULT_PORT))),
-                QueueDoor.of(environment),
-                environment.getOrDefault("HUB_NODE", host()),
-                partnerUrls(environment));
+                                url, given.text("HUB_BROKER_USER").orElse("hub"), given.secret("HUB_BROKER_PASSWORD"))),
+                given.port("HUB_PORT", DEFAULT_PORT),
+                QueueDoor.of(given),
+                given.text("HUB_NODE").orElseGet(HubSettings::host),
+                given.partnerUrls());
     }
 
     /** The same on another folder and port, with these partners found elsewhere. */
@@ -109,24 +104,24 @@ public record HubSettings(
         private static final String KEY_STORE = "HUB_QUEUE_KEYSTORE";
         private static final String PASSWORD_FILE = "HUB_QUEUE_KEYSTORE_PASSWORD_FILE";
 
-        private static QueueDoor of(Map<String, String> environment) {
+        private static QueueDoor of(Environment given) {
             return new QueueDoor(
-                    environment.getOrDefault("HUB_QUEUE_BIND", "127.0.0.1"),
-                    Integer.parseInt(environment.getOrDefault("HUB_QUEUE_PORT", DEFAULT_QUEUE_PORT)),
-                    tls(environment));
+                    given.text("HUB_QUEUE_BIND").orElse("127.0.0.1"),
+                    given.port("HUB_QUEUE_PORT", DEFAULT_QUEUE_PORT),
+                    tls(given));
         }
 
         /** One without the other would leave open a door that somebody meant to be locked. */
-        private static Optional<QueueTls> tls(Map<String, String> environment) {
-            String keyStore = environment.get(KEY_STORE);
-            String password = environment.get(PASSWORD_FILE);
-            if ((keyStore == null) != (password == null)) {
-                throw new IllegalArgumentException(
-                        "%1$s 与 %2$s 须同时给出 / %1$s and %2$s must be given together".formatted(KEY_STORE, PASSWORD_FILE));
+        private static Optional<QueueTls> tls(Environment given) {
+            Optional<Path> keyStore = given.text(KEY_STORE).map(Path::of);
+            Optional<Path> password = given.text(PASSWORD_FILE).map(Path::of);
+            if (keyStore.isPresent() != password.isPresent()) {
+                throw Environment.unusable(
+                        keyStore.isPresent() ? PASSWORD_FILE : KEY_STORE,
+                        "%s and %s must be given together".formatted(KEY_STORE, PASSWORD_FILE),
+                        "%s 与 %s 须同时给出".formatted(KEY_STORE, PASSWORD_FILE));
             }
-            return keyStore == null || password == null
-                    ? Optional.empty()
-                    : Optional.of(new QueueTls(Path.of(keyStore), Path.of(password)));
+            return keyStore.flatMap(store -> password.map(file -> new QueueTls(store, file)));
         }
     }
 
@@ -139,47 +134,16 @@ public record HubSettings(
     }
 
     /** Two roles, one that migrates and one that works; their passwords come beside the URL, never in it. */
-    private static DatabaseSettings database(String url, Map<String, String> environment) {
+    private static DatabaseSettings database(String url, Environment given) {
         return new DatabaseSettings(
                 url,
                 new Login(
-                        environment.getOrDefault("HUB_DATABASE_OWNER", "hub_owner"),
-                        environment.getOrDefault("HUB_DATABASE_OWNER_PASSWORD", "")),
-                new Login(
-                        environment.getOrDefault("HUB_DATABASE_USER", "hub_app"),
-                        environment.getOrDefault("HUB_DATABASE_PASSWORD", "")),
+                        given.text("HUB_DATABASE_OWNER").orElse("hub_owner"),
+                        given.secret("HUB_DATABASE_OWNER_PASSWORD")),
+                new Login(given.text("HUB_DATABASE_USER").orElse("hub_app"), given.secret("HUB_DATABASE_PASSWORD")),
                 DatabaseSettings.DEFAULT_POOL,
-                limit("HUB_DATABASE_TRANSACTION_LIMIT", environment, DatabaseSettings.DEFAULT_TRANSACTION_LIMIT),
-                limit("HUB_DATABASE_SILENCE_LIMIT", environment, DatabaseSettings.DEFAULT_SILENCE_LIMIT));
-    }
-
-    private static Duration limit(String variable, Map<String, String> environment, Duration usual) {
-        String given = environment.getOrDefault(variable, usual.toString());
-        try {
-            Duration limit = Duration.parse(given);
-            if (limit.compareTo(SHORTEST_LIMIT) >= 0) {
-                return limit;
-            }
-        } catch (DateTimeParseException unreadable) {
-            throw new IllegalArgumentException(notALimit(variable, given), unreadable);
-        }
-        throw new IllegalArgumentException(notALimit(variable, given));
-    }
-
-    private static String notALimit(String variable, String given) {
-        return "%1$s 的值 %2$s 应为不短于一秒的时长，如 PT10S / %1$s must be a time of a second or more such as PT10S, not %2$s"
-                .formatted(variable, given);
-    }
-
-    private static Map<String, String> partnerUrls(Map<String, String> environment) {
-        Map<String, String> urls = new TreeMap<>();
-        environment.forEach((name, value) -> {
-            Matcher partner = PARTNER_URL.matcher(name);
-            if (partner.matches()) {
-                urls.put(partner.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), value);
-            }
-        });
-        return urls;
+                given.limit("HUB_DATABASE_TRANSACTION_LIMIT", DatabaseSettings.DEFAULT_TRANSACTION_LIMIT),
+                given.limit("HUB_DATABASE_SILENCE_LIMIT", DatabaseSettings.DEFAULT_SILENCE_LIMIT));
     }
 
     private static String host() {

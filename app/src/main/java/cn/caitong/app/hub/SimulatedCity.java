@@ -168,6 +168,11 @@ public final class SimulatedCity implements AutoCloseable {
                 .getPort();
     }
 
+    /** Opens the door at which the city is told what to do, for this machine alone: it knows no password. */
+    public URI openAdmin() {
+        return city.openAdmin("127.0.0.1", 0);
+    }
+
     public City city() {
         return city;
     }

@@ -78,6 +78,8 @@ class HoldsAreAskedForInFullTest {
         refused(by("wang", "scope", "partner", "reason", "x"), ErrorCode.PARAMETER_MISSING);
         refused(by("wang", "scope", "partner", "name", "500103"), ErrorCode.PARAMETER_MISSING);
         refused(by("wang", "scope", "partner", "name", "500999", "reason", "x"), ErrorCode.HOLD_NAME_UNKNOWN);
+        refused(by("wang", "scope", "partner", "name", "hub", "reason", "x"), ErrorCode.HOLD_NAME_UNKNOWN);
+        refused(by("wang", "scope", "hub", "name", "500103", "reason", "x"), ErrorCode.PARAMETER_UNKNOWN);
         assertThat(api.holds(by("wang")).undecided()).isEmpty();
     }
 

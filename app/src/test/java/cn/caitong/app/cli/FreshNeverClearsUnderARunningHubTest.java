@@ -27,4 +27,19 @@ class FreshNeverClearsUnderARunningHubTest {
         }
         assertThat(books).hasContent("{}");
     }
+
+    /** Whoever names the wrong folder must not lose what is theirs. */
+    @Test
+    @Timeout(60)
+    void aFolderThatHoldsAnythingElseIsLeftAlone(@TempDir Path home) throws IOException {
+        Path data = home.resolve(".hub");
+        Path books = Files.createDirectories(data.resolve("city/500103")).resolve("ledger.jsonl");
+        Files.writeString(books, "{}");
+        Path theirs = Files.writeString(data.resolve("thesis.txt"), "three years of work");
+        CommandLineRun run = CommandLineRun.at(home, "up", "--fresh", "--no-city");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains(data.toString(), "thesis.txt", "HUB_DATA");
+        assertThat(theirs).hasContent("three years of work");
+        assertThat(books).hasContent("{}");
+    }
 }

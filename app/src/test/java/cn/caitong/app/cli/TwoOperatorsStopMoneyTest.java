@@ -72,6 +72,32 @@ class TwoOperatorsStopMoneyTest {
                 .isEqualTo(2);
     }
 
+    /** Nothing is asked for by an argument that says nothing, and nobody is shown a stack trace for one. */
+    @Test
+    void argumentsThatCannotBeUsedAreNamed(@TempDir Path home) throws Exception {
+        copyPartners(home);
+        String wang = OperatorFiles.of(home, "wang").toString();
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home.resolve(".hub/postgres"), 0)) {
+            try (HubDatabase database = HubDatabase.open(embedded.settings())) {
+                new MonthPartitions(new Transactions(database.dataSource(), TransactionListener.NONE)).ensure();
+            }
+            unusable(CommandLineRun.at(home, "hold", "confirm", "1", "--token", wang + ".gone"), "--token");
+            unusable(CommandLineRun.at(home, "hold", "confirm", "1", "--token", home.toString()), "--token");
+            unusable(CommandLineRun.at(home, "hold", "place", "--hub", "--reason", " ", "--token", wang), "--reason");
+            unusable(
+                    CommandLineRun.at(home, "hold", "pass", "1", "--rows", "0", "--reason", "x", "--token", wang),
+                    "--rows");
+            refused(place(home, Path.of(wang), ""), "Name one of these: 500103, 500240");
+            refused(place(home, Path.of(wang), "hub"), "Name one of these: 500103, 500240");
+            assertThat(CommandLineRun.at(home, "hold").out()).contains("no money is stopped");
+        }
+    }
+
+    private static void unusable(CommandLineRun run, String option) {
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith(option + ": ").doesNotContain("\tat ");
+    }
+
     private static CommandLineRun place(Path home, Path token, String partner) {
         return CommandLineRun.at(
                 home,

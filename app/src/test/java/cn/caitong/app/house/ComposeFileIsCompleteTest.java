@@ -2,11 +2,16 @@ package cn.caitong.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.connectors.partner.Outbound;
+import cn.caitong.connectors.partner.PartnerFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,24 @@ class ComposeFileIsCompleteTest {
                 assertThat(known).as(source).isTrue();
             }
         }
+    }
+
+    /** PostgreSQL's image makes the roles with a server that listens on a socket alone, and then starts it anew. */
+    @Test
+    void theDatabaseIsReadyOnceItIsSoForTheNodes() {
+        assertThat(texts(file.at("/services/database/healthcheck/test"))).containsSequence("--host", "127.0.0.1");
+    }
+
+    @Test
+    void nodesHaveTimeToEndTheirWork() {
+        Duration patience = Duration.parse(
+                "PT" + file.at("/x-hub/stop_grace_period").asText().toUpperCase(Locale.ROOT));
+        Duration longest = PartnerFiles.load(House.root().resolve("config/partners")).stream()
+                .flatMap(partner -> partner.outbound().stream())
+                .map(Outbound::answerTimeout)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(patience).isGreaterThan(longest.multipliedBy(2));
     }
 
     /** Partners' rights are those of the shipped file, the user that it makes has the hub's role, and the nodes reach it from elsewhere. */

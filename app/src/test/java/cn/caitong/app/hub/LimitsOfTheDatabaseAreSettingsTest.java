@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.engine.settings.InvalidSettingsException;
 import cn.caitong.engine.store.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class LimitsOfTheDatabaseAreSettingsTest {
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.5S", "10", ""})
     void whatIsNoLimitIsRefused(String value) {
         assertThatThrownBy(() -> with(Map.of("HUB_DATABASE_SILENCE_LIMIT", value)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("HUB_DATABASE_SILENCE_LIMIT")
                 .hasMessageContaining("PT10S");
     }

@@ -9,6 +9,11 @@ import cn.caitong.simulators.rest.Kind;
 import cn.caitong.simulators.sftp.SftpCentre;
 import cn.caitong.simulators.traffic.Fault;
 import cn.caitong.simulators.traffic.Misbehaviour;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +72,24 @@ class MoneyComesInAndGoesBackByFileTest {
         assertThat(centre.ledger().overRefunded()).isEmpty();
     }
 
+    /** Money comes as {@code ./hub up} is told at its admin door. */
+    private static void book(String receipts) throws Exception {
+        URI address = URI.create(running.city.openAdmin() + "/centres/500229/receipts");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(BodyPublishers.ofString(receipts))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     /** What the partner guide tells a vendor to do, with the files that it names. */
     @Test
     void theGuidesStepsEndWithTheMoneyCredited() throws Exception {
         Path guide = Path.of("../docs/partner-guide/500229");
         post("one-thing", Files.readString(guide.resolve("1-tender.json")));
-        centre.receive(Files.readString(RECEIPT, Charset.forName("GB18030")));
+        book(Files.readString(RECEIPT, Charset.forName("GB18030")));
         awaitState("CK20260128000001", "held");
         post("portal", Files.readString(guide.resolve("3-termination.json")));
         awaitState("CK20260128000001", "refunded");

@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.engine.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class OneHubToAFolderTest {
@@ -47,6 +50,41 @@ class OneHubToAFolderTest {
         assertThat(settings.broker()).isEmpty();
         assertThat(settings.port()).isEqualTo(HubSettings.DEFAULT_PORT);
         assertThat(settings.partnerUrls()).isEmpty();
+    }
+
+    /** Of a variable that is empty nothing could be meant but a mistake: an empty folder is the one in which somebody stands. */
+    @ParameterizedTest
+    @CsvSource({
+        "HUB_DATA, ''",
+        "HUB_NODE, ' '",
+        "HUB_DATABASE_URL, ''",
+        "HUB_PORT, http",
+        "HUB_PORT, 65536",
+        "HUB_PORT, -1",
+        "HUB_QUEUE_PORT, 5672/tcp",
+        "HUB_PARTNER_500103_URL, 'centre:9000'",
+        "HUB_PARTNER_500103_URL, ''"
+    })
+    void whatCannotBeUsedIsRefusedByItsName(String name, String value) {
+        assertThatThrownBy(() -> HubSettings.of(folder, Map.of(name, value)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(name + ": ");
+    }
+
+    @Test
+    void anAddressForAPartnerThatIsNotDescribedIsRefused() {
+        Path home = Path.of("..");
+        assertThat(Hub.partners(HubSettings.of(home, Map.of("HUB_PARTNER_CQ_GXQ_URL", "sftp://elsewhere:22")))
+                        .find("CQ-GXQ")
+                        .orElseThrow()
+                        .outbound()
+                        .orElseThrow()
+                        .baseUrl())
+                .isEqualTo("sftp://elsewhere:22");
+        assertThatThrownBy(
+                        () -> Hub.partners(HubSettings.of(home, Map.of("HUB_PARTNER_500013_URL", "http://centre:1"))))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("HUB_PARTNER_500013_URL");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.caitong.app.hub.HubSettings.QueueDoor;
 import cn.caitong.connectors.broker.QueueTls;
+import cn.caitong.engine.settings.InvalidSettingsException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class TheDoorForPartnersIsASettingTest {
     @ValueSource(strings = {"HUB_QUEUE_KEYSTORE", "HUB_QUEUE_KEYSTORE_PASSWORD_FILE"})
     void aKeyWithoutItsPasswordOrAPasswordWithoutItsKeyIsRefused(String alone) {
         assertThatThrownBy(() -> with(Map.of(alone, "/keys/one")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("HUB_QUEUE_KEYSTORE")
                 .hasMessageContaining("HUB_QUEUE_KEYSTORE_PASSWORD_FILE")
                 .hasMessageContaining("同时");

@@ -2,6 +2,7 @@ package cn.caitong.connectors.inbound;
 
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.intake.Acceptance.Busy;
+import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.Report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +33,11 @@ public record Reply(int status, String contentType, Bytes body, Optional<Duratio
         problem.setAll(report.toJson());
         problem.put("type", TYPE + worst.code().code());
         return of(report.httpStatus(), problem, Optional.empty());
+    }
+
+    /** Where messages are handed in nothing else is done. */
+    public static Reply onlyPost(String method) {
+        return refused(Report.of(Issue.of(ErrorCode.METHOD_NOT_ALLOWED, "", method, "POST")));
     }
 
     /** A refusal that no report belongs to. */

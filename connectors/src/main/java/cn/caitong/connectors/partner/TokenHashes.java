@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Whose token is whose, by SHA-256: tokens are random and 256 bits long, so nothing slower is needed. */
 final class TokenHashes {
     private static final String BEARER = "Bearer ";
-
     private static final String WHOLE = "(file)";
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
@@ -48,16 +47,16 @@ final class TokenHashes {
             throw new InvalidSettingsException(
                     file.toString(),
                     WHOLE,
-                    "must hold a token's SHA-256, 64 hexadecimal digits and nothing else; write it anew",
-                    "须为令牌的 SHA-256（64 位十六进制），不得有其他内容；请重新写入");
+                    "must hold the SHA-256 of the token: 64 hex digits, without the file's name that sha256sum adds",
+                    "应为令牌的 SHA-256：64 位十六进制数，不含 sha256sum 附加的文件名");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Every stored hash is compared, in constant time, so that time tells nothing. */
+    /** The scheme's name has no case (RFC 9110, 11.1). Every stored hash is compared, in constant time, so that time tells nothing. */
     Optional<String> holder(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.empty();
         }
         byte[] shown = sha256(authorization.substring(BEARER.length()).strip());

@@ -37,6 +37,17 @@ public final class PartnerDoor extends HttpServlet {
         this.producer = camel.createProducerTemplate();
     }
 
+    /** Whoever comes to look is told so, as everything here is told. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST")) {
+            doPost(request, response);
+        } else {
+            response.setHeader("Allow", "POST");
+            write(Reply.onlyPost(request.getMethod()), response);
+        }
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = request.getRequestURI().split("/", -1);

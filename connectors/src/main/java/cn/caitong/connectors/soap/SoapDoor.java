@@ -43,17 +43,26 @@ public final class SoapDoor extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = request.getRequestURI().split("/", -1);
         boolean isKnown = path.length == 3 && camel.getRoute(SoapRoutes.RECEIVES + path[2]) != null;
         if (isKnown) {
             Partner partner = partners.find(path[2]).orElseThrow();
             XmlCharset charset = dialects.of(partner).charset();
-            write(dialects.soap(partner).version(), charset, receive(partner.id(), request), response);
+            write(dialects.soap(partner).version(), charset, reply(partner.id(), request, response), response);
         } else {
             Reply unknown = Reply.problem(Refusal.NO_SUCH_CHANNEL);
             write(SoapBinding.Version.SOAP_1_1, XmlCharset.UTF_8, unknown, response);
         }
+    }
+
+    /** Whoever only comes to look, as for a WSDL, is told that it is not here. */
+    private Reply reply(String partner, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST")) {
+            return receive(partner, request);
+        }
+        response.setHeader("Allow", "POST");
+        return Reply.onlyPost(request.getMethod());
     }
 
     private Reply receive(String partner, HttpServletRequest request) throws IOException {

@@ -40,7 +40,7 @@ record SoapReply(int status, Bytes envelope) {
 
     private static int status(SoapBinding.Version version, int status) {
         return switch (status) {
-            case 401, 429, 503 -> status;
+            case 401, 405, 429, 503 -> status;
             default -> version == SoapBinding.Version.SOAP_1_1 || status >= 500 ? 500 : 400;
         };
     }

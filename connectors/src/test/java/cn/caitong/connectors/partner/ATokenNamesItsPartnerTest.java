@@ -36,6 +36,7 @@ class ATokenNamesItsPartnerTest {
     @Test
     void aShownTokenNamesWhoseItIs() {
         assertThat(credentials().holder("Bearer token-of-103")).contains("500103");
+        assertThat(credentials().holder("bearer  token-of-103")).contains("500103");
     }
 
     @Test

@@ -30,7 +30,7 @@ public record PartnerPolicy(
         if (lease.compareTo(Duration.ofSeconds(1)) < 0 || settle.isNegative() || concurrency < 1) {
             throw new IllegalArgumentException(
                     ("partner %1$s: lease must be a second or more, settle not negative, concurrency 1 or more; correct"
-                                    + " its descriptor / 合作方 %1$s：lease 不得短于一秒，settle 不得为负，concurrency 至少为 1，请更正描述文件")
+                                    + " its descriptor / 接入方 %1$s：lease 不得短于一秒，settle 不得为负，concurrency 至少为 1，请更正描述文件")
                             .formatted(partner));
         }
         onUnknown = Map.copyOf(onUnknown);

@@ -146,6 +146,7 @@ public enum ErrorCode {
     CALENDAR_UNUSABLE(ERROR, 422),
 
     // ---- what is asked of the HTTP API
+    REQUEST_MALFORMED(FATAL, 400),
     NOTHING_HERE(ERROR, 404),
     PARAMETER_MISSING(ERROR, 400),
     PARAMETER_INVALID(ERROR, 400),

@@ -44,7 +44,7 @@ public final class DepositAlarms {
                         Owner.PURCHASER,
                         "The holder refused the refund's instruction; nothing was paid. Two persons repair the payee's"
                                 + " data.",
-                        "保管方拒绝了退款指令，未付款。请由两人更正收款信息。"),
+                        "收取方拒绝了退款指令，未付款。请由两人更正收款信息。"),
                 whileIn(
                         in(REPAIR, BLOCKED),
                         "refund-returned",
@@ -93,7 +93,7 @@ public final class DepositAlarms {
                         "recall-refused",
                         Owner.PURCHASER,
                         "The holder could not recall the refund. If it is credited, the purchaser has to recover it.",
-                        "保管方未能撤回退款。如款项入账，须由采购人追回。"));
+                        "收取方未能撤回退款。如款项入账，须由采购人追回。"));
     }
 
     private static List<AlarmKind> others() {

@@ -86,7 +86,7 @@ public final class ClaimAlarms {
                         Owner.BUREAU,
                         "An objection was in time, and silence was confirmed over it. Stop what is paid for it, and"
                                 + " decide with both sides.",
-                        "异议在期限内提出，但已按沉默确认收货。请暂停相应支付，并与双方处理。"),
+                        "异议在期限内提出，但已按逾期未提出异议视同确认收到发票。请暂停相应支付，并与双方处理。"),
                 acknowledged(
                         "payment-of-dead-claim",
                         Owner.BUREAU,

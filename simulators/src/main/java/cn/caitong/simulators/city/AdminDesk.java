@@ -48,7 +48,10 @@ final class AdminDesk {
             return PortalDesk.handle(city.portal(), request.method() + " " + parts[1], request.text());
         }
         if (parts.length == 3 && parts[0].equals("centres")) {
-            return handle(city.centre(parts[1]), request.method() + " " + parts[2], request);
+            String what = request.method() + " " + parts[2];
+            return what.equals("POST receipts")
+                    ? city.any(parts[1]).receiveAll(request.text())
+                    : handle(city.centre(parts[1]), what, request);
         }
         throw new IllegalArgumentException("no such thing: " + request.path());
     }
@@ -57,7 +60,6 @@ final class AdminDesk {
         return switch (what) {
             case "GET ledger" -> books(centre.ledger());
             case "GET journal" -> centre.journal().lines();
-            case "POST receipts" -> centre.receive(request.text());
             case "POST settle" -> Map.of("steps", centre.settleUntil(Instant.parse(text(request, "until"))));
             case "POST send" -> Map.of("allSent", centre.sendPending());
             default -> {
