@@ -5,7 +5,6 @@ import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.WakeUp;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ final class PartnerWorker implements Runnable {
     private final PartnerPolicy policy;
     private final Translator translator;
     private final Sender sender;
-    private final ExecutorService threads;
+    private final SendThreads threads;
     private final EndCollector ends;
     private final Ticker ticker;
     private final WakeUp wakeUp;
@@ -37,7 +36,7 @@ final class PartnerWorker implements Runnable {
             PartnerPolicy policy,
             Translator translator,
             Sender sender,
-            ExecutorService threads,
+            SendThreads threads,
             EndCollector ends,
             Ticker ticker,
             WakeUp wakeUp) {
@@ -58,18 +57,18 @@ final class PartnerWorker implements Runnable {
         if (ticker.nanos() - restsUntil < 0) {
             return;
         }
-        int calls = free.drainPermits();
-        while (calls > 0) {
-            List<Marked> marked = mark(calls);
-            marked.forEach(one -> threads.execute(() -> send(one)));
-            if (marked.isEmpty()) {
-                return;
-            }
-            calls = free.drainPermits();
-        }
+        int sent;
+        do {
+            sent = threads.send(this::mark, this::send);
+        } while (sent > 0);
     }
 
-    private List<Marked> mark(int calls) {
+    /** As many as there are free calls. */
+    private List<Marked> mark() {
+        int calls = free.drainPermits();
+        if (calls == 0) {
+            return List.of();
+        }
         int unused = calls;
         try {
             List<Marked> marked = delivery.mark(policy.partner(), calls, translator);
