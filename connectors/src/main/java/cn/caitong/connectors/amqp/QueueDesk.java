@@ -70,6 +70,7 @@ final class QueueDesk implements AutoCloseable {
                 Thread.ofPlatform().name("queue-" + partner.id()).daemon(true).start(this::work);
     }
 
+    /** The boundary of the thread: whatever got through it would end the reading of this queue for ever, and nobody would be told. */
     private void work() {
         while (!isOver()) {
             try (Connection connection = broker.createConnection();
@@ -77,7 +78,7 @@ final class QueueDesk implements AutoCloseable {
                 connection.start();
                 putBack(session);
                 read(session);
-            } catch (JMSException | ActiveMQException | RuntimeException away) {
+            } catch (JMSException | ActiveMQException | RuntimeException | Error away) {
                 notRead(away);
                 pause(AGAIN);
             }
@@ -174,7 +175,7 @@ final class QueueDesk implements AutoCloseable {
     }
 
     /** One failure may be a restart; of what lasts somebody hears, once. */
-    private void notRead(Exception away) {
+    private void notRead(Throwable away) {
         failures++;
         if (isOver() || failures != 2) {
             return;
@@ -204,10 +205,15 @@ final class QueueDesk implements AutoCloseable {
         }
     }
 
+    /** Takes nothing more. */
+    void stop() {
+        closing.countDown();
+    }
+
     /** What is being taken is still answered. */
     @Override
     public void close() {
-        closing.countDown();
+        stop();
         try {
             thread.join(STOPPING);
         } catch (InterruptedException stopped) {

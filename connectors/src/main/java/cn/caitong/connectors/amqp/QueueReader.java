@@ -59,7 +59,7 @@ final class QueueReader {
                     return Optional.of(reply);
                 }
                 pause.last(reply.retryAfter().orElse(SOON));
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) { // got through, it would end the reading of this queue
                 if (!mayPass(failed)) {
                     failures++;
                     LOG.error("A message on the queue of {} could not be taken", partner.id(), failed);
@@ -83,7 +83,7 @@ final class QueueReader {
         return reception.receive(partner, incoming, marks.arrival(partner.id()));
     }
 
-    private boolean mayPass(RuntimeException failed) {
+    private boolean mayPass(Throwable failed) {
         boolean passing = PassingFault.is(failed) || failed instanceof SealingStoppedException;
         if (passing) {
             LOG.warn("A message on the queue of {} waits: {}", partner.id(), failed.toString());

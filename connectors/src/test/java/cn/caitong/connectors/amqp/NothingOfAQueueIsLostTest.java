@@ -207,6 +207,32 @@ class NothingOfAQueueIsLostTest {
         assertThat(messages()).containsExactlyInAnyOrder("P-1", "P-2");
     }
 
+    /** An error would end the thread that reads this queue, and nobody would be told. */
+    @Test
+    void whatBreaksTheHubLiesAsideToo() {
+        Function<CanonicalMessage, Location> breaking = message -> {
+            if (message.id().equals("X-1")) {
+                throw new NoClassDefFoundError("while a disk was full");
+            }
+            return MessageCases.locate(message);
+        };
+        try (QueueLine line = stage.line(ONE)) {
+            line.put(IN, said("X-1"));
+            line.put(IN, said("X-2"));
+            try (QueuePartners node = stage.node(breaking)) {
+                assertThat(answer(line, ONE).status()).contains(500);
+                assertThat(answer(line, ONE).about()).contains("X-2");
+                assertThat(open("queue-message-aside")).containsExactly(ONE);
+                assertThat(node).isNotNull();
+            }
+            try (QueuePartners mended = stage.node()) {
+                assertThat(answer(line, ONE).about()).contains("X-1");
+                assertThat(mended).isNotNull();
+            }
+        }
+        assertThat(messages()).containsExactly("X-2", "X-1");
+    }
+
     @Test
     void ofTwoNodesOneTakesIt() {
         try (QueueLine line = stage.line(ONE);
