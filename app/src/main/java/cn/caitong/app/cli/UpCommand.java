@@ -55,10 +55,13 @@ final class UpCommand implements Callable<Integer> {
     private void run(HubSettings settings, PrintWriter out) throws Exception {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.countDown();
-            awaitQuietly(stopped);
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            awaitQuietly(stopped);
+                        },
+                        "hub-stop"));
         try (Hub hub = Hub.start(settings)) {
             out.println("hub · 采通              " + hub.address());
             out.println("data · 数据             " + settings.data());

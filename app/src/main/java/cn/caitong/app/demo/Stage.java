@@ -33,7 +33,7 @@ final class Stage implements AutoCloseable {
     /** @param kept hears where the folder is if it is kept */
     static Stage open(Consumer<Path> kept) throws IOException {
         Stage stage = new Stage(Files.createTempDirectory("caitong-demo"), kept);
-        Runtime.getRuntime().addShutdownHook(new Thread(stage::stop));
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::stop, "demo-stop"));
         return stage;
     }
 

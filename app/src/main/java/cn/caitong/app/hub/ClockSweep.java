@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,8 @@ final class ClockSweep implements Runnable {
     static final int BATCH = 500;
 
     private static final int AT_ONCE = 3;
+    private static final ThreadFactory NAMED =
+            Thread.ofPlatform().name("clock-burst-", 0).daemon(true).factory();
 
     private final Supplier<List<String>> due;
     private final Firing firing;
@@ -50,7 +53,7 @@ final class ClockSweep implements Runnable {
     /** The first failure is thrown when all have stopped. */
     private void burst(String flow) {
         List<CompletableFuture<Void>> helpers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, NAMED)) {
             for (int helper = 0; helper < AT_ONCE; helper++) {
                 helpers.add(CompletableFuture.runAsync(() -> untilNothing(flow), threads));
             }

@@ -104,6 +104,7 @@ public final class Engine implements AutoCloseable {
     private final ParkedClocks parkedClocks;
     private final Delivery delivery;
     private final DeliveryWorkers workers;
+    private volatile boolean closing;
 
     /** What the engine is given. */
     public record Given(
@@ -257,7 +258,7 @@ public final class Engine implements AutoCloseable {
         return new Recalculation(transactions, legalTime, schedule, calendars, evidence, caseClocks);
     }
 
-    /** Decides what waits for a flow's cases, until nothing does. */
+    /** Decides what waits for a flow's cases, until nothing does or the engine is closed. */
     public void drain(String flow) {
         untilNothing(() -> runner.drain(flow, DRAIN));
     }
@@ -340,15 +341,17 @@ public final class Engine implements AutoCloseable {
         return new DeliveryDesk(delivery, transactions, legalTime, evidence);
     }
 
-    private static void untilNothing(IntSupplier work) {
+    private void untilNothing(IntSupplier work) {
         int done;
         do {
             done = work.getAsInt();
-        } while (done > 0 && !Thread.currentThread().isInterrupted());
+        } while (done > 0 && !closing && !Thread.currentThread().isInterrupted());
     }
 
+    /** What waits stays where it is: whoever stops the hub waits for one batch of each worker, not for a backlog. */
     @Override
     public void close() {
+        closing = true;
         workers.close();
     }
 }

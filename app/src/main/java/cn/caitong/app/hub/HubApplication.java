@@ -39,8 +39,8 @@ class HubApplication {
     }
 
     @Bean
-    ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel) {
-        return new ServletRegistrationBean<>(new PartnerDoor(camel), PartnerDoor.PATH);
+    ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel, Partners partners) {
+        return new ServletRegistrationBean<>(new PartnerDoor(camel, partners), PartnerDoor.PATH);
     }
 
     @Bean

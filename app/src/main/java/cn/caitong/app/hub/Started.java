@@ -1,7 +1,9 @@
 package cn.caitong.app.hub;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** Parts that were started one after the other; closing stops the last first. */
 final class Started implements AutoCloseable {
@@ -21,19 +23,22 @@ final class Started implements AutoCloseable {
         }
     }
 
-    /** Stops every part; one that cannot be stopped does not keep the others running. */
+    /** Stops every part; one that cannot be stopped does not keep the others running, nor hide that others cannot be either. */
     @Override
     public void close() {
-        RuntimeException first = null;
+        List<Exception> failures = new ArrayList<>();
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
             } catch (Exception failed) {
-                first = first == null ? new IllegalStateException("A part could not be stopped", failed) : first;
+                failures.add(failed);
             }
         }
-        if (first != null) {
-            throw first;
+        if (!failures.isEmpty()) {
+            IllegalStateException all =
+                    new IllegalStateException("A part could not be stopped", failures.removeFirst());
+            failures.forEach(all::addSuppressed);
+            throw all;
         }
     }
 }

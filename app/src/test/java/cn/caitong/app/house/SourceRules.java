@@ -14,6 +14,9 @@ final class SourceRules {
     private static final int PUBLIC_TYPES_A_PACKAGE = 12;
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("^public [a-z\\- ]*(class|interface|record|enum|@interface) ", Pattern.MULTILINE);
+    private static final String OF_JQWIK = "(?m)^ *@(Property|Example)\\b";
+    private static final String OF_JUPITER = "(?m)^ *@(Test|ParameterizedTest|RepeatedTest|TestFactory|FuzzTest)\\b";
+    private static final String A_TEST = OF_JQWIK + "|" + OF_JUPITER;
     private static final String TIER = "Tag\\(\"(unit|database|route|contract|system)\"\\)";
     private static final Pattern ANY_TIER = Pattern.compile("^@(net\\.jqwik\\.api\\.)?" + TIER, Pattern.MULTILINE);
 
@@ -27,6 +30,12 @@ final class SourceRules {
                 found(files, SourceFile::isMain, "return " + "null;", "answer with an Optional or an empty value"));
         faults.addAll(found(files, file -> !file.isMain(), "Thread\\.sl" + "eep", "await the event itself"));
         faults.addAll(found(files, file -> !file.isMain(), "@Dis" + "abled", "mend the test, or remove it"));
+        faults.addAll(found(
+                files,
+                file -> !file.isMain(),
+                "@Enabled(If|On|For)\\w+(?!\\w)(?!\\([^@;]*\\bdisabledReason =)",
+                "say where it is not run, and why: disabledReason"));
+        faults.addAll(neverRun(files));
         faults.addAll(tooLong(files));
         faults.addAll(withoutTier(files));
         faults.addAll(packagesWithoutNullMarked(files));
@@ -43,6 +52,15 @@ final class SourceRules {
                 .toList();
     }
 
+    /** Tests are found by the names of their classes. */
+    private static List<String> neverRun(List<SourceFile> files) {
+        return files.stream()
+                .filter(file -> !file.isMain() && !file.isTestClass() && file.mentions(A_TEST))
+                .filter(file -> !file.mentions("(?m)^(public )?abstract (static )?class "))
+                .map(file -> file.path() + ": it has tests and is never run: let its name end in Test")
+                .toList();
+    }
+
     private static List<String> tooLong(List<SourceFile> files) {
         return files.stream()
                 .filter(file -> file.text().lines().count() > LONGEST_FILE)
@@ -54,8 +72,8 @@ final class SourceRules {
     private static List<String> withoutTier(List<SourceFile> files) {
         List<String> faults = new ArrayList<>();
         for (SourceFile file : files.stream().filter(SourceFile::isTestClass).toList()) {
-            boolean jqwik = file.mentions("@(Property|Example)\\b");
-            boolean jupiter = file.mentions("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
+            boolean jqwik = file.mentions(OF_JQWIK);
+            boolean jupiter = file.mentions(OF_JUPITER);
             if (jqwik && !hasTag(file, "net.jqwik.api")) {
                 faults.add(file.path()
                         + ": its properties have no tier: add @net.jqwik.api.Tag(\"unit\") or another tier");

@@ -57,6 +57,7 @@ class SourceRulesFindFaultsTest {
     @ValueSource(
             strings = {
                 "import org.junit.jupiter.api.Tag;\n@Test",
+                "import org.junit.jupiter.api.Tag;\n@FuzzTest",
                 "import org.junit.jupiter.api.Tag;\n@Tag(\"fast\")\n@Test",
                 "import org.junit.jupiter.api.Tag;\n@Tag(\"unit\")\n@Property",
                 "import net.jqwik.api.Tag;\n@Tag(\"unit\")\n@ParameterizedTest",
@@ -75,6 +76,36 @@ class SourceRulesFindFaultsTest {
             })
     void butNotATestWithItsTier(String text) {
         assertThat(faults(new SourceFile(TEST + "ATest.java", text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class A {\n    @Test\n", "class A {\n    @Property\n", "class A {\n    @FuzzTest\n"})
+    void aTestThatIsNeverRun(String text) {
+        assertThat(faults(new SourceFile(TEST + "Tests.java", text)))
+                .singleElement()
+                .asString()
+                .contains("never run");
+        assertThat(faults(new SourceFile(TEST + "Contract.java", "abstract " + text)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Enab" + "ledOnOs(OS.LINUX)",
+                "@Enab" + "ledOnOs(value = OS.MAC)\nvoid is() { disabledReason(); }",
+                "@Enab" + "ledIfSystemProperty(named = \"a\", matches = \"b\")",
+                "@Enab" + "ledForJreRange(min = JRE.JAVA_21)"
+            })
+    void aTestThatIsSkippedForNoReason(String text) {
+        assertThat(faults(new SourceFile(TEST + "Fixture.java", text))).hasSize(1);
+    }
+
+    @Test
+    void butNotOneThatSaysWhy() {
+        String text = "@Enab"
+                + "ledIfSystemProperty(\n named = \"a\",\n matches = \"b\",\n disabledReason =\n \"slow (a minute)\")";
+        assertThat(faults(new SourceFile(TEST + "Fixture.java", text))).isEmpty();
     }
 
     private static List<String> faults(SourceFile... files) {

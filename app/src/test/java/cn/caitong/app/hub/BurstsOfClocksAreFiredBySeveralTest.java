@@ -38,7 +38,11 @@ class BurstsOfClocksAreFiredBySeveralTest {
                 })
                 .run();
         assertThat(due).hasValue(0);
-        assertThat(firing).hasSize(4);
+        assertThat(firing)
+                .hasSize(4)
+                .filteredOn(thread -> thread != sweep)
+                .as("whoever reads a dump of threads sees what they do")
+                .allMatch(thread -> thread.getName().startsWith("clock-burst-"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.caitong.connectors.broker.BrokerWakeUp;
 import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.connectors.broker.WakeRoutes;
 import cn.caitong.engine.wake.LocalWakeUp;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -101,6 +102,23 @@ class WakeUpsMayBeLostOrDoubledTest {
         wakeUp.flow("deposit");
         wakeUp.partner("500103");
         await().atMost(PATIENCE).until(() -> flowRuns.get() == 1 && partnerRuns.get() == 1);
+    }
+
+    /** As a client does that is just being closed: no token is told by a teller that died of it. */
+    @Test
+    void whatABrokersClientThrowsThatIsNoExceptionOfJmsCostsNoLaterToken() {
+        local.onFlow("deposit", 1, flowRuns::incrementAndGet);
+        BrokerWakeUp wakeUp = wakeUp(new ActiveMQConnectionFactory("vm://0") {
+            @Override
+            public Connection createConnection() {
+                throw new IllegalStateException("the client is being closed");
+            }
+        });
+        for (int token = 1; token <= 2; token++) {
+            int runs = token;
+            wakeUp.flow("deposit");
+            await().atMost(PATIENCE).until(() -> flowRuns.get() == runs);
+        }
     }
 
     @Test

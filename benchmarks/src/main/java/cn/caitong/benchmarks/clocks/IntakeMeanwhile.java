@@ -13,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a message waits for its receipt while the hub does something else: fifty a second are sent by the clock, whether or
@@ -26,6 +28,7 @@ final class IntakeMeanwhile implements AutoCloseable {
     private final ExecutorService senders = Executors.newCachedThreadPool();
     private final Queue<Double> waits = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final BenchHub hub;
     private final Letters letters;
 
@@ -48,6 +51,7 @@ final class IntakeMeanwhile implements AutoCloseable {
                 stage.await(over);
                 sending.cancel(false);
             }
+            intake.assertAllWereTaken();
             return intake.waits.stream().mapToDouble(wait -> wait).toArray();
         }
     }
@@ -59,8 +63,19 @@ final class IntakeMeanwhile implements AutoCloseable {
 
     private void send(long from) {
         long n = sent.getAndIncrement();
-        hub.give(letters.late(2, 9_000_000L + n));
+        try {
+            hub.give(letters.late(2, 9_000_000L + n));
+        } catch (RuntimeException refused) {
+            failure.compareAndSet(null, refused);
+        }
         waits.add((Ticker.SYSTEM.nanos() - from - n * INTERVAL) / 1e6);
+    }
+
+    /** What was not taken waited for nothing: a lane that left it out would report the lucky ones. */
+    private void assertAllWereTaken() {
+        if (failure.get() instanceof RuntimeException refused) {
+            throw new IllegalStateException("A message was not taken while clocks fired", refused);
+        }
     }
 
     @Override

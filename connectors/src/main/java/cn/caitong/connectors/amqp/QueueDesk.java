@@ -72,6 +72,7 @@ final class QueueDesk implements AutoCloseable {
                 Thread.ofPlatform().name("queue-" + partner.id()).daemon(true).start(this::work);
     }
 
+    /** The boundary of the thread: whatever got through it would end the reading of this queue for ever, and nobody would be told. */
     private void work() {
         while (!isOver()) {
             try (Connection connection = broker.createConnection();
@@ -82,7 +83,7 @@ final class QueueDesk implements AutoCloseable {
             } catch (JMSException | ActiveMQException | RuntimeException away) {
                 notRead(away);
                 pause(AGAIN);
-            } catch (Error broken) { // got through, it would end the reading of this queue for ever
+            } catch (Error broken) {
                 LOG.error("The reading of the queue of {} broke, and begins again", partner.id(), broken);
                 notRead(broken);
                 pause(AGAIN);
@@ -217,10 +218,15 @@ final class QueueDesk implements AutoCloseable {
         }
     }
 
+    /** Takes nothing more. */
+    void stop() {
+        closing.countDown();
+    }
+
     /** What is being taken is still answered. */
     @Override
     public void close() {
-        closing.countDown();
+        stop();
         try {
             thread.join(STOPPING);
         } catch (InterruptedException stopped) {

@@ -59,8 +59,10 @@ public final class QueuePartners implements AutoCloseable {
         }
     }
 
+    /** One desk that is slow to stop is waited for while the others stop too. */
     @Override
     public void close() {
+        desks.forEach(QueueDesk::stop);
         desks.forEach(QueueDesk::close);
         threads.shutdownNow();
         alarms.shutdownNow();

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jms.JmsException;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
 
@@ -79,13 +78,16 @@ public final class BrokerWakeUp implements WakeUp, AutoCloseable {
         }
     }
 
-    /** The boundary of the thread: what goes wrong with one token is told, and this node woken. */
+    /**
+     * The boundary of the thread: what goes wrong with one token is told, and this node woken. Clients of brokers also throw what is
+     * no exception of JMS; got through, it would leave all later tokens untold.
+     */
     private boolean isSent(Token token) {
         try {
             jms.convertAndSend(token.queue(), "");
             return true;
-        } catch (JmsException away) {
-            LOG.warn("The broker did not take a token for {}: {}", token.queue(), away.getMessage());
+        } catch (RuntimeException away) {
+            LOG.warn("The broker did not take a token for {}: {}", token.queue(), away.toString());
             connections.resetConnection();
             return false;
         } catch (RuntimeException

@@ -63,6 +63,11 @@ public record Partner(
         return role == Role.TREASURY || role == Role.TRADING_CENTRE;
     }
 
+    /** Whether it speaks to the hub, and by this protocol. */
+    public boolean comesInBy(Protocol by) {
+        return protocol == by && !inbound.channels().isEmpty();
+    }
+
     /** Whether it may speak of a deposit with this holder. */
     public boolean maySpeakOf(String holder) {
         return role == Role.ONE_THING || holder.equals(id);

@@ -1,6 +1,7 @@
 package cn.caitong.connectors.partner;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,6 @@ public final class Partners {
     }
 
     public Collection<Partner> all() {
-        return byId.values();
+        return Collections.unmodifiableCollection(byId.values());
     }
 }

@@ -3,6 +3,8 @@ package cn.caitong.connectors.rest;
 import cn.caitong.connectors.inbound.Incoming;
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.partner.Partner;
+import cn.caitong.connectors.partner.Partners;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,13 +30,14 @@ public final class PartnerDoor extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient CamelContext camel;
     /** One for all requests: what each template makes for its calls, Camel keeps for as long as it runs. */
     private final transient ProducerTemplate producer;
 
-    public PartnerDoor(CamelContext camel) {
-        this.camel = camel;
+    private final transient Partners partners;
+
+    public PartnerDoor(CamelContext camel, Partners partners) {
         this.producer = camel.createProducerTemplate();
+        this.partners = partners;
     }
 
     /** Whoever comes to look is told so, as everything here is told. */
@@ -51,10 +54,17 @@ public final class PartnerDoor extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = request.getRequestURI().split("/", -1);
-        Reply reply = path.length == 4 && camel.getRoute(RestRoutes.RECEIVES + path[2]) != null
+        Reply reply = path.length == 4 && comesInHere(path[2])
                 ? receive(path[2], path[3], request)
                 : Reply.problem(Refusal.NO_SUCH_CHANNEL);
         write(reply, response);
+    }
+
+    /** As its descriptor says: while the hub starts or stops, a route that is not there tells nothing of its partner. */
+    private boolean comesInHere(String id) {
+        return partners.find(id)
+                .filter(partner -> partner.comesInBy(Partner.Protocol.REST))
+                .isPresent();
     }
 
     private Reply receive(String partner, String channel, HttpServletRequest request) throws IOException {
@@ -65,7 +75,8 @@ public final class PartnerDoor extends HttpServlet {
                 request.getContentType(),
                 headers(request),
                 request.getInputStream());
-        return producer.requestBody("direct:" + RestRoutes.RECEIVES + partner, incoming, Reply.class);
+        return ReceptionFailure.orNotNow(
+                () -> producer.requestBody(RestRoutes.receives(partner), incoming, Reply.class));
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

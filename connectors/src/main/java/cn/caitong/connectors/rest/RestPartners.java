@@ -33,7 +33,7 @@ public final class RestPartners {
     }
 
     private void addRoutes(Partner partner, PartnerHttp http) {
-        if (!partner.inbound().channels().isEmpty()) {
+        if (partner.comesInBy(Partner.Protocol.REST)) {
             TemplatedRouteBuilder.builder(camel, RestRoutes.RECEIVE)
                     .routeId(RestRoutes.RECEIVES + partner.id())
                     .parameter("partner", partner.id())

@@ -14,6 +14,11 @@ public final class RestRoutes extends RouteBuilder {
     /** Begins the name of each partner's inbound route. */
     static final String RECEIVES = "partner-receive-";
 
+    /** Where that route takes a request, or says at once that it is not there. */
+    static String receives(String partner) {
+        return "direct:" + RECEIVES + partner + "?block=false";
+    }
+
     private final PartnerCall call;
     private final Reception reception;
 

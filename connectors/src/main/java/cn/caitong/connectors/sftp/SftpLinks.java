@@ -63,7 +63,7 @@ public final class SftpLinks {
             ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
             channel.connect(connect);
             return new SftpLink(session, channel, alarm, () -> ticker.nanos() - until >= 0);
-        } catch (JSchException failed) {
+        } catch (JSchException | RuntimeException failed) { // what a malformed packet leads to comes through unwrapped
             socket.cut();
             alarm.cancel(false);
             session.disconnect();

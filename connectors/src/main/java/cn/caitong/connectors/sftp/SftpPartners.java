@@ -54,9 +54,7 @@ public final class SftpPartners implements AutoCloseable {
         RowReader rows = new RowReader(validator, submissions);
         Map<String, Pickup> pickups = new TreeMap<>();
         for (Partner partner : partners.all()) {
-            boolean putsDown = partner.protocol() == Protocol.SFTP
-                    && !partner.inbound().channels().isEmpty();
-            if (putsDown) {
+            if (partner.comesInBy(Protocol.SFTP)) {
                 pickups.put(
                         partner.id(),
                         new Pickup(partner, links, dialects, rows, leases, intake, legalTime, Ticker.SYSTEM));

@@ -6,6 +6,7 @@ import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.Partners;
+import cn.caitong.connectors.rest.ReceptionFailure;
 import cn.caitong.mappings.dialect.SoapBinding;
 import cn.caitong.mappings.xml.XmlCharset;
 import jakarta.servlet.http.HttpServlet;
@@ -28,7 +29,6 @@ public final class SoapDoor extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient CamelContext camel;
     /** One for all requests: what each template makes for its calls, Camel keeps for as long as it runs. */
     private final transient ProducerTemplate producer;
 
@@ -36,7 +36,6 @@ public final class SoapDoor extends HttpServlet {
     private final transient Dialects dialects;
 
     public SoapDoor(CamelContext camel, Partners partners, Dialects dialects) {
-        this.camel = camel;
         this.producer = camel.createProducerTemplate();
         this.partners = partners;
         this.dialects = dialects;
@@ -45,9 +44,11 @@ public final class SoapDoor extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = request.getRequestURI().split("/", -1);
-        boolean isKnown = path.length == 3 && camel.getRoute(SoapRoutes.RECEIVES + path[2]) != null;
-        if (isKnown) {
-            Partner partner = partners.find(path[2]).orElseThrow();
+        // as its descriptor says: while the hub starts or stops, a route that is not there tells nothing of its partner
+        Optional<Partner> known = partners.find(path.length == 3 ? path[2] : "")
+                .filter(partner -> partner.comesInBy(Partner.Protocol.SOAP));
+        if (known.isPresent()) {
+            Partner partner = known.get();
             XmlCharset charset = dialects.of(partner).charset();
             write(dialects.soap(partner).version(), charset, reply(partner.id(), request, response), response);
         } else {
@@ -73,7 +74,8 @@ public final class SoapDoor extends HttpServlet {
                 request.getContentType(),
                 Map.of(),
                 request.getInputStream());
-        return producer.requestBody("direct:" + SoapRoutes.RECEIVES + partner, incoming, Reply.class);
+        return ReceptionFailure.orNotNow(
+                () -> producer.requestBody(SoapRoutes.receives(partner), incoming, Reply.class));
     }
 
     private static void write(

@@ -48,7 +48,7 @@ public final class SoapPartners {
         Bus bus = bus(credentials);
         for (Partner partner : ours) {
             SoapBinding binding = dialects.soap(partner);
-            if (!partner.inbound().channels().isEmpty()) {
+            if (partner.comesInBy(Partner.Protocol.SOAP)) {
                 TemplatedRouteBuilder.builder(camel, SoapRoutes.RECEIVE)
                         .routeId(SoapRoutes.RECEIVES + partner.id())
                         .parameter("partner", partner.id())

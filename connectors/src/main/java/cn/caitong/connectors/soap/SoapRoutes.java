@@ -22,6 +22,11 @@ public final class SoapRoutes extends RouteBuilder {
     /** Begins the name of each partner's inbound route. */
     static final String RECEIVES = "partner-hear-";
 
+    /** Where that route takes a request, or says at once that it is not there. */
+    static String receives(String partner) {
+        return "direct:" + RECEIVES + partner + "?block=false";
+    }
+
     private final SoapCall call;
     private final Reception reception;
 

@@ -49,8 +49,9 @@ final class QueueStage implements AutoCloseable {
     static final String OTHER = "client-other";
     static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration MOMENT = Duration.ofMillis(300);
-    private static final Path OBJECTION =
-            Path.of("..", "mappings", "schemas", "examples", "objection.raised.v1", "good", "a-part.json");
+    private static final Path EXAMPLES = Path.of("..", "mappings", "schemas", "examples");
+    private static final Path OBJECTION = EXAMPLES.resolve("objection.raised.v1/good/a-part.json");
+    private static final Path WITHDRAWAL = EXAMPLES.resolve("objection.withdrawn.v1/good/withdrawn.json");
 
     final TestDatabase database = new TestDatabase();
     final Transactions transactions = database.transactions();
@@ -174,8 +175,17 @@ final class QueueStage implements AutoCloseable {
 
     /** An objection as this partner would say it. */
     static String objection(String partner, String id) {
+        return said(OBJECTION, partner, id);
+    }
+
+    /** That it takes one back, which its descriptor does not let it report. */
+    static String withdrawal(String partner, String id) {
+        return said(WITHDRAWAL, partner, id);
+    }
+
+    private static String said(Path example, String partner, String id) {
         try {
-            return Files.readString(OBJECTION)
+            return Files.readString(example)
                     .replaceFirst("\"id\": \"[^\"]+\"", "\"id\": \"" + id + "\"")
                     .replace(":one-thing", ":" + partner);
         } catch (IOException unreadable) {

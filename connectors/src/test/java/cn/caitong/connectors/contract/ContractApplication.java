@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
         })
 class ContractApplication {
     @Bean
-    ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel) {
-        return new ServletRegistrationBean<>(new PartnerDoor(camel), PartnerDoor.PATH);
+    ServletRegistrationBean<PartnerDoor> partnerDoor(CamelContext camel, Partners partners) {
+        return new ServletRegistrationBean<>(new PartnerDoor(camel, partners), PartnerDoor.PATH);
     }
 
     @Bean

@@ -121,7 +121,8 @@ class OnlyItsOwnIsTakenFromAPartnerTest {
         String received = example("deposit.received.v1", "transfer");
         String anothers = received.replace("\"holder\": \"500103\"", "\"holder\": \"500240\"");
         assertThat(anothers).isNotEqualTo(received);
-        assertThat(reception.receive(canonical("500103", anothers)).status()).isIn(403, 422);
+        assertThat(reception.receive(canonical("500103", anothers)).status()).isEqualTo(422);
+        assertThat(door.texts("select code from refusal")).containsExactly("subject-differs");
         nothingIsKept();
     }
 
@@ -134,11 +135,16 @@ class OnlyItsOwnIsTakenFromAPartnerTest {
         nothingIsKept();
     }
 
+    /** Nothing is wrong with the message but who hands it in. */
     @Test
     void norUnderAnothersName() throws Exception {
-        String received = example("deposit.received.v1", "transfer").replace(":500103", ":500240");
-        assertThat(reception.receive(canonical("500103", received)).status()).isIn(403, 422);
+        String anothers = example("deposit.received.v1", "transfer")
+                .replace(":500103", ":500240")
+                .replace("\"holder\": \"500103\"", "\"holder\": \"500240\"")
+                .replace("\"jurisdiction\": \"500103\"", "\"jurisdiction\": \"500240\"");
+        assertThat(reception.receive(canonical("500103", anothers)).status()).isEqualTo(403);
         nothingIsKept();
+        assertThat(reception.receive(canonical("500240", anothers)).status()).isEqualTo(202);
     }
 
     @Test

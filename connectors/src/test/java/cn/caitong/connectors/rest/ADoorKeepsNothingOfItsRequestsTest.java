@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.connectors.inbound.Refusal;
 import cn.caitong.connectors.inbound.Reply;
+import cn.caitong.connectors.partner.PartnerFiles;
+import cn.caitong.connectors.partner.Partners;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -12,7 +15,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
@@ -25,6 +27,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** A hundred bytes for each message are a hundred megabytes after a million: a door makes what it calls its route by once. */
 @Tag("route")
 class ADoorKeepsNothingOfItsRequestsTest {
+    private static final Partners SHIPPED = new Partners(PartnerFiles.load(Path.of("..", "config", "partners")));
+
     private final AtomicInteger producers = new AtomicInteger();
 
     @Test
@@ -32,17 +36,11 @@ class ADoorKeepsNothingOfItsRequestsTest {
         CamelContext camel = new DefaultCamelContext();
         try {
             camel.addComponent("direct", new Counted());
-            camel.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("seda:beside").routeId(RestRoutes.RECEIVES + "p1").to("seda:nowhere");
-                }
-            });
             camel.start();
-            PartnerDoor door = new PartnerDoor(camel);
+            PartnerDoor door = new PartnerDoor(camel, SHIPPED);
             for (int request = 0; request < 10; request++) {
                 MockHttpServletResponse response = new MockHttpServletResponse();
-                door.service(new MockHttpServletRequest("POST", "/partners/p1/receipts"), response);
+                door.service(new MockHttpServletRequest("POST", "/partners/500103/receipts"), response);
                 assertThat(response.getStatus())
                         .isEqualTo(Reply.problem(Refusal.NOT_AUTHENTICATED).status());
             }
@@ -56,6 +54,7 @@ class ADoorKeepsNothingOfItsRequestsTest {
     private final class Counted extends DefaultComponent {
         @Override
         protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+            parameters.clear();
             return new DefaultEndpoint(uri, this) {
                 @Override
                 public Producer createProducer() {

@@ -2,13 +2,17 @@ package cn.caitong.connectors.sftp;
 
 import static cn.caitong.connectors.sftp.FolderStage.sample;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.time.Ticker;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +71,50 @@ class ServersAreNotTrustedTest {
         Files.writeString(secrets.resolve("500229.sftp.password"), "shown-by-the-hub");
         Files.writeString(secrets.resolve("500229.known_hosts"), "");
         SftpLinks links = new SftpLinks(secrets, ALARMS, Ticker.SYSTEM);
-        assertThatThrownBy(() -> links.open(stage.partner(), Duration.ofSeconds(20)))
-                .isInstanceOf(IOException.class);
+        IOException refused =
+                catchThrowableOfType(IOException.class, () -> links.open(stage.partner(), Duration.ofSeconds(20)));
+        assertThat(Unread.of(refused)).isEqualTo(Unread.STRANGER);
+    }
+
+    /** The library lets through, as it is, what a packet that contradicts itself leads to. */
+    @Test
+    void aServerThatSpeaksNonsenseIsNotReadAndSomebodyIsTold() throws IOException {
+        try (ServerSocket nonsense = new ServerSocket(0)) {
+            Thread.ofPlatform().daemon().start(() -> speakNonsense(nonsense));
+            Partner odd = stage.partner().at("sftp://localhost:" + nonsense.getLocalPort());
+            Pickup pickup = stage.node("node-1", TransactionListener.NONE, odd);
+            pickup.turn();
+            pickup.turn();
+            assertThat(stage.column("select code || ': ' || detail from alarm where cleared_at is null"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("files-not-read: ")
+                    .contains("check network and server");
+        }
+        stage.node("node-1").turn();
+        assertThat(stage.column("select code from alarm where cleared_at is null"))
+                .isEmpty();
+    }
+
+    /** A greeting as the standard has it, and an offer of key exchanges (RFC 4253, 7.1) whose first list is longer than all of it. */
+    private static void speakNonsense(ServerSocket server) {
+        ByteBuffer packet = ByteBuffer.allocate(32)
+                .putInt(28)
+                .put((byte) 6)
+                .put((byte) 20)
+                .put(new byte[16])
+                .putInt(1000);
+        while (!server.isClosed()) {
+            try (Socket guest = server.accept()) {
+                OutputStream out = guest.getOutputStream();
+                out.write("SSH-2.0-nonsense\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.write(packet.array());
+                out.flush();
+                guest.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException hungUp) {
+                // the next guest is served, unless the server is closed
+            }
+        }
     }
 
     @Test

@@ -2,8 +2,6 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.WakeUp;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Delivers without a routing engine: marks, sends on threads of its own and gathers the ends. Each partner has its own number
@@ -14,14 +12,13 @@ public final class DeliveryWorkers implements AutoCloseable {
     private final Ticker ticker;
     private final WakeUp wakeUp;
     private final EndCollector ends;
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("delivery-send-", 0).daemon(true).factory());
+    private final SendThreads threads = new SendThreads();
 
     public DeliveryWorkers(Delivery delivery, Ticker ticker, WakeUp wakeUp) {
         this.delivery = delivery;
         this.ticker = ticker;
         this.wakeUp = wakeUp;
-        this.ends = new EndCollector(delivery, ticker);
+        this.ends = new EndCollector(delivery::end, ticker);
     }
 
     /** A partner's work: sends what is due, as far as calls are free, and returns without waiting for answers. */
@@ -29,7 +26,7 @@ public final class DeliveryWorkers implements AutoCloseable {
         return new PartnerWorker(delivery, delivery.policy(partner), translator, sender, threads, ends, ticker, wakeUp);
     }
 
-    /** Waits for the calls that are under way, and records how they ended. */
+    /** Marks nothing more, waits for the calls that are under way, and records how they ended. */
     @Override
     public void close() {
         threads.close();

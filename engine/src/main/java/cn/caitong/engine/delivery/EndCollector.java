@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +24,16 @@ final class EndCollector implements AutoCloseable {
     private static final long GATHER_MILLIS = 2;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Delivery delivery;
+    private final UnaryOperator<List<Ended>> recording;
     private final Ticker ticker;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("delivery-ends").daemon(true).factory());
     private volatile boolean closing;
 
-    EndCollector(Delivery delivery, Ticker ticker) {
-        this.delivery = delivery;
+    /** @param recording answers those that it could not record now */
+    EndCollector(UnaryOperator<List<Ended>> recording, Ticker ticker) {
+        this.recording = recording;
         this.ticker = ticker;
         thread.execute(this::run);
     }
@@ -93,7 +95,7 @@ final class EndCollector implements AutoCloseable {
     /** The boundary of the thread: of ends that break something each is tried alone, and nobody else's waits for it (P9). */
     private List<Ended> end(List<Ended> ends) {
         try {
-            return delivery.end(ends);
+            return recording.apply(ends);
         } catch (RuntimeException | Error broken) {
             LOG.error("{} ends could not be recorded", ends.size(), broken);
             return ends.size() == 1

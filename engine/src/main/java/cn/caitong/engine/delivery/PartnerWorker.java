@@ -5,7 +5,6 @@ import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.WakeUp;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ final class PartnerWorker implements Runnable {
     private final PartnerPolicy policy;
     private final Translator translator;
     private final Sender sender;
-    private final ExecutorService threads;
+    private final SendThreads threads;
     private final EndCollector ends;
     private final Ticker ticker;
     private final WakeUp wakeUp;
@@ -37,7 +36,7 @@ final class PartnerWorker implements Runnable {
             PartnerPolicy policy,
             Translator translator,
             Sender sender,
-            ExecutorService threads,
+            SendThreads threads,
             EndCollector ends,
             Ticker ticker,
             WakeUp wakeUp) {
@@ -58,31 +57,25 @@ final class PartnerWorker implements Runnable {
         if (ticker.nanos() - restsUntil < 0) {
             return;
         }
+        int sent;
+        do {
+            sent = threads.send(this::mark, this::send, this::unsent);
+        } while (sent > 0);
+    }
+
+    /** What gets no thread was not sent, and its place is free again. */
+    private void unsent(Marked marked, Throwable noThread) {
+        LOG.error("The call for {} to {} got no thread", marked.outgoing(), marked.partner(), noThread);
+        free.release();
+        add(marked, new End.NotSent("no-thread"));
+    }
+
+    /** As many as there are free calls. */
+    private List<Marked> mark() {
         int calls = free.drainPermits();
-        while (calls > 0) {
-            List<Marked> marked = mark(calls);
-            long started = marked.stream().filter(this::start).count();
-            if (started == 0 || started < marked.size()) {
-                return;
-            }
-            calls = free.drainPermits();
+        if (calls == 0) {
+            return List.of();
         }
-    }
-
-    /** What gets no thread was not sent, and its place is free again; the others are started all the same. */
-    private boolean start(Marked marked) {
-        try {
-            threads.execute(() -> send(marked));
-            return true;
-        } catch (RuntimeException | Error noThread) {
-            LOG.error("The call for {} to {} got no thread", marked.outgoing(), marked.partner(), noThread);
-            free.release();
-            add(marked, new End.NotSent("no-thread"));
-            return false;
-        }
-    }
-
-    private List<Marked> mark(int calls) {
         int unused = calls;
         try {
             List<Marked> marked = delivery.mark(policy.partner(), calls, translator);

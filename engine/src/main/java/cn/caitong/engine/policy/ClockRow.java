@@ -1,10 +1,8 @@
 package cn.caitong.engine.policy;
 
 import cn.caitong.engine.calendar.DueDate;
-import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.calendar.Term.WorkingDays;
 import cn.caitong.engine.calendar.WorkingCalendar;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -53,16 +51,6 @@ public record ClockRow(
             case ClockRule.Retention retention -> throw notInDays(retention);
             case ClockRule.Fixed fixed -> throw notInDays(fixed);
         };
-    }
-
-    /** The first instant after a last day, by this row's closing time. */
-    public Instant endOf(LocalDate lastDay) {
-        return LegalDay.endOf(lastDay, closing);
-    }
-
-    /** The day on which to warn of a last day, if this row warns. */
-    public Optional<LocalDate> warnOn(WorkingCalendar calendar, LocalDate lastDay) {
-        return warnBefore.map(days -> calendar.backward(lastDay, days).due());
     }
 
     private IllegalStateException notInDays(ClockRule rule) {

@@ -33,11 +33,6 @@ public record DatabaseSettings(
                 transactionLimit.compareTo(DEFAULT_SILENCE_LIMIT) < 0 ? transactionLimit : DEFAULT_SILENCE_LIMIT);
     }
 
-    /** The same, with other limits. */
-    public DatabaseSettings limited(Duration transaction, Duration silence) {
-        return new DatabaseSettings(url, owner, app, poolSize, transaction, silence);
-    }
-
     /** A role and its password. */
     public record Login(String user, String password) {
         @Override

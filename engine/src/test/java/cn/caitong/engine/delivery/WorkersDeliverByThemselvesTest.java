@@ -13,7 +13,9 @@ import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.wake.LocalWakeUp;
+import java.lang.Thread.State;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -121,6 +123,32 @@ class WorkersDeliverByThemselvesTest {
         assertThat(called).isFalse();
         assertThat(states(CENTRE)).containsExactly("ready 1");
         assertThat(TABLES.strings("select outcome from attempt")).containsExactly("not-sent");
+    }
+
+    /** What is marked and not sent would be unknown, and asked about, though nothing left. */
+    @Test
+    void whatIsBeingMarkedWhenTheHubStopsIsSentAndNothingIsMarkedAfterwards() throws InterruptedException {
+        TABLES.refund("CT01");
+        CountDownLatch marking = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        Translator held = telling -> {
+            marking.countDown();
+            awaitQuietly(stopping);
+            return OutboxTables.translate(telling);
+        };
+        DeliveryWorkers workers = workers(Ticker.SYSTEM);
+        Runnable worker = workers.worker(CENTRE, held, marked -> DELIVERED);
+        Thread marks = Thread.ofPlatform().start(worker);
+        marking.await();
+        Thread stops = Thread.ofPlatform().start(workers::close);
+        await().until(() -> EnumSet.of(State.WAITING, State.TERMINATED).contains(stops.getState()));
+        stopping.countDown();
+        marks.join();
+        stops.join();
+        assertThat(states(CENTRE)).containsExactly("delivered 1");
+        TABLES.refund("CT02");
+        worker.run();
+        assertThat(states(CENTRE)).containsExactly("delivered 1", "ready 1");
     }
 
     /** It may be cut off, and another node not. */
@@ -286,12 +314,16 @@ class WorkersDeliverByThemselvesTest {
     }
 
     private End hang(Marked marked) {
+        return awaitQuietly(hanging) ? DELIVERED : new End.Unknown("stopped");
+    }
+
+    private static boolean awaitQuietly(CountDownLatch latch) {
         try {
-            hanging.await();
-            return DELIVERED;
+            latch.await();
+            return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new End.Unknown("stopped");
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package cn.caitong.engine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.calendar.Term.Hours;
 import cn.caitong.engine.calendar.Term.Years;
 import cn.caitong.engine.settings.InvalidSettingsException;
@@ -100,7 +101,7 @@ class ClockTableIsCompleteTest {
         String table = Files.readString(Policies.FOLDER.resolve("clocks.yaml"));
         Files.writeString(file, table.replaceFirst("    kind: minimum", "    closing: \"17:30\"\n    kind: minimum"));
         ClockRow row = ClockTable.load(file).rows().getFirst();
-        assertThat(row.endOf(LocalDate.of(2026, 3, 2))).isEqualTo("2026-03-02T09:30:00Z");
+        assertThat(LegalDay.endOf(LocalDate.of(2026, 3, 2), row.closing())).isEqualTo("2026-03-02T09:30:00Z");
 
         Files.writeString(file, table.replaceFirst("    kind: minimum", "    closing: \"25:00\"\n    kind: minimum"));
         assertThatThrownBy(() -> ClockTable.load(file)).hasMessageContaining("clocks[0].closing");

@@ -71,13 +71,6 @@ class RegimeSelectsTheClockTest {
     }
 
     @Test
-    void aRowWarnsBeforeItsLastDayAndEndsWithIt() {
-        LocalDate lastDay = LocalDate.of(2026, 2, 25);
-        assertThat(row(C12B, ORDER_87).warnOn(SHIPPED, lastDay)).contains(LocalDate.of(2026, 2, 14));
-        assertThat(row(C12B, ORDER_87).endOf(lastDay)).isEqualTo("2026-02-25T16:00:00Z");
-    }
-
-    @Test
     void aLimitIsNoTermInDays() {
         assertThat(row(C16, ORDER_87).rule()).isEqualTo(new ClockRule.Limit(new BigDecimal("2"), "采购项目预算金额"));
         assertThatThrownBy(() -> row(C16, ORDER_87).count(SHIPPED, LocalDate.of(2026, 2, 25)))

@@ -29,10 +29,6 @@ public record InvoiceNumber(@Nullable String code, String number) {
         return code == null ? number : code + "-" + number;
     }
 
-    public boolean isDigital() {
-        return code == null;
-    }
-
     /** Whether the digits are as many as they must be; no kind of invoice has a check digit. */
     public boolean isShaped() {
         return code == null

@@ -152,11 +152,6 @@ public enum MessageType {
         return "urn:caitong:schema:" + code;
     }
 
-    /** Where the schema is packaged. */
-    public String schemaResource() {
-        return "/schemas/" + code + ".json";
-    }
-
     public static Optional<MessageType> find(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }

@@ -82,6 +82,50 @@ record Deposit(
         unsaid = Objects.requireNonNullElse(unsaid, Set.of());
     }
 
+    /** Money that has just come in, and to which nothing has happened yet. */
+    static Deposit arrived(
+            String holder,
+            String receiptId,
+            String tender,
+            String lot,
+            String supplier,
+            Set<String> members,
+            Identity supplierId,
+            DepositEvent.Received money) {
+        return new Deposit(
+                holder,
+                receiptId,
+                tender,
+                lot,
+                lot,
+                supplier,
+                members,
+                Concealed.of(supplierId),
+                money.form(),
+                money.amount(),
+                money.receivedAt(),
+                Concealed.of(money.payer()),
+                Concealed.of(money.payer()),
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                Set.of(),
+                List.of(),
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                0,
+                0,
+                null,
+                Kept.NOTHING,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /**
      * A statutory clock of this deposit and what it was reckoned to.
      *

@@ -7,7 +7,6 @@ import static cn.caitong.routes.event.Fields.text;
 
 import cn.caitong.engine.flow.Event;
 import cn.caitong.mappings.money.Money;
-import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.deposit.DepositEvent.RefundResult;
 import cn.caitong.routes.deposit.DepositEvent.Sent;
 import cn.caitong.routes.event.Fields;
@@ -18,7 +17,6 @@ import cn.caitong.routes.party.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -142,38 +140,15 @@ final class DepositEvents {
     static Deposit first(DepositEvent.Received money, Event event, PartyKeys parties) {
         JsonNode item = event.data().path("deposit");
         JsonNode identifier = event.data().path("supplier").path("identifier");
-        return new Deposit(
+        return Deposit.arrived(
                 item.path("holder").asText(event.partner()),
                 text(item, "receiptId"),
                 text(item, "tenderId"),
                 text(item, "lotId"),
-                text(item, "lotId"),
                 parties.ofIdentifier(identifier),
                 members(event.data(), parties),
-                Concealed.of(new Identity(text(identifier, "scheme"), text(identifier, "id"))),
-                money.form(),
-                money.amount(),
-                money.receivedAt(),
-                Concealed.of(money.payer()),
-                Concealed.of(money.payer()),
-                Set.of(),
-                List.of(),
-                null,
-                null,
-                Set.of(),
-                List.of(),
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                0,
-                0,
-                null,
-                Kept.NOTHING,
-                null,
-                null,
-                null,
-                null);
+                new Identity(text(identifier, "scheme"), text(identifier, "id")),
+                money);
     }
 
     /** The keys of the other members of a consortium. */

@@ -35,10 +35,6 @@ record Bill(
         return new Bill(number, form, issuedOn, key, buyer, total, lines, digest, receivedOn);
     }
 
-    boolean isOffline() {
-        return receivedOn != null;
-    }
-
     /** What the lines of these numbers, from 1, come to; empty where there is no such line. */
     Optional<Money> sumOf(List<Integer> numbers) {
         if (numbers.stream().anyMatch(n -> n < 1 || n > lines.size())) {

@@ -4,7 +4,6 @@ import cn.caitong.engine.calendar.LegalDay;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.schedule.ClockTimes;
 import cn.caitong.mappings.money.Money;
-import cn.caitong.routes.casefile.Concealed;
 import cn.caitong.routes.casefile.Excuse;
 import cn.caitong.routes.deposit.Deposit.Clock;
 import cn.caitong.routes.deposit.Deposit.Mark;
@@ -156,38 +155,16 @@ final class Fixtures {
     }
 
     static Deposit fresh() {
-        return new Deposit(
+        return Deposit.arrived(
                 "500103",
                 "R-1",
                 "T-1",
                 "1",
-                "1",
                 SUPPLIER,
                 Set.of(),
-                Concealed.of(new Identity("CN-USCC", "91500103MAXTE5T242")),
-                Form.TRANSFER,
-                SUM,
-                at("2026-02-05T10:00:00+08:00"),
-                Concealed.of(PAYER),
-                Concealed.of(PAYER),
-                Set.of(),
-                List.of(),
-                null,
-                null,
-                Set.of(),
-                List.of(),
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                0,
-                0,
-                null,
-                Kept.NOTHING,
-                null,
-                null,
-                null,
-                null);
+                new Identity("CN-USCC", "91500103MAXTE5T242"),
+                new DepositEvent.Received(
+                        "supplier", Set.of(), Form.TRANSFER, SUM, SUM, at("2026-02-05T10:00:00+08:00"), PAYER));
     }
 
     /** The deposit as it may stand in this state. */

@@ -19,9 +19,30 @@ final class Cells {
 
     /** The same state, reached otherwise. */
     private static List<Desk> variants(ClaimState state) {
-        if (state != ClaimState.CONFIRMED) {
-            return List.of(in(state));
-        }
+        return switch (state) {
+            case WINDOW -> List.of(in(state), incomplete());
+            case OBJECTED -> List.of(in(state), objectedTwice());
+            case CONFIRMED -> confirmed();
+            case NEW, PUSHED, PAID, FREE, DEAD -> List.of(in(state));
+        };
+    }
+
+    /** An objection to all that has no evidence yet stops nothing. */
+    private static Desk incomplete() {
+        Desk desk = in(ClaimState.PUSHED);
+        desk.delivered("2026-04-09T10:01");
+        desk.at("2026-04-10T10:00", Fixtures.bare("YY-8", "wrong-items"));
+        return desk;
+    }
+
+    private static Desk objectedTwice() {
+        Desk desk = in(ClaimState.OBJECTED);
+        desk.at("2026-04-10T11:00", Fixtures.objection("YY-2", "wrong-items"));
+        return desk;
+    }
+
+    private static List<Desk> confirmed() {
+        ClaimState state = ClaimState.CONFIRMED;
         Desk runsOn = in(state);
         runsOn.at("2026-04-13T11:00", Fixtures.withdrawn("YY-1"));
         Desk recovering = in(state);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.flow.Decision.Outcome;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,12 @@ class EveryCellOfTheClaimTableTest {
         Rule rule = ClaimTable.rule(kind, state);
         for (Draft draft : Cells.drafts(kind, state)) {
             assertThat(draft.reason().clause()).isNotBlank();
-            if (draft.outcome() == Outcome.APPLIED && draft.next() != state) {
+            if (draft.outcome() != Outcome.APPLIED) {
+                assertThat(draft.next()).isEqualTo(state);
+                assertThat(draft.money()).isEmpty();
+                assertThat(draft.obligations()).isEmpty();
+            }
+            if (draft.next() != state) {
                 assertThat(rule.leadsTo()).contains(draft.next());
             }
             if (rule.money().isEmpty()) {
@@ -37,16 +43,29 @@ class EveryCellOfTheClaimTableTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} in {1}")
-    @MethodSource("cells")
-    void whatTheTablePromisesHappens(EventKind kind, ClaimState state) {
-        Rule rule = ClaimTable.rule(kind, state);
-        assertThat(Arrays.stream(ClaimState.values())
-                        .filter(each -> ClaimTable.rule(kind, each).equals(rule))
-                        .flatMap(each -> Cells.drafts(kind, each).stream())
-                        .anyMatch(draft -> !draft.money().isEmpty()))
+    static Stream<Arguments> rules() {
+        return Arrays.stream(EventKind.values())
+                .flatMap(kind -> Arrays.stream(ClaimState.values())
+                        .map(state -> ClaimTable.rule(kind, state))
+                        .distinct()
+                        .map(rule -> Arguments.of(kind, rule.code(), rule)));
+    }
+
+    /** What the table says of a rule and no cell of it does would be tested by nothing. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("rules")
+    void whatTheTablePromisesHappens(EventKind kind, String code, Rule rule) {
+        List<Draft> drafts = Arrays.stream(ClaimState.values())
+                .filter(state -> ClaimTable.rule(kind, state).equals(rule))
+                .flatMap(state -> Cells.drafts(kind, state).stream())
+                .toList();
+        assertThat(drafts.stream().anyMatch(draft -> !draft.money().isEmpty()))
                 .as("money moves as the table says: " + rule.money())
                 .isEqualTo(!rule.money().isEmpty());
+        assertThat(drafts.stream().anyMatch(draft -> !draft.obligations().isEmpty()))
+                .as("clocks move as the table says: " + rule.clock())
+                .isEqualTo(!rule.clock().isEmpty());
+        assertThat(drafts.stream().map(Draft::next)).as(code).containsAll(rule.leadsTo());
     }
 
     /** Whatever is once dead, or confirmed, never runs again (P8). */

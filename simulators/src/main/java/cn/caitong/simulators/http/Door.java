@@ -77,8 +77,9 @@ public final class Door implements Entrance {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(bind, wanted), BACKLOG);
             listening = server;
-            welcoming = Thread.ofPlatform().daemon().start(() -> welcome(server));
-            return server.getLocalPort();
+            int port = server.getLocalPort();
+            welcoming = Thread.ofPlatform().name("door-" + port).daemon().start(() -> welcome(server));
+            return port;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + wanted, e);
         }
@@ -92,7 +93,7 @@ public final class Door implements Entrance {
                 if (server.isClosed()) {
                     reset(guest);
                 }
-                Thread.ofPlatform().daemon().start(() -> serve(guest));
+                Thread.ofPlatform().name("guest-" + guest.getPort()).daemon().start(() -> serve(guest));
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.DEBUG, "door shut: {0}", e.getMessage());
             }
