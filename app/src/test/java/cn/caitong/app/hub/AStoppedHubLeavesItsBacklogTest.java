@@ -23,7 +23,6 @@ import cn.caitong.engine.wake.LocalWakeUp;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AStoppedHubLeavesItsBacklogTest {
     private static final int WAITING = 100;
 
-    private final AtomicReference<Runnable> stopping = new AtomicReference<>(() -> {});
+    private volatile Runnable stopping = () -> {};
 
     @Test
     void toItsNextStart(@TempDir Path folder) {
@@ -50,7 +49,7 @@ class AStoppedHubLeavesItsBacklogTest {
                             MoneyLimits.load(Path.of("..", "config", "policies", "money-limits.yaml"))),
                     Engine.vault(folder),
                     List.of(new StoppedByItsFirstEvent()));
-            stopping.set(engine::close);
+            stopping = engine::close;
             for (int n = 0; n < WAITING; n++) {
                 engine.intake().accept(message("m-" + n));
             }
@@ -91,7 +90,7 @@ class AStoppedHubLeavesItsBacklogTest {
 
         @Override
         public Decision decide(CaseFile current, Event event, Context context) {
-            stopping.get().run();
+            stopping.run();
             return Decision.unchanged(current, Outcome.APPLIED, new Reason("noted", "P9", "it changes nothing"));
         }
     }

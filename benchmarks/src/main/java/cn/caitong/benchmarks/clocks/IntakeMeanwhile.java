@@ -73,7 +73,8 @@ final class IntakeMeanwhile implements AutoCloseable {
 
     /** What was not taken waited for nothing: a lane that left it out would report the lucky ones. */
     private void assertAllWereTaken() {
-        if (failure.get() instanceof RuntimeException refused) {
+        RuntimeException refused = failure.get();
+        if (refused != null) {
             throw new IllegalStateException("A message was not taken while clocks fired", refused);
         }
     }

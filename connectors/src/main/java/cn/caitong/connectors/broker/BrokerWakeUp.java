@@ -90,8 +90,7 @@ public final class BrokerWakeUp implements WakeUp, AutoCloseable {
             LOG.warn("The broker did not take a token for {}: {}", token.queue(), away.toString());
             connections.resetConnection();
             return false;
-        } catch (RuntimeException
-                | Error broken) { // got through, it would keep this node from telling anybody, for ever
+        } catch (Error broken) {
             LOG.error("A token for {} could not be given to the broker", token.queue(), broken);
             return false;
         }

@@ -13,10 +13,18 @@ import java.util.function.Supplier;
  * mark that found no thread any more would be unknown, and asked about or shown to a person, though nothing had left.
  */
 final class SendThreads implements AutoCloseable {
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("delivery-send-", 0).daemon(true).factory());
+    private final ExecutorService threads;
     /** Read by whoever marks, written by whoever closes, and then never given back. */
     private final StampedLock open = new StampedLock();
+
+    SendThreads() {
+        this(Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("delivery-send-", 0).daemon(true).factory()));
+    }
+
+    SendThreads(ExecutorService threads) {
+        this.threads = threads;
+    }
 
     /**
      * Sends what {@code mark} gives, each on a thread of its own; what gets none is {@code unsent}, and the others go all the same.

@@ -19,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -220,8 +219,8 @@ class WorkersDeliverByThemselvesTest {
         TABLES.refund("CT01");
         Delivery delivery = TABLES.node("node-a", TABLES.transactions, Ticker.SYSTEM, wakeUp);
         AtomicInteger calls = new AtomicInteger();
-        try (EndCollector ends = new EndCollector(delivery, Ticker.SYSTEM);
-                ExecutorService none = new NoThreads()) {
+        try (EndCollector ends = new EndCollector(delivery::end, Ticker.SYSTEM);
+                SendThreads none = new SendThreads(new NoThreads())) {
             PartnerWorker worker = new PartnerWorker(
                     delivery,
                     OutboxTables.POLICY,
