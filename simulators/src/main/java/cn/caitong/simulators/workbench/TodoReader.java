@@ -83,7 +83,9 @@ final class TodoReader {
         text(body, "orgName", TEXT);
         date(content, "invoiceDate");
         text(content, "invoiceAmount", YUAN);
-        text(content, "sellerCode", TEXT);
+        if (content.has("sellerCode")) {
+            text(content, "sellerCode", TEXT);
+        }
         text(content, "sellerName", TEXT);
         if (!content.path("acceptances").isArray()) {
             throw new Invalid(id, "acceptances");
