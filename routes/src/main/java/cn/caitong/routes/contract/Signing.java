@@ -150,6 +150,7 @@ final class Signing {
         return turn;
     }
 
+    /** What counts from the day of signing counts from the one that finance settled, where it did before this was told. */
     private static Turn complete(Step step, ContractFacts facts, LocalDate on, String source, String how) {
         if (step.isAnothers()) {
             return step.refuse(
@@ -157,13 +158,17 @@ final class Signing {
                     "政府采购法 art. 46",
                     "this supplier has a contract for the lot; amend or supplement it");
         }
+        Optional<LocalDate> settled = settledOn(step, facts);
+        LocalDate counted = settled.orElse(on);
+        String saidBy = settled.isPresent() ? "finance" : source;
         Map<String, Milestone> milestones = new LinkedHashMap<>(facts.milestones());
-        milestones.replaceAll((id, milestone) -> milestone.signed(on));
-        ContractFacts after = facts.change().signedOn(on).milestones(milestones).done();
+        milestones.replaceAll((id, milestone) -> milestone.signed(counted));
+        ContractFacts after =
+                facts.change().signedOn(counted).milestones(milestones).done();
         Turn turn = step.to(ContractState.SIGNED, after, "signed", "政府采购法 art. 46", how);
         after.milestones().values().forEach(milestone -> turn.move(booked(step, after, milestone)));
-        ContractClocks.open(turn, step, after, "C20", "C20", on, source);
-        ContractClocks.open(turn, step, after, "C22", "C22", on, source);
+        ContractClocks.open(turn, step, after, "C20", "C20", counted, saidBy);
+        ContractClocks.open(turn, step, after, "C22", "C22", counted, saidBy);
         Tasks.publishAndFile(turn, step, after);
         Tasks.askSize(turn, step, after);
         return turn.raise(SignedNotice.of(after, on, step.location()));

@@ -21,6 +21,17 @@ public record Account(
                 Fields.optional(node, "cnaps"));
     }
 
+    /** Name and number decide, and the bank's number where both have one; the bank's name is written in many ways. */
+    public boolean isThatOf(Account other) {
+        return name.equals(other.name)
+                && digits().equals(other.digits())
+                && (cnaps == null || other.cnaps == null || cnaps.equals(other.cnaps));
+    }
+
+    private String digits() {
+        return number.replace("-", "");
+    }
+
     /** As messages carry it: in the clear. */
     public ObjectNode canonical() {
         ObjectNode node =

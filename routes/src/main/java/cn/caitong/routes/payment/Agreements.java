@@ -24,8 +24,7 @@ final class Agreements {
                 terms.locked(),
                 before.signedOn(),
                 before.credit());
-        boolean samePayee =
-                ContractChecks.samePayee(claim.payee().open(), terms.payee().open());
+        boolean samePayee = claim.payee().open().isThatOf(terms.payee().open());
         if (samePayee && now.equals(before)) {
             return Rule.noted(step);
         }

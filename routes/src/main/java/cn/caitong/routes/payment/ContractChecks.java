@@ -29,7 +29,7 @@ final class ContractChecks {
         contract(terms, isMet(submitted, terms), found);
         parties(submitted, terms, found);
         submitted.bill().ifPresent(bill -> dates(bill, step.today(), found));
-        if (!samePayee(submitted.payee(), terms.payee().open())) {
+        if (!submitted.payee().isThatOf(terms.payee().open())) {
             found.add(Issue.of(ErrorCode.CLAIM_PAYEE_DIFFERS, "/data/payee"));
         }
         terms.milestone(submitted.milestone())
@@ -97,25 +97,13 @@ final class ContractChecks {
         }
     }
 
-    /** Name and number decide, and the bank's number where both have one; the bank's name is written in many ways. */
-    static boolean samePayee(Account one, Account other) {
-        @Nullable String bank = one.cnaps();
-        return one.name().equals(other.name())
-                && digits(one).equals(digits(other))
-                && (bank == null || other.cnaps() == null || bank.equals(other.cnaps()));
-    }
-
-    /** Paid is to what was agreed; the supplier's word adds the bank only where the contract names none. */
+    /** Paid is to what was agreed; the supplier's word adds only what the contract leaves out of its bank. */
     static Account payee(Account agreed, Account submitted) {
         return new Account(
                 agreed.name(),
                 agreed.number(),
                 agreed.bank() == null ? submitted.bank() : agreed.bank(),
                 agreed.cnaps() == null ? submitted.cnaps() : agreed.cnaps());
-    }
-
-    private static String digits(Account account) {
-        return account.number().replace("-", "");
     }
 
     private static void milestone(Step step, Submitted submitted, Milestone milestone, List<Issue> found) {

@@ -83,6 +83,6 @@ final class Assignments {
     }
 
     private static boolean differs(@Nullable Concealed<Account> payee, Payable payable) {
-        return payee != null && !Flaws.isSame(payee.open(), payable.payee().open());
+        return payee != null && !payee.open().isThatOf(payable.payee().open());
     }
 }

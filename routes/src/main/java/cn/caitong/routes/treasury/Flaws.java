@@ -1,7 +1,6 @@
 package cn.caitong.routes.treasury;
 
 import cn.caitong.mappings.money.Money;
-import cn.caitong.routes.party.Account;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ final class Flaws {
                 .filter(id -> !deductions.add(id))
                 .forEach(id -> flaws.addIf(true, "deduction-twice: " + id));
         return flaws.addIf(
-                !isSame(prepared.payee().open(), payable.payee().open()),
+                !prepared.payee().open().isThatOf(payable.payee().open()),
                 "payee-differs: it is not the account of the contract");
     }
 
@@ -71,14 +70,5 @@ final class Flaws {
                 !total.equals(confirmed),
                 "sum-differs: lines and deductions come to %s, confirmed are %s"
                         .formatted(total.text(), confirmed.text()));
-    }
-
-    /** Name and number decide; the bank's name is written in many ways. */
-    static boolean isSame(Account one, Account other) {
-        return one.name().equals(other.name()) && digits(one).equals(digits(other));
-    }
-
-    private static String digits(Account account) {
-        return account.number().replace("-", "");
     }
 }

@@ -132,7 +132,7 @@ final class Repairs {
         }
         Account agreed = payable.payee().open();
         boolean allowed =
-                payable.locked() ? Flaws.isSame(named, agreed) : named.name().equals(agreed.name());
+                payable.locked() ? named.isThatOf(agreed) : named.name().equals(agreed.name());
         return flaws.addIf(
                 !allowed, "payee-differs: it is not of the holder of the contract's account, or that is locked");
     }

@@ -52,10 +52,7 @@ class TheDayThatFinanceSettledCountsTest {
     @Test
     void untilThenTheContractsOwnDayCounts() {
         register();
-        office.tell("contract.signed.v1", """
-            {'tenderId':'T-1','contract':{'id':'HT-1','relatedLots':['1'],'dateSigned':'2026-11-17T09:00:00+08:00',
-              'suppliers':[{'name':'甲','identifier':{'scheme':'CN-USCC','id':'%s'}}]}}\
-            """.formatted(SUPPLIER));
+        othersSaySigned();
         assertThat(office.parentSays("contract.signed.v1").obligations()).isEmpty();
         assertThat(office.facts().signedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
     }
@@ -67,13 +64,42 @@ class TheDayThatFinanceSettledCountsTest {
         assertThat(office.state()).isEqualTo(ContractState.DRAFTED);
     }
 
+    /** Its parties told of it, and finance settled it, before the contract itself was registered. */
+    @Test
+    void settledBeforeTheContractWasToldItCountsAllTheSame() {
+        othersSaySigned();
+        settle("2026-11-20");
+        Decision registered =
+                office.says("contract.registered.v1", ContractIsSignedByAllOrNotAtAllTest.registered("offline"));
+        assertThat(office.facts().signedOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(office.facts().milestone("m1").orElseThrow().metOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(registered.obligations())
+                .filteredOn(clock -> clock.name().equals("C20") || clock.name().equals("C22"))
+                .hasSize(2)
+                .allSatisfy(clock -> {
+                    assertThat(((ObligationChange.Open) clock).basisDate()).isEqualTo(LocalDate.of(2026, 11, 20));
+                    assertThat(((ObligationChange.Open) clock).basisSource()).isEqualTo("finance");
+                });
+    }
+
+    private void othersSaySigned() {
+        office.tell("contract.signed.v1", """
+            {'tenderId':'T-1','contract':{'id':'HT-1','relatedLots':['1'],'dateSigned':'2026-11-17T09:00:00+08:00',
+              'suppliers':[{'name':'甲','identifier':{'scheme':'CN-USCC','id':'%s'}}]}}\
+            """.formatted(SUPPLIER));
+    }
+
     private Decision settled(String on) {
         register();
+        settle(on);
+        return office.parentSays(SETTLED);
+    }
+
+    private void settle(String on) {
         office.tell(SETTLED, """
             {'tenderId':'T-1','relatedLots':['1'],'fact':'contract','date':'%s','decidedBy':{'id':'f-1','role':'finance'},
              'supplier':{'name':'甲','identifier':{'scheme':'CN-USCC','id':'%s'}},'reason':'x'}\
             """.formatted(on, SUPPLIER));
-        return office.parentSays(SETTLED);
     }
 
     private void register() {

@@ -33,6 +33,23 @@ class AnApplicationComesToTheConfirmedSumTest {
         assertThat(desk.state).isEqualTo(PaymentState.NEW);
     }
 
+    /** The same name and number at a bank of another number is another account. */
+    @Test
+    void theBankThatWasAgreedIsTheBankThatIsPaidAt() {
+        Account elsewhere =
+                new Account(Fixtures.PAYEE.name(), Fixtures.PAYEE.number(), Fixtures.PAYEE.bank(), "105653000025");
+        Draft draft = desk.at(
+                AT, Fixtures.made(AT, List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")), List.of(), elsewhere));
+        assertThat(draft.reason().detail()).startsWith("payee-differs");
+        Account unsaid = new Account(Fixtures.PAYEE.name(), Fixtures.PAYEE.number(), "某某银行", null);
+        assertThat(desk.at(
+                                AT,
+                                Fixtures.made(
+                                        AT, List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")), List.of(), unsaid))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
     @Test
     void aFenTooLittleIsTooLittle() {
         Draft draft =
