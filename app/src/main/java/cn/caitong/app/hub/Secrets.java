@@ -42,11 +42,10 @@ public final class Secrets {
             if (!Files.exists(folder.resolve(partner.id() + ".in.sha256"))) {
                 String token = draw();
                 write(partner.id() + ".in.token", token);
-                write(partner.id() + ".in.sha256", sha256(token));
-            }
-            if (!Files.exists(
-                    folder.resolve(partner.id() + ".out.token"))) { // it may have been put there before the other
-                write(partner.id() + ".out.token", draw());
+                if (!Files.exists(folder.resolve(partner.id() + ".out.token"))) { // it may have been put there first
+                    write(partner.id() + ".out.token", draw());
+                }
+                write(partner.id() + ".in.sha256", sha256(token)); // last: what broke off is drawn anew
             }
             if (partner.protocol() == Protocol.SFTP && !Files.exists(folder.resolve(partner.id() + ".known_hosts"))) {
                 String address = partner.outbound().map(Outbound::baseUrl).orElseThrow();

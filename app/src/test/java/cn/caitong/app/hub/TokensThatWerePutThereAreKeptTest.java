@@ -31,12 +31,16 @@ class TokensThatWerePutThereAreKeptTest {
     }
 
     @Test
-    void whatIsMissingIsDrawnThoughTheOtherIsThere() throws IOException {
+    void whatBrokeOffIsDrawnAnewAndWhatWasTakenAwayIsNot() throws IOException {
         new Secrets(folder).drawMissing(PARTNERS);
-        String digest = Files.readString(folder.resolve("500103.in.sha256"));
+        Files.delete(folder.resolve("500103.in.sha256"));
         Files.delete(folder.resolve("500103.out.token"));
         new Secrets(folder).drawMissing(PARTNERS);
+        assertThat(folder.resolve("500103.in.sha256")).isNotEmptyFile();
         assertThat(folder.resolve("500103.out.token")).isNotEmptyFile();
-        assertThat(folder.resolve("500103.in.sha256")).hasContent(digest);
+
+        Files.delete(folder.resolve("500103.out.token"));
+        new Secrets(folder).drawMissing(PARTNERS);
+        assertThat(folder.resolve("500103.out.token")).doesNotExist();
     }
 }

@@ -161,7 +161,7 @@ final class QueueCall {
             }
             return end;
         } catch (JMSException broken) {
-            return new End.Unknown("broken-off");
+            return End.Unknown.noResultSeen();
         }
     }
 

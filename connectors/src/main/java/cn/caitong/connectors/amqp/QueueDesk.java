@@ -4,6 +4,7 @@ import cn.caitong.connectors.inbound.Reception;
 import cn.caitong.connectors.inbound.Reply;
 import cn.caitong.connectors.partner.Partner;
 import cn.caitong.engine.queues.QueueMarks;
+import cn.caitong.engine.time.Ticker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -75,17 +76,18 @@ final class QueueDesk implements AutoCloseable {
     /** The boundary of the thread: whatever got through it would end the reading of this queue for ever, and nobody would be told. */
     private void work() {
         while (!isOver()) {
+            long began = Ticker.SYSTEM.nanos();
             try (Connection connection = broker.createConnection();
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
                 connection.start();
                 putBack(session);
                 read(session);
             } catch (JMSException | ActiveMQException | RuntimeException away) {
-                notRead(away);
+                notRead(away, began);
                 pause(AGAIN);
             } catch (Error broken) {
                 LOG.error("The reading of the queue of {} broke, and begins again", partner.id(), broken);
-                notRead(broken);
+                notRead(broken, began);
                 pause(AGAIN);
             }
         }
@@ -181,7 +183,7 @@ final class QueueDesk implements AutoCloseable {
     }
 
     /** One failure may be a restart; of what lasts somebody hears, once. */
-    private void notRead(Throwable away) {
+    private void notRead(Throwable away, long began) {
         if (isOver()) {
             return;
         }
@@ -191,7 +193,7 @@ final class QueueDesk implements AutoCloseable {
             LOG.warn("The queue of {} is not read, and tried again: {}", partner.id(), away.toString());
         }
         try {
-            marks.away(partner.id());
+            marks.away(partner.id(), Duration.ofNanos(Ticker.SYSTEM.nanos() - began));
             if (lasts) {
                 marks.alarm(
                         NOT_READ,

@@ -56,7 +56,7 @@ final class QueueSender {
         } catch (TimeoutException hanging) {
             boolean isNothingLeft = handover.giveUp();
             end.cancel(true);
-            return isNothingLeft ? End.NotSent.away("not-taken-in-time") : new End.Unknown("no-answer-in-time");
+            return isNothingLeft ? End.NotSent.away("not-taken-in-time") : End.Unknown.noResultSeen();
         }
     }
 

@@ -11,6 +11,7 @@ import cn.caitong.engine.intake.Intake;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.silence.Arrivals.Arrival;
 import cn.caitong.engine.store.PassingFault;
+import cn.caitong.mappings.json.BrokenBodyException;
 import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.report.Issue;
@@ -18,7 +19,6 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -66,16 +66,16 @@ public final class Reception {
         }
         try {
             return receive(partner, incoming, now -> now);
-        } catch (RefusedException | SealingStoppedException | UncheckedIOException said) {
+        } catch (RefusedException | SealingStoppedException | BrokenBodyException said) {
             throw said; // by rule, for all, or the sender's own doing
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             note(partner, failed);
             throw failed;
         }
     }
 
     /** What fails for a reason of the moment is handed in again; of what fails by itself a person has to hear. */
-    private void note(Partner partner, RuntimeException failed) {
+    private void note(Partner partner, Throwable failed) {
         try {
             if (!PassingFault.is(failed)) {
                 refusals.notTaken(partner.id(), partner.jurisdiction());

@@ -1,6 +1,7 @@
 package cn.caitong.connectors.rest;
 
 import cn.caitong.engine.delivery.End;
+import cn.caitong.engine.store.Unspoken;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -25,7 +26,7 @@ public final class CallFailure {
 
     public static End toEnd(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {
         if (failure instanceof NotWrittenException unmade) {
-            LOG.error("A request to a partner could not be made; nothing left", unmade);
+            LOG.error("A request to a partner could not be made; nothing left", Unspoken.of(unmade));
             return new End.NotSent("not-written");
         }
         if (failure instanceof ConnectionRequestTimeoutException) {

@@ -170,7 +170,7 @@ final class FileCall {
             } while (patience.lasts());
             return end;
         } catch (IOException broken) {
-            return new End.Unknown("broken-off");
+            return End.Unknown.noResultSeen();
         }
     }
 

@@ -78,6 +78,11 @@ public sealed interface End {
             return new Unknown(NO_RESULT_YET, NO_ANSWER, Reach.REACHED);
         }
 
+        /** The same, where the waiting was broken off: of how the partner is to be reached it says nothing. */
+        public static Unknown noResultSeen() {
+            return new Unknown(NO_RESULT_YET);
+        }
+
         /** A question found that what it asks after still lies where it was put. */
         public static Unknown notReadYet() {
             return new Unknown(NOT_READ_YET, NO_ANSWER, Reach.REACHED);

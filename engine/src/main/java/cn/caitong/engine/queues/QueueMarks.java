@@ -91,8 +91,10 @@ public final class QueueMarks {
     /**
      * This node cannot get at the queue. If no other has been there lately either, nobody can: the broker is the hub's, and what its
      * partner would have put there waits outside (P6).
+     *
+     * @param tried for how long it was tried to get there
      */
-    public void away(String partner) {
+    public void away(String partner, Duration tried) {
         boolean isRead = transactions
                 .jdbc()
                 .sql(LATELY)
@@ -100,7 +102,7 @@ public final class QueueMarks {
                 .query(Boolean.class)
                 .single();
         if (!isRead) {
-            doors.to(partner, ClosedDoors.Why.QUEUE);
+            doors.to(partner, ClosedDoors.Why.QUEUE, tried);
         }
     }
 

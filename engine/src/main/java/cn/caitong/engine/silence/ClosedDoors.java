@@ -67,7 +67,12 @@ public final class ClosedDoors {
 
     /** One partner is. */
     public void to(String partner, Why why) {
-        since.putIfAbsent(new Closed(Optional.of(partner), why), ticker.nanos());
+        to(partner, why, Duration.ZERO);
+    }
+
+    /** One partner is, and has been for so long. */
+    public void to(String partner, Why why, Duration already) {
+        since.putIfAbsent(new Closed(Optional.of(partner), why), ticker.nanos() - already.toNanos());
     }
 
     /** Writes down what was noted since; what cannot be written stays noted. */

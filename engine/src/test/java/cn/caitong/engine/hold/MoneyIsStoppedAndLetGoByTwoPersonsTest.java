@@ -174,7 +174,7 @@ class MoneyIsStoppedAndLetGoByTwoPersonsTest {
     @Test
     void aScopeWithoutANameIsNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> HoldScope.partner(" "));
-        assertThatIllegalArgumentException().isThrownBy(() -> HoldScope.partner(HoldScope.EVERYTHING));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HoldScope(HoldScope.Kind.HUB, CENTRE.name()));
     }
 
     private boolean confirms(long act, String person) {

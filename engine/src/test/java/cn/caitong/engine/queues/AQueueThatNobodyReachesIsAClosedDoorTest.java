@@ -7,6 +7,7 @@ import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.Ticker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -39,19 +40,30 @@ class AQueueThatNobodyReachesIsAClosedDoorTest {
     @Test
     void whileNoNodeGetsAtIt() {
         marks.mark(CLIENT, "500103", NOON.minusSeconds(11));
-        marks.away(CLIENT);
+        marks.away(CLIENT, Duration.ZERO);
         DATABASE.stopClock(NOON.plusSeconds(2));
         doors.sweep();
-        marks.away(CLIENT);
+        marks.away(CLIENT, Duration.ZERO);
         DATABASE.stopClock(NOON.plusSeconds(4));
         doors.sweep();
         assertThat(times()).containsExactly("client-queue queue 2");
     }
 
+    /** A broker that hangs lets an attempt fail after half a minute: all of it is one time. */
+    @Test
+    void forAsLongAsItWasTried() {
+        marks.away(CLIENT, Duration.ofSeconds(30));
+        doors.sweep();
+        DATABASE.stopClock(NOON.plusSeconds(32));
+        marks.away(CLIENT, Duration.ofSeconds(30));
+        doors.sweep();
+        assertThat(times()).containsExactly("client-queue queue 62");
+    }
+
     @Test
     void notWhileAnotherNodeReadsIt() {
         marks.mark(CLIENT, "500103", NOON.minusSeconds(3));
-        marks.away(CLIENT);
+        marks.away(CLIENT, Duration.ZERO);
         doors.sweep();
         assertThat(times()).isEmpty();
     }

@@ -50,12 +50,16 @@ public final class StrictJson {
         return readBody(in, limits.bytes());
     }
 
-    /** The same to another limit, for whoever reads the bytes later. */
+    /**
+     * The same to another limit, for whoever reads the bytes later.
+     *
+     * @throws BrokenBodyException where the stream breaks off
+     */
     public static byte[] readBody(InputStream in, int most) {
         try {
             return within(most, in.readNBytes(most + 1));
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw new BrokenBodyException(broken);
         }
     }
 
