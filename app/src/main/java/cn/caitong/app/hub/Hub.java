@@ -52,6 +52,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -60,6 +62,7 @@ public final class Hub implements AutoCloseable {
     /** This version, as nodes and backups name it. */
     public static final String VERSION = "0.1";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final int FLOW_WORKERS = 4;
 
     private final Started started = new Started();
@@ -260,7 +263,7 @@ public final class Hub implements AutoCloseable {
     /** The partners of the descriptors, each where this deployment reaches it. */
     static Partners partners(HubSettings settings) {
         List<Partner> described = PartnerFiles.load(settings.config().resolve("partners"));
-        settings.partnerUrls().keySet().forEach(id -> requireDescribed(id, described));
+        settings.partnerUrls().keySet().forEach(id -> warnUndescribed(id, described));
         return new Partners(described.stream()
                 .map(partner -> {
                     String elsewhere = settings.partnerUrl(partner.id());
@@ -269,13 +272,12 @@ public final class Hub implements AutoCloseable {
                 .toList());
     }
 
-    /** An address for a misspelt partner would leave the real one at its descriptor's. */
-    private static void requireDescribed(String id, List<Partner> described) {
+    /** Its files may still come; or its name is misspelt, and the real one is called where its descriptor says. */
+    private static void warnUndescribed(String id, List<Partner> described) {
         if (described.stream().map(Partner::id).noneMatch(id::equalsIgnoreCase)) {
-            throw Environment.unusable(
-                    Environment.ofPartner(id),
-                    "names no partner of config/partners; correct it, or leave it out",
-                    "所指接入方不在 config/partners 中；请更正，或取消该变量");
+            LOG.warn(
+                    "{} names no partner of config/partners, and moves none. 所指接入方不在 config/partners 中，暂不起作用。",
+                    Environment.ofPartner(id));
         }
     }
 

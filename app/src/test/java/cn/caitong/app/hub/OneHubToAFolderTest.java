@@ -3,6 +3,7 @@ package cn.caitong.app.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,19 +73,20 @@ class OneHubToAFolderTest {
     }
 
     @Test
-    void anAddressForAPartnerThatIsNotDescribedIsRefused() {
+    void anAddressIsForItsPartnerAndMovesNoOther() {
         Path home = Path.of("..");
-        assertThat(Hub.partners(HubSettings.of(home, Map.of("HUB_PARTNER_CQ_GXQ_URL", "sftp://elsewhere:22")))
-                        .find("CQ-GXQ")
-                        .orElseThrow()
-                        .outbound()
-                        .orElseThrow()
-                        .baseUrl())
+        Partners moved = Hub.partners(HubSettings.of(
+                home,
+                Map.of(
+                        "HUB_PARTNER_CQ_GXQ_URL",
+                        "sftp://elsewhere:22",
+                        "HUB_PARTNER_500013_URL", // whose files are still to come
+                        "http://centre:1")));
+        assertThat(moved.find("CQ-GXQ").orElseThrow().outbound().orElseThrow().baseUrl())
                 .isEqualTo("sftp://elsewhere:22");
-        assertThatThrownBy(
-                        () -> Hub.partners(HubSettings.of(home, Map.of("HUB_PARTNER_500013_URL", "http://centre:1"))))
-                .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("HUB_PARTNER_500013_URL");
+        assertThat(moved.find("500013")).isEmpty();
+        assertThat(moved.find("500103").orElseThrow().outbound().orElseThrow().baseUrl())
+                .doesNotContain("centre");
     }
 
     @Test
