@@ -77,10 +77,10 @@ public final class Reconciliation {
     public void sweep() {
         List<RuntimeException> failures = new ArrayList<>();
         for (StatementTake.Fresh fresh : taking.fresh(kinds.values())) {
-            alone(TAKE, () -> taking.take(fresh, time.now(), policy.settle()), failures);
+            alone(() -> transactions.run(TAKE, () -> taking.take(fresh, time.now(), policy.settle())), failures);
         }
         for (String partner : statements.due(time.now())) {
-            alone(COMPARE, () -> compareIfFree(partner), failures);
+            alone(() -> transactions.run(COMPARE, () -> compareIfFree(partner)), failures);
         }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.removeFirst();
@@ -89,9 +89,9 @@ public final class Reconciliation {
         }
     }
 
-    private void alone(String transaction, Runnable work, List<RuntimeException> failures) {
+    private static void alone(Runnable work, List<RuntimeException> failures) {
         try {
-            transactions.run(transaction, work);
+            work.run();
         } catch (RuntimeException failed) {
             failures.add(failed);
         }
