@@ -29,7 +29,7 @@ public record HoldScope(Kind kind, String name) {
     }
 
     public HoldScope {
-        if (name.isBlank() || (kind == Kind.HUB && !name.equals(EVERYTHING))) {
+        if (kind == Kind.HUB && !name.equals(EVERYTHING)) {
             throw new IllegalArgumentException("A hold of " + kind.code() + " cannot be of '" + name + "'");
         }
     }

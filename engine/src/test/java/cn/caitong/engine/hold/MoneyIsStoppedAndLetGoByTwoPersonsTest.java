@@ -173,7 +173,10 @@ class MoneyIsStoppedAndLetGoByTwoPersonsTest {
 
     @Test
     void aScopeWithoutANameIsNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> HoldScope.partner(" "));
+        refused(() -> holds.askToPlace(HoldScope.partner(" "), "a slip", "wang"), ErrorCode.HOLD_NAME_UNKNOWN);
+        refused(
+                () -> holds.askToPlace(HoldScope.partner(HoldScope.EVERYTHING), "a slip", "wang"),
+                ErrorCode.HOLD_NAME_UNKNOWN);
         assertThatIllegalArgumentException().isThrownBy(() -> new HoldScope(HoldScope.Kind.HUB, CENTRE.name()));
     }
 
