@@ -43,20 +43,16 @@ final class FolderContents {
         } else if (isCarrier || saysThatOneIsWhole(name)) {
             files.add(found);
         }
-        return !isFull();
+        return isWhole();
     }
 
     private boolean saysThatOneIsWhole(String name) {
         return !done.isEmpty() && name.endsWith(done) && carries.test(name.substring(0, name.length() - done.length()));
     }
 
-    private boolean isFull() {
-        return files.size() >= MOST;
-    }
-
     /** Whether nothing of use was left out. */
     boolean isWhole() {
-        return !isFull();
+        return files.size() < MOST;
     }
 
     List<Found> files() {

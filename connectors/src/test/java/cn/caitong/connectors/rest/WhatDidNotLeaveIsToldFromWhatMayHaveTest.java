@@ -9,7 +9,6 @@ import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.partner.Credentials;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.delivery.End;
-import cn.caitong.engine.delivery.Marked;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -18,12 +17,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -74,20 +70,7 @@ class WhatDidNotLeaveIsToldFromWhatMayHaveTest {
                 new PartnerSpeech(nobody, new Dialects(Path.of("none"), nobody)),
                 new AnswerReader(nobody, new Dialects(Path.of("none"), nobody)),
                 new Credentials(Path.of("none"), nobody));
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.getMessage()
-                .setBody(new Marked(
-                        new UUID(1, 1),
-                        1,
-                        1,
-                        "500999",
-                        "deposit.refund-instructed.v1",
-                        "CT-1",
-                        "CT-1",
-                        End.NO_ANSWER,
-                        "sm3:0",
-                        false,
-                        0));
+        Exchange exchange = CallToNobody.exchange();
         NotWrittenException unmade = catchThrowableOfType(NotWrittenException.class, () -> call.toRequest(exchange));
         assertThat(CallFailure.toEnd(unmade)).isEqualTo(new End.NotSent("not-written"));
     }

@@ -8,15 +8,12 @@ import cn.caitong.connectors.dialect.Dialects;
 import cn.caitong.connectors.dialect.PartnerSpeech;
 import cn.caitong.connectors.partner.Partners;
 import cn.caitong.connectors.rest.CallFailure;
+import cn.caitong.connectors.rest.CallToNobody;
 import cn.caitong.connectors.rest.NotWrittenException;
 import cn.caitong.engine.delivery.End;
-import cn.caitong.engine.delivery.Marked;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,20 +26,7 @@ class AnEnvelopeThatCannotBeMadeDidNotLeaveTest {
 
     @Test
     void itIsNotSent() {
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.getMessage()
-                .setBody(new Marked(
-                        new UUID(1, 1),
-                        1,
-                        1,
-                        "500999",
-                        "deposit.refund-instructed.v1",
-                        "CT-1",
-                        "CT-1",
-                        End.NO_ANSWER,
-                        "sm3:0",
-                        false,
-                        0));
+        Exchange exchange = CallToNobody.exchange();
         NotWrittenException unmade = catchThrowableOfType(NotWrittenException.class, () -> call.toPayload(exchange));
         assertThat(CallFailure.toEnd(unmade)).isEqualTo(new End.NotSent("not-written"));
     }

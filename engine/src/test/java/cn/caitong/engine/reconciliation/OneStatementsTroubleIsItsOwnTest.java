@@ -3,17 +3,11 @@ package cn.caitong.engine.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.reconciliation.StatementKind.BankWord;
 import cn.caitong.engine.reconciliation.StatementKind.News;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
-import cn.caitong.engine.time.LegalTime;
-import cn.caitong.engine.vault.Vault;
-import cn.caitong.engine.vault.VaultKeys;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,18 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class OneStatementsTroubleIsItsOwnTest {
     private static final TestDatabase DATABASE = new TestDatabase();
-    private static final ReconciliationPolicy AT_ONCE =
-            new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12);
     private static final StatementKind HOLDERS = Kinds.ALL.getFirst();
 
     private final Transactions transactions = DATABASE.transactions();
-    private final LegalTime time = new LegalTime(transactions);
     private final Bank bank = new Bank(transactions);
-    private final Vault vault;
+    private final Comparing comparing;
     private final Reconciliation reconciliation;
 
     OneStatementsTroubleIsItsOwnTest(@TempDir Path keys) {
-        vault = new Vault(VaultKeys.inFolder(keys));
+        comparing = new Comparing(transactions, keys);
         reconciliation = telling(HOLDERS.telling());
     }
 
@@ -50,20 +41,14 @@ class OneStatementsTroubleIsItsOwnTest {
     @BeforeEach
     void empty() {
         DATABASE.empty();
-        time.beginAt(Instant.parse("2026-02-13T12:00:00Z"));
+        comparing.begin();
     }
 
     /** A node whose holders' cases are told in this way. */
     private Reconciliation telling(Function<BankWord, News> how) {
         StatementKind holders =
                 new StatementKind(HOLDERS.flow(), HOLDERS.items(), HOLDERS.purpose(), HOLDERS.words(), how);
-        return new Reconciliation(
-                transactions,
-                time,
-                vault,
-                new EvidenceLog(transactions),
-                AT_ONCE,
-                List.of(holders, Kinds.ALL.getLast()));
+        return comparing.node(transactions, List.of(holders, Kinds.ALL.getLast()));
     }
 
     @Test
@@ -75,8 +60,9 @@ class OneStatementsTroubleIsItsOwnTest {
                         "12000.00",
                         Bank.received("R-1", "2026-02-13") + ",\"instructionId\":\"YH-1\"");
         reconciliation.sweep();
-        assertThat(refs()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        assertThat(comparing.refs()).isEmpty();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -84,7 +70,7 @@ class OneStatementsTroubleIsItsOwnTest {
         bank.says("2026-02-12", "0.00", "0.00", "\"kind\":\"another\",\"receiptId\":\"R-1\"");
         bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
         assertThatThrownBy(reconciliation::sweep).hasMessageContaining("statement_line");
-        assertThat(refs()).containsExactly("500103/2026-02-13/1/statement-receipt-unknown");
+        assertThat(comparing.refs()).containsExactly("500103/2026-02-13/1/statement-receipt-unknown");
     }
 
     @Test
@@ -96,7 +82,7 @@ class OneStatementsTroubleIsItsOwnTest {
             throw new IllegalStateException("nobody can tell");
         });
         assertThatThrownBy(stumbling::sweep).hasMessage("nobody can tell");
-        assertThat(refs()).containsExactly("treasury/2026-02-13/1/statement-amount-differs");
+        assertThat(comparing.refs()).containsExactly("treasury/2026-02-13/1/statement-amount-differs");
     }
 
     /** Another node takes it apart between this one's look and its end. */
@@ -113,10 +99,10 @@ class OneStatementsTroubleIsItsOwnTest {
             return HOLDERS.telling().apply(word);
         });
         interrupted.sweep();
-        assertThat(texts("select date::text from statement_day where compare_at is not null order by date"))
+        assertThat(comparing.texts("select date::text from statement_day where compare_at is not null order by date"))
                 .contains("2026-02-14");
-        later();
-        assertThat(refs()).contains("500103/2026-02-14/1/statement-receipt-unknown");
+        comparing.later(reconciliation);
+        assertThat(comparing.refs()).contains("500103/2026-02-14/1/statement-receipt-unknown");
     }
 
     /** A person's word about what stood there first is not one about what stands there now. */
@@ -139,20 +125,7 @@ class OneStatementsTroubleIsItsOwnTest {
                 "24000.00",
                 Bank.received("R-3", "2026-02-13"),
                 Bank.received("R-2", "2026-02-13"));
-        later();
-        assertThat(refs()).containsExactly("500103/2026-02-13/1.c1/statement-receipt-unknown");
-    }
-
-    private void later() {
-        time.advanceTo(time.now().plus(Duration.ofMinutes(2)));
-        reconciliation.sweep();
-    }
-
-    private List<String> refs() {
-        return texts("select ref from parked where resolved_at is null order by ref");
-    }
-
-    private List<String> texts(String sql) {
-        return transactions.jdbc().sql(sql).query(String.class).list();
+        comparing.later(reconciliation);
+        assertThat(comparing.refs()).containsExactly("500103/2026-02-13/1.c1/statement-receipt-unknown");
     }
 }

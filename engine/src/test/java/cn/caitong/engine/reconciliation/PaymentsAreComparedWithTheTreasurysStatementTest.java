@@ -2,16 +2,9 @@ package cn.caitong.engine.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.Transactions;
-import cn.caitong.engine.time.LegalTime;
-import cn.caitong.engine.vault.Vault;
-import cn.caitong.engine.vault.VaultKeys;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,18 +19,13 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
     private static final String PLACE = "treasury/2026-02-13/";
 
     private final Transactions transactions = DATABASE.transactions();
-    private final LegalTime time = new LegalTime(transactions);
     private final PayingBank bank = new PayingBank(transactions);
+    private final Comparing comparing;
     private final Reconciliation reconciliation;
 
     PaymentsAreComparedWithTheTreasurysStatementTest(@TempDir Path keys) {
-        reconciliation = new Reconciliation(
-                transactions,
-                time,
-                new Vault(VaultKeys.inFolder(keys)),
-                new EvidenceLog(transactions),
-                new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12),
-                Kinds.ALL);
+        comparing = new Comparing(transactions, keys);
+        reconciliation = comparing.node();
     }
 
     @AfterAll
@@ -48,7 +36,7 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
     @BeforeEach
     void empty() {
         DATABASE.empty();
-        time.beginAt(Instant.parse("2026-02-13T12:00:00Z"));
+        comparing.begin();
         bank.applied();
     }
 
@@ -56,24 +44,26 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
     void whatAgreesIsSilentThoughALineOfTheApplicationFailed() {
         bank.credited("A", DAY).rejected("B").says(DAY, PayingBank.paid("A", "80000.00", DAY));
         reconciliation.sweep();
-        assertThat(open()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        assertThat(comparing.refs()).isEmpty();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
     void aCreditOfWhichNobodyElseSpokeIsToldToThePaymentsCaseInItsOwnWords() {
         bank.says(DAY, PayingBank.paid("A", "80000.00", DAY));
         reconciliation.sweep();
-        assertThat(open()).isEmpty();
-        assertThat(texts("select i.type || ' ' || i.case_id || ' ' || i.partner || ' ' || m.external_id from inbox i"
-                        + " join message m on m.id = i.message_id"))
+        assertThat(comparing.refs()).isEmpty();
+        assertThat(comparing.texts(
+                        "select i.type || ' ' || i.case_id || ' ' || i.partner || ' ' || m.external_id from inbox i"
+                                + " join message m on m.id = i.message_id"))
                 .containsExactly("payment-credited " + PayingBank.PAYMENT + " treasury M-2026-02-13");
-        later();
-        assertThat(texts("select type from inbox")).as("told once").hasSize(1);
-        assertThat(codes()).containsExactly("statement-not-applied");
+        comparing.later(reconciliation);
+        assertThat(comparing.texts("select type from inbox")).as("told once").hasSize(1);
+        assertThat(comparing.codes()).containsExactly("statement-not-applied");
         bank.credited("A", DAY);
-        later();
-        assertThat(open()).isEmpty();
+        comparing.later(reconciliation);
+        assertThat(comparing.refs()).isEmpty();
     }
 
     @Test
@@ -82,22 +72,23 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         bank.says(DAY, PayingBank.paid("A", "80000.00", DAY), PayingBank.paid("B", "20000.00", DAY));
         bank.says("2026-02-14", PayingBank.back("B", "20000.00", "2026-02-14"));
         reconciliation.sweep();
-        assertThat(texts("select type from inbox")).containsExactly("payment-returned");
+        assertThat(comparing.texts("select type from inbox")).containsExactly("payment-returned");
         bank.returned("B", "2026-02-14");
-        later();
-        assertThat(open()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        comparing.later(reconciliation);
+        assertThat(comparing.refs()).isEmpty();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
     void whatTheTreasuryReportedAndItsStatementLeavesOutIsMissed() {
         bank.credited("A", DAY).credited("B", DAY).says(DAY, PayingBank.paid("A", "80000.00", DAY));
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-credit-missing");
-        assertThat(texts("select case_id::text || ' ' || jurisdiction || ' ' || owner from parked"))
+        assertThat(comparing.codes()).containsExactly("statement-credit-missing");
+        assertThat(comparing.texts("select case_id::text || ' ' || jurisdiction || ' ' || owner from parked"))
                 .as("the payment's own case, where its district's finance sees it")
                 .containsExactly(PayingBank.PAYMENT + " 500103 bureau");
-        assertThat(texts("select detail from parked").getFirst())
+        assertThat(comparing.texts("select detail from parked").getFirst())
                 .contains("a payment that was reported as credited", "have the treasury show")
                 .contains("请国库提供银行付款凭证");
     }
@@ -107,7 +98,7 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         bank.credited("A", DAY).credited("B", DAY).returned("B", DAY);
         bank.says(DAY, PayingBank.paid("A", "80000.00", DAY), PayingBank.paid("B", "20000.00", DAY));
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-return-missing");
+        assertThat(comparing.codes()).containsExactly("statement-return-missing");
     }
 
     @Test
@@ -115,8 +106,9 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         bank.credited("A", DAY);
         bank.says(DAY, PayingBank.paid("A", "80000.00", "2026-02-12"), PayingBank.paid("B", "19999.99", DAY));
         reconciliation.sweep();
-        assertThat(open()).containsExactly(PLACE + "1/statement-date-differs", PLACE + "2/statement-amount-differs");
-        assertThat(texts("select type from inbox")).isEmpty();
+        assertThat(comparing.refs())
+                .containsExactly(PLACE + "1/statement-date-differs", PLACE + "2/statement-amount-differs");
+        assertThat(comparing.texts("select type from inbox")).isEmpty();
     }
 
     @Test
@@ -126,19 +118,19 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
                 PayingBank.line("credited", "CTNEVERGIVEN01", "20000.00", DAY),
                 PayingBank.line("credited", "CTNEVERGIVEN02", "1.00", DAY).replace("\"P-1\"", "\"P-9\""));
         reconciliation.sweep();
-        assertThat(open())
+        assertThat(comparing.refs())
                 .containsExactly(PLACE + "1/statement-instruction-unknown", PLACE + "2/statement-instruction-unknown");
-        assertThat(texts("select jurisdiction from parked order by ref"))
+        assertThat(comparing.texts("select jurisdiction from parked order by ref"))
                 .as("of the claim's district where there is such a claim, else of the city, which the statement is of")
                 .containsExactly("500103", "500000");
-        assertThat(texts("select type from inbox")).isEmpty();
+        assertThat(comparing.texts("select type from inbox")).isEmpty();
     }
 
     @Test
     void whatWasPaidThoughItHadFailedIsToBeRecovered() {
         bank.rejected("B").says(DAY, PayingBank.paid("B", "20000.00", DAY));
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-instruction-dead");
+        assertThat(comparing.codes()).containsExactly("statement-instruction-dead");
     }
 
     @Test
@@ -146,7 +138,7 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         bank.credited("A", DAY).says(DAY, PayingBank.paid("A", "80000.00", DAY));
         bank.says("2026-02-14", PayingBank.paid("A", "80000.00", DAY));
         reconciliation.sweep();
-        assertThat(open()).containsExactly("treasury/2026-02-14/1/statement-listed-twice");
+        assertThat(comparing.refs()).containsExactly("treasury/2026-02-14/1/statement-listed-twice");
     }
 
     @Test
@@ -154,11 +146,12 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         bank.says("2026-02-12").credited("A", DAY).credited("B", "2026-02-14");
         bank.says("2026-02-14", PayingBank.paid("B", "20000.00", "2026-02-14"));
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-credit-missing");
+        assertThat(comparing.codes()).containsExactly("statement-credit-missing");
         bank.says(DAY, PayingBank.paid("A", "80000.00", DAY));
-        later();
-        assertThat(open()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        comparing.later(reconciliation);
+        assertThat(comparing.refs()).isEmpty();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -170,11 +163,11 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
                 PayingBank.paid("A", "80000.00", DAY),
                 PayingBank.paid("B", "20000.01", DAY));
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-amount-differs", "statement-instruction-unknown");
+        assertThat(comparing.codes()).containsExactly("statement-amount-differs", "statement-instruction-unknown");
         bank.corrects(DAY, PayingBank.paid("A", "80000.00", DAY), PayingBank.paid("B", "20000.00", DAY));
-        later();
-        assertThat(open()).isEmpty();
-        assertThat(texts("select line || ' ' || amount from statement_line order by line"))
+        comparing.later(reconciliation);
+        assertThat(comparing.refs()).isEmpty();
+        assertThat(comparing.texts("select line || ' ' || amount from statement_line order by line"))
                 .as("what the correction leaves out is gone")
                 .containsExactly("1 80000.00", "2 20000.00");
     }
@@ -184,8 +177,9 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         bank.says(DAY, PayingBank.paid("A", "80000.00", DAY));
         reconciliation.sweep();
         bank.corrects(DAY, PayingBank.paid("B", "20000.00", DAY), PayingBank.paid("A", "80000.00", DAY));
-        later();
-        assertThat(texts("select i.type || ' ' || m.external_id from inbox i join message m on m.id = i.message_id"))
+        comparing.later(reconciliation);
+        assertThat(comparing.texts(
+                        "select i.type || ' ' || m.external_id from inbox i join message m on m.id = i.message_id"))
                 .as("the correction tells what is new in it")
                 .containsExactly("payment-credited M-2026-02-13", "payment-credited K-2026-02-13");
     }
@@ -197,23 +191,6 @@ class PaymentsAreComparedWithTheTreasurysStatementTest {
         holder.knows("P-1", DAY).says(DAY, "0.00", "12000.00", Bank.received("P-1", DAY));
         bank.credited("A", DAY).says(DAY, PayingBank.paid("A", "80000.00", DAY));
         reconciliation.sweep();
-        assertThat(open()).isEmpty();
-    }
-
-    private void later() {
-        time.advanceTo(time.now().plus(Duration.ofMinutes(2)));
-        reconciliation.sweep();
-    }
-
-    private List<String> open() {
-        return texts("select ref from parked where resolved_at is null order by ref");
-    }
-
-    private List<String> codes() {
-        return texts("select code from parked where resolved_at is null order by code");
-    }
-
-    private List<String> texts(String sql) {
-        return transactions.jdbc().sql(sql).query(String.class).list();
+        assertThat(comparing.refs()).isEmpty();
     }
 }

@@ -3,19 +3,13 @@ package cn.caitong.engine.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.caitong.engine.evidence.EvidenceLog;
 import cn.caitong.engine.parked.Parked.Kind;
 import cn.caitong.engine.parked.ParkedItems;
 import cn.caitong.engine.parked.ParkedQueries;
 import cn.caitong.engine.store.TestDatabase;
 import cn.caitong.engine.store.TransactionListener;
 import cn.caitong.engine.store.Transactions;
-import cn.caitong.engine.time.LegalTime;
-import cn.caitong.engine.vault.Vault;
-import cn.caitong.engine.vault.VaultKeys;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,22 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class StatementsAreComparedUntilTheyAgreeTest {
     private static final TestDatabase DATABASE = new TestDatabase();
-    private static final ReconciliationPolicy AT_ONCE =
-            new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12);
 
     private final Transactions transactions = DATABASE.transactions();
-    private final LegalTime time = new LegalTime(transactions);
-    private final Vault vault;
+    private final Comparing comparing;
     private final Bank bank = new Bank(transactions);
     private final Reconciliation reconciliation;
 
     StatementsAreComparedUntilTheyAgreeTest(@TempDir Path keys) {
-        vault = new Vault(VaultKeys.inFolder(keys));
-        reconciliation = reconciling(transactions);
-    }
-
-    private Reconciliation reconciling(Transactions on) {
-        return new Reconciliation(on, new LegalTime(on), vault, new EvidenceLog(on), AT_ONCE, Kinds.ALL);
+        comparing = new Comparing(transactions, keys);
+        reconciliation = comparing.node();
     }
 
     @AfterAll
@@ -52,7 +39,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
     @BeforeEach
     void empty() {
         DATABASE.empty();
-        time.beginAt(Instant.parse("2026-02-13T12:00:00Z"));
+        comparing.begin();
     }
 
     @Test
@@ -60,7 +47,8 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.knows("R-1", "2026-02-13").says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
         reconciliation.sweep();
         assertThat(open()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -70,10 +58,10 @@ class StatementsAreComparedUntilTheyAgreeTest {
         assertThat(open()).containsExactly("500103/2026-02-13/1/statement-receipt-unknown bureau");
         assertThat(alarms()).containsExactly("statement-receipt-unknown");
         bank.knows("R-1", "2026-02-13");
-        later();
+        comparing.later(reconciliation);
         assertThat(open()).isEmpty();
         assertThat(alarms()).isEmpty();
-        assertThat(texts("select kind from evidence order by at, case_seq"))
+        assertThat(comparing.texts("select kind from evidence order by at, case_seq"))
                 .containsExactly("statement.differs", "statement.agrees");
     }
 
@@ -82,7 +70,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-7731", "2026-02-13"));
         bank.knows("R-8842", "2026-02-13");
         reconciliation.sweep();
-        assertThat(texts("select ref || detail from parked union all select ref || detail from alarm"))
+        assertThat(comparing.texts("select ref || detail from parked union all select ref || detail from alarm"))
                 .hasSize(4)
                 .noneMatch(text -> text.contains("7731") || text.contains("8842") || text.contains("12000"));
     }
@@ -101,7 +89,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
                 .sql("update received_item set jurisdiction = '500106'")
                 .update();
         reconciliation.sweep();
-        assertThat(texts("select jurisdiction from parked")).containsExactly("500106");
+        assertThat(comparing.texts("select jurisdiction from parked")).containsExactly("500106");
         assertThat(new ParkedQueries(transactions).open(null, 10))
                 .singleElement()
                 .satisfies(item -> {
@@ -115,8 +103,8 @@ class StatementsAreComparedUntilTheyAgreeTest {
     void moneyThatNoStatementListsIsMissed() {
         bank.knows("R-1", "2026-02-13").says("2026-02-13", "0.00", "0.00");
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-receipt-missing");
-        assertThat(texts("select case_id::text from parked"))
+        assertThat(comparing.codes()).containsExactly("statement-receipt-missing");
+        assertThat(comparing.texts("select case_id::text from parked"))
                 .containsExactly(Bank.deposit("R-1").toString());
     }
 
@@ -125,7 +113,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.knows("R-1", "2026-02-12").says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
         bank.paidOver("R-1", "2026-02-13").says("2026-02-13", "12000.00", "12000.00");
         reconciliation.sweep();
-        assertThat(codes()).isEmpty();
+        assertThat(comparing.codes()).isEmpty();
     }
 
     @Test
@@ -133,7 +121,7 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.knows("R-1", "2026-02-12").says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
         bank.instructed("R-1").credited("R-1", "2026-02-13").says("2026-02-13", "12000.00", "12000.00");
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-credit-missing");
+        assertThat(comparing.codes()).containsExactly("statement-credit-missing");
     }
 
     /** Reported as returned, paid anew, and the bank took nothing back: the money has left twice. */
@@ -144,18 +132,20 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.says("2026-02-12", "12000.00", "0.00", Bank.paid("R-1", "12000.00", "2026-02-12"));
         reconciliation.sweep();
         bank.returnedAndPaidAnew("R-1", "2026-02-13").says("2026-02-13", "0.00", "0.00");
-        later();
-        assertThat(codes()).containsExactly("statement-return-missing");
+        comparing.later(reconciliation);
+        assertThat(comparing.codes()).containsExactly("statement-return-missing");
     }
 
     @Test
     void theStatementAfterAWeekendAnswersForItsDaysToo() {
         bank.says("2026-02-12", "0.00", "0.00").knows("R-1", "2026-02-14");
         reconciliation.sweep();
-        assertThat(codes()).as("no statement answers for the 14th yet").isEmpty();
+        assertThat(comparing.codes())
+                .as("no statement answers for the 14th yet")
+                .isEmpty();
         bank.says("2026-02-16", "0.00", "0.00");
-        later();
-        assertThat(codes()).containsExactly("statement-receipt-missing");
+        comparing.later(reconciliation);
+        assertThat(comparing.codes()).containsExactly("statement-receipt-missing");
     }
 
     @Test
@@ -164,11 +154,13 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.says("2026-02-11", "0.00", "0.00");
         bank.says("2026-02-13", "12000.00", "24000.00", Bank.received("R-2", "2026-02-13"));
         reconciliation.sweep();
-        assertThat(codes()).containsExactlyInAnyOrder("statement-receipt-missing", "statement-balance-broken");
+        assertThat(comparing.codes())
+                .containsExactlyInAnyOrder("statement-receipt-missing", "statement-balance-broken");
         bank.says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
-        later();
+        comparing.later(reconciliation);
         assertThat(open()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -177,15 +169,20 @@ class StatementsAreComparedUntilTheyAgreeTest {
         bank.says("2026-02-12", "0.00", "12000.00", Bank.received("R-1", "2026-02-12"));
         bank.says("2026-02-13", "12000.00", "0.00", Bank.paid("R-1", "12000.00", "2026-02-13"));
         reconciliation.sweep();
-        assertThat(codes()).isEmpty();
-        assertThat(texts("select i.type || ' ' || i.partner || ' ' || m.external_id from inbox i join message m"
-                        + " on m.id = i.message_id"))
+        assertThat(comparing.codes()).isEmpty();
+        assertThat(comparing.texts(
+                        "select i.type || ' ' || i.partner || ' ' || m.external_id from inbox i join message m"
+                                + " on m.id = i.message_id"))
                 .containsExactly("refund-credited 500103 M-2026-02-13");
-        later();
-        assertThat(texts("select type from inbox")).as("not told again").hasSize(1);
-        assertThat(codes()).as("and somebody must see why it was not taken").containsExactly("statement-not-applied");
+        comparing.later(reconciliation);
+        assertThat(comparing.texts("select type from inbox"))
+                .as("not told again")
+                .hasSize(1);
+        assertThat(comparing.codes())
+                .as("and somebody must see why it was not taken")
+                .containsExactly("statement-not-applied");
         bank.credited("R-1", "2026-02-13");
-        later();
+        comparing.later(reconciliation);
         assertThat(open()).isEmpty();
     }
 
@@ -204,11 +201,12 @@ class StatementsAreComparedUntilTheyAgreeTest {
             @Override
             public void committed(String name) {}
         };
-        Reconciliation mortal = reconciling(new Transactions(DATABASE.database().dataSource(), dying));
+        Reconciliation mortal =
+                comparing.node(new Transactions(DATABASE.database().dataSource(), dying), Kinds.ALL);
         assertThatThrownBy(mortal::sweep).hasMessage("the process dies here");
-        assertThat(texts("select type from inbox")).isEmpty();
+        assertThat(comparing.texts("select type from inbox")).isEmpty();
         reconciliation.sweep();
-        assertThat(texts("select type from inbox")).hasSize(1);
+        assertThat(comparing.texts("select type from inbox")).hasSize(1);
     }
 
     @Test
@@ -221,8 +219,8 @@ class StatementsAreComparedUntilTheyAgreeTest {
                 Bank.received("R-1", "2026-02-13"),
                 Bank.paid("R-1", "12000.00", "2026-02-13"));
         reconciliation.sweep();
-        assertThat(codes()).containsExactly("statement-instruction-unknown");
-        assertThat(texts("select type from inbox")).isEmpty();
+        assertThat(comparing.codes()).containsExactly("statement-instruction-unknown");
+        assertThat(comparing.texts("select type from inbox")).isEmpty();
     }
 
     @Test
@@ -237,40 +235,28 @@ class StatementsAreComparedUntilTheyAgreeTest {
                                 "500103/2026-02-13/1/statement-receipt-unknown",
                                 "li.na",
                                 "a bank's error, put right on the 16th",
-                                time.now()));
-        later();
+                                comparing.time.now()));
+        comparing.later(reconciliation);
         assertThat(open()).isEmpty();
-        assertThat(texts("select compare_at::text from statement_day")).containsOnlyNulls();
+        assertThat(comparing.texts("select compare_at::text from statement_day"))
+                .containsOnlyNulls();
     }
 
     @Test
     void twoNodesParkOnce() {
         bank.says("2026-02-13", "0.00", "12000.00", Bank.received("R-1", "2026-02-13"));
-        Reconciliation other = reconciling(DATABASE.transactions());
+        Reconciliation other = comparing.node(DATABASE.transactions(), Kinds.ALL);
         List.of(reconciliation, other).parallelStream().forEach(Reconciliation::sweep);
         reconciliation.sweep();
         assertThat(open()).hasSize(1);
-        assertThat(texts("select kind from evidence")).containsExactly("statement.differs");
-    }
-
-    private void later() {
-        time.advanceTo(time.now().plus(Duration.ofMinutes(2)));
-        reconciliation.sweep();
+        assertThat(comparing.texts("select kind from evidence")).containsExactly("statement.differs");
     }
 
     private List<String> open() {
-        return texts("select ref || ' ' || owner from parked where resolved_at is null order by ref");
-    }
-
-    private List<String> codes() {
-        return texts("select code from parked where resolved_at is null order by code");
+        return comparing.texts("select ref || ' ' || owner from parked where resolved_at is null order by ref");
     }
 
     private List<String> alarms() {
-        return texts("select code from alarm where cleared_at is null");
-    }
-
-    private List<String> texts(String sql) {
-        return transactions.jdbc().sql(sql).query(String.class).list();
+        return comparing.texts("select code from alarm where cleared_at is null");
     }
 }

@@ -1,5 +1,9 @@
 package cn.caitong.mappings.dialect;
 
+import static cn.caitong.mappings.dialect.IsoReports.canonical;
+import static cn.caitong.mappings.dialect.IsoReports.changed;
+import static cn.caitong.mappings.dialect.IsoReports.said;
+import static cn.caitong.mappings.dialect.IsoReports.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.caitong.mappings.report.ErrorCode;
@@ -7,7 +11,6 @@ import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.validation.ExampleFiles;
 import cn.caitong.mappings.validation.Validation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +65,7 @@ class ReportsInIsoThatContradictThemselvesAreRefusedTest {
         assertThat(refused(part)).isEqualTo("PART with RJCT");
         String told = text("in-failed")
                 .replaceFirst(id.replace("2f60b8d1c4a97e35", "90d4e7a3b15c6f82"), "$1<PmtInfSts>RJCT</PmtInfSts>");
-        assertThat(said(told)).isEqualTo(sample("in-failed").canonical());
+        assertThat(said(told)).isEqualTo(canonical("in-failed"));
     }
 
     /** A debit of the balance of what was paid and what came back. */
@@ -81,7 +84,7 @@ class ReportsInIsoThatContradictThemselvesAreRefusedTest {
     void aVouchersDayIsThatOfChongqing(String sample) {
         String elsewhere =
                 changed(sample, "<AccptncDtTm>2026-04-21T09:03:00+08:00", "<AccptncDtTm>2026-04-20T17:30:00Z");
-        assertThat(said(elsewhere)).isEqualTo(sample(sample).canonical());
+        assertThat(said(elsewhere)).isEqualTo(canonical(sample));
     }
 
     /** Of several reasons the first that is known counts, and all their words stay. */
@@ -115,26 +118,5 @@ class ReportsInIsoThatContradictThemselvesAreRefusedTest {
         assertThat(end).isInstanceOf(Validation.Refused.class);
         assertThat(end.report().issues()).extracting(Issue::code).contains(ErrorCode.TYPE_UNKNOWN);
         return said.path("type").textValue();
-    }
-
-    private static ObjectNode said(String body) {
-        Samples.Case any = sample(body.contains("camt.054") ? "in-returned" : "in-frozen");
-        return any.samples().dialect().translateIn(any.arrival(), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String changed(String sample, String sent, String instead) {
-        assertThat(text(sample)).contains(sent);
-        return text(sample).replace(sent, instead);
-    }
-
-    private static String text(String sample) {
-        return new String(sample(sample).wire(), StandardCharsets.UTF_8);
-    }
-
-    private static Samples.Case sample(String name) {
-        return Samples.in()
-                .filter(sample -> sample.toString().equals("czbk/" + name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,5 +1,8 @@
 package cn.caitong.mappings.dialect;
 
+import static cn.caitong.mappings.dialect.IsoReports.changed;
+import static cn.caitong.mappings.dialect.IsoReports.said;
+import static cn.caitong.mappings.dialect.IsoReports.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,7 +12,6 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.validation.ExampleFiles;
 import cn.caitong.mappings.validation.Validation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,26 +121,5 @@ class ReportsInIsoThatSayNoReasonAreRefusedTest {
 
     private static ErrorCode unreadable(String body) {
         return catchThrowableOfType(RefusedException.class, () -> said(body)).code();
-    }
-
-    private static ObjectNode said(String body) {
-        Samples.Case any = sample(body.contains("camt.054") ? "in-returned" : "in-frozen");
-        return any.samples().dialect().translateIn(any.arrival(), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String changed(String sample, String sent, String instead) {
-        assertThat(text(sample)).contains(sent);
-        return text(sample).replace(sent, instead);
-    }
-
-    private static String text(String sample) {
-        return new String(sample(sample).wire(), StandardCharsets.UTF_8);
-    }
-
-    private static Samples.Case sample(String name) {
-        return Samples.in()
-                .filter(sample -> sample.toString().equals("czbk/" + name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -106,12 +106,13 @@ final class Signing {
         };
     }
 
-    /** Said again it changes nothing; said otherwise it is a person's to look at. */
+    /** Said again it changes nothing; said otherwise it is a person's to look at. Of the day nobody's word counts but finance's. */
     static Turn registeredAgain(Step step) {
         return DraftReader.read(step, text(step.data(), "via")) instanceof DraftReader.Reading.Good(ContractFacts facts)
                         && DraftReader.isTheSame(facts, step.facts())
-                        && text(step.data(), "signedOn")
-                                .equals(String.valueOf(step.facts().signedOn()))
+                        && (settledOn(step, facts).isPresent()
+                                || text(step.data(), "signedOn")
+                                        .equals(String.valueOf(step.facts().signedOn())))
                 ? step.note("it is registered already")
                 : step.park("already-signed", "a contract of this id exists already, and otherwise");
     }
@@ -145,8 +146,13 @@ final class Signing {
         ContractFacts after = facts.change().signedOn(on).milestones(milestones).done();
         Turn turn =
                 step.keep(after, "date-settled", "政府采购法 art. 46", "finance settled on which day it was signed: " + on);
-        ContractClocks.open(turn, step, after, "C20", "C20", on, "finance");
-        ContractClocks.open(turn, step, after, "C22", "C22", on, "finance");
+        return countedFrom(turn, step, after, on, "finance");
+    }
+
+    /** To be published and filed (条例 art. 50; 政府采购法 art. 47). */
+    private static Turn countedFrom(Turn turn, Step step, ContractFacts signed, LocalDate on, String source) {
+        ContractClocks.open(turn, step, signed, "C20", "C20", on, source);
+        ContractClocks.open(turn, step, signed, "C22", "C22", on, source);
         return turn;
     }
 
@@ -167,8 +173,7 @@ final class Signing {
                 facts.change().signedOn(counted).milestones(milestones).done();
         Turn turn = step.to(ContractState.SIGNED, after, "signed", "政府采购法 art. 46", how);
         after.milestones().values().forEach(milestone -> turn.move(booked(step, after, milestone)));
-        ContractClocks.open(turn, step, after, "C20", "C20", counted, saidBy);
-        ContractClocks.open(turn, step, after, "C22", "C22", counted, saidBy);
+        countedFrom(turn, step, after, counted, saidBy);
         Tasks.publishAndFile(turn, step, after);
         Tasks.askSize(turn, step, after);
         return turn.raise(SignedNotice.of(after, on, step.location()));

@@ -82,6 +82,17 @@ class TheDayThatFinanceSettledCountsTest {
                 });
     }
 
+    /** The contract's own word is the same as ever; that its day was put right makes no other contract of it. */
+    @Test
+    void itsOwnWordSaidAgainIsKnown() {
+        settled("2026-11-20");
+        Decision again =
+                office.says("contract.registered.v1", ContractIsSignedByAllOrNotAtAllTest.registered("offline"));
+        assertThat(again.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(again.obligations()).isEmpty();
+        assertThat(office.facts().signedOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+    }
+
     private void othersSaySigned() {
         office.tell("contract.signed.v1", """
             {'tenderId':'T-1','contract':{'id':'HT-1','relatedLots':['1'],'dateSigned':'2026-11-17T09:00:00+08:00',
