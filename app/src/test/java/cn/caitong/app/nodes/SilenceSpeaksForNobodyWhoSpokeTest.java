@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,11 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * objection in time is never overruled. Judged by what whoever objected knows: when it was handed in, and when it had its receipt.
  */
 @Tag("system")
-@EnabledIfSystemProperty(
-        named = "hub.kills",
-        matches = "\\d{3,}",
-        disabledReason =
-                "./hub test --long runs it: on a busy machine it takes more than a minute. 仅在 --long 时运行：机器繁忙时超过一分钟。")
 class SilenceSpeaksForNobodyWhoSpokeTest {
     private static final int INVOICES = 25;
     private static final int ROUNDS = Math.max(1, Integer.getInteger("hub.kills", 0) / 50);
