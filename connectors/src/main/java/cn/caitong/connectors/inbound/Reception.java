@@ -20,6 +20,7 @@ import cn.caitong.mappings.report.Report;
 import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -143,9 +144,13 @@ public final class Reception {
 
     private Reply take(
             Partner partner, CanonicalMessage message, byte[] body, String mapping, UnaryOperator<Instant> arrival) {
-        Optional<Refusal> refusal = submissions.denial(partner, message).map(Submissions.Denial::refusal);
-        if (refusal.isPresent()) {
-            return Reply.problem(refusal.get());
+        Optional<Submissions.Denial> denial = submissions.denial(partner, message);
+        if (denial.isPresent()) {
+            Report report = Report.of(
+                    Optional.of(message.id()),
+                    Optional.of(message.type().code()),
+                    List.of(denial.get().issue()));
+            return Reply.problem(denial.get().refusal(), report);
         }
         Acceptance answer = intake.accept(submissions.of(partner, message, body, mapping), arrival);
         return switch (answer) {

@@ -3,7 +3,7 @@ package cn.caitong.connectors.inbound;
 /** Why a request is turned away before its content counts. */
 public enum Refusal {
     NOT_AUTHENTICATED(401, "not-authenticated", "Show your own token as a bearer.", "请以 Bearer 方式出示本方令牌。"),
-    NOT_YOURS(403, "not-yours", "This path or this deposit is another partner's.", "该地址或该保证金不属于本方。"),
+    NOT_YOURS(403, "not-yours", "This path, sender, district or deposit is another partner's.", "该地址、发送方、区县或保证金不属于本方。"),
     OPERATORS_ONLY(403, "operators-only", "This is for the hub's operators alone.", "仅限本枢纽的运维人员。"),
     TYPE_NOT_ALLOWED(403, "type-not-allowed", "This partner may not send this type.", "本方无权发送该类型报文。"),
     NO_SUCH_CHANNEL(404, "no-such-channel", "There is no such channel.", "没有该通道。"),

@@ -48,6 +48,14 @@ public record Reply(int status, String contentType, Bytes body, Optional<Duratio
                 Optional.empty());
     }
 
+    /** The same, with the field that it is about. */
+    static Reply problem(Refusal refusal, Report report) {
+        ObjectNode problem = problem(refusal.status(), refusal.code(), refusal.english(), refusal.chinese());
+        String type = problem.path("type").asText();
+        problem.setAll(report.toJson());
+        return of(refusal.status(), problem.put("type", type), Optional.empty());
+    }
+
     public static Reply busy(Refusal refusal, Duration retryAfter) {
         return of(
                 refusal.status(),

@@ -10,6 +10,8 @@ import cn.caitong.mappings.identifier.DistrictId;
 import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.json.CanonicalJson;
 import cn.caitong.mappings.message.CanonicalMessage;
+import cn.caitong.mappings.report.ErrorCode;
+import cn.caitong.mappings.report.Issue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +48,12 @@ public final class Submissions {
      * @param field at which it says so, as a JSON pointer into the envelope
      * @param allowed what this partner may say there
      */
-    public record Denial(Refusal refusal, String field, String allowed) {}
+    public record Denial(Refusal refusal, String field, String allowed) {
+        /** The same as its sender is told: what stands there is none of what it may say. */
+        public Issue issue() {
+            return Issue.of(ErrorCode.VALUE_NOT_ALLOWED, field, allowed);
+        }
+    }
 
     /**
      * Why this partner may not say this; empty if it may. A centre speaks of its own district and deposits, and, from the day of

@@ -9,7 +9,6 @@ import cn.caitong.mappings.dialect.FileSpeech;
 import cn.caitong.mappings.identifier.DistrictId;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.report.ErrorCode;
-import cn.caitong.mappings.report.Issue;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import cn.caitong.mappings.validation.Validation;
@@ -60,16 +59,12 @@ final class RowReader {
             Partner partner, Dialect dialect, FileSpeech.Row.Said said, CanonicalMessage message, byte[] file) {
         Optional<Submissions.Denial> denial = submissions.denial(partner, message);
         if (denial.isPresent()) {
-            Issue issue = Issue.of(
-                    ErrorCode.VALUE_NOT_ALLOWED,
-                    denial.get().field(),
-                    denial.get().allowed());
             return new FileRow.Bad(
                     said.line(),
                     Report.of(
                             Optional.of(message.id()),
                             Optional.of(message.type().code()),
-                            List.of(issue)));
+                            List.of(denial.get().issue())));
         }
         byte[] raw = Arrays.copyOfRange(file, said.from(), said.to());
         return new FileRow.Valid(said.line(), submissions.of(partner, message, raw, dialect.digest()));

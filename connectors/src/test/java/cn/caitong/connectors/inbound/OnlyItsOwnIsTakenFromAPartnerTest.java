@@ -9,6 +9,9 @@ import static cn.caitong.connectors.inbound.DoorWithoutProtocol.said;
 import static cn.caitong.connectors.inbound.DoorWithoutProtocol.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -112,7 +115,7 @@ class OnlyItsOwnIsTakenFromAPartnerTest {
     @Test
     void aCentreDoesNotSpeakOfTenders() throws Exception {
         String tender = example("tender.terminated.v1", "all-lots").replace(":portal", ":500103");
-        assertThat(reception.receive(canonical("500103", tender)).status()).isEqualTo(403);
+        toldWhere(reception.receive(canonical("500103", tender)), "type-not-allowed", "/type", "deposit.received.v1");
         nothingIsKept();
     }
 
@@ -131,7 +134,7 @@ class OnlyItsOwnIsTakenFromAPartnerTest {
         String received = example("deposit.received.v1", "transfer");
         String elsewhere = received.replace("\"jurisdiction\": \"500103\"", "\"jurisdiction\": \"500240\"");
         assertThat(elsewhere).isNotEqualTo(received);
-        assertThat(reception.receive(canonical("500103", elsewhere)).status()).isEqualTo(403);
+        toldWhere(reception.receive(canonical("500103", elsewhere)), "not-yours", "/jurisdiction", "500103");
         nothingIsKept();
     }
 
@@ -142,7 +145,8 @@ class OnlyItsOwnIsTakenFromAPartnerTest {
                 .replace(":500103", ":500240")
                 .replace("\"holder\": \"500103\"", "\"holder\": \"500240\"")
                 .replace("\"jurisdiction\": \"500103\"", "\"jurisdiction\": \"500240\"");
-        assertThat(reception.receive(canonical("500103", anothers)).status()).isEqualTo(403);
+        Reply refused = reception.receive(canonical("500103", anothers));
+        toldWhere(refused, "not-yours", "/source", "urn:caitong:partner:500103");
         nothingIsKept();
         assertThat(reception.receive(canonical("500240", anothers)).status()).isEqualTo(202);
     }
@@ -160,6 +164,16 @@ class OnlyItsOwnIsTakenFromAPartnerTest {
                         .status())
                 .isEqualTo(202);
         assertThat(door.texts("select partner from message order by 1")).containsExactly("500103", "500240");
+    }
+
+    /** Without that a sender can only guess what is not its own. */
+    private static void toldWhere(Reply reply, String code, String field, String allowed) throws IOException {
+        assertThat(reply.status()).isEqualTo(403);
+        JsonNode problem = new ObjectMapper().readTree(reply.body().array());
+        assertThat(problem.path("type").asText()).isEqualTo("urn:caitong:problem:" + code);
+        assertThat(problem.path("issues").findValuesAsText("pointer")).containsExactly(field);
+        assertThat(problem.at("/issues/0/message/en").asText()).contains(allowed);
+        assertThat(problem.at("/issues/0/message/zh").asText()).contains(allowed);
     }
 
     private static void nothingIsKept() {
