@@ -4,6 +4,7 @@ import cn.caitong.connectors.partner.Partner;
 import cn.caitong.connectors.partner.PartnerFiles;
 import cn.caitong.engine.delivery.PartnerPolicy.OnUnknown;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 /** The queues as an AsyncAPI document: addresses as the code names them, messages as descriptors and schemas do. */
 final class AsyncApi {
     static final Path PAGE = Path.of("..", "docs", "generated", "asyncapi.yaml");
+    private static final String SCHEMAS = "../../mappings/schemas/";
     private static final Path PARTNERS = Path.of("..", "config", "partners");
     /** Who may speak the canonical form over queues, and is described for another protocol beside. */
     private static final Set<Partner.Role> ROLES = EnumSet.of(Partner.Role.TREASURY, Partner.Role.PURCHASER_CLIENT);
@@ -35,9 +37,11 @@ final class AsyncApi {
                 .put("description", "Generated. How it is used: docs/partner-guide-queues.md");
         page.putObject("servers")
                 .putObject("hub")
-                .put("host", "hub:5672")
+                .put("host", "hub:5671")
                 .put("protocol", "amqp1")
-                .put("description", "SASL PLAIN: the partner's id and its token 用户名为接入方标识，口令为其令牌");
+                .put(
+                        "description",
+                        "TLS 1.2 or 1.3; SASL PLAIN: the partner's id and its token 须用 TLS；用户名为接入方标识，口令为其令牌");
         QueueNames names = QueueNames.of("{partner}");
         channel("in", names.in(), "What the partner says 接入方报文", said());
         channel("answers", names.answers(), "Receipts and refusals of that 回执与拒绝", List.of("answer"));
@@ -96,11 +100,8 @@ final class AsyncApi {
         Set<String> types = said();
         types.addAll(told());
         for (String type : types) {
-            ObjectNode message = messages.putObject(type)
-                    .put("name", type)
-                    .put("contentType", Told.EVENT)
-                    .put("description", "A CloudEvent; this is the schema of its data 其 data 的结构");
-            message.putObject("payload").put("$ref", "../../mappings/schemas/" + type + ".json");
+            ObjectNode message = messages.putObject(type).put("name", type).put("contentType", Told.EVENT);
+            event(message.putObject("payload"), type);
         }
         ObjectNode answer = messages.putObject("answer")
                 .put("contentType", "application/json")
@@ -112,5 +113,14 @@ final class AsyncApi {
                 .put("type", "integer")
                 .put("description", "as over HTTP 同 HTTP 状态码");
         answer.putObject("payload").put("type", "object");
+    }
+
+    /** What goes over the wire is the whole envelope, of this type, with its data. */
+    private static void event(ObjectNode payload, String type) {
+        ArrayNode all = payload.putArray("allOf");
+        all.addObject().put("$ref", SCHEMAS + "envelope.json");
+        ObjectNode properties = all.addObject().putObject("properties");
+        properties.putObject("type").put("const", type);
+        properties.putObject("data").put("$ref", SCHEMAS + type + ".json");
     }
 }

@@ -23,6 +23,21 @@ class AsyncApiIsCurrentTest {
         assertThat(page).as(REMEDY).isEqualTo(Files.readString(AsyncApi.PAGE));
     }
 
+    /** Who makes a client from the page must not send bare data: what goes over the wire is the envelope with its data. */
+    @Test
+    void anEventIsItsEnvelopeOfThatTypeWithItsData() throws IOException {
+        JsonNode messages = new YAMLMapper().readTree(new AsyncApi().render()).at("/components/messages");
+        assertThat(messages.properties())
+                .filteredOn(message -> !message.getKey().equals("answer"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(message -> {
+                    JsonNode parts = message.getValue().at("/payload/allOf");
+                    assertThat(parts.at("/0/$ref").asText()).endsWith("/envelope.json");
+                    assertThat(parts.at("/1/properties/type/const").asText()).isEqualTo(message.getKey());
+                    assertThat(parts.at("/1/properties/data/$ref").asText()).endsWith("/" + message.getKey() + ".json");
+                });
+    }
+
     @Test
     void whateverItRefersToIsThere() throws IOException {
         JsonNode page = new YAMLMapper().readTree(new AsyncApi().render());
