@@ -7,8 +7,10 @@ import cn.caitong.app.demo.contract.ContractTable;
 import cn.caitong.app.demo.contract.Counterparts;
 import cn.caitong.app.demo.witness.Difference;
 import cn.caitong.engine.alarm.AlarmWatch;
+import cn.caitong.engine.calendar.CalendarFiles;
 import cn.caitong.engine.evidence.Heads;
 import cn.caitong.engine.flow.CaseId;
+import cn.caitong.engine.policy.ClockTable;
 import cn.caitong.simulators.ledger.Ledger;
 import cn.caitong.simulators.ledger.Refund;
 import cn.caitong.simulators.ledger.RefundState;
@@ -32,12 +34,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The month is played once, then judged by tables, books and evidence that were tampered with, and by those that were not. */
@@ -251,6 +257,35 @@ class ADemoComesOutAsWorkedOutByHandTest {
         assertThat(outcome.contracts().payments()).hasSize(5);
         assertThat(outcome.names().suppliers().values()).hasSize(29).doesNotContain("");
         assertThat(outcome.names().tenders().values()).hasSize(9).contains("渝中区办公家具采购");
+    }
+
+    /** What a README leaves out is an ellipsis; the hour depends on the machine by a minute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void whatAReadmeShowsOfItIsWhatItPrints(String readme) throws IOException {
+        Path home = Path.of("..");
+        StringWriter printed = new StringWriter();
+        try (PrintWriter out = new PrintWriter(printed)) {
+            Outcome outcome = played.judgedBy(expected);
+            Report.asText(
+                    outcome,
+                    new TimelineText(CalendarFiles.load(home.resolve("config/calendar"))),
+                    new ClausesText(ClockTable.load(home.resolve("config/policies/clocks.yaml"))),
+                    out);
+            Report.verdict(outcome, out);
+        }
+        List<String> found = printed.toString().lines().toList();
+        List<String> shown = Files.readString(home.resolve(readme))
+                .replaceFirst("(?s).*?\\$ ./hub demo\n(.*?)```.*", "$1")
+                .lines()
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(8).allSatisfy(line -> {
+            String pattern = Stream.of(
+                            line.replaceFirst("^ +\\d\\d:\\d\\d", "…").split("…", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".*"));
+            assertThat(found).as(line).anyMatch(one -> one.matches(pattern));
+        });
     }
 
     @Test

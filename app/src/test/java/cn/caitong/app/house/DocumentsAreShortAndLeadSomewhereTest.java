@@ -10,7 +10,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class DocumentsAreShortAndLeadSomewhereTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    private static final Pattern PLACE = Pattern.compile("\\]\\(([^)#:]*)#([^)]+)\\)");
+    private static final Pattern CODE = Pattern.compile("^```.*?^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
     private static final int DEPTH = 4;
 
@@ -51,6 +57,32 @@ class DocumentsAreShortAndLeadSomewhereTest {
         Path file = House.root().resolve(document);
         assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
                 .allSatisfy(target -> assertThat(file.resolveSibling(target)).exists());
+    }
+
+    /** A link into a page whose heading was renamed leads to its top, and nobody notices. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksIntoAPageLeadToAHeading(Path document) throws IOException {
+        Path file = House.root().resolve(document);
+        for (MatchResult link : PLACE.matcher(Files.readString(file)).results().toList()) {
+            Path page = link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1));
+            if (page.toString().endsWith(".md")) {
+                assertThat(places(page)).as(link.group()).contains(link.group(2));
+            }
+        }
+    }
+
+    /** As GitHub names the places of a page: a heading in small letters, without its signs, joined by hyphens. */
+    private static List<String> places(Path page) throws IOException {
+        String text = CODE.matcher(Files.readString(page)).replaceAll("");
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1)
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     @ParameterizedTest
