@@ -18,6 +18,7 @@ final class CityLines {
                                 .map(centre -> "centre · 交易中心       " + centre.id() + "  " + centre.address()),
                         city.city().treasuries().stream()
                                 .map(treasury -> "treasury · 国库         " + treasury.id() + "  " + treasury.address()),
+                        city.clients().stream().map(client -> "client · 渝快政         " + client),
                         Stream.of("application · 一件事    " + city.board().address(), "admin · 操控            " + admin))
                 .flatMap(lines -> lines)
                 .toList();

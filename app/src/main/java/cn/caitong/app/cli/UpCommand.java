@@ -64,6 +64,7 @@ final class UpCommand implements Callable<Integer> {
                         "hub-stop"));
         try (Hub hub = Hub.start(settings)) {
             out.println("hub · 采通              " + hub.address());
+            hub.queueDoor().ifPresent(door -> out.println("queues · 队列           " + door));
             out.println("data · 数据             " + settings.data());
             if (withoutCity) {
                 stop.await();

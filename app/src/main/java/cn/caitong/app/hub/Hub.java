@@ -212,6 +212,16 @@ public final class Hub implements AutoCloseable {
         return embedded.orElseThrow().port();
     }
 
+    /** What such a partner is told of it; empty where nobody comes in by a door of this hub's. */
+    public Optional<URI> queueDoor() {
+        if (QueueNames.of(partners).isEmpty() || embedded.isEmpty()) {
+            return Optional.empty();
+        }
+        HubSettings.QueueDoor door = queues();
+        String scheme = door.tls().isPresent() ? "amqps" : "amqp";
+        return Optional.of(URI.create("%s://%s:%d".formatted(scheme, door.bind(), door.port())));
+    }
+
     /** The same with the interface; of a hub at another's broker, where its settings say. */
     HubSettings.QueueDoor queues() {
         HubSettings.QueueDoor door = settings.queues();

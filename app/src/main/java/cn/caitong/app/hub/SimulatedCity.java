@@ -181,6 +181,11 @@ public final class SimulatedCity implements AutoCloseable {
         return board;
     }
 
+    /** Where the clients of purchasers listen. */
+    public List<URI> clients() {
+        return workbenches.stream().map(Workbench::address).toList();
+    }
+
     /** Where purchasers' people find their to-dos; of a city with no client of theirs, or several: NoSuchElementException. */
     public Workbench workbench() {
         return workbenches.stream()
