@@ -1,6 +1,7 @@
 package cn.caitong.app.hub;
 
 import cn.caitong.connectors.amqp.BrokerUsers;
+import cn.caitong.connectors.amqp.DoorKeeper;
 import cn.caitong.connectors.amqp.QueueNames;
 import cn.caitong.connectors.broker.BrokerWakeUp;
 import cn.caitong.connectors.broker.EmbeddedBroker;
@@ -254,6 +255,7 @@ public final class Hub implements AutoCloseable {
                         settings.queues().port(),
                         settings.queues().tls(),
                         new BrokerUsers(partners, credentials),
+                        new DoorKeeper(partners),
                         queues));
         return Optional.of(keep(EmbeddedBroker.start(settings.data().resolve("artemis"), door)));
     }

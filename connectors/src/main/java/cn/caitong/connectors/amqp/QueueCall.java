@@ -28,7 +28,10 @@ import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
  * of it only its own result tells. Results wait in their queue, by the id of what they answer, until they are asked for.
  */
 final class QueueCall {
-    private static final int MOST_BYTES = 1_048_576;
+    /** The largest result that is read. */
+    static final int MOST_BYTES = 1_048_576;
+
+    private static final End TOO_LARGE = new End.Unknown("answer-too-large");
 
     private final Session session;
     /** Whatever waits for it, nothing of it lies in a queue before it commits. */
@@ -174,6 +177,9 @@ final class QueueCall {
     }
 
     private End read(Marked marked, String id, Message result) throws JMSException {
+        if (result.propertyExists(Told.TOO_LARGE)) {
+            return TOO_LARGE;
+        }
         int status = status(result);
         byte[] body =
                 switch (result) {
@@ -187,7 +193,7 @@ final class QueueCall {
                     default -> new byte[MOST_BYTES + 1];
                 };
         if (body.length > MOST_BYTES) {
-            return new End.Unknown("answer-too-large");
+            return TOO_LARGE;
         }
         // the result of what is asked about is read as that, whoever looks for it
         Marked answered = id.equals(marked.about()) ? marked.asTold() : marked;

@@ -177,6 +177,7 @@ final class QueueDesk implements AutoCloseable {
         }
     }
 
+    /** With what is to be delivered later; of a partner's messages none is ({@link DoorKeeper}). */
     private static long count(Session session, String queue) throws ActiveMQException {
         ClientSession core = ((ActiveMQSession) session).getCoreSession();
         return core.queueQuery(SimpleString.of(queue)).getMessageCount();

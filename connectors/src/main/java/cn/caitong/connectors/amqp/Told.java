@@ -29,6 +29,9 @@ final class Told {
 
     static final String MESSAGE_ID = "NATIVE_MESSAGE_ID";
 
+    /** Borne by what {@link DoorKeeper} keeps in the place of a message that is too large to be read. */
+    static final String TOO_LARGE = "caitong_too_large";
+
     /** What the broker puts where bytes that it was to read as text are none: then they are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -47,11 +50,14 @@ final class Told {
     }
 
     private static byte[] body(Message message, int most) throws JMSException {
+        if (message.propertyExists(TOO_LARGE)) {
+            throw tooLarge(most);
+        }
         return switch (message) {
-            case TextMessage text -> bytes(text(text));
+            case TextMessage text -> bytes(text(text), most);
             case BytesMessage bytes -> {
                 if (bytes.getBodyLength() > most) {
-                    throw new RefusedException(ErrorCode.BODY_TOO_LARGE, "", Integer.toString(most));
+                    throw tooLarge(most);
                 }
                 byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
                 bytes.reset(); // it may be read again
@@ -68,7 +74,14 @@ final class Told {
         return text == null ? "" : text;
     }
 
-    private static byte[] bytes(String text) {
+    private static RefusedException tooLarge(int most) {
+        return new RefusedException(ErrorCode.BODY_TOO_LARGE, "", Integer.toString(most));
+    }
+
+    private static byte[] bytes(String text, int most) {
+        if (text.length() > most) { // no character is less than a byte
+            throw tooLarge(most);
+        }
         int broken = text.indexOf(REPLACEMENT);
         if (broken >= 0) {
             int at = text.substring(0, broken).getBytes(StandardCharsets.UTF_8).length;

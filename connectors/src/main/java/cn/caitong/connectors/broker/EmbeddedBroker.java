@@ -1,6 +1,7 @@
 package cn.caitong.connectors.broker;
 
 import cn.caitong.connectors.amqp.BrokerUsers;
+import cn.caitong.connectors.amqp.DoorKeeper;
 import cn.caitong.connectors.amqp.QueueNames;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,9 +45,15 @@ public final class EmbeddedBroker implements AutoCloseable {
      *
      * @param port where AMQP 1.0 is spoken; 0 takes any that is free
      * @param tls the key by which it is spoken over TLS, and no other way
+     * @param keeper who looks at what they send
      */
     public record Door(
-            String bind, int port, Optional<QueueTls> tls, BrokerUsers users, Collection<QueueNames> queues) {}
+            String bind,
+            int port,
+            Optional<QueueTls> tls,
+            BrokerUsers users,
+            DoorKeeper keeper,
+            Collection<QueueNames> queues) {}
 
     /** One that partners cannot reach. */
     public static EmbeddedBroker start(Path folder) throws Exception {
@@ -86,6 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static void open(Door door, Configuration configuration) throws Exception {
         configuration.addAcceptorConfiguration(acceptor(door));
+        configuration.registerBrokerPlugin(door.keeper());
         for (QueueNames queues : door.queues()) {
             for (String name : queues.all()) {
                 configuration.addQueueConfiguration(QueueConfiguration.of(name)

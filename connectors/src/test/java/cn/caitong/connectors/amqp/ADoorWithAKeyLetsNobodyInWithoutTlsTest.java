@@ -163,6 +163,8 @@ class ADoorWithAKeyLetsNobodyInWithoutTlsTest {
     private static EmbeddedBroker start(Path folder, QueueTls tls) throws Exception {
         BrokerUsers users = new BrokerUsers(stage.partners, stage.credentials);
         return EmbeddedBroker.start(
-                folder, Optional.of(new EmbeddedBroker.Door(HERE, 0, Optional.of(tls), users, List.of())));
+                folder,
+                Optional.of(new EmbeddedBroker.Door(
+                        HERE, 0, Optional.of(tls), users, new DoorKeeper(stage.partners), List.of())));
     }
 }

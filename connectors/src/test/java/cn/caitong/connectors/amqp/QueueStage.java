@@ -111,6 +111,7 @@ final class QueueStage implements AutoCloseable {
                         0,
                         tls,
                         new BrokerUsers(partners, credentials),
+                        new DoorKeeper(partners),
                         QueueNames.of(partners).values())));
     }
 

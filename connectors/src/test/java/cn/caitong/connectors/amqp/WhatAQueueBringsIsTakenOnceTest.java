@@ -4,6 +4,8 @@ import static cn.caitong.connectors.amqp.QueueStage.ONE;
 import static cn.caitong.connectors.amqp.QueueStage.OTHER;
 import static cn.caitong.connectors.amqp.QueueStage.objection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.caitong.connectors.broker.EmbeddedBroker;
 import cn.caitong.simulators.queue.Parcel;
@@ -15,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -125,16 +128,37 @@ class WhatAQueueBringsIsTakenOnceTest {
         assertThat(ask(untyped).status()).contains(415);
     }
 
+    /** A little, so that it is read; and so much that the broker does not keep it. */
     @Test
     void oneThatIsTooLargeIsRefusedAndTheNextIsTaken() {
+        byte[] tooMuch = new byte[200_001];
+        Arrays.fill(tooMuch, (byte) ' ');
         byte[] vast = new byte[5_000_000];
         Arrays.fill(vast, (byte) ' ');
-        for (String type : List.of(JSON, "application/octet-stream")) {
-            Parcel refused = ask(Parcel.said("wire-1", type, vast));
-            assertThat(refused.status()).contains(413);
-            assertThat(refused.text()).contains("body-too-large");
+        for (String type : List.of(JSON, "application/octet-stream", "text/plain")) {
+            assertTooLarge(ask(Parcel.said("wire-1", type, tooMuch)), "wire-1");
+            Parcel said = Parcel.said("wire-2", type, vast);
+            assertThatThrownBy(() -> line.put(QueueNames.of(ONE).in(), said)).isInstanceOf(QueueLine.Rejected.class);
+            assertTooLarge(QueueStage.answer(line, ONE), "wire-2");
         }
-        assertThat(ask(Parcel.said("wire-2", objection(ONE, "O-7"))).status()).contains(202);
+        assertThat(ask(Parcel.said("wire-3", objection(ONE, "O-7"))).status()).contains(202);
+        assertThat(stage.texts("select code from refusal")).hasSize(6).containsOnly("body-too-large");
+    }
+
+    private static void assertTooLarge(Parcel refused, String about) {
+        assertThat(refused.status()).contains(413);
+        assertThat(refused.about()).contains(about);
+        assertThat(refused.text()).contains("body-too-large", "200000", "\"zh\"", "\"en\"");
+    }
+
+    /** What is said is due, whatever its sender wishes: else it would lie there unread, and hold up silence for as long as it likes. */
+    @Test
+    void oneThatIsToBeDeliveredLaterIsTakenAtOnce() {
+        line.putForLater(QueueNames.of(ONE).in(), Parcel.said("wire-1", objection(ONE, "O-12")), Duration.ofDays(365));
+        assertThat(QueueStage.answer(line, ONE).status()).contains(202);
+        await().atMost(QueueStage.PATIENCE)
+                .untilAsserted(() -> assertThat(stage.texts("select partner from queue_mark"))
+                        .contains(ONE));
     }
 
     /** AMQP allows it, and the broker makes a text of it that is none: its sender's mistake, and nothing for a person. */

@@ -1,6 +1,7 @@
 package cn.caitong.connectors.contract;
 
 import cn.caitong.connectors.amqp.BrokerUsers;
+import cn.caitong.connectors.amqp.DoorKeeper;
 import cn.caitong.connectors.amqp.QueueNames;
 import cn.caitong.connectors.amqp.QueuePartners;
 import cn.caitong.connectors.broker.EmbeddedBroker;
@@ -145,7 +146,12 @@ final class ConnectedHub implements AutoCloseable {
                 : Optional.of(EmbeddedBroker.start(
                         folder.resolve("artemis"),
                         Optional.of(new EmbeddedBroker.Door(
-                                "127.0.0.1", 0, Optional.empty(), new BrokerUsers(partners, credentials), queues))));
+                                "127.0.0.1",
+                                0,
+                                Optional.empty(),
+                                new BrokerUsers(partners, credentials),
+                                new DoorKeeper(partners),
+                                queues))));
     }
 
     int queuePort() {

@@ -32,7 +32,7 @@ public final class QueueCarrier implements Outbox.Carrier {
         String id = settings.id() + "-" + run + "-" + sent;
         try {
             var open = line();
-            open.put(post.path(), Parcel.said(id, post.contentType(), post.bytes(body)));
+            settings.put(open, post.path(), Parcel.said(id, post.contentType(), post.bytes(body)));
             return await(open, id);
         } catch (QueueLine.Forbidden cut) {
             close();

@@ -115,7 +115,7 @@ public final class QueueDoor implements Entrance {
 
     private boolean put(QueueLine line, int times, Parcel parcel) {
         for (int time = 0; time < times; time++) {
-            line.put(settings.queue("results"), parcel);
+            settings.answer(line, parcel);
         }
         return true;
     }

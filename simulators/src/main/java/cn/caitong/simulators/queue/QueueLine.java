@@ -1,8 +1,11 @@
 package cn.caitong.simulators.queue;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +23,8 @@ import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Receiver;
 import org.apache.qpid.protonj2.client.ReceiverOptions;
 import org.apache.qpid.protonj2.client.Sender;
+import org.apache.qpid.protonj2.client.StreamSender;
+import org.apache.qpid.protonj2.client.StreamSenderMessage;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 
 /** A partner's connection to the broker, signed in as one user. What the broker does not allow is a {@link Forbidden}. */
@@ -28,6 +33,8 @@ public final class QueueLine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ZERO;
     private static final String STATUS = "status";
+    /** In milliseconds, as this broker and others understand it. */
+    private static final String DELAY = "x-opt-delivery-delay";
 
     private final Client client;
     private final Connection connection;
@@ -38,11 +45,20 @@ public final class QueueLine implements AutoCloseable {
     }
 
     /** The broker said no, or was not there. */
-    public static final class Forbidden extends RuntimeException {
+    public static class Forbidden extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Forbidden(Throwable said) {
             super(said.getMessage(), said);
+        }
+    }
+
+    /** The broker did not keep this one message; the line stands. */
+    public static final class Rejected extends Forbidden {
+        private static final long serialVersionUID = 1L;
+
+        Rejected(DeliveryState state) {
+            super(new IllegalStateException("The broker settled with " + state));
         }
     }
 
@@ -90,20 +106,63 @@ public final class QueueLine implements AutoCloseable {
 
     /** The same, to be forgotten after so long if nobody has taken it. */
     public void put(String queue, Parcel parcel, Duration timeToLive) {
-        try (Sender sender = connection.openSender(queue)) {
-            await(sender.openFuture());
+        try {
             Message<byte[]> message = message(parcel);
             if (!timeToLive.equals(FOR_EVER)) {
                 message.timeToLive(timeToLive.toMillis());
             }
-            DeliveryState state = sender.send(message)
-                    .awaitSettlement(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .remoteState();
-            if (!state.isAccepted()) {
-                throw new Forbidden(new IllegalStateException("The broker settled with " + state));
-            }
+            put(queue, message);
         } catch (ClientException refused) {
             throw new Forbidden(refused);
+        }
+    }
+
+    /** The same, not to be given to anybody before so much time has passed. */
+    public void putForLater(String queue, Parcel parcel, Duration delay) {
+        try {
+            put(queue, message(parcel).annotation(DELAY, delay.toMillis()));
+        } catch (ClientException refused) {
+            throw new Forbidden(refused);
+        }
+    }
+
+    private void put(String queue, Message<byte[]> message) throws ClientException {
+        try (Sender sender = connection.openSender(queue)) {
+            await(sender.openFuture());
+            refuseUnlessAccepted(sender.send(message)
+                    .awaitSettlement(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .remoteState());
+        }
+    }
+
+    /**
+     * Puts a message there that is too large to be held: the parcel's head, and a body of so many spaces.
+     *
+     * @param patience how long it may take
+     */
+    public void putVast(String queue, Parcel head, long bytes, Duration patience) {
+        byte[] part = new byte[1 << 20];
+        Arrays.fill(part, (byte) ' ');
+        try (StreamSender sender = connection.openStreamSender(queue)) {
+            await(sender.openFuture());
+            StreamSenderMessage message = sender.beginMessage();
+            describe(message, head);
+            try (OutputStream body = message.body()) {
+                for (long left = bytes; left > 0; left -= part.length) {
+                    body.write(part, 0, (int) Math.min(left, part.length));
+                }
+            }
+            refuseUnlessAccepted(message.tracker()
+                    .awaitSettlement(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .remoteState());
+        } catch (ClientException | IOException refused) {
+            throw new Forbidden(refused);
+        }
+    }
+
+    private static void refuseUnlessAccepted(DeliveryState state) {
+        if (!state.isAccepted()) {
+            throw new Rejected(state);
         }
     }
 
@@ -111,12 +170,9 @@ public final class QueueLine implements AutoCloseable {
     public void putNamelessly(String queue, Parcel parcel) {
         try (Sender sender = connection.openAnonymousSender()) {
             await(sender.openFuture());
-            DeliveryState state = sender.send(message(parcel).to(queue))
+            refuseUnlessAccepted(sender.send(message(parcel).to(queue))
                     .awaitSettlement(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .remoteState();
-            if (!state.isAccepted()) {
-                throw new Forbidden(new IllegalStateException("The broker settled with " + state));
-            }
+                    .remoteState());
         } catch (ClientException refused) {
             throw new Forbidden(refused);
         }
@@ -185,6 +241,12 @@ public final class QueueLine implements AutoCloseable {
 
     private static Message<byte[]> message(Parcel parcel) throws ClientException {
         Message<byte[]> message = Message.create(parcel.bytes());
+        describe(message, parcel);
+        return message;
+    }
+
+    /** All that is not its body. */
+    private static void describe(Message<?> message, Parcel parcel) throws ClientException {
         message.durable(true);
         if (parcel.id().isPresent()) {
             message.messageId(parcel.id().get());
@@ -201,7 +263,6 @@ public final class QueueLine implements AutoCloseable {
         for (Map.Entry<String, Object> each : parcel.properties().entrySet()) {
             message.property(each.getKey(), each.getValue());
         }
-        return message;
     }
 
     private static Parcel parcel(Message<Object> message) throws ClientException {

@@ -167,7 +167,7 @@ public final class QueueOffice implements AutoCloseable {
                 answer(own, id, 200, OK);
                 answer(own, id, 200, OK);
             }
-            case WITHOUT_STATUS -> own.line.put(settings.queue("results"), Parcel.answer(id, OK));
+            case WITHOUT_STATUS -> settings.answer(own.line, Parcel.answer(id, OK));
             case STRANGE_STATUS -> answer(own, id, 299, OK);
             case OTHERS_ID -> answer(own, "another-" + id, 200, OK);
             case HUGE -> answer(own, id, 200, "{\"x\":\"" + "y".repeat(VAST) + "\"}");
@@ -176,7 +176,7 @@ public final class QueueOffice implements AutoCloseable {
     }
 
     private void answer(Session own, String about, int status, String body) {
-        own.line.put(settings.queue("results"), Parcel.answer(about, status, body));
+        settings.answer(own.line, Parcel.answer(about, status, body));
     }
 
     @Override
