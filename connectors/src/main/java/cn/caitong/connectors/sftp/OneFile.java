@@ -16,6 +16,7 @@ import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.report.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ final class OneFile {
             refuse(link, lease, found, "unread:" + found.size(), Issue.of(ErrorCode.FILE_TOO_LARGE, "", most));
             return true;
         }
-        byte[] content = link.read(folders.in(), found.name(), most + 1);
+        byte[] content = read(link, found, most + 1);
         if (content.length != found.size() || isChanged(link, found)) {
             return false; // still growing
         }
@@ -63,6 +64,18 @@ final class OneFile {
             return true;
         }
         return answer(link, lease, found, file, answer);
+    }
+
+    /** One that the server lets nobody read is this file's trouble, and none of the folder's; one that went meanwhile is no trouble. */
+    private byte[] read(SftpLink link, Found found, int most) throws IOException {
+        try {
+            return link.read(folders.in(), found.name(), most);
+        } catch (RefusedByServer refused) {
+            if (isChanged(link, found)) {
+                return new byte[0];
+            }
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private FileAnswer judge(FileLease lease, String channel, PickedUp file, byte[] content) {

@@ -191,13 +191,13 @@ public final class Pickup {
                         + " 目录中有非普通文件或名称不可用的条目，未予处理");
     }
 
-    /** One file's trouble is its own (P9). */
+    /** One file's trouble is its own (P9), an error too: else whatever breaks its reader would keep all that come after it unread. */
     private boolean one(SftpLink link, FileLease lease, String channel, Found found) throws IOException {
         try {
             return one.take(link, lease, channel, found);
         } catch (LeaseLostException lost) {
             throw lost;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("The file {} of {} could not be taken", hidden(found), partner.id(), Unspoken.of(failed));
             intake.alarm(
                     partner.id(),

@@ -3,6 +3,8 @@ package cn.caitong.connectors.sftp;
 import static cn.caitong.connectors.sftp.FolderStage.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.caitong.engine.files.FileIntake;
+import cn.caitong.engine.store.TransactionListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("contract")
@@ -97,6 +103,61 @@ class HostileFoldersAreReadSafelyTest {
         assertThat(stage.names("to-hub")).containsExactly("SK_20260128_000001.csv", "SK_20260128_000002.csv");
         assertThat(stage.column("select distinct code from alarm where cleared_at is null"))
                 .containsExactly("file-not-usable");
+        taken();
+    }
+
+    /** Whatever it does to the hub. */
+    static Stream<Runnable> troubles() {
+        return Stream.of(
+                () -> {
+                    throw new StackOverflowError("a tree too deep");
+                },
+                () -> {
+                    throw new OutOfMemoryError("a text too large");
+                },
+                () -> {
+                    throw new IllegalStateException("a fault of the hub");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void aFileThatBreaksItsReaderIsTriedAgainAndTheNextOneIsTaken(Runnable trouble) {
+        stage.put("SK_20260128_000001.csv", FolderStage.text("in-receipt").replace("000101", "000201"));
+        Pickup breaking = stage.node("node-1", once(trouble), stage.partner());
+        breaking.turn();
+        assertThat(stage.names("to-hub")).containsExactly("SK_20260128_000001.csv");
+        assertThat(stage.column("select code from alarm where cleared_at is null"))
+                .containsExactly("file-not-taken");
+        taken();
+        breaking.turn();
+        assertThat(stage.names("to-hub")).isEmpty();
+        assertThat(stage.column("select external_id from message")).hasSize(2);
+    }
+
+    private static TransactionListener once(Runnable trouble) {
+        AtomicBoolean struck = new AtomicBoolean();
+        return new TransactionListener() {
+            @Override
+            public void beforeCommit(String name) {
+                if (name.equals(FileIntake.TAKE) && struck.compareAndSet(false, true)) {
+                    trouble.run();
+                }
+            }
+
+            @Override
+            public void committed(String name) {}
+        };
+    }
+
+    @Test
+    void aFileThatItsServerLetsNobodyReadStaysAndTheNextOneIsTaken() throws IOException {
+        stage.put("SK_20260128_000001.csv", sample("in-receipts-two"));
+        Files.setPosixFilePermissions(stage.file("to-hub", "SK_20260128_000001.csv"), Set.of());
+        pickup.turn();
+        assertThat(stage.names("to-hub")).containsExactly("SK_20260128_000001.csv");
+        assertThat(stage.column("select code from alarm where cleared_at is null"))
+                .containsExactly("file-not-taken");
         taken();
     }
 

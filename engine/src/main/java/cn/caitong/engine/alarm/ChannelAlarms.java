@@ -15,8 +15,9 @@ public final class ChannelAlarms {
                 acknowledged(
                         "file-not-taken",
                         Owner.OPERATOR,
-                        "A file failed inside the hub; it stays where it is and is tried again. The log says why.",
-                        "文件因平台内部原因未能受理，保留原处并将重试。原因见日志。"),
+                        "A file failed inside the hub, or its server lets nobody read it; it stays where it is and is"
+                                + " tried again. The log says why.",
+                        "文件因平台内部原因未能受理，或对方服务器不允许读取，保留原处并将重试。原因见日志。"),
                 acknowledged(
                         "file-not-usable",
                         Owner.OPERATOR,

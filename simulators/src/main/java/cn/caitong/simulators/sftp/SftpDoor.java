@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -130,9 +131,13 @@ final class SftpDoor implements AutoCloseable {
     }
 
     private final class Watcher implements SftpEventListener {
-        /** No place, or no permission: before a byte was taken. */
+        /** No place, or no permission: before a byte was taken, or given. Whoever runs it, it reads what a file's owner may read. */
         @Override
         public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
+            if (Files.isRegularFile(handle.getFile())
+                    && !Files.getPosixFilePermissions(handle.getFile()).contains(PosixFilePermission.OWNER_READ)) {
+                throw new AccessDeniedException("not to be read");
+            }
             boolean isAside = handle.getFile().toString().endsWith(".part");
             if (isAside && strikes(handle.getFile(), EnumSet.of(Fault.BUSY, Fault.MAINTENANCE))) {
                 throw new AccessDeniedException("no place left");
