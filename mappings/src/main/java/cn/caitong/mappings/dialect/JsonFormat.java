@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** JSON, read strictly; a number that JSLT could round is text before a transform sees it. */
 final class JsonFormat implements TreeFormat {
-    private final StrictJson json = new StrictJson(JsonLimits.DEFAULT);
+    private final StrictJson json = new StrictJson(JsonLimits.DEFAULT.withBytes(Wire.MOST_BYTES));
 
     @Override
     public JsonNode parse(byte[] body) {

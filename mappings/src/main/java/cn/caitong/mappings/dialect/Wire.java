@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * cn.caitong.mappings.report.RefusedException}. Safe for use by many threads.
  */
 interface Wire {
+    /** The most that a partner's descriptor may allow it. Its own limit is kept by whoever receives a body, before it is read. */
+    int MOST_BYTES = 33_554_432;
+
     /** Reads a whole body. */
     Reading read(byte[] body);
 

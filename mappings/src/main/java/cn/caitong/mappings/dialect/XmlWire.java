@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * see that alone. What is made here goes without an envelope; SOAP puts it into one.
  */
 final class XmlWire implements Wire {
-    private final StrictXml xml = new StrictXml(XmlLimits.DEFAULT);
+    private final StrictXml xml = new StrictXml(XmlLimits.DEFAULT.withBytes(Wire.MOST_BYTES));
     private final XmlCharset charset;
     private final @Nullable SoapBinding soap;
     private final XmlTree trees;
