@@ -116,7 +116,9 @@ public final class AnswerReader {
         return switch (status) {
             case 200, 201, 202, 204 ->
                 isPage(body) ? new End.Unknown("answer-is-a-page", body) : new End.Delivered(code, body, List.of());
-            case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
+            case 401, 403, 429 -> new End.NotSent(code, body, retryAfter);
+            case 503 ->
+                isUnread(partner, retryAfter) ? new End.NotSent(code, body, retryAfter) : new End.Unknown(code, body);
             case 400, 404, 413, 415, 422 -> new End.Rejected(code, body);
             // who moves money may have moved it for what it had under this id before
             case 409 ->
@@ -125,6 +127,14 @@ public final class AnswerReader {
                         : new End.Rejected(code, body);
             default -> new End.Unknown(code, body);
         };
+    }
+
+    /**
+     * What stands before a partner says 503, too: also where its connection to the partner broke once that had it all. Whoever says when
+     * to come again has not read it; and between a partner and its queue nobody stands.
+     */
+    private static boolean isUnread(Partner partner, Optional<Duration> retryAfter) {
+        return retryAfter.isPresent() || partner.protocol() == Partner.Protocol.AMQP;
     }
 
     /** What a gateway or a sign-in puts before a partner answers 200 too, and for everything: it is no word of the partner's. */

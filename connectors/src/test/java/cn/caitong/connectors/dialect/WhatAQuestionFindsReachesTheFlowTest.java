@@ -104,8 +104,17 @@ class WhatAQuestionFindsReachesTheFlowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "202, Delivered", "200, Delivered", "429, NotSent", "401, NotSent", "503, NotSent",
-        "422, Rejected", "409, Rejected", "500, Unknown", "302, Unknown", "0, Unknown"
+        "202, Delivered",
+        "200, Delivered",
+        "429, NotSent",
+        "401, NotSent",
+        "403, NotSent",
+        "503, Unknown",
+        "422, Rejected",
+        "409, Rejected",
+        "500, Unknown",
+        "302, Unknown",
+        "0, Unknown"
     })
     void whoSpeaksTheCanonicalFormAnswersByStatusAlone(int status, String end) throws IOException {
         Marked task = marked("one-thing", "deposit.task-raised.v1", "out-refund");
@@ -121,6 +130,18 @@ class WhatAQuestionFindsReachesTheFlowTest {
                 marked("one-thing", "deposit.task-raised.v1", "out-refund").asTold();
         byte[] body = page.getBytes(StandardCharsets.UTF_8);
         assertThat(answers.read(task, 200, body, Optional.empty())).isInstanceOf(End.Unknown.class);
+    }
+
+    /** A gateway says 503 as well, where whoever stands behind it has the message and broke off over it (P3). */
+    @Test
+    void onlyWhoSaysWhenToComeAgainHasSurelyNotReadIt() throws IOException {
+        Marked refund = marked("one-thing", REFUND, "out-refund").asTold();
+        assertThat(answers.read(
+                        refund, 503, "upstream connect error".getBytes(StandardCharsets.UTF_8), Optional.empty()))
+                .isInstanceOf(End.Unknown.class);
+        assertThat(answers.read(refund, 503, new byte[0], Optional.of(Duration.ofSeconds(7))))
+                .asInstanceOf(InstanceOfAssertFactories.type(End.NotSent.class))
+                .satisfies(end -> assertThat(end.retryAfter()).contains(Duration.ofSeconds(7)));
     }
 
     /** Purchasers and agencies hold deposits too, and are told through the application. */
