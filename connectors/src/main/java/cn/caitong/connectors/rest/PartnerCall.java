@@ -27,11 +27,7 @@ final class PartnerCall {
     }
 
     public void toRequest(Exchange exchange) {
-        try {
-            write(exchange, exchange.getMessage());
-        } catch (RuntimeException unmade) {
-            throw new NotWrittenException(unmade);
-        }
+        NotWrittenException.unless(() -> write(exchange, exchange.getMessage()));
     }
 
     private void write(Exchange exchange, Message message) {

@@ -45,11 +45,7 @@ final class SoapCall {
     }
 
     public void toPayload(Exchange exchange) {
-        try {
-            write(exchange, exchange.getMessage());
-        } catch (RuntimeException unmade) {
-            throw new NotWrittenException(unmade);
-        }
+        NotWrittenException.unless(() -> write(exchange, exchange.getMessage()));
     }
 
     private void write(Exchange exchange, Message message) {
