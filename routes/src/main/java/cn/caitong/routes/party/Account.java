@@ -4,6 +4,7 @@ import cn.caitong.routes.event.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** A bank account that money came from or goes to. Prints without its number. */
@@ -26,6 +27,24 @@ public record Account(
         return name.equals(other.name)
                 && digits().equals(other.digits())
                 && (cnaps == null || other.cnaps == null || cnaps.equals(other.cnaps));
+    }
+
+    /**
+     * This account, and of its bank what it leaves out and the other says. A bank's number decides where money goes: it is added to a
+     * bank's name only from an account that names the same bank, and a name only to the same number. What names no bank at all takes
+     * both as they stand together. Nothing, where the other is another account.
+     */
+    public Account completedBy(Account other) {
+        boolean isOneBank = bank == null
+                ? cnaps == null || cnaps.equals(other.cnaps)
+                : other.bank != null && written(bank).equals(written(other.bank));
+        return isOneBank && isThatOf(other)
+                ? new Account(name, number, bank == null ? other.bank : bank, cnaps == null ? other.cnaps : cnaps)
+                : this;
+    }
+
+    private static String written(String bank) {
+        return Normalizer.normalize(bank, Normalizer.Form.NFKC).replace(" ", "");
     }
 
     private String digits() {

@@ -3,7 +3,6 @@ package cn.caitong.routes.payment;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.Issue;
-import cn.caitong.routes.party.Account;
 import cn.caitong.routes.payment.ClaimEvent.Paper;
 import cn.caitong.routes.payment.ClaimEvent.Submitted;
 import cn.caitong.routes.payment.Terms.Milestone;
@@ -95,15 +94,6 @@ final class ContractChecks {
             addIf(received.isAfter(today), ErrorCode.CLAIM_DATED_AHEAD, RECEIVED, found);
             addIf(received.isBefore(bill.issuedOn()), ErrorCode.CLAIM_RECEIVED_BEFORE_ISSUED, RECEIVED, found);
         }
-    }
-
-    /** Paid is to what was agreed; the supplier's word adds only what the contract leaves out of its bank. */
-    static Account payee(Account agreed, Account submitted) {
-        return new Account(
-                agreed.name(),
-                agreed.number(),
-                agreed.bank() == null ? submitted.bank() : agreed.bank(),
-                agreed.cnaps() == null ? submitted.cnaps() : agreed.cnaps());
     }
 
     private static void milestone(Step step, Submitted submitted, Milestone milestone, List<Issue> found) {

@@ -90,7 +90,7 @@ final class Submissions {
                 submitted.supplier(),
                 terms.purchaser(),
                 bill,
-                Concealed.of(ContractChecks.payee(terms.payee().open(), submitted.payee())),
+                Concealed.of(terms.payee().open().completedBy(submitted.payee())),
                 new Claim.Agreed(
                         terms.suppliers().getOrDefault(submitted.supplier(), bill.seller()),
                         terms.purchaserName(),

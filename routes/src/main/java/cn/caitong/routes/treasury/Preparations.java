@@ -11,10 +11,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Before anything is applied for: the supplier's reminder (N5.5), and two persons of the purchaser (经办、复核). */
 final class Preparations {
     private static final String REMINDER = "N5.5";
+    /** As the schema of an application has it. */
+    private static final int LONGEST_PURPOSE = 100;
 
     private Preparations() {}
 
@@ -61,12 +64,11 @@ final class Preparations {
                 && !(step.policy().agencyPrepares() && made.by().isAgency())) {
             return step.notEntitled();
         }
-        Account payee = made.payee();
         Prepared prepared = new Prepared(
                 made.lines(),
                 made.deductions(),
-                payee == null ? step.claim().payee() : Concealed.of(payee),
-                Objects.requireNonNullElse(made.purpose(), "合同款 " + step.claim().contract()),
+                payee(step.claim().payee(), made.payee()),
+                Objects.requireNonNullElse(made.purpose(), ofTheContract(step.claim())),
                 made.digest(),
                 made.by().id(),
                 made.at());
@@ -79,6 +81,21 @@ final class Preparations {
         ContractStops.ended(draft, step);
         draft.payment(payment -> payment.prepared(prepared));
         return Messages.toCheck(draft, step, prepared, moment("approve", draft, made.at()));
+    }
+
+    /** Paid is to what was agreed; whoever names that account adds what it leaves out of its bank. Another one is kept to be refused. */
+    private static Concealed<Account> payee(Concealed<Account> agreed, @Nullable Account named) {
+        if (named == null) {
+            return agreed;
+        }
+        Account known = agreed.open();
+        return Concealed.of(named.isThatOf(known) ? known.completedBy(named) : named);
+    }
+
+    /** A contract's id may be as long as all that a purpose holds; it stands whole in a field of its own. */
+    private static String ofTheContract(Payable payable) {
+        String purpose = "合同款 " + payable.contract();
+        return purpose.substring(0, Math.min(purpose.length(), LONGEST_PURPOSE));
     }
 
     /** A new application in the place of one that failed wholly: refused, not paid, come back, or withdrawn. */

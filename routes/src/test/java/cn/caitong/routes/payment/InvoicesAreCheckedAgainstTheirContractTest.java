@@ -229,6 +229,19 @@ class InvoicesAreCheckedAgainstTheirContractTest {
         assertThat(sparse.claim().payee().open().cnaps()).isEqualTo(Fixtures.PAYEE.cnaps());
     }
 
+    /** The contract names its bank and not that bank's number; the supplier's is of its other bank. */
+    @Test
+    void theNumberOfAnotherBankIsNotPutBesideTheAgreedOne() {
+        Account agreed = new Account(Fixtures.PAYEE.name(), Fixtures.PAYEE.number(), "某银行重庆分行", null);
+        desk.terms = Fixtures.terms(Concealed.of(agreed));
+        Account elsewhere = new Account(Fixtures.PAYEE.name(), Fixtures.PAYEE.number(), "别的银行", "102653000019");
+        desk.at(
+                T,
+                Fixtures.submitted(
+                        Fixtures.CONTRACT, "M2", Fixtures.SUPPLIER, Fixtures.bill(), elsewhere, Fixtures.papers()));
+        assertThat(desk.claim().payee().open()).isEqualTo(agreed);
+    }
+
     /** A day to come would put off every term that counts from it. */
     @Test
     void noInvoiceIsOfADayToCome() {

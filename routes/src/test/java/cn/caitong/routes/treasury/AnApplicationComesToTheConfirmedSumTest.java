@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.flow.Decision.Outcome;
 import cn.caitong.mappings.money.Money;
 import cn.caitong.routes.party.Account;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +49,48 @@ class AnApplicationComesToTheConfirmedSumTest {
                                         AT, List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")), List.of(), unsaid))
                         .outcome())
                 .isEqualTo(Outcome.APPLIED);
+    }
+
+    /** Whoever prepares it names the account in other words: what was agreed is paid, with its own bank's number. */
+    @Test
+    void whatIsSentIsTheAgreedAccountAndNotAMixtureOfTwo() {
+        Account unsaid = new Account(Fixtures.PAYEE.name(), "622200001234", "某某银行", null);
+        assertThat(paid(unsaid)).isEqualTo(Fixtures.PAYEE.canonical());
+        Account named = new Account(Fixtures.PAYEE.name(), Fixtures.PAYEE.number(), "某银行", null);
+        Desk bankAlone = new Desk();
+        bankAlone.payable = Fixtures.paidTo(named);
+        Account elsewhere = new Account(named.name(), named.number(), "别的银行", "105653000025");
+        assertThat(paid(bankAlone, elsewhere)).isEqualTo(named.canonical());
+    }
+
+    /** Its contract's id may be as long as a purpose may be, and the application must leave all the same. */
+    @Test
+    void theContractsIdFitsIntoThePurposeThatNobodyNamed() {
+        String longest = "HT-" + "2026".repeat(24) + "X";
+        desk.payable = Fixtures.under(longest);
+        PaymentEvent.Made unsaid = new PaymentEvent.Made(
+                List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")),
+                List.of(),
+                null,
+                null,
+                Fixtures.digest(AT),
+                Fixtures.MAKER,
+                Fixtures.at(AT));
+        desk.at(AT, unsaid);
+        desk.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
+        JsonNode sent = desk.applications().getFirst().data();
+        assertThat(sent.path("purpose").asText()).hasSize(100).startsWith("合同款 HT-2026");
+        assertThat(sent.at("/claim/contractId").asText()).isEqualTo(longest).hasSize(100);
+    }
+
+    private JsonNode paid(Account named) {
+        return paid(desk, named);
+    }
+
+    private static JsonNode paid(Desk at, Account named) {
+        at.at(AT, Fixtures.made(AT, List.of(Fixtures.asked(Fixtures.FIRST, "100000.00")), List.of(), named));
+        at.at("2026-04-20T11:00", Fixtures.approved("2026-04-20T11:00"));
+        return at.applications().getFirst().data().path("payee");
     }
 
     @Test

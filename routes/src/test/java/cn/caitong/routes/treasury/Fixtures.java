@@ -81,10 +81,25 @@ final class Fixtures {
         return owed(before, before.supplier(), before.supplierName(), LENDER, true);
     }
 
+    /** The same, to be paid to this account of its supplier. */
+    static Payable paidTo(Account payee) {
+        return owed(payable(), SUPPLIER, payable().supplierName(), payee, false);
+    }
+
+    /** The same under a contract of this id. */
+    static Payable under(String contract) {
+        return owed(payable(), contract, SUPPLIER, payable().supplierName(), PAYEE, false);
+    }
+
     private static Payable owed(Payable before, String key, String name, Account payee, boolean locked) {
+        return owed(before, before.contract(), key, name, payee, locked);
+    }
+
+    private static Payable owed(
+            Payable before, String contract, String key, String name, Account payee, boolean locked) {
         return new Payable(
                 before.invoice(),
-                before.contract(),
+                contract,
                 before.tender(),
                 key,
                 name,
@@ -252,12 +267,17 @@ final class Fixtures {
         return new Repaired.Fix(line.code(), budget, amount == null ? null : Money.cny(amount), false);
     }
 
+    /** Of the first application, where the treasury says it. */
     static Stopping stopping(EventKind kind) {
+        return stopping(kind, 1);
+    }
+
+    static Stopping stopping(EventKind kind, int application) {
         Stop.Where where =
                 kind == EventKind.FROZEN || kind == EventKind.UNFROZEN ? Stop.Where.TREASURY : Stop.Where.HUB;
         return new Stopping(
                 kind,
-                where == Stop.Where.TREASURY ? application(1) : null,
+                where == Stop.Where.TREASURY ? application(application) : null,
                 new Stop(where, "court", "（2026）渝0103执保117号"),
                 where == Stop.Where.TREASURY ? null : FINANCE);
     }
