@@ -93,7 +93,7 @@ record Rule(
             "");
     static final Rule FREEZE = rule(
             "freeze",
-            Stops::freeze,
+            Freezes::freeze,
             "approve nothing, send nothing new; take back what has not left",
             "delivered",
             TOLD);
@@ -112,7 +112,7 @@ record Rule(
             "",
             "",
             REQUESTED);
-    static final Rule UNFREEZE = rule("unfreeze", Stops::unfreeze, "as resume", "", "");
+    static final Rule UNFREEZE = rule("unfreeze", Freezes::unfreeze, "as resume", "", "");
     static final Rule REVIEW = rule(
             "review",
             Reviews::review,

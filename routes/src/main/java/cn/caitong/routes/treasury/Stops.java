@@ -9,7 +9,7 @@ import cn.caitong.routes.treasury.PaymentEvent.Stopping;
  * already is the treasury's to stop.
  */
 final class Stops {
-    private static final String CLAUSE = "N5.4";
+    static final String CLAUSE = "N5.4";
 
     private Stops() {}
 
@@ -35,7 +35,8 @@ final class Stops {
         if (!stands(step, told)) {
             return step.refuse("nothing-stopped", CLAUSE, "no stop of this office with this reference stands");
         }
-        return isLeftBehind(step, stopping)
+        Person person = stopping.person();
+        return person != null && person.isFinance() && Freezes.isLeftBehind(step.known(), told)
                 ? release(step, told)
                 : step.refuse(
                         "treasury-stopped",
@@ -44,46 +45,20 @@ final class Stops {
                                 + " 国库已暂停其所受理的申请：请由国库解除或退回");
     }
 
-    /** What the treasury stopped has ended, and nobody there lifts a stop of nothing: what follows is for finance to let go. */
-    private static boolean isLeftBehind(Step step, Stopping stopping) {
-        Person person = stopping.person();
-        return person != null
-                && person.isFinance()
-                && step.known().lines().stream().noneMatch(line -> line.is(Line.Standing.SENT));
-    }
-
-    /** The treasury stopped what it has. */
-    static Draft freeze(Step step) {
-        Stopping stopping = (Stopping) step.event();
-        return Reviews.about(step, applicationId(stopping), application -> {
-            Draft draft = stands(step, stopping.stop()) ? step.noted() : stopped(step, stopping.stop());
-            Applications.delivered(draft, step, application.number());
-            return Withdrawals.followed(draft, step);
-        });
-    }
-
-    static Draft unfreeze(Step step) {
-        Stopping stopping = (Stopping) step.event();
-        return Reviews.about(
-                step,
-                applicationId(stopping),
-                application -> stands(step, stopping.stop()) ? release(step, stopping.stop()) : step.noted());
-    }
-
     private static Draft stop(Step step, Stop stop) {
         return stands(step, stop) ? step.noted() : Withdrawals.followed(stopped(step, stop), step);
     }
 
-    private static Draft stopped(Step step, Stop stop) {
+    static Draft stopped(Step step, Stop stop) {
         Draft draft = Preparations.opened(
                 step, "stopped", CLAUSE, "stopped by %s, %s".formatted(stop.by(), stop.reference()));
-        draft.payment(payment -> payment.stopped(stop));
+        draft.payment(payment -> payment.stops().contains(stop) ? payment : payment.stopped(stop));
         return Messages.again(draft, step, "stopped", CLAUSE, "stop/" + step.saidAt());
     }
 
-    private static Draft release(Step step, Stop stop) {
+    static Draft release(Step step, Stop stop) {
         Draft draft = step.stay("goes-on", CLAUSE, "%s lets it go on, %s".formatted(stop.by(), stop.reference()));
-        draft.payment(payment -> payment.released(stop));
+        draft.payment(payment -> Freezes.lifted(payment, stop));
         return Withdrawals.followed(draft, step);
     }
 
@@ -103,13 +78,5 @@ final class Stops {
         Person person = stopping.person();
         return person != null
                 && (person.isFinance() || (stopping.stop().by().equals(Stop.COURT) && person.isPurchaser()));
-    }
-
-    private static String applicationId(Stopping stopping) {
-        String id = stopping.applicationId();
-        if (id == null) {
-            throw new IllegalStateException("The treasury stops an application, and names it");
-        }
-        return id;
     }
 }

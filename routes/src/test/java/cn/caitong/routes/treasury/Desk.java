@@ -92,6 +92,13 @@ final class Desk {
         return draft;
     }
 
+    /** Its stops, as a hub kept them that did not keep of which application they are. */
+    void olderStops() {
+        for (String mark : Set.copyOf(payment().told())) {
+            payment = mark.startsWith("frozen/") ? payment().forgotten(mark) : payment;
+        }
+    }
+
     private PaymentEvent.Approved asItIs(PaymentEvent.Approved approved) {
         Prepared prepared = payment == null ? null : payment.prepared();
         return prepared == null || !approved.preparation().equals(Fixtures.AS_IT_IS)

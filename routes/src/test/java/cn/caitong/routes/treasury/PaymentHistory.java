@@ -251,7 +251,7 @@ final class PaymentHistory {
             case 7 -> returned(told, number);
             case 8 -> desk.sent(EventKind.SEND_DELIVERED, number);
             case 9 -> desk.sent(random.nextBoolean() ? EventKind.SEND_REJECTED : EventKind.SEND_UNKNOWN, number);
-            case 10 -> Fixtures.stopping(random.nextBoolean() ? EventKind.FROZEN : EventKind.UNFROZEN);
+            case 10 -> Fixtures.stopping(random.nextBoolean() ? EventKind.FROZEN : EventKind.UNFROZEN, number);
             default -> new PaymentEvent.CarriedOver(Fixtures.application(number), 2026 + random.nextInt(3));
         };
     }
