@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Results {
     private static final String CLAUSE = "N5.4";
     private static final String CREDITED = "credited";
+    private static final String OTHER_SUM = "amount-differs";
 
     private Results() {}
 
@@ -48,7 +49,7 @@ final class Results {
                 String conflict =
                         meant.map(each -> conflict(each, result, voucher)).orElse("instruction-unknown");
                 if (!conflict.isEmpty()) {
-                    return step.park(conflict, "the bank's word on a line contradicts what is known of it");
+                    return contradicted(step, conflict, meant, result.amount());
                 }
                 Attempt attempt = meant.orElseThrow().attempt();
                 boolean isOvertaken = attempt.cameBackUncredited() && result.creditedOn() != null;
@@ -60,17 +61,32 @@ final class Results {
         });
     }
 
+    /** Parked whole, for a person. A line moves whole or not at all: of a part of it the hub keeps no books, and the treasury puts it right. */
+    private static Draft contradicted(Step step, String conflict, Optional<Meant> meant, Money said) {
+        if (!conflict.equals(OTHER_SUM)) {
+            return step.park(conflict, "the bank's word on a line contradicts what is known of it");
+        }
+        String asked = meant.map(each -> each.attempt().amount().text()).orElse("");
+        return step.park(
+                conflict,
+                ("lines.amount: a line of %s, and the bank says %s; nothing of it was taken. Have the treasury say"
+                    + " what moved, have it undone or made whole, and its news sent anew; then dismiss this / 明细金额"
+                    + " %s，银行回报 %s，未予采纳；请国库核实实际收付，补足或全额退回后重新报送，再撤除本事项")
+                        .formatted(asked, said.text(), asked, said.text()));
+    }
+
     /** Empty where it is news, or the same as before. */
     private static String conflict(Meant meant, Executed.Result result, Application.@Nullable Voucher voucher) {
         Attempt attempt = meant.attempt();
         LocalDate on = result.creditedOn();
-        if (on == null) {
-            return attempt.standing() == Line.Standing.CREDITED ? "failed-after-credit" : "";
-        }
         boolean otherSum = !result.amount().equals(attempt.amount());
+        if (on == null) {
+            boolean isPaidInPart = otherSum && !result.amount().isZero();
+            return attempt.standing() == Line.Standing.CREDITED ? "failed-after-credit" : isPaidInPart ? OTHER_SUM : "";
+        }
         boolean otherDay = isAnotherDay(attempt, on);
         return switch (attempt.standing()) {
-            case SENT -> otherSum ? "amount-differs" : beforeItsVoucher(on, voucher);
+            case SENT -> otherSum ? OTHER_SUM : beforeItsVoucher(on, voucher);
             case CREDITED, RETURNED -> otherSum || otherDay ? "credit-differs" : "";
             case FAILED -> "credited-after-failure";
             case VOID -> otherSum || otherDay ? "credited-though-void" : "";
@@ -162,7 +178,7 @@ final class Results {
                 Optional<Meant> meant = meant(step.known(), application, back.instructionId());
                 String conflict = meant.map(each -> conflict(each, back)).orElse("instruction-unknown");
                 if (!conflict.isEmpty()) {
-                    return step.park(conflict, "the bank's word on a line contradicts what is known of it");
+                    return contradicted(step, conflict, meant, back.amount());
                 }
                 if (meant.orElseThrow().attempt().standing() == Line.Standing.SENT
                         || meant.orElseThrow().attempt().standing() == Line.Standing.CREDITED) {
@@ -176,7 +192,7 @@ final class Results {
     private static String conflict(Meant meant, SentBackByBank.Back back) {
         Attempt attempt = meant.attempt();
         if (!back.amount().equals(attempt.amount())) {
-            return "amount-differs";
+            return OTHER_SUM;
         }
         boolean otherDay = attempt.returnedOn() != null && !attempt.returnedOn().equals(back.on());
         LocalDate credited = attempt.creditedOn();

@@ -64,6 +64,7 @@ class ContradictingNewsIsForAPersonTest {
                         DELIVERED,
                         Fixtures.executed(1, first, Fixtures.credited(Fixtures.THIRD, 1, "1.00")),
                         "instruction-unknown"),
+                Arguments.of(DELIVERED, Fixtures.executed(1, first, failedIn("17999.99")), "amount-differs"),
                 Arguments.of(DELIVERED, Fixtures.executed(1, "98000.01", first), "total-differs"),
                 Arguments.of(DELIVERED, Fixtures.executed(1, "80000.00", first), "total-differs"),
                 Arguments.of(
@@ -140,6 +141,12 @@ class ContradictingNewsIsForAPersonTest {
                         "instruction-unknown"));
     }
 
+    /** Neither nothing nor what was asked: a part may have been paid, and would be once more with its repair. */
+    private static PaymentEvent.Executed.Result failedIn(String amount) {
+        return new PaymentEvent.Executed.Result(
+                Fixtures.instruction(Fixtures.SECOND, 1), Money.cny(amount), null, "A02");
+    }
+
     private static PaymentEvent.VoucherIssued otherVoucher() {
         return new PaymentEvent.VoucherIssued(
                 Fixtures.application(1), new Application.Voucher("5201-318", LocalDate.of(2026, 4, 22)), null);
@@ -154,6 +161,18 @@ class ContradictingNewsIsForAPersonTest {
         assertThat(draft.outcome()).isEqualTo(Outcome.PARKED);
         assertThat(draft.reason().code()).isEqualTo(code);
         assertThat(desk.payment()).isEqualTo(known);
+    }
+
+    /** Of a part that came back, say, the hub keeps no books: whoever looks at it hears what to have done. */
+    @Test
+    void whoeverLooksAtAPartHearsWhatToDo() {
+        Draft draft = new Desk().credited().at("2026-04-27T10:00", Fixtures.returned(1, Fixtures.FIRST, 1, "79999.99"));
+        assertThat(draft.reason().detail())
+                .contains(
+                        "a line of 80000.00, and the bank says 79999.99",
+                        "have it undone or made whole",
+                        "dismiss this")
+                .contains("明细金额 80000.00，银行回报 79999.99", "请国库核实实际收付", "撤除本事项");
     }
 
     /** Of all its lines, whether or not the receipt speaks of each, and whatever the bank could not pay. */
