@@ -13,6 +13,7 @@ import cn.caitong.mappings.dialect.Answer;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.StrictJson;
 import cn.caitong.mappings.message.MessageType;
+import cn.caitong.mappings.money.Money;
 import cn.caitong.mappings.report.RefusedException;
 import cn.caitong.mappings.validation.SaidData;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,10 +32,11 @@ public final class AnswerReader {
     /** It moves money, whoever holds the deposit: purchasers and agencies are told through the application. */
     private static final String REFUND = MessageType.REFUND_INSTRUCTED.code();
 
-    private static final List<String> TAKEN = List.of("amount", "holderNumber");
-    private static final List<String> CREDITED = List.of("amount", "holderNumber", "bankDate", "bankTrace");
-    private static final List<String> RETURNED = List.of("amount", "holderNumber", "bankDate", "bankTrace", "reason");
-    private static final List<String> REFUSED = List.of("amount", "holderNumber", "reason");
+    private static final String AMOUNT = "amount";
+    private static final List<String> TAKEN = List.of(AMOUNT, "holderNumber");
+    private static final List<String> CREDITED = List.of(AMOUNT, "holderNumber", "bankDate", "bankTrace");
+    private static final List<String> RETURNED = List.of(AMOUNT, "holderNumber", "bankDate", "bankTrace", "reason");
+    private static final List<String> REFUSED = List.of(AMOUNT, "holderNumber", "reason");
 
     /** What each standing of an instruction tells of its delivery, and the event it is, where it is one. */
     private static final Map<String, Standing> STANDINGS = Map.ofEntries(
@@ -90,17 +92,30 @@ public final class AnswerReader {
                 || (standing.finding() == Finding.NOT_FOUND && (!said.isEmpty() || hasTrace(result)))) {
             return new End.Unknown(code, bytes);
         }
+        Optional<Money> amount = standing.event().isEmpty() ? amount(result) : Optional.empty();
+        if (standing.event().isEmpty() && result.hasNonNull(AMOUNT) && amount.isEmpty()) {
+            return new End.Unknown(code, bytes);
+        }
         List<AnswerEvent> events = new ArrayList<>();
         if (!standing.event().isEmpty()) {
             events.add(new AnswerEvent(standing.event(), standing.data(marked.about(), result), null));
         }
         said.forEach(one -> events.add(new AnswerEvent(one.path("type").asText(), one.path("data"), null)));
-        return new End.Found(standing.finding(), code, bytes, List.copyOf(events));
+        return new End.Found(standing.finding(), code, bytes, List.copyOf(events), amount.orElse(null));
+    }
+
+    /** Of what sum the partner has it, where it says so in words that can be read; an event says it to its flow. */
+    private static Optional<Money> amount(JsonNode result) {
+        String amount = result.at("/amount/amount").asText();
+        String currency = result.at("/amount/currency").asText();
+        return Money.isAmount(amount) && Money.isCurrency(currency)
+                ? Optional.of(Money.of(amount, currency))
+                : Optional.empty();
     }
 
     /** Who says what became of something has it, whatever else is said: it is not sent again on that word. */
     private static boolean hasTrace(JsonNode result) {
-        return Stream.of("holderNumber", "bankDate", "bankTrace").anyMatch(result::hasNonNull);
+        return Stream.of(AMOUNT, "holderNumber", "bankDate", "bankTrace").anyMatch(result::hasNonNull);
     }
 
     /** Only what the partner might send as a message, too. */

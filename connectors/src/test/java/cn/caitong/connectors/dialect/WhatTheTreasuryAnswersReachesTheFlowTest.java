@@ -9,6 +9,7 @@ import cn.caitong.engine.delivery.End;
 import cn.caitong.engine.delivery.End.AnswerEvent;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.Marked;
+import cn.caitong.mappings.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,60 @@ class WhatTheTreasuryAnswersReachesTheFlowTest {
         End.Found found = (End.Found) ask("answer-query-" + standing, "", "");
         assertThat(found.finding()).isEqualTo(Finding.DELIVERED);
         assertThat(found.events()).isEmpty();
+    }
+
+    /** The outbox holds it against what it told: here only the question's bytes are known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"accepted", "processing", "executed", "refused"})
+    void ofWhatSumItHasItIsKeptWhateverBecameOfIt(String standing) throws IOException {
+        assertThat(((End.Found) ask("answer-query-" + standing, "", "")).amount())
+                .isEqualTo(Money.cny("120000.00"));
+        End.Found another = (End.Found) ask("answer-query-" + standing, "<PayAmt>120000.00", "<PayAmt>12000.00");
+        assertThat(another.amount()).isEqualTo(Money.cny("12000.00"));
+    }
+
+    /** The hub's own form, on a queue: a sum is said or not, and in words that can be read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "{\"standing\":\"taken\"}; -",
+                "{\"standing\":\"taken\",\"amount\":{\"amount\":\"98000.00\",\"currency\":\"CNY\"}}; 98000.00"
+            })
+    void aQueuesAnswerMaySayTheSum(String answer, @Nullable String sum) {
+        End.Found found = (End.Found) queue(answer);
+        assertThat(found.finding()).isEqualTo(Finding.DELIVERED);
+        assertThat(found.amount()).isEqualTo(sum == null ? null : Money.cny(sum));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"standing\":\"taken\",\"amount\":\"98000.00\"}",
+                "{\"standing\":\"refused\",\"amount\":{\"amount\":98000,\"currency\":\"CNY\"}}",
+                "{\"standing\":\"taken\",\"amount\":{\"amount\":\"98000.0\",\"currency\":\"CNY\"}}"
+            })
+    void aSumThatCannotBeReadIsNoAnswer(String answer) {
+        assertThat(queue(answer)).isInstanceOf(End.Unknown.class);
+    }
+
+    private static End queue(String answer) {
+        Partners queues = new Partners(PartnerFiles.load(Path.of("..", "config", "examples", "partners")));
+        Marked question = new Marked(
+                new UUID(0, 1),
+                1,
+                1,
+                "treasury-queue",
+                "payment.status-requested.v1",
+                "CT-1/q1",
+                "CT-1",
+                Bytes.of(new byte[0]),
+                "sm3:0",
+                false,
+                0);
+        return new AnswerReader(queues, new Dialects(DIALECTS, queues))
+                .read(question, 200, answer.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
     /** A review's refusal too: the treasury had it, and says why it will not pay. */

@@ -24,6 +24,13 @@ public final class EngineAlarms {
                         "Past its legal limit, and the partner has not taken it yet; sending goes on. Call the"
                                 + " partner.",
                         "已过法定期限，对方仍未接收；继续发送。请联系对方。"),
+                passing(
+                        "delivery-amount-differs",
+                        Owner.BUREAU,
+                        "Asked what became of a message, its partner says that it has it, of another sum than it was"
+                                + " told. That counts for nothing: it is asked again, and nothing is sent meanwhile."
+                                + " Call the partner, and have it put its books right; it must not pay that sum.",
+                        "查询某报文的去向时，对方称已收到，但金额与所发不符。该答复不予采纳，将继续查询，期间不再发送。请联系对方更正，并不得按该金额支付。"),
                 acknowledged(
                         "delivery-late-end",
                         Owner.OPERATOR,

@@ -70,6 +70,7 @@ public final class Delivery {
         this.ending = new Ending(
                 transactions,
                 legalTime,
+                new AskedSums(transactions, vault),
                 new EffectsWriter(transactions, vault, inbox, evidence, this.policies),
                 wakeUp,
                 this.policies);

@@ -2,6 +2,7 @@ package cn.caitong.engine.delivery;
 
 import cn.caitong.engine.crypto.Bytes;
 import cn.caitong.engine.outage.Reach;
+import cn.caitong.mappings.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public sealed interface End {
     record Unknown(String code, Bytes answer, Reach reach) implements End {
         private static final String NO_RESULT_YET = "no-result-yet";
         private static final String NOT_READ_YET = "not-read-yet";
+        private static final String ANOTHER_SUM = "amount-differs";
 
         public Unknown(String code, Bytes answer) {
             this(code, answer, Reach.UNCLEAR);
@@ -88,6 +90,15 @@ public sealed interface End {
             return new Unknown(NOT_READ_YET, NO_ANSWER, Reach.REACHED);
         }
 
+        /** The partner says that it has it, and names another sum than it was told. */
+        static Unknown ofAnotherSum(Bytes answer) {
+            return new Unknown(ANOTHER_SUM, answer, Reach.REACHED);
+        }
+
+        boolean isOfAnotherSum() {
+            return code.equals(ANOTHER_SUM);
+        }
+
         boolean isNotReadYet() {
             return code.equals(NOT_READ_YET);
         }
@@ -98,8 +109,21 @@ public sealed interface End {
         }
     }
 
-    /** The partner answered an inquiry. */
-    record Found(Finding finding, String code, Bytes answer, List<AnswerEvent> events) implements End {}
+    /**
+     * The partner answered an inquiry.
+     *
+     * @param amount of what sum the partner has it, where the answer says so and no event of it does
+     */
+    record Found(
+            Finding finding,
+            String code,
+            Bytes answer,
+            List<AnswerEvent> events,
+            @Nullable Money amount) implements End {
+        public Found(Finding finding, String code, Bytes answer, List<AnswerEvent> events) {
+            this(finding, code, answer, events, null);
+        }
+    }
 
     /** What an inquiry found out about what was asked after. */
     enum Finding {

@@ -22,14 +22,22 @@ final class Ending {
     private final EffectsWriter writer;
     private final WakeUp wakeUp;
     private final Policies policies;
+    private final AskedSums sums;
 
-    Ending(Transactions transactions, LegalTime legalTime, EffectsWriter writer, WakeUp wakeUp, Policies policies) {
+    Ending(
+            Transactions transactions,
+            LegalTime legalTime,
+            AskedSums sums,
+            EffectsWriter writer,
+            WakeUp wakeUp,
+            Policies policies) {
         this.transactions = transactions;
         this.legalTime = legalTime;
         this.rows = new LockedRows(transactions.jdbc());
         this.writer = writer;
         this.wakeUp = wakeUp;
         this.policies = policies;
+        this.sums = sums;
     }
 
     List<Ended> end(List<Ended> ends) {
@@ -84,7 +92,7 @@ final class Ending {
         List<UUID> ids = ends.stream().map(Ended::outgoing).toList();
         inOne(Delivery.END, () -> rows.related(ids), (found, effects) -> {
             EndRules rules = new EndRules(policies, effects);
-            ends.forEach(rules::apply);
+            sums.checked(ends, found).forEach(rules::apply);
         });
     }
 

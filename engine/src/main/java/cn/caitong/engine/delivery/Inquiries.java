@@ -13,6 +13,8 @@ import java.util.UUID;
 
 /** What follows from the end of a question. A question changes nothing at the partner, so that it may be asked again. */
 final class Inquiries {
+    /** The alarm's code. */
+    static final String ANOTHER_SUM = "delivery-amount-differs";
     /** The code of what does not lie any more where it was put, and is not found either. */
     private static final String GONE = "not-there-any-more";
 
@@ -36,6 +38,9 @@ final class Inquiries {
                 if (unknown.isNotReadYet()) {
                     seeLying(question, unknown);
                 }
+                if (unknown.isOfAnotherSum()) {
+                    seeAnotherSum(question);
+                }
                 rules.retry(question, "unknown", end, Optional.empty());
             }
         }
@@ -46,6 +51,17 @@ final class Inquiries {
         OutgoingRow asked = effects.row(Objects.requireNonNull(question.inquiryOf()));
         if (asked.state() == OutgoingState.UNKNOWN && !asked.isLying()) {
             effects.outcome(asked, "unknown", unread.code());
+        }
+    }
+
+    /** It is asked again, and not sent; whoever looks after the money calls the partner meanwhile. */
+    private void seeAnotherSum(OutgoingRow question) {
+        OutgoingRow asked = effects.row(Objects.requireNonNull(question.inquiryOf()));
+        if (asked.state() == OutgoingState.UNKNOWN) {
+            effects.alarms.add(effects.alarm(
+                    asked,
+                    ANOTHER_SUM,
+                    "its partner says that it has it, of another sum than it was told / 对方称已收到，但金额与所发不符"));
         }
     }
 
@@ -80,6 +96,7 @@ final class Inquiries {
             rules.witness(asked, "delivery.answered-already", found);
             return;
         }
+        effects.cleared.add(effects.alarm(asked, ANOTHER_SUM, ""));
         switch (found.finding()) {
             case DELIVERED ->
                 rules.settle(effects.move(asked, OutgoingState.DELIVERED, null), found, found.events(), source);
