@@ -7,6 +7,7 @@ import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.engine.vault.Sealed;
 import cn.caitong.engine.vault.Vault;
+import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.routes.casefile.CaseCodec;
 import cn.caitong.routes.casefile.Seal;
@@ -76,11 +77,11 @@ public final class Flows {
     }
 
     /** Which case a message belongs to: each flow says so of its own. */
-    public static Function<CanonicalMessage, Location> locator(Vault vault) {
+    public static Function<CanonicalMessage, Location> locator(Vault vault, Districts districts) {
         Locator deposits = new Locator(parties(vault));
         ContractLocator contracts = new ContractLocator(parties(vault));
         ClaimLocator claims = new ClaimLocator(parties(vault));
-        PaymentLocator payments = new PaymentLocator(parties(vault));
+        PaymentLocator payments = new PaymentLocator(parties(vault), districts);
         return message -> switch (message.type().flow()) {
             case ContractFlow.NAME -> contracts.locate(message);
             case ClaimFlow.NAME -> claims.locate(message);

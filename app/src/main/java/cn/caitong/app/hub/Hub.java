@@ -324,7 +324,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private Submissions submissions(Vault vault) {
-        return new Submissions(Flows.locator(vault), districts, engine.legalTime()::now);
+        return new Submissions(Flows.locator(vault, districts), districts, engine.legalTime()::now);
     }
 
     private Reception reception(Vault vault, Credentials credentials, Dialects dialects) {

@@ -57,6 +57,7 @@ final class LightHub {
     private final HubSettings settings;
     private final Partners partners;
     private final Dialects dialects;
+    private final Districts districts;
     private final Validator validator;
     private final WorkingCalendar shipped;
 
@@ -68,7 +69,8 @@ final class LightHub {
                 .map(this::moved)
                 .toList());
         dialects = new Dialects(settings.home().resolve("mappings/dialects"), partners);
-        validator = new Validator(Districts.load(settings.config().resolve("districts.yaml")));
+        districts = Districts.load(settings.config().resolve("districts.yaml"));
+        validator = new Validator(districts);
         shipped = CalendarFiles.load(settings.config().resolve("calendar"));
     }
 
@@ -124,7 +126,7 @@ final class LightHub {
                 credentials,
                 new PartnerReader(dialects),
                 validator,
-                new Submissions(Flows.locator(vault)),
+                new Submissions(Flows.locator(vault, districts)),
                 engine.intake(),
                 engine.refusals());
     }

@@ -96,12 +96,13 @@ public final class BenchHub implements AutoCloseable {
         speech = new PartnerSpeech(site.partners(), dialects);
         AnswerReader answers = new AnswerReader(site.partners(), dialects);
         Credentials credentials = new Credentials(site.data().resolve("secrets"), site.partners());
+        Districts districts = Districts.load(config.resolve("districts.yaml"));
         reception = new Reception(
                 site.partners(),
                 credentials,
                 new PartnerReader(dialects),
-                new Validator(Districts.load(config.resolve("districts.yaml"))),
-                new Submissions(Flows.locator(vault)),
+                new Validator(districts),
+                new Submissions(Flows.locator(vault, districts)),
                 engine.intake(),
                 engine.refusals());
         if (overHttp) {

@@ -39,10 +39,10 @@ final class RestoredDoubts {
         on conflict do nothing
         """;
 
-    /** Whether a statement of the one it went to lists an instruction that it carries. */
+    /** Whether a statement of the one it went to, be it of its district alone, lists an instruction that it carries. */
     static final String IS_LISTED = """
         exists (select from statement_line l
-                 where l.partner = o.partner
+                 where l.partner in (o.partner, o.partner || '/' || o.jurisdiction)
                    and l.wire_id = any (array(select i.wire_id from instruction i where i.carrier = o.business_id)
                                         || o.business_id))\
         """;

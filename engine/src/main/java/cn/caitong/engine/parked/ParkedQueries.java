@@ -20,7 +20,8 @@ public final class ParkedQueries {
     private static final String OPEN = """
         select p.id, p.kind, p.ref, p.flow, case when p.is_shown then p.case_id end as case_id,
                case when p.is_shown then p.jurisdiction
-                    else coalesce((select min(d.jurisdiction) from statement_day d where d.partner = p.partner), p.jurisdiction)
+                    else coalesce((select d.jurisdiction from statement_day d where d.case_id = p.case_id),
+                                  (select min(d.jurisdiction) from statement_day d where d.partner = p.partner), p.jurisdiction)
                 end as jurisdiction,
                p.partner, p.code, p.detail, p.owner, p.at,
                case p.kind when 'delivery'

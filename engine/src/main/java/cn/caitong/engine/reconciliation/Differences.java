@@ -30,9 +30,11 @@ final class Differences {
     /** Resolved by nobody: statement and ledger came to agree. */
     static final String NOBODY = "hub";
 
+    /** A place begins with its sender, then the day, or what is missing of one. */
     private static final String PARKED = """
         select ref, case_id, jurisdiction, resolved_at is null as is_open from parked
-         where kind = 'difference' and partner = ?
+         where kind = 'difference' and partner = ? and starts_with(ref, ? || '/')
+           and substr(ref, length(?) + 2) ~ '^([0-9]{4}-[0-9]{2}-[0-9]{2}|missing)/'
            and (resolved_at is null or resolved_by <> ?)
          order by id
         """;
@@ -104,7 +106,7 @@ final class Differences {
 
     private List<Known> known(String partner) {
         return jdbc.sql(PARKED)
-                .params(partner, NOBODY)
+                .params(new Sender(partner).partner(), partner, partner, NOBODY)
                 .query((row, n) -> new Known(
                         row.getString("ref"),
                         row.getObject("case_id", UUID.class),
@@ -121,7 +123,7 @@ final class Differences {
                         "statement",
                         one.caseId(),
                         one.jurisdiction(),
-                        partner,
+                        new Sender(partner).partner(),
                         one.kind().code(),
                         one.kind().detail(one.place(), words),
                         Owner.BUREAU,

@@ -141,7 +141,8 @@ public final class Reconciliation {
 
     /** The statement is the message that says it; the case judges it as it does the sender's own report. */
     private List<LocalDate> tell(String partner, StatementKind kind, List<News> news, Instant now) {
-        inbox.add(news.stream().map(one -> one.event(partner, kind, now)).toList());
+        String from = new Sender(partner).partner();
+        inbox.add(news.stream().map(one -> one.event(from, kind, now)).toList());
         statements.tell(partner, news.stream().map(News::line).toList(), now);
         return news.stream().map(one -> one.line().day()).toList();
     }

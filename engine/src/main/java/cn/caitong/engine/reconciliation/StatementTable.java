@@ -63,6 +63,9 @@ final class StatementTable {
      * <p>Of a day whose statement agreed is asked what the ledger had only since the last one that agreed came, a transaction's length
      * before: a statement that came since was not compared with it. What is of the newest statement's day may stand on the next one, and
      * waits for it.
+     *
+     * <p>A district of whose payments a partner sends statements of their own (not longer than a month ago) is answered for by these alone;
+     * all others by the statements of all that the partner does or, where there are none, by each, so that nothing is asked of nobody.
      */
     private static final String MISSING = """
         with day as materialized (
@@ -73,6 +76,8 @@ final class StatementTable {
         ), since as materialized (
           select (select min(before) - 1 from day where is_open) as opened,
                  (select max(taken_at) - interval '10 minutes' from statement_day where partner = ? and compare_at is null) as late
+        ), who as (
+          select split_part(id, '/', 1) as partner, split_part(id, '/', 2) as district from (values (?::text)) v (id)
         ), known as (
           select r.id::text as name, r.case_id, r.jurisdiction, 'received' as kind, r.partner as items, r.receipt_id,
                  null as wire_id, r.received as amount, (r.received_at at time zone 'Asia/Shanghai')::date as on_day,
@@ -90,11 +95,16 @@ final class StatementTable {
            where i.changed_at >= least((select opened from since), (select late from since)) and k.on_day is not null
         )
         select k.name, k.case_id, k.jurisdiction, k.kind, k.amount, k.on_day, o.date
-          from known k join day o on k.on_day > o.before and k.on_day <= o.date
+          from known k join day o on k.on_day > o.before and k.on_day <= o.date cross join who w
          where (o.is_open or not o.is_newest and k.known_at >= (select late from since))
            and not exists (select from statement_line l
                             where l.items = k.items and l.receipt_id = k.receipt_id and l.kind = k.kind
                               and l.wire_id is not distinct from k.wire_id)
+           and (k.jurisdiction = w.district
+                or not exists (select from statement_day c
+                                where c.partner = w.partner || '/' || k.jurisdiction and c.date >= k.on_day - 31)
+                   and (w.district = ''
+                        or not exists (select from statement_day c where c.partner = w.partner and c.date >= k.on_day - 31)))
          order by o.date, k.name, k.kind
         """;
 
@@ -177,6 +187,7 @@ final class StatementTable {
     List<Missing> missing(String partner, StatementKind kind) {
         return jdbc.sql(MISSING)
                 .params(
+                        partner,
                         partner,
                         partner,
                         partner,

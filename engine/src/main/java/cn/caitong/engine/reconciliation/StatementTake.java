@@ -29,10 +29,15 @@ final class StatementTake {
          order by c.data ->> 'date', c.id
         """.formatted(IS_FRESH);
 
-    /** An instruction beside money received is none of ours: {@code received} alone says what the bank did. */
+    /**
+     * An instruction beside money received is none of ours: {@code received} alone says what the bank did. Under {@code partner} stands
+     * whose statements follow one another: of one district alone, by the case's key, they are a {@link Sender} of their own.
+     */
     private static final String TAKE = """
         with fresh as materialized (
-          select c.id, c.version, c.partner, c.jurisdiction, c.flow, c.data, (c.data ->> 'date')::date as date
+          select c.id, c.version, c.jurisdiction, c.flow, c.data, (c.data ->> 'date')::date as date,
+                 case when c.key = concat_ws('/', c.partner, c.jurisdiction, c.data ->> 'date')
+                      then c.partner || '/' || c.jurisdiction else c.partner end as partner
             from case_file c
            where c.id = ? and %s
         ), kept as (

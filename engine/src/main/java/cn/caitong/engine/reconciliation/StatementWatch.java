@@ -37,13 +37,20 @@ public final class StatementWatch {
     /** Older days were missed long ago, and their alarms are still there. */
     private static final int DAYS_BACK = 30;
 
+    /** Who sends a statement of each district by itself is missed in each, and else only in what it has sent before. */
     private static final String HEARD = """
-        select p.id, (select d.date from statement_day d where d.partner = p.id order by d.taken_at, d.date limit 1) as first,
-               exists (select from received_item r where r.partner = p.id and r.received_at < ?)
+        select s.id, (select d.date from statement_day d where d.partner = s.id order by d.taken_at, d.date limit 1) as first,
+               exists (select from received_item r where r.partner = s.id and r.received_at < ?)
                  or exists (select from outgoing o
-                             where o.partner = p.id and o.money and o.state = 'delivered' and o.ended_at < ?) as holds,
-               array(select d.date::text from statement_day d where d.partner = p.id and d.date >= ?) as days
+                             where o.partner = s.id and o.money and o.state = 'delivered' and o.ended_at < ?) as holds,
+               array(select d.date::text from statement_day d where d.partner = s.id and d.date >= ?) as days
           from unnest(?::text[]) p (id)
+         cross join lateral (select array(select distinct d.partner from statement_day d
+                                           where starts_with(d.partner, p.id || '/') and d.date >= ?) as ids) of_districts
+         cross join lateral (select unnest(of_districts.ids) as id
+                             union all
+                             select p.id where cardinality(of_districts.ids) = 0
+                                               or exists (select from statement_day d where d.partner = p.id)) s
         """;
 
     /** It came, or nobody waits for it any more: its sender is described no longer. */
@@ -98,10 +105,11 @@ public final class StatementWatch {
 
     private List<Heard> heard(LocalDate last) {
         OffsetDateTime dayBegins = last.atStartOfDay(LEGAL_ZONE).toOffsetDateTime();
+        LocalDate since = last.minusDays(DAYS_BACK);
         return transactions
                 .jdbc()
                 .sql(HEARD)
-                .params(dayBegins, dayBegins, last.minusDays(DAYS_BACK), text(List.copyOf(senders.keySet()), id -> id))
+                .params(dayBegins, dayBegins, since, text(List.copyOf(senders.keySet()), id -> id), since)
                 .query((row, n) -> new Heard(
                         row.getString("id"),
                         row.getObject("first", LocalDate.class),
@@ -125,11 +133,12 @@ public final class StatementWatch {
         return missed;
     }
 
-    private Alarm alarm(String sender, LocalDate day, Instant now) {
+    private Alarm alarm(String id, LocalDate day, Instant now) {
+        Sender sender = new Sender(id);
         return new Alarm(
                 MISSING,
-                sender + "/" + day,
-                senders.getOrDefault(sender, sender),
+                id + "/" + day,
+                sender.district().isEmpty() ? senders.getOrDefault(id, id) : sender.district(),
                 "no statement of " + day + " has come; have its sender send it / " + day + " 的对账单未到；请报送方补送",
                 now);
     }

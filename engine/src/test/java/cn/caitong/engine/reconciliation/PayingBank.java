@@ -97,20 +97,30 @@ final class PayingBank {
 
     /** That day's statement has come, and its flow has kept it. */
     PayingBank says(String date, String... lines) {
+        return says(TREASURY + "/" + date, "500000", date, lines);
+    }
+
+    /** The same of one district alone. */
+    PayingBank saysOf(String district, String date, String... lines) {
+        return says(TREASURY + "/" + district + "/" + date, district, date, lines);
+    }
+
+    private PayingBank says(String key, String jurisdiction, String date, String... lines) {
+        String message = key.replace(TREASURY + "/", "M-");
         openCase(
-                CaseId.of("treasury-statement", TREASURY + "/" + date),
+                CaseId.of("treasury-statement", key),
                 "treasury-statement",
-                TREASURY + "/" + date,
+                key,
                 null,
-                data(date, "M-" + date, lines),
-                "500000",
+                data(date, message, lines),
+                jurisdiction,
                 TREASURY);
-        return message(date, "M-" + date);
+        return message(key, message);
     }
 
     /** It was corrected, and the flow has taken the correction in its place. */
     PayingBank corrects(String date, String... lines) {
-        message(date, "K-" + date);
+        message(TREASURY + "/" + date, "K-" + date);
         transactions
                 .jdbc()
                 .sql("update case_file set data = ?::jsonb, version = version + 1 where id = ?")
@@ -128,7 +138,7 @@ final class PayingBank {
             """.formatted(date, lines.length, numbered, date, CaseId.of("message", message));
     }
 
-    private PayingBank message(String date, String id) {
+    private PayingBank message(String key, String id) {
         transactions
                 .jdbc()
                 .sql("""
@@ -137,7 +147,7 @@ final class PayingBank {
                     values (?, ?, ?, '500000', 'treasury-statement', 'treasury.statement.v1', ?, 'sm3:0', 'sm3:0', 'none',
                             '\\x00', 1, legal_now())\
                     """)
-                .params(CaseId.of("message", id), TREASURY, id, CaseId.of("treasury-statement", TREASURY + "/" + date))
+                .params(CaseId.of("message", id), TREASURY, id, CaseId.of("treasury-statement", key))
                 .update();
         return this;
     }

@@ -23,8 +23,15 @@ import java.util.stream.Collectors;
  */
 public final class Districts {
     private final Map<DistrictId, District> byId = new LinkedHashMap<>();
+    private final String city;
 
     public Districts(Collection<District> districts) {
+        this(districts, "");
+    }
+
+    /** @param city its code in GB/T 2260; empty where nobody says it */
+    public Districts(Collection<District> districts, String city) {
+        this.city = city;
         for (District district : districts) {
             if (byId.put(district.id(), district) != null) {
                 throw new IllegalArgumentException("district " + district.id() + " is listed twice");
@@ -39,7 +46,8 @@ public final class Districts {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try (InputStream in = Files.newInputStream(file)) {
-            return new Districts(yaml.readValue(in, DistrictFile.class).toDistricts());
+            DistrictFile read = yaml.readValue(in, DistrictFile.class);
+            return new Districts(read.toDistricts(), read.city());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + ": " + unreadable.getMessage(), unreadable);
         } catch (IllegalArgumentException wrong) {
@@ -57,6 +65,12 @@ public final class Districts {
 
     public boolean validOn(DistrictId id, LocalDate date) {
         return find(id).filter(district -> district.isValidOn(date)).isPresent();
+    }
+
+    /** Whether it is the city itself, of which all others are parts. */
+    public boolean isCity(DistrictId id) {
+        return id.value().equals(city)
+                || find(id).flatMap(District::code).filter(city::equals).isPresent();
     }
 
     /** Who took over the district's cases directly; empty for one that still stands or is not known. */

@@ -2,6 +2,7 @@ package cn.caitong.routes.treasury;
 
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
+import cn.caitong.mappings.identifier.Districts;
 import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.message.MessageType;
 import cn.caitong.routes.event.Fields;
@@ -23,15 +24,17 @@ public final class PaymentLocator {
     private static final Pattern LATER = Pattern.compile("\\.\\d+$");
 
     private final PartyKeys parties;
+    private final Districts districts;
 
-    public PaymentLocator(PartyKeys parties) {
+    public PaymentLocator(PartyKeys parties, Districts districts) {
         this.parties = parties;
+        this.districts = districts;
     }
 
     public Location locate(CanonicalMessage message) {
         String jurisdiction = message.jurisdiction().value();
         if (message.type() == MessageType.TREASURY_STATEMENT) {
-            String key = message.partner() + "/" + message.subject();
+            String key = sender(message) + "/" + message.subject();
             return new Location(StatementFlow.TREASURY, key, null, jurisdiction, message.partner(), null, null, null);
         }
         String id = Fields.text(message.data().path("payment"), "id");
@@ -44,6 +47,13 @@ public final class PaymentLocator {
                 Fields.optional(message.data().path("claim"), "tenderId"),
                 null,
                 supplier(message.data()));
+    }
+
+    /** A treasury says of a day all that it paid, or of each district by itself: then one takes no other's place. */
+    private String sender(CanonicalMessage message) {
+        return districts.isCity(message.jurisdiction())
+                ? message.partner()
+                : message.partner() + "/" + message.jurisdiction().value();
     }
 
     /** The invoice of a payment id. */

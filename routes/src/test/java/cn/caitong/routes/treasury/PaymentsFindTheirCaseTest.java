@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.flow.Location;
 import cn.caitong.mappings.identifier.Districts;
-import cn.caitong.mappings.message.CanonicalMessage;
 import cn.caitong.mappings.validation.Validation;
 import cn.caitong.mappings.validation.Validator;
 import cn.caitong.routes.party.PartyKeys;
 import cn.caitong.routes.statement.StatementFlow;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class PaymentsFindTheirCaseTest {
     private static final Path EXAMPLES = Path.of("..", "mappings", "schemas", "examples");
-    private static final Validator VALIDATOR = new Validator(Districts.load(Path.of("..", "config", "districts.yaml")));
-    private final PaymentLocator locator = new PaymentLocator(new PartyKeys(number -> "#"));
+    private static final Districts DISTRICTS = Districts.load(Path.of("..", "config", "districts.yaml"));
+    private static final Validator VALIDATOR = new Validator(DISTRICTS);
+    private final PaymentLocator locator = new PaymentLocator(new PartyKeys(number -> "#"), DISTRICTS);
 
     /** Supplier, purchaser and treasury meet in one case, below its claim, without looking anything up. */
     @ParameterizedTest
@@ -56,11 +57,19 @@ class PaymentsFindTheirCaseTest {
     }
 
     @Test
-    void aStatementIsOneForItsDay() throws IOException {
-        Location found = locate("treasury.statement.v1/good/one-line.json");
+    void aStatementOfTheWholeCityIsOneForItsDay() throws IOException {
+        Location found = locate("treasury.statement.v1/good/one-line.json", "CQ-SBJ");
         assertThat(found.flow()).isEqualTo(StatementFlow.TREASURY);
         assertThat(found.key()).isEqualTo("treasury/2026-04-22");
         assertThat(found.parentId()).isNull();
+    }
+
+    /** That of another district, of the same treasury and day, takes no other's place. */
+    @Test
+    void ofADistrictAloneItIsOneForItsDayAndDistrict() throws IOException {
+        assertThat(locate("treasury.statement.v1/good/one-line.json").key()).isEqualTo("treasury/500103/2026-04-22");
+        assertThat(locate("treasury.statement.v1/good/one-line.json", "CQ-GXQ").key())
+                .isEqualTo("treasury/CQ-GXQ/2026-04-22");
     }
 
     @Test
@@ -70,8 +79,13 @@ class PaymentsFindTheirCaseTest {
     }
 
     private Location locate(String example) throws IOException {
-        Validation read = VALIDATOR.validate(Files.readAllBytes(EXAMPLES.resolve(example)));
-        CanonicalMessage message = ((Validation.Accepted) read).message();
-        return locator.locate(message);
+        return locate(example, "500103");
+    }
+
+    private Location locate(String example, String jurisdiction) throws IOException {
+        String message = Files.readString(EXAMPLES.resolve(example))
+                .replace("\"jurisdiction\": \"500103\"", "\"jurisdiction\": \"" + jurisdiction + "\"");
+        Validation read = VALIDATOR.validate(message.getBytes(StandardCharsets.UTF_8));
+        return locator.locate(((Validation.Accepted) read).message());
     }
 }
