@@ -11,7 +11,6 @@ import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -120,7 +119,7 @@ final class ParkedApi {
     }
 
     private static RefusedException settledOtherwise(String kind) {
-        return new RefusedException(ErrorCode.ITEM_SETTLED_OTHERWISE, "id", kind.toLowerCase(Locale.ROOT));
+        return new RefusedException(ErrorCode.ITEM_SETTLED_OTHERWISE, "id", kind);
     }
 
     private static String resolution(HttpServletRequest request) {

@@ -23,7 +23,7 @@ final class HoldLines {
 
     static String of(HoldAct act) {
         return "act · 待复核 %d  %s %s  %s  %s  “%s”"
-                .formatted(act.id(), act.act(), act.scope(), act.askedBy(), act.askedAt(), act.reason());
+                .formatted(act.id(), act.act().code(), act.scope(), act.askedBy(), act.askedAt(), act.reason());
     }
 
     static String of(Rehearsal rehearsal) {

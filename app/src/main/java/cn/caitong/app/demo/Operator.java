@@ -36,7 +36,7 @@ final class Operator implements AutoCloseable {
                 || item.path("detail").asText().isBlank()) {
             throw new IOException("not left to %s with what is to be done: %s".formatted(step.owner(), item));
         }
-        String verb = item.path("kind").asText().equals("DIFFERENCE") ? "resolve" : "dismiss";
+        String verb = item.path("kind").asText().equals("difference") ? "resolve" : "dismiss";
         String path = "/api/parked/%d/%s?resolution=%s"
                 .formatted(item.path("id").asLong(), verb, URLEncoder.encode(step.words(), StandardCharsets.UTF_8));
         call(request(path).POST(BodyPublishers.noBody()));

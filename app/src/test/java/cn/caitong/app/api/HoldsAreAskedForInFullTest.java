@@ -16,7 +16,11 @@ import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.MonthPartitions;
 import cn.caitong.mappings.report.ErrorCode;
 import cn.caitong.mappings.report.RefusedException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +94,7 @@ class HoldsAreAskedForInFullTest {
         api.confirm(act, by("li"));
         assertThat(api.holds(by("li")).standing()).singleElement().satisfies(hold -> {
             assertThat(hold.scope()).hasToString("hub hub");
-            assertThat(api.rehearse(hold.id(), by("li"))).isEqualTo(new Rehearsal(0, BigDecimal.ZERO, 0, 0));
+            assertThat(api.rehearse(hold.id(), by("li"))).isEqualTo(new Rehearsal(0, new BigDecimal("0.00"), 0, 0));
         });
     }
 
@@ -105,6 +109,24 @@ class HoldsAreAskedForInFullTest {
                     .asInstanceOf(type(RefusedException.class))
                     .returns(ErrorCode.PARAMETER_INVALID, RefusedException::code);
         }
+    }
+
+    @Test
+    void whatStandsAndWhatWaitsIsSaidInTheDocumentsWords() {
+        api.confirm(
+                api.place(by("wang", "scope", "partner", "name", "500103", "reason", "x"))
+                        .act(),
+                by("li"));
+        api.release(api.holds(by("li")).standing().getFirst().id(), by("wang", "reason", "put right"));
+        JsonNode answer = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build()
+                .valueToTree(api.holds(by("li")));
+        assertThat(OpenApiDocument.faults(answer.at("/standing/0"), "Hold")).isEmpty();
+        assertThat(OpenApiDocument.faults(answer.at("/undecided/0"), "HoldAct")).isEmpty();
+        assertThat(answer.at("/undecided/0/act").asText()).isEqualTo("release");
+        assertThat(answer.at("/undecided/0/scope/kind").asText()).isEqualTo("partner");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.caitong.engine.hold;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,7 +37,9 @@ public record HoldAct(
         /** All of it may, and whatever comes. */
         RELEASE;
 
-        String code() {
+        /** As answers and evidence have it. */
+        @JsonValue
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 

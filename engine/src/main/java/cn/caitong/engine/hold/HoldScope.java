@@ -1,6 +1,7 @@
 package cn.caitong.engine.hold;
 
 import cn.caitong.engine.flow.CaseId;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ public record HoldScope(Kind kind, String name) {
         FLOW,
         HUB;
 
+        @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

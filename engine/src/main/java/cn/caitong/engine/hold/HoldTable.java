@@ -39,7 +39,7 @@ final class HoldTable {
             from %1$s and o.seq <= (select seq from last)
         )
         select coalesce(max(seq), 0) as until, count(*) filter (where is_shown) as rows,
-               coalesce(sum(amount) filter (where is_shown), 0) as amount,
+               coalesce(sum(amount) filter (where is_shown), 0.00) as amount,
                count(*) filter (where is_shown and due_at <= legal_now()) as overdue,
                count(*) filter (where is_shown and exists (
                  select from hold e where e.id <> :hold and e.released_at is null and stopped.seq > e.passes_until

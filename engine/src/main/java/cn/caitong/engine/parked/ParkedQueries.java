@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class ParkedQueries {
     private static ParkedView view(ResultSet row, int n) throws SQLException {
         return new ParkedView(
                 row.getLong("id"),
-                row.getString("kind").toUpperCase(Locale.ROOT),
+                row.getString("kind"),
                 row.getString("ref"),
                 row.getString("flow"),
                 row.getObject("case_id", UUID.class),

@@ -2,7 +2,6 @@ package cn.caitong.engine.parked;
 
 import cn.caitong.engine.parked.Parked.Kind;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A parked item as those who run the hub see it.
  *
  * @param id by which it is settled
- * @param kind its code, in capitals: one that only a newer node knows is shown as well
+ * @param kind its code: one that only a newer node knows is shown as well
  * @param caseId null while the case is veiled (P13): they may not know which it is
  * @param detail why, and what is to be done; names no account, person or sum
  * @param at since when, legal time, UTC
@@ -33,6 +32,6 @@ public record ParkedView(
 
     /** What it is, if this version knows. */
     public Optional<Kind> known() {
-        return Kind.of(kind.toLowerCase(Locale.ROOT));
+        return Kind.of(kind);
     }
 }

@@ -35,7 +35,7 @@ class WhatANewerNodeParkedIsShownTest {
         work.raise("of-tomorrow", "event:3");
         assertThat(new ParkedQueries(work.transactions).open(null, 10))
                 .extracting(ParkedView::kind)
-                .containsExactly("EVENT", "DREAM");
+                .containsExactly("event", "dream");
         assertThat(new ParkedQueries(work.transactions).open(null, 10))
                 .extracting(ParkedView::known)
                 .element(1)

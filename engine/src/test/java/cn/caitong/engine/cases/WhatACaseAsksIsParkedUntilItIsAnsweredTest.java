@@ -52,8 +52,8 @@ class WhatACaseAsksIsParkedUntilItIsAnsweredTest {
         assertThat(listed())
                 .extracting(ParkedView::kind, ParkedView::ref, ParkedView::code, ParkedView::owner, ParkedView::caseId)
                 .containsExactly(
-                        tuple("MATTER", ref("contract/1"), "dates-differ", "bureau", CasesAtWork.id("one")),
-                        tuple("MATTER", ref("notice/1"), "dates-differ", "bureau", CasesAtWork.id("one")));
+                        tuple("matter", ref("contract/1"), "dates-differ", "bureau", CasesAtWork.id("one")),
+                        tuple("matter", ref("notice/1"), "dates-differ", "bureau", CasesAtWork.id("one")));
         assertThat(work.column(OPEN_ALARMS))
                 .containsExactly("dates-differ matter:" + ref("contract/1"), "dates-differ matter:" + ref("notice/1"));
     }

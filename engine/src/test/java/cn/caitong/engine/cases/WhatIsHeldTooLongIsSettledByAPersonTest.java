@@ -62,7 +62,7 @@ class WhatIsHeldTooLongIsSettledByAPersonTest {
         watch.sweep();
         assertThat(listed())
                 .extracting(ParkedView::kind, ParkedView::ref, ParkedView::caseId, ParkedView::partner)
-                .containsExactly(tuple("HELD", Long.toString(held()), CasesAtWork.id("one"), "p1"));
+                .containsExactly(tuple("held", Long.toString(held()), CasesAtWork.id("one"), "p1"));
         assertThat(listed().getFirst())
                 .returns(HeldWatch.HELD_TOO_LONG, ParkedView::code)
                 .returns("bureau", ParkedView::owner)
