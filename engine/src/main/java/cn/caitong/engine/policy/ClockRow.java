@@ -1,9 +1,6 @@
 package cn.caitong.engine.policy;
 
-import cn.caitong.engine.calendar.DueDate;
 import cn.caitong.engine.calendar.Term.WorkingDays;
-import cn.caitong.engine.calendar.WorkingCalendar;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
@@ -32,28 +29,5 @@ public record ClockRow(
         boolean bankInterest) {
     public ClockRow {
         regimes = Set.copyOf(regimes);
-    }
-
-    /**
-     * Counts from the date of the event.
-     *
-     * @throws IllegalStateException if the row is not a term in days
-     */
-    public DueDate count(WorkingCalendar calendar, LocalDate event) {
-        return switch (rule) {
-            case ClockRule.Deadline deadline -> calendar.deadline(event, deadline.term());
-            case ClockRule.Minimum minimum -> calendar.minimum(event, minimum.term());
-            case ClockRule.Backward backward -> calendar.backward(event, backward.term());
-            case ClockRule.Running running -> throw notInDays(running);
-            case ClockRule.Limit limit -> throw notInDays(limit);
-            case ClockRule.Charge charge -> throw notInDays(charge);
-            case ClockRule.Basis basis -> throw notInDays(basis);
-            case ClockRule.Retention retention -> throw notInDays(retention);
-            case ClockRule.Fixed fixed -> throw notInDays(fixed);
-        };
-    }
-
-    private IllegalStateException notInDays(ClockRule rule) {
-        return new IllegalStateException(id.code() + " is no term in days: " + rule);
     }
 }

@@ -89,12 +89,12 @@ class AnExportProvesItsCaseTest {
 
     @Test
     void erasedRowsAreSaidToBeAndTheChainHolds() {
-        Erasure erasure = new Erasure(TABLES.transactions, TABLES.log);
-        assertThat(erase(erasure, 1, 2, 99)).isEqualTo(2);
-        assertThat(erase(erasure, 1)).as("it is gone already").isZero();
+        Eraser eraser = new Eraser(TABLES.transactions, TABLES.log);
+        assertThat(erase(eraser, 1, 2, 99)).isEqualTo(2);
+        assertThat(erase(eraser, 1)).as("it is gone already").isZero();
         TABLES.sealer.sealOnce();
         assertThat(TABLES.find(mine, null)).containsExactly("row 1 ERASED", "row 2 ERASED");
-        assertThat(erase(erasure, 4)).as("the record of an erasure stays").isZero();
+        assertThat(erase(eraser, 4)).as("the record of an erasure stays").isZero();
     }
 
     @Test
@@ -126,14 +126,13 @@ class AnExportProvesItsCaseTest {
                         .orElseThrow());
     }
 
-    private int erase(Erasure erasure, long... rows) {
+    private int erase(Eraser eraser, long... rows) {
         TreeSet<Long> numbers = new TreeSet<>();
         for (long row : rows) {
             numbers.add(row);
         }
         return TABLES.transactions.call(
-                "erase",
-                () -> erasure.erase(mine, "500103", numbers, TABLES.legalTime.now(), "retention", "archivist"));
+                "erase", () -> eraser.erase(mine, "500103", numbers, TABLES.legalTime.now(), "retention", "archivist"));
     }
 
     private record Only(String jurisdiction, boolean mayKnow) implements Viewer {

@@ -20,10 +20,6 @@ public record District(
         Optional<DistrictId> successor,
         Optional<String> code) {
 
-    public boolean isValidOn(LocalDate date) {
-        return !isNotYetOn(date) && !isAbolishedOn(date);
-    }
-
     public boolean isNotYetOn(LocalDate date) {
         return validFrom.filter(date::isBefore).isPresent();
     }

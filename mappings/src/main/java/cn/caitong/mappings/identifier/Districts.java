@@ -63,10 +63,6 @@ public final class Districts {
         return Optional.ofNullable(byId.get(id));
     }
 
-    public boolean validOn(DistrictId id, LocalDate date) {
-        return find(id).filter(district -> district.isValidOn(date)).isPresent();
-    }
-
     /** Whether it is the city itself, of which all others are parts. */
     public boolean isCity(DistrictId id) {
         return id.value().equals(city)

@@ -42,12 +42,17 @@ class DistrictsAreSucceededNotForgottenTest {
 
     @Test
     void theChangeIsOnOneDay() {
-        assertThat(districts.validOn(JIANGBEI, LAST_DAY)).isTrue();
-        assertThat(districts.validOn(JIANGBEI, SIGN_HUNG_UP)).isFalse();
-        assertThat(districts.validOn(LIANGJIANG, LAST_DAY)).isFalse();
-        assertThat(districts.validOn(LIANGJIANG, SIGN_HUNG_UP)).isTrue();
+        assertThat(standsOn(JIANGBEI, LAST_DAY)).isTrue();
+        assertThat(standsOn(JIANGBEI, SIGN_HUNG_UP)).isFalse();
+        assertThat(standsOn(LIANGJIANG, LAST_DAY)).isFalse();
+        assertThat(standsOn(LIANGJIANG, SIGN_HUNG_UP)).isTrue();
         assertThat(districts.holderOn(YUBEI, LAST_DAY)).isEqualTo(YUBEI);
         assertThat(districts.holderOn(YUBEI, SIGN_HUNG_UP)).isEqualTo(LIANGJIANG);
+    }
+
+    private boolean standsOn(DistrictId id, LocalDate date) {
+        District district = districts.find(id).orElseThrow();
+        return !district.isNotYetOn(date) && !district.isAbolishedOn(date);
     }
 
     @Test
@@ -63,9 +68,9 @@ class DistrictsAreSucceededNotForgottenTest {
     @Test
     void thirtySevenDistrictsAndThreeFiscalPeersStandToday() {
         assertThat(districts.all())
-                .filteredOn(district -> district.isValidOn(SIGN_HUNG_UP))
+                .filteredOn(district -> standsOn(district.id(), SIGN_HUNG_UP))
                 .hasSize(40);
-        assertThat(districts.validOn(new DistrictId("CQ-GXQ"), SIGN_HUNG_UP)).isTrue();
+        assertThat(standsOn(new DistrictId("CQ-GXQ"), SIGN_HUNG_UP)).isTrue();
         assertThat(districts.find(new DistrictId("CQ-SBJ")).flatMap(District::code))
                 .contains("500000");
         assertThat(districts.find(new DistrictId("110101"))).isEmpty();
