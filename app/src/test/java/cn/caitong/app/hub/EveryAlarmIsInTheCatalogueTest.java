@@ -8,12 +8,10 @@ import cn.caitong.engine.alarm.AlarmKind;
 import cn.caitong.engine.alarm.EngineAlarms;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,18 +42,10 @@ class EveryAlarmIsInTheCatalogueTest {
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern CONSTANT = Pattern.compile("(?<!\\w)(?:(\\w+)\\.)?([A-Z][A-Z_]{2,})\\b");
 
-    private final Map<String, String> sources = new TreeMap<>();
+    private final Map<String, String> sources;
 
     EveryAlarmIsInTheCatalogueTest() throws IOException {
-        for (String module : List.of("engine", "connectors", "routes", "app")) {
-            Path main = Path.of("..", module, "src", "main", "java");
-            try (Stream<Path> files = Files.walk(main)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    sources.merge(file.getFileName().toString(), Files.readString(file), String::concat);
-                }
-            }
-        }
+        sources = Sources.of("engine", "connectors", "routes", "app");
     }
 
     @Test
@@ -110,7 +100,7 @@ class EveryAlarmIsInTheCatalogueTest {
         List<Integer> calls =
                 RAISES.matcher(source).results().map(MatchResult::end).toList();
         Set<String> codes = new TreeSet<>();
-        calls.forEach(from -> codes.addAll(codes(source, arguments(source, from))));
+        calls.forEach(from -> codes.addAll(codes(source, Sources.arguments(source, from))));
         if (!calls.isEmpty() && !HAND_ON.containsKey(name)) {
             assertThat(codes)
                     .as("%s raises alarms, and names no code where it does", name)
@@ -135,19 +125,5 @@ class EveryAlarmIsInTheCatalogueTest {
                 .results()
                 .map(found -> found.group(1))
                 .findFirst();
-    }
-
-    /** Up to the parenthesis that closes what was opened before. */
-    private static String arguments(String source, int from) {
-        int depth = 1;
-        int to = from;
-        while (depth > 0 && to < source.length()) {
-            depth += switch (source.charAt(to++)) {
-                case '(' -> 1;
-                case ')' -> -1;
-                default -> 0;
-            };
-        }
-        return source.substring(from, to);
     }
 }

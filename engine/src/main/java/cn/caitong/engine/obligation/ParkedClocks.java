@@ -113,7 +113,7 @@ public final class ParkedClocks {
                 clock.jurisdiction(),
                 clock.partner(),
                 CODE,
-                "%s · %s · %s"
+                "%s · %s · %s · 时限到期的处理失败 / what follows from it failed"
                         .formatted(
                                 clock.name(),
                                 clock.kind().code(),

@@ -49,7 +49,9 @@ class PoisonClockParksAloneTest {
                 .firer(clockwork.transactions, failingOn("c7", new IllegalStateException("account 6222")))
                 .fire(500);
         assertThat(strings("select code || ' ' || owner || ' ' || detail from parked"))
-                .containsExactly("clock-failed operator c7 · act · IllegalStateException");
+                .containsExactly(
+                        "clock-failed operator c7 · act · IllegalStateException · 时限到期的处理失败 / what follows from it"
+                                + " failed");
         assertThat(strings("select code from alarm where code = 'clock-failed' and cleared_at is null"))
                 .hasSize(1);
         assertThat(strings("select kind from evidence")).containsExactly("clock.parked");

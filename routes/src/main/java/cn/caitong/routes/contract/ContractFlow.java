@@ -54,11 +54,12 @@ public final class ContractFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<ContractKind> kind = ContractKind.of(event.type());
         if (kind.isEmpty()) {
-            return Decision.parked(current, "unknown-event", "contracts know no " + event.type());
+            return Decision.parked(
+                    current, "unknown-event", "contracts know no %1$s / 合同不识别事件 %1$s".formatted(event.type()));
         }
         Step step = step(current, event, context);
         if (isAboutAnother(step)) {
-            return Decision.parked(current, "reference-differs", "the contract belongs to another tender");
+            return Decision.parked(current, "reference-differs", "the contract belongs to another tender / 该合同属于其他项目");
         }
         Turn turn = ContractTable.rule(kind.get(), step.state()).body().apply(step);
         ContractFacts after = turn.facts();

@@ -46,7 +46,7 @@ final class Notes {
         if (known != null) {
             return known.on().equals(notice.on())
                     ? step.note("it is published already")
-                    : step.park("published-twice", "the portal named two days of first publication");
+                    : step.park("published-twice", "the portal named two days of first publication / 采购网先后告知两个首次公告日期");
         }
         Turn turn = step.keep(
                 facts.change().course(facts.course().published(notice)).done(),
@@ -81,7 +81,7 @@ final class Notes {
         if (known != null) {
             return known.equals(on)
                     ? step.note("it is filed already")
-                    : step.park("filed-twice", "two days of filing were told");
+                    : step.park("filed-twice", "two days of filing were told / 先后告知两个备案日期");
         }
         Turn turn = step.keep(
                 facts.change().course(facts.course().filed(on)).done(), "filed", "C22", "a copy of it is filed");

@@ -114,7 +114,7 @@ final class Signing {
                                 || text(step.data(), "signedOn")
                                         .equals(String.valueOf(step.facts().signedOn())))
                 ? step.note("it is registered already")
-                : step.park("already-signed", "a contract of this id exists already, and otherwise");
+                : step.park("already-signed", "a contract of this id exists already, and otherwise / 该编号的合同已登记，内容不同");
     }
 
     /**

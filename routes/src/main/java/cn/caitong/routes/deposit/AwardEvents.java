@@ -43,14 +43,14 @@ final class AwardEvents {
     private static LotStep awarded(LotFacts lot, Set<String> winners, Publication date, boolean letter) {
         Award known = lot.award() == null ? Award.to(winners) : lot.award();
         if (known.vacant() && namesAnOusted(known, winners)) {
-            return LotStep.parked("winner-was-ousted", "it names a winner whose award was undone");
+            return LotStep.parked("winner-was-ousted", "it names a winner whose award was undone / 所列中标人的中标结果已被撤销");
         }
         Award before = known.vacant() ? known.filled(winners) : known;
         boolean same = before.round() == 1
                 ? before.winners().equals(winners)
                 : before.winners().containsAll(winners);
         if (!same) {
-            return LotStep.parked("winners-differ", "letter and notice name different winners");
+            return LotStep.parked("winners-differ", "letter and notice name different winners / 中标通知书与中标公告的中标人不一致");
         }
         Dates dates = before.current();
         return letter
@@ -103,7 +103,8 @@ final class AwardEvents {
         List<LotStep.Conflict> conflicts = new ArrayList<>();
         for (String supplier : suppliers) {
             if (!lot.wins(Set.of(supplier))) {
-                return LotStep.parked("not-the-winner", "the contract's supplier did not win the lot");
+                return LotStep.parked(
+                        "not-the-winner", "the contract's supplier did not win the lot / 合同供应商不是该标段（包）的中标人");
             }
             LotFacts before = after;
             Contract known = before.contractOf(Set.of(supplier)).orElse(null);
@@ -163,10 +164,11 @@ final class AwardEvents {
             return LotStep.now(lot);
         }
         if (!award.winners().containsAll(gone)) {
-            return LotStep.parked("not-the-winner", "it undoes an award that the supplier does not have");
+            return LotStep.parked(
+                    "not-the-winner", "it undoes an award that the supplier does not have / 所撤销的中标结果不属于该供应商");
         }
         if (gone.stream().anyMatch(supplier -> lot.contractOf(Set.of(supplier)).isPresent())) {
-            return LotStep.parked("voided-after-contract", "a contract is signed already");
+            return LotStep.parked("voided-after-contract", "a contract is signed already / 合同已签订");
         }
         return LotStep.now(lot.awarded(award.without(gone, ouster)));
     }
@@ -190,7 +192,8 @@ final class AwardEvents {
             }
             case "termination-notice" ->
                 new TenderChange.Parked(
-                        "termination-corrected", "what a termination started cannot be undone by itself");
+                        "termination-corrected",
+                        "what a termination started cannot be undone by itself / 终止公告引发的办理不能自动撤回");
             default -> new TenderChange.Same();
         };
     }
@@ -204,7 +207,9 @@ final class AwardEvents {
             return LotStep.now(lot);
         }
         if (namesAnOusted(award, right) || !lot.contracts().isEmpty()) {
-            return LotStep.parked("correction-unclear", "it names a winner that was ousted, or a contract is signed");
+            return LotStep.parked(
+                    "correction-unclear",
+                    "it names a winner that was ousted, or a contract is signed / 所列中标人已被取消，或合同已签订");
         }
         return LotStep.now(lot.awarded(award.corrected(right, ouster)));
     }

@@ -57,7 +57,7 @@ final class Challenges {
         }
         return known.from().equals(said.from()) && known.mayChange() == said.mayChange()
                 ? LotStep.now(lot)
-                : LotStep.parked("challenge-differs", "it is accepted already, and otherwise");
+                : LotStep.parked("challenge-differs", "it is accepted already, and otherwise / 该质疑投诉已受理，内容不同");
     }
 
     static TenderChange decide(TenderFacts facts, Event event) {
@@ -86,6 +86,6 @@ final class Challenges {
         }
         return known.equals(ended)
                 ? LotStep.now(lot)
-                : LotStep.parked("challenge-differs", "it is decided already, at another time");
+                : LotStep.parked("challenge-differs", "it is decided already, at another time / 该质疑投诉已作出处理，时间不同");
     }
 }

@@ -44,7 +44,8 @@ final class Contests {
                 .ask(new Matter.Asked(
                         "block-contested",
                         about(block.get()),
-                        "was it the supplier's own doing, from " + LegalDay.local(block.get()) + "?"))
+                        "was it the supplier's own doing, from %1$s? / 自 %1$s 起的暂缓是否因供应商自身原因？"
+                                .formatted(LegalDay.local(block.get()))))
                 .send(Messages.lawTask(step.deposit(), step, TASK, "N4.2", what));
     }
 

@@ -59,7 +59,8 @@ public final class DepositFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return Decision.parked(current, "unknown-event", "deposits know no " + event.type());
+            return Decision.parked(
+                    current, "unknown-event", "deposits know no %1$s / 保证金不识别事件 %1$s".formatted(event.type()));
         }
         return DepositState.of(current.state()) == DepositState.NEW
                 ? first(current, kind.get(), event, context)
@@ -81,7 +82,8 @@ public final class DepositFlow implements Flow {
     private Decision next(CaseFile current, EventKind kind, Event event, Context context) {
         Deposit deposit = codec.read(current.data(), Deposit.class);
         if (!isAbout(deposit, event.data().path("deposit"))) {
-            return Decision.parked(current, "reference-differs", "its receipt belongs to another tender or lot");
+            return Decision.parked(
+                    current, "reference-differs", "its receipt belongs to another tender or lot / 该收款属于其他项目或标段（包）");
         }
         Rule rule = DepositTable.rule(kind, DepositState.of(current.state()));
         return decided(current, rule, deposit, DepositEvents.read(kind, event), event, context);

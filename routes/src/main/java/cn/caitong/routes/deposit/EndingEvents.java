@@ -30,7 +30,7 @@ final class EndingEvents {
         Publication notice = notices.published(event);
         JsonNode related = event.data().path("relatedLots");
         if (related.isMissingNode() && facts.hasContract()) {
-            return new TenderChange.Parked("terminated-after-contract", "a contract is signed already");
+            return new TenderChange.Parked("terminated-after-contract", "a contract is signed already / 合同已签订");
         }
         return LotStep.each(
                 facts,
@@ -38,7 +38,7 @@ final class EndingEvents {
                 EndingEvents::reached,
                 (id, lot) -> lot.contracts().isEmpty()
                         ? LotStep.dated("termination", notice, lot.terminated(), lot::terminated)
-                        : LotStep.parked("terminated-after-contract", "a contract is signed already"));
+                        : LotStep.parked("terminated-after-contract", "a contract is signed already / 合同已签订"));
     }
 
     /** A lot that ends alone leaves the tender where it is. */
@@ -59,7 +59,7 @@ final class EndingEvents {
                 after -> TenderState.REGISTERED,
                 (id, lot) -> lot.award() == null
                         ? LotStep.dated("opening-failed", opening, lot.failed(), lot::failed)
-                        : LotStep.parked("opened-and-awarded", "the lot is awarded already"));
+                        : LotStep.parked("opened-and-awarded", "the lot is awarded already / 该标段（包）已定标"));
     }
 
     TenderChange suspend(TenderFacts facts, Event event) {

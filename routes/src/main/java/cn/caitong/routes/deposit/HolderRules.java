@@ -121,6 +121,6 @@ final class HolderRules {
     private HolderRules() {}
 
     private static Draft unexpected(Step step) {
-        return step.park("unexpected", "money or a message moved that the hub did not ask for");
+        return step.park("unexpected", "money or a message moved that the hub did not ask for / 发生了平台未要求的资金或报文往来");
     }
 }

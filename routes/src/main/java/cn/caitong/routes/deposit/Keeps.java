@@ -39,7 +39,7 @@ final class Keeps {
             return step.stay("noted", "P8", "it says what is known already");
         }
         if (!paid.amount().equals(owed)) {
-            return step.park("other-amount", "it names a sum that was not forfeited");
+            return step.park("other-amount", "it names a sum that was not forfeited / 所列金额与不予退还的金额不符");
         }
         DepositState next = step.state() == DepositState.FORFEITED ? PAID_OVER : step.state();
         Draft draft = step.to(next, "paid-over", "N4.3", "paid over on " + paid.on())

@@ -145,7 +145,7 @@ final class Marks {
     /** A mark while a returned or refused attempt waits for its repair: the attempt is void, the mark stands. */
     static Draft confirmOverRepair(Step step) {
         return step.deposit().voidProof() == null
-                ? step.park("attempt-not-void", "nothing shows that the last attempt will never pay")
+                ? step.park("attempt-not-void", "nothing shows that the last attempt will never pay / 无法证明上一笔指令不会再支付")
                 : confirmed(
                         step, MARKED, "marked", "the last attempt is void", draft -> stands(voidAttempt(draft), step));
     }

@@ -25,7 +25,7 @@ final class Receipts {
             return step.hold("its tender is not registered yet");
         }
         if (!step.deposit().holder().equals(step.facts().project().holder())) {
-            return step.park("held-elsewhere", "the tender's deposits are held by another");
+            return step.park("held-elsewhere", "the tender's deposits are held by another / 该项目的保证金由其他收取方收取");
         }
         Set<Flaw> flaws = step.facts()
                 .asked(step.deposit().lot())
@@ -225,6 +225,8 @@ final class Receipts {
                 && again.payer().equals(deposit.payer().open());
         return same
                 ? step.stay("noted", "P8", "it says what is known already")
-                : step.park("receipt-id-used", "the holder gave this receipt id to another receipt of money");
+                : step.park(
+                        "receipt-id-used",
+                        "the holder gave this receipt id to another receipt of money / 收取方已将此收款编号用于另一笔收款");
     }
 }

@@ -26,7 +26,7 @@ final class Recoveries {
         }
         Recovery more = known.with(back.id(), new Sum(back.amount(), back.on()));
         return more.total().orElseThrow().compareTo(wanted(step, more)) > 0
-                ? step.park("more-than-marked", "more came back than may be kept")
+                ? step.park("more-than-marked", "more came back than may be kept / 追回金额超过应不予退还的金额")
                 : settled(
                         step,
                         more,
@@ -39,7 +39,7 @@ final class Recoveries {
         return Optional.ofNullable(known)
                 .map(sum -> sum.equals(new Sum(back.amount(), back.on()))
                         ? step.stay("noted", "P8", "it says what is known already")
-                        : step.park("recovery-id-used", "the holder gave this number to another sum"));
+                        : step.park("recovery-id-used", "the holder gave this number to another sum / 收取方已将此编号用于其他款项"));
     }
 
     /** It is decided what is to be recovered, the supplier having been heard; what came back already may be enough. */
@@ -131,13 +131,15 @@ final class Recoveries {
     }
 
     static Draft unasked(Step step) {
-        return step.park("unexpected", "money came back that nobody had to recover");
+        return step.park("unexpected", "money came back that nobody had to recover / 追回了无须追回的款项");
     }
 
     /** A refund whose sum was recovered and kept was credited, and its bank's return would be the supplier's second payment. */
     static Draft contradicted(Step step) {
         return step.deposit().creditedOn() == null
                 ? Rule.noted(step)
-                : step.park("unexpected", "the refund was credited, and its sum was recovered from the supplier");
+                : step.park(
+                        "unexpected",
+                        "the refund was credited, and its sum was recovered from the supplier / 退款曾到账，且已自供应商追回");
     }
 }

@@ -26,15 +26,17 @@ final class Results {
             return Optional.of(aboutVoid(step));
         }
         if (!result.instruction().equals(deposit.instruction())) {
-            return Optional.of(step.park("other-instruction", "it names an instruction that the hub never made"));
+            return Optional.of(
+                    step.park("other-instruction", "it names an instruction that the hub never made / 所列指令并非平台签发"));
         }
         if (end(result.kind())
                 .filter(money -> money != deposit.form().isMoney())
                 .isPresent()) {
-            return Optional.of(step.park("other-form", "money is credited, a guarantee is released"));
+            return Optional.of(
+                    step.park("other-form", "money is credited, a guarantee is released / 资金应到账，保函应解除，二者不符"));
         }
         if (result.amount() != null && !result.amount().equals(deposit.refundable())) {
-            return Optional.of(step.park("other-amount", "it names a sum that was not instructed"));
+            return Optional.of(step.park("other-amount", "it names a sum that was not instructed / 所列金额与指令不符"));
         }
         return Optional.empty();
     }
@@ -60,7 +62,7 @@ final class Results {
         boolean undone = returned != null && !step.result().onBankDate().isAfter(returned);
         return undone
                 ? step.stay("credit-overtaken", "P8", "the credit that the bank's return has undone")
-                : step.park("void-attempt-credited", "a credit is reported for an attempt that is void");
+                : step.park("void-attempt-credited", "a credit is reported for an attempt that is void / 已作废的指令被报到账");
     }
 
     /** Its attempt is void; or it was credited, and its sum recovered and kept, of which the credit is old news. */

@@ -36,6 +36,6 @@ sealed interface TenderChange {
     }
 
     static TenderChange unknownLot() {
-        return new Parked("lot-unknown", "the tender was registered without this lot");
+        return new Parked("lot-unknown", "the tender was registered without this lot / 项目登记时无此标段（包）");
     }
 }

@@ -105,14 +105,16 @@ final class TenderEvents {
             case REVOKED -> revoke(facts, event);
             case LEFT -> Places.left(facts, state, event);
             case CONSORTIUM -> Consortia.known(facts, state, event);
-            default -> new TenderChange.Parked("unknown-event", "tenders know no " + event.type());
+            default ->
+                new TenderChange.Parked("unknown-event", "tenders know no %1$s / 项目不识别事件 %1$s".formatted(event.type()));
         };
     }
 
     private TenderChange registeredAgain(TenderFacts facts, Event event) {
         return register(event).project().equals(facts.project())
                 ? new TenderChange.Same()
-                : new TenderChange.Parked("already-registered", "the tender is registered already, and otherwise");
+                : new TenderChange.Parked(
+                        "already-registered", "the tender is registered already, and otherwise / 该项目已登记，内容不同");
     }
 
     private static TenderChange reschedule(TenderFacts facts, TenderState state, JsonNode data) {
@@ -143,7 +145,8 @@ final class TenderEvents {
             return TenderChange.unknownLot();
         }
         if (!received.isBefore(facts.bidDeadline())) {
-            return new TenderChange.Parked("revoked-after-deadline", "the notice came after the bid deadline");
+            return new TenderChange.Parked(
+                    "revoked-after-deadline", "the notice came after the bid deadline / 撤回投标的书面通知在投标截止之后收到");
         }
         Withdrawal withdrawal = takenBack(event, received);
         return facts.lot(lot).withdrawals().contains(withdrawal)

@@ -29,8 +29,8 @@ public record Publication(LocalDate on, String source, boolean decided) {
         if (known.decided || on.equals(known.on)) {
             return new Meeting(known, null);
         }
-        String conflict =
-                "%s says %s, %s says %s; the earlier is acted on".formatted(known.source, known.on, source, on);
+        String conflict = "%1$s says %2$s, %3$s says %4$s; the earlier is acted on / %1$s 称 %2$s，%3$s 称 %4$s；暂按较早日期办理"
+                .formatted(known.source, known.on, source, on);
         return new Meeting(on.isBefore(known.on) ? this : known, conflict);
     }
 }

@@ -99,13 +99,15 @@ public final class ClaimFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return Decision.parked(current, "unknown-event", "claims know no " + event.type());
+            return Decision.parked(
+                    current, "unknown-event", "claims know no %1$s / 付款申领不识别事件 %1$s".formatted(event.type()));
         }
         PaymentPolicy now = policy.get();
         ClaimState state = ClaimState.of(current.state());
         @Nullable Claim claim = current.data().isEmpty() ? null : codec.read(current.data(), Claim.class);
         if (kind.get() != EventKind.SUBMITTED && claim != null && !isAbout(claim, event.data())) {
-            return Decision.parked(current, "reference-differs", "its invoice is claimed under another contract");
+            return Decision.parked(
+                    current, "reference-differs", "its invoice is claimed under another contract / 该发票已在其他合同项下申领");
         }
         Step step = new Step(
                 current.location().caseId(),

@@ -30,13 +30,13 @@ final class Endings {
         RedIssued red = (RedIssued) step.event();
         Claim claim = step.known();
         if (!red.amount().currency().equals(claim.amount().currency())) {
-            return step.park("currency-differs", "the red invoice is in another currency");
+            return step.park("currency-differs", "the red invoice is in another currency / 红字发票币种不同");
         }
         if (claim.told().contains(Claim.RED + red.red())) {
             return Rule.noted(step);
         }
         if (red.amount().compareTo(claim.bill().total()) > 0) {
-            return step.park("red-above-invoice", "the red invoice takes back more than there was");
+            return step.park("red-above-invoice", "the red invoice takes back more than there was / 红字发票冲减金额超过原票余额");
         }
         Draft draft = step.stay("red-invoice", CLAUSE, "a red invoice takes back a part, or all");
         draft.claim(claim.change().told(Claim.RED + red.red()).done());

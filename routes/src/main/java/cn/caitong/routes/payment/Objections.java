@@ -119,7 +119,9 @@ final class Objections {
 
     private static Draft tooLate(Claim claim, Window window, Step step) {
         return wasInTime(claim, window, step)
-                ? step.park("objection-before-silence", "it arrived in time, and silence was confirmed over it")
+                ? step.park(
+                                "objection-before-silence",
+                                "it arrived in time, and silence was confirmed over it / 异议在期限内到达，而已按沉默确认")
                         .alarm("objection-before-silence", "a receipt was confirmed over an objection in time")
                 : step.refuse("objection-too-late", CLAUSE, "the window ended at " + LegalDay.local(window.cutOff()));
     }

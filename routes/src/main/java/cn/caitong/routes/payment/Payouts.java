@@ -82,6 +82,7 @@ final class Payouts {
         Optional<Confirmation> confirmation = step.known().confirmation(((PaidOut) step.event()).payment());
         return confirmation
                 .map(then)
-                .orElseGet(() -> step.park("payment-unknown", "no confirmed sum of this claim has that payment id"));
+                .orElseGet(() -> step.park(
+                        "payment-unknown", "no confirmed sum of this claim has that payment id / 该申领没有此支付编号的已确认款项"));
     }
 }

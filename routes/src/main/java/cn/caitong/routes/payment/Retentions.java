@@ -19,7 +19,8 @@ final class Retentions {
         Claim claim = step.known();
         Optional<Confirmation> from = claim.confirmation(told.payment());
         if (from.isEmpty()) {
-            return step.park("payment-unknown", "no confirmed sum of this claim has that payment id");
+            return step.park(
+                    "payment-unknown", "no confirmed sum of this claim has that payment id / 该申领没有此支付编号的已确认款项");
         }
         String name = "retention/" + told.payment() + "/" + told.deduction();
         if (claim.isConfirmed(name)) {
@@ -28,7 +29,8 @@ final class Retentions {
         Money owed = from.get().amount().minus(claim.recovering(told.payment()));
         if (told.amount().compareTo(owed) > 0) {
             return step.park(
-                    "retention-above-owed", "more is released than is owed of that sum after its red invoices");
+                    "retention-above-owed",
+                    "more is released than is owed of that sum after its red invoices / 释放金额超过冲红后的应付余额");
         }
         Draft draft = step.to(
                 ClaimState.CONFIRMED,

@@ -63,7 +63,7 @@ public final class StatementFlow implements Flow {
                     "statement-ahead",
                     clause,
                     "its day had not begun when it came: no bank can have booked it; dismiss it, and have it sent"
-                            + " anew");
+                            + " anew / 该日对账单送达时当日尚未开始，银行不可能已入账：请撤除并重新报送");
             return Decision.unchanged(current, Outcome.PARKED, reason);
         }
         if (current.isNew()) {
@@ -80,7 +80,8 @@ public final class StatementFlow implements Flow {
         if (before.on().equals(LegalDay.of(event.arrivedAt()))) {
             return kept(event, "statement-corrected", "P4", "corrected on the day on which it came; compared anew");
         }
-        Reason reason = new Reason("statement-differs", "P4", "another statement for this day came on an earlier day");
+        Reason reason = new Reason(
+                "statement-differs", "P4", "another statement for this day came on an earlier day / 该日已于此前日期收到另一份对账单");
         return Decision.unchanged(current, Outcome.PARKED, reason);
     }
 

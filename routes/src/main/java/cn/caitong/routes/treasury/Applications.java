@@ -214,7 +214,9 @@ final class Applications {
                         PaymentState.APPLIED,
                         sent.proof(),
                         null)
-                : step.park("rejected-after-its-news", "the treasury has spoken of it, and now says it never took it");
+                : step.park(
+                        "rejected-after-its-news",
+                        "the treasury has spoken of it, and now says it never took it / 国库此前已有回音，现又称未曾受理");
     }
 
     /** All that the application carries failed, by this proof; two persons must repair it. */

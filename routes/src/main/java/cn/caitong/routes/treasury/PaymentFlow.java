@@ -67,13 +67,15 @@ public final class PaymentFlow implements Flow {
     public Decision decide(CaseFile current, Event event, Context context) {
         Optional<EventKind> kind = EventKind.of(event.type());
         if (kind.isEmpty()) {
-            return Decision.parked(current, "unknown-event", "payments know no " + event.type());
+            return Decision.parked(
+                    current, "unknown-event", "payments know no %1$s / 支付不识别事件 %1$s".formatted(event.type()));
         }
         PaymentPolicy now = policy.get();
         Optional<Payable> payable = Optional.ofNullable(context.parent())
                 .flatMap(parent -> claims.payable(parent, current.location().key()));
         if (payable.isPresent() && !isAbout(payable.get(), event.data())) {
-            return Decision.parked(current, "reference-differs", "its invoice is claimed under another contract");
+            return Decision.parked(
+                    current, "reference-differs", "its invoice is claimed under another contract / 该发票已在其他合同项下申领");
         }
         PaymentState state = PaymentState.of(current.state());
         @Nullable Payment payment = current.data().isEmpty() ? null : codec.read(current.data(), Payment.class);

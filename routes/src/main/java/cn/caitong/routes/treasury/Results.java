@@ -36,7 +36,8 @@ final class Results {
             Application.Voucher known = application.voucher();
             Application.Voucher said = news.voucher();
             if (known != null && said != null && !known.equals(said)) {
-                return step.park("voucher-differs", "another voucher was issued for this application before");
+                return step.park(
+                        "voucher-differs", "another voucher was issued for this application before / 该支付申请此前已签发其他凭证");
             }
             Optional<Draft> otherTotal = Reviews.otherTotal(step, application, news.total());
             if (otherTotal.isPresent()) {

@@ -29,7 +29,9 @@ final class Reviews {
         if (refusedAt != null) {
             return reached.isBefore(refusedAt) || step.known().told().contains(unnamed(application))
                     ? step.noted()
-                    : step.park("passed-after-refusal", "the treasury refused it before, and now passes the same step");
+                    : step.park(
+                            "passed-after-refusal",
+                            "the treasury refused it before, and now passes the same step / 国库此前退回，现又通过同一环节");
         }
         if (!application.stage().isBefore(reached)) {
             return Applications.delivered(step.noted(), step, application.number());
@@ -56,7 +58,7 @@ final class Reviews {
         if (!application.stage().isBefore(at) || !application.stage().isBefore(PaymentState.VOUCHER_ISSUED)) {
             return step.park(
                     "refused-after-passing",
-                    "the treasury passed %s before, and now refuses it"
+                    "the treasury passed %1$s before, and now refuses it / 国库此前已通过 %1$s，现又退回"
                             .formatted((said == null ? application.stage() : said).code()));
         }
         Draft draft = step.stay("application-refused", CLAUSE, "refused at %s: %s".formatted(at.code(), news.reason()))
@@ -77,13 +79,17 @@ final class Reviews {
         VoucherIssued news = (VoucherIssued) step.event();
         return about(step, news.applicationId(), application -> {
             if (application.refusedAt() != null) {
-                return step.park("voucher-after-refusal", "the treasury refused it before, and now issues a voucher");
+                return step.park(
+                        "voucher-after-refusal",
+                        "the treasury refused it before, and now issues a voucher / 国库此前退回，现又签发支付凭证");
             }
             Voucher known = application.voucher();
             if (known != null) {
                 return known.equals(news.voucher())
                         ? step.noted()
-                        : step.park("voucher-differs", "another voucher was issued for this application before");
+                        : step.park(
+                                "voucher-differs",
+                                "another voucher was issued for this application before / 该支付申请此前已签发其他凭证");
             }
             return otherTotal(step, application, news.total()).orElseGet(() -> {
                 Draft draft = step.stay("voucher-issued", CLAUSE, "the bank is to pay");
@@ -134,10 +140,10 @@ final class Reviews {
                 return step.park(
                         "carried-over-after-refusal",
                         "the treasury refused it before, and now goes on with it: what was applied for in its place"
-                                + " might be paid twice");
+                                + " might be paid twice / 国库此前退回，现又结转续办：重新申请的款项可能重复支付");
             }
             if (news.fiscalYear() < application.fiscalYear()) {
-                return step.park("carried-backwards", "a year's budget does not go on in an earlier one");
+                return step.park("carried-backwards", "a year's budget does not go on in an earlier one / 预算不得结转至以前年度");
             }
             Draft draft = step.stay("carried-over", CLAUSE, "it goes on under the budget of " + news.fiscalYear());
             Applications.delivered(draft, step, application.number());
@@ -152,6 +158,7 @@ final class Reviews {
                 Optional.ofNullable(step.payment()).flatMap(payment -> payment.application(applicationId));
         return application
                 .map(then)
-                .orElseGet(() -> step.park("application-unknown", "the hub never made an application of this number"));
+                .orElseGet(() -> step.park(
+                        "application-unknown", "the hub never made an application of this number / 平台未曾提交此编号的支付申请"));
     }
 }

@@ -145,7 +145,7 @@ record Rule(
     static final Rule HOLD = rule("hold", step -> step.hold("nothing of it is known yet"), "wait", "", "");
     static final Rule STRANGE = rule(
             "strange",
-            step -> step.park("application-unknown", "nothing was applied for"),
+            step -> step.park("application-unknown", "nothing was applied for / 尚未提交支付申请"),
             "a person looks at it",
             "",
             "");

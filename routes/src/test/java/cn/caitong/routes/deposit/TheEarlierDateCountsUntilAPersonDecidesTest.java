@@ -26,7 +26,8 @@ class TheEarlierDateCountsUntilAPersonDecidesTest {
                 .containsExactly(new Matter.Asked(
                         "dates-differ",
                         "award-notice/1",
-                        "portal says 2026-02-12, trading-centre says 2026-02-11; the earlier is acted on"));
+                        "portal says 2026-02-12, trading-centre says 2026-02-11; the earlier is acted on"
+                                + " / portal 称 2026-02-12，trading-centre 称 2026-02-11；暂按较早日期办理"));
         for (Story story : List.of(after, before)) {
             assertThat(asked(story)).extracting(Matter::about).containsExactly("award-notice/1");
             assertThat(due(story)).isEqualTo(FROM_THE_11TH);
