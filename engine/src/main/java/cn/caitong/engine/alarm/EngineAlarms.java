@@ -91,9 +91,11 @@ public final class EngineAlarms {
                                 + " partner handle it outside this platform.",
                         "对方报送了涉密项目内容（N5.1），未留存任何内容。请其在本平台之外按保密规定办理。"),
                 passing(
-                        StatementWatch.MISSING,
-                        Owner.OPERATOR,
-                        "A working day's statement has not come. Call its sender.",
-                        "某工作日的对账单未到。请联系报送方补送。"));
+                                StatementWatch.MISSING,
+                                Owner.OPERATOR,
+                                "A working day's statement has not come. Call its sender. Where there never will be"
+                                    + " one, as of a day on which it was closed, say why: that day is missed no more.",
+                                "某工作日的对账单未到。请联系报送方补送；确无该日对账单的（如当日停业），请填写原因确认，此后不再提示。")
+                        .orByPerson());
     }
 }

@@ -7,6 +7,7 @@ import cn.caitong.engine.parked.Alarm;
 import cn.caitong.engine.parked.Alarms;
 import cn.caitong.engine.store.TransactionName;
 import cn.caitong.engine.store.Transactions;
+import cn.caitong.engine.store.Veil;
 import cn.caitong.engine.time.LegalTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Misses statements: a working day without one is an alarm from the hour on at which it is due, until it comes. Who has sent one
  * is expected to go on from its day, though an older one should follow; who never has is missed from the first day after money
- * reached it, or it was told to pay some.
+ * reached it, or it was told to pay some, and of a deposit not before bids are opened: that it holds one nobody else may know (P13).
+ * A day for which there will be none is let go by a person.
  */
 public final class StatementWatch {
     /** The transaction of {@link #sweep}. */
@@ -40,10 +42,13 @@ public final class StatementWatch {
     /** Who sends a statement of each district by itself is missed in each, and else only in what it has sent before. */
     private static final String HEARD = """
         select s.id, (select d.date from statement_day d where d.partner = s.id order by d.taken_at, d.date limit 1) as first,
-               exists (select from received_item r where r.partner = s.id and r.received_at < ?)
+               exists (select from received_item r where r.partner = s.id and r.received_at < ? and %s)
                  or exists (select from outgoing o
-                             where o.partner = s.id and o.money and o.state = 'delivered' and o.ended_at < ?) as holds,
-               array(select d.date::text from statement_day d where d.partner = s.id and d.date >= ?) as days
+                             where o.partner = s.id and o.money and o.state = 'delivered' and o.ended_at < ? and %s) as holds,
+               array(select d.date::text from statement_day d where d.partner = s.id and d.date >= ?
+                      union all
+                     select right(a.ref, 10) from alarm a
+                      where a.code = ? and a.acknowledged_by is not null and a.ref = s.id || '/' || right(a.ref, 10)) as days
           from unnest(?::text[]) p (id)
          cross join lateral (select array(select distinct d.partner from statement_day d
                                            where starts_with(d.partner, p.id || '/') and d.date >= ?) as ids) of_districts
@@ -51,7 +56,7 @@ public final class StatementWatch {
                              union all
                              select p.id where cardinality(of_districts.ids) = 0
                                                or exists (select from statement_day d where d.partner = p.id)) s
-        """;
+        """.formatted(Veil.liftedOf("r.case_id"), Veil.liftedOf("o.case_id"));
 
     /** It came, or nobody waits for it any more: its sender is described no longer. */
     private static final String CLEAR = """
@@ -109,7 +114,7 @@ public final class StatementWatch {
         return transactions
                 .jdbc()
                 .sql(HEARD)
-                .params(dayBegins, dayBegins, since, text(List.copyOf(senders.keySet()), id -> id), since)
+                .params(dayBegins, dayBegins, since, MISSING, text(List.copyOf(senders.keySet()), id -> id), since)
                 .query((row, n) -> new Heard(
                         row.getString("id"),
                         row.getObject("first", LocalDate.class),

@@ -68,9 +68,9 @@ class APersonAcknowledgesWhatHasNoEndTest {
 
     @Test
     void whatEndsWithItsCauseIsNot() {
-        work.raise("statement-missing", "500103/2026-03-01");
+        work.raise("delivery-late", AlarmsAtWork.id("one"));
         refused(number(), ErrorCode.ALARM_ENDS_OTHERWISE);
-        assertThat(work.open()).containsExactly("statement-missing");
+        assertThat(work.open()).containsExactly("delivery-late");
         assertThat(work.column("select kind from evidence")).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +95,42 @@ class ADayWithoutAStatementAlarmsTest {
         bank.knows("R-1", "2026-02-12");
         watch.sweep();
         assertThat(missed()).containsExactly("500103/2026-02-13");
+    }
+
+    /** P13: that a centre holds its first deposit is known to its supplier and the centre alone until bids are opened. */
+    @Test
+    void thatItHoldsADepositIsNotToldByMissingItsFirstStatement() {
+        UUID tender = new UUID(0, 1);
+        bank.knows("R-1", "2026-02-12");
+        transactions.jdbc().sql("""
+            insert into case_file (id, flow, key, state, data, schema_version, version, jurisdiction, partner, unveils_at, opened_at,
+                                   changed_at)
+            values (?, 'tender', 'T-1', 'registered', '{}', 1, 1, '500103', 'one-thing', timestamptz '2026-02-14 14:00+08',
+                    legal_now(), legal_now())\
+            """).param(tender).update();
+        transactions
+                .jdbc()
+                .sql("update case_file set veiled = true, parent_id = ? where id = ?")
+                .params(tender, Bank.deposit("R-1"))
+                .update();
+        at("2026-02-14", 13);
+        assertThat(missed()).isEmpty();
+        at("2026-02-14", 14);
+        assertThat(missed()).as("bids are opened").containsExactly("500103/2026-02-13");
+    }
+
+    /** Of a day on which the centre was closed nobody will ever send one, and its alarm would stand for ever. */
+    @Test
+    void aDayThatAPersonLetGoIsMissedNoMore() {
+        arrives("2026-02-12");
+        at("2026-02-14", 12);
+        transactions.jdbc().sql("""
+            update alarm set cleared_at = legal_now(), acknowledged_by = 'wang', reason = 'closed' where ref = '500103/2026-02-13'
+            """).update();
+        watch.sweep();
+        assertThat(missed()).isEmpty();
+        at("2026-02-24", 13);
+        assertThat(missed()).as("that day alone").containsExactly("500103/2026-02-14");
     }
 
     /** It holds nothing, but was told to pay: its statement is missed from the first day after. */
