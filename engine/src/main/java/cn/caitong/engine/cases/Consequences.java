@@ -58,7 +58,8 @@ final class Consequences {
     /** @param known whether the case is there already */
     void add(Flow flow, Work work, boolean known) {
         CaseFile end = work.result().end();
-        if (!known || end.version() > work.start().version()) {
+        boolean changes = end.version() > work.start().version();
+        if (changes || (!known && !isVeiled(flow, work))) {
             Instant seen = known && isVeiled(flow, work) ? Instant.EPOCH : now;
             cases.add(new CaseTable.Row(end, flow.veiled(), flow.unveilsAt(end).orElse(null), seen));
         }
@@ -70,7 +71,10 @@ final class Consequences {
         }
     }
 
-    /** What nobody may know of must not show in the time of the case's last change either (P13). */
+    /**
+     * What nobody may know of must not show in the time of the case's last change either (P13); and a case of which nothing else
+     * has come, such as a tender's that nobody has registered, is not there yet.
+     */
     private static boolean isVeiled(Flow flow, Work work) {
         return work.result().steps().stream()
                 .allMatch(step ->

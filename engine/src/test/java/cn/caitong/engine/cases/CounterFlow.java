@@ -30,7 +30,8 @@ import java.util.function.Consumer;
  * A flow for tests. It adds up, keeps a log of what it applied, and behaves as the event's type says: {@code after} waits for
  * a total, {@code crash} throws, {@code slot} asks for a slot, {@code news} goes to the children,
  * {@code end} leaves it free, {@code raise} goes to the parent named by {@code to}, {@code opening} says when cases of the flow
- * {@code veiled} below it may be seen, {@code withdrawn} is what speaks of these, and is parked when {@code late}, {@code ask} and {@code answer} a matter for a person.
+ * {@code veiled} below it may be seen, {@code withdrawn} is what speaks of these, and is parked when
+ * {@code late} and held when {@code early}, {@code ask} and {@code answer} a matter for a person.
  */
 final class CounterFlow implements Flow {
     private final String name;
@@ -93,7 +94,11 @@ final class CounterFlow implements Flow {
             case "refuse" -> unchanged(current, Outcome.REFUSED);
             case "park" -> unchanged(current, Outcome.PARKED);
             case "withdrawn" ->
-                event.data().has("late") ? unchanged(current, Outcome.PARKED) : applied(current, event, label(event));
+                event.data().has("late")
+                        ? unchanged(current, Outcome.PARKED)
+                        : event.data().has("early") && current.isNew()
+                                ? unchanged(current, Outcome.HELD)
+                                : applied(current, event, label(event));
             case "crash" -> throw new IllegalStateException("account 6233000000000000001");
             case "slot" -> applied(current, event, "slot of " + context.slotOwner());
             case "parent.news" -> applied(current, event, "news " + event.data().get("n"));

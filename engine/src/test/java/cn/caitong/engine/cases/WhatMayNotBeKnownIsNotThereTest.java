@@ -117,6 +117,26 @@ class WhatMayNotBeKnownIsNotThereTest {
         assertThat(queries.find(BUREAU, TENDER).orElseThrow().changedAt()).isEqualTo(before);
     }
 
+    /** A tender that was there before anybody registered it would say that somebody bid, and took it back. */
+    @Test
+    void beforeItIsRegisteredATenderIsNotThereForAWithdrawal() {
+        Location tender = new Location("tender", "T-1", null, "500103", "portal", "T-1", null, null);
+        work.arrive(tender, "agency", "withdrawn", "{\"n\":0,\"early\":true}", null);
+        runner.drain("tender", 10);
+        for (Viewer viewer : List.of(BUREAU, Viewer.everywhere(), Viewer.partner("portal"), Viewer.partner("agency"))) {
+            assertThat(queries.find(viewer, TENDER)).as(viewer.toString()).isEmpty();
+            assertThat(queries.search(viewer, Search.of("tender", "T-1", null))).isEmpty();
+        }
+        Instant registered = time.advanceTo(time.now().plus(Duration.ofHours(1)));
+        Instant opening = opensIn(Duration.ofHours(2));
+        assertThat(queries.find(BUREAU, TENDER).orElseThrow().openedAt())
+                .as("not when the withdrawal came")
+                .isAfterOrEqualTo(registered);
+        assertThat(types(BUREAU)).containsExactly("opening");
+        time.advanceTo(opening);
+        assertThat(types(BUREAU)).as("its turn came").containsExactly("withdrawn", "opening", "withdrawn");
+    }
+
     @Test
     void whoseItIsIsSaidByWhatBeginsItNotByWhatCameTooEarly() {
         UUID other = CaseId.of("tender", "T-2");
