@@ -154,7 +154,8 @@ public final class Engine implements AutoCloseable {
                 transactions, legalTime, SigningKeys.inFolder(given.data().resolve("keys")));
         backlog = new Backlog(transactions, given.backlog());
         FolderBlobs blobs = new FolderBlobs(given.data().resolve("blobs"), vault);
-        intake = new Intake(transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch);
+        intake = new Intake(
+                transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch, veiledTypes(flows));
         guard = new FiringGuard(
                 transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC(), intake.arrivals()::oldest);
         fileLeases = new FileLeases(transactions, given.node());
@@ -186,6 +187,10 @@ public final class Engine implements AutoCloseable {
     /** The vault of a data folder, drawn at the first start. */
     public static Vault vault(Path data) {
         return new Vault(VaultKeys.inFolder(data.resolve("keys")));
+    }
+
+    private static Set<String> veiledTypes(Collection<? extends Flow> flows) {
+        return flows.stream().flatMap(flow -> flow.veiledTypes().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Silence silence(Given given) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.caitong.app.api.OpenApiDocument;
 import cn.caitong.app.hub.Asking.Caller;
+import cn.caitong.engine.flow.CaseId;
 import cn.caitong.engine.time.Ticker;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -107,10 +108,63 @@ class DepositsAreVeiledUntilOpeningTest {
         assertThat(asking.ask(finance, path).body())
                 .as("a conflict tells of the message that it is about")
                 .doesNotContain("message.conflict");
+        String alarms = "/api/alarms?code=message-conflict";
+        for (Caller caller : List.of(finance, asking.operator(), asking.partner("500103"))) {
+            assertThat(asking.ask(caller, alarms).body()).as(caller.name()).doesNotContain(withdrawal.toString());
+        }
         running.hub.legalTime().advanceTo(opening);
         assertThat(asking.ask(finance, path).body()).contains("bid.withdrawn.v1", "message.conflict");
+        assertThat(asking.ask(finance, alarms).body()).contains(withdrawal.toString());
         assertThat(asking.ask(finance, "/api/messages/" + withdrawal).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Its partner numbers each kind of message by itself: that one of its numbers was a deposit's, too, says that there is one. */
+    @Test
+    void aConflictWithADepositsMessageTellsOfNoDeposit() throws Exception {
+        Instant opening = openingIn(Duration.ofHours(1));
+        asking.accepted("one-thing", Notices.tender(tender, opening.toString()));
+        String released = Notices.envelope(
+                        "one-thing", "deposit.release-approved.v1", tender, """
+                            {"deposit":{"tenderId":"%1$s","lotId":"1","receiptId":"R-%1$s",
+                              "supplierId":{"scheme":"CN-USCC","id":"%2$s"},"holder":"500103"},"ground":"early-release",
+                             "approvedBy":{"id":"u-1","role":"purchaser"},"approvedAt":"2026-11-20T11:59:00+08:00"}\
+                            """.formatted(tender, Asking.SUPPLIER_CODE))
+                .replace("\"id\":\"deposit.release-approved", "\"id\":\"tender.registered");
+        HttpResponse<String> answer = running.post("/api/messages", "one-thing", released);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        await().atMost(Asking.PATIENCE)
+                .until(() -> !running.state("tender", tender).isEmpty());
+        String path =
+                "/api/cases/" + asking.id("select id from case_file where flow = 'tender' and key = '" + tender + "'");
+        for (Caller caller : officials()) {
+            assertThat(asking.ask(caller, path).body()).as(caller.name()).doesNotContain("deposit.release-approved");
+        }
+        running.hub.legalTime().advanceTo(opening);
+        assertThat(asking.ask(asking.operator(), path).body()).contains("deposit.release-approved");
+    }
+
+    @Test
+    void aTenderThatNobodyRegisteredIsNotThereForAWithdrawal() throws Exception {
+        asking.accepted(
+                "one-thing",
+                Notices.withdrawn(
+                        tender,
+                        Asking.SUPPLIER_CODE,
+                        running.hub.legalTime().now().toString()));
+        await().atMost(Asking.PATIENCE)
+                .until(() -> running.jdbc()
+                                .sql("select count(*) from inbox where state = 'held' and case_key = ?")
+                                .param(tender)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        List<String> paths = List.of(
+                "/api/cases?flow=tender&tender=" + tender,
+                "/api/cases?tender=" + tender,
+                "/api/cases/" + CaseId.of("tender", tender));
+        assertHidden(paths, officials());
+        assertHidden(paths, strangers());
     }
 
     /**
@@ -176,6 +230,9 @@ class DepositsAreVeiledUntilOpeningTest {
         if (secret == null) {
             Instant opening = openingIn(Duration.ofDays(400));
             paidAndWithdrawn(opening);
+            assertThat(running.post("/api/messages", "one-thing", withdrawnAtAnotherTime())
+                            .statusCode())
+                    .isEqualTo(409);
             String late = tender + "-late";
             Instant now = running.hub.legalTime().now();
             asking.accepted(

@@ -13,6 +13,7 @@ import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.wake.LocalWakeUp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** Intake on a test's database; nobody listens for what it took. */
 public final class Intakes {
@@ -30,6 +31,7 @@ public final class Intakes {
                 backlog,
                 new LocalWakeUp(),
                 heads,
-                new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)));
+                new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)),
+                Set.of());
     }
 }

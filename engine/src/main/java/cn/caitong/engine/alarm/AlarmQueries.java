@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks alarms up for somebody, each call in a transaction of its own. What is about a case is seen by whoever sees the case, and
- * of a veiled one by nobody else before its opening (P13). A partner's own trouble is seen by that partner and by operators.
+ * of a veiled one by nobody else before its opening (P13); what is about a message, by its sender as well. A partner's own trouble is
+ * seen by that partner and by operators.
  */
 public final class AlarmQueries {
     /** The transaction of every look. */
@@ -51,7 +52,8 @@ public final class AlarmQueries {
     private static final String FIND = """
         select * from (
           select a.*, c.id as case_id, c.flow, p.id as item, p.owner,
-                 coalesce(p.partner,
+                 m.partner as sender,
+                 coalesce(p.partner, m.partner,
                           (select o.partner from outgoing o
                             where o.id = case when c.id is not null and a.ref <> c.id::text and strpos(a.ref, ':') = 0
                                               then a.ref::uuid end),
@@ -59,6 +61,9 @@ public final class AlarmQueries {
                  c.partner as case_partner, c.supplier,
                  (c.veiled or not a.veiled) and (c.partner = :partner or c.supplier = :supplier) is true or %s as unveiled
             from %s
+            left join lateral (
+              select partner from message
+               where id = case when a.ref like 'message:%%' then substr(a.ref, 9)::uuid end limit 1) m on true
            where (:state = 'all' or (a.cleared_at is null) = (:state = 'open'))
              and (:id::bigint is null or a.id = :id)
              and (:code::text is null or a.code = :code)
@@ -69,7 +74,7 @@ public final class AlarmQueries {
         ) a
          where unveiled
            and case when :supplier <> '' then supplier = :supplier
-                    when :partner <> '' then coalesce(case_partner, partner) = :partner
+                    when :partner <> '' then coalesce(case_partner, partner) = :partner or sender = :partner
                     when :everywhere then true
                     else case_id is not null or (:bureau and item is null and code = any (:decided::text[])) end
            and (:case::uuid is null or case_id = :case)

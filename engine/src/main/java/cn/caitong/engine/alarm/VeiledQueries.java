@@ -20,7 +20,7 @@ public final class VeiledQueries {
     private static final String ALARMS =
             """
             select a.id, a.code, a.ref, p.owner, %s as opens from %s
-             where a.cleared_at is null and not %s and (c.id is not null or p.id is not null)\
+             where a.cleared_at is null and not %s and (c.id is not null or p.id is not null or a.ref like 'message:%%')\
             """.formatted(Veil.OPENS, AlarmQueries.WITH_ITS_CASE, AlarmQueries.UNVEILED) + NEWEST;
 
     /** A difference is shown, without its case. What was held and had its turn waits for nobody. */

@@ -50,6 +50,7 @@ public final class Intake {
     private final Arrivals arrivals;
     private final ClosedDoors doors;
 
+    /** @param veiledTypes of messages that nobody may know of yet, though their case be no secret (P13) */
     public Intake(
             Transactions transactions,
             Vault vault,
@@ -58,8 +59,19 @@ public final class Intake {
             Backlog backlog,
             WakeUp wakeUp,
             Heads heads,
-            SealWatch sealing) {
-        this(transactions, vault, blobs, evidence, backlog, wakeUp, heads, sealing, new Arrivals(Ticker.SYSTEM));
+            SealWatch sealing,
+            Set<String> veiledTypes) {
+        this(
+                transactions,
+                vault,
+                blobs,
+                evidence,
+                backlog,
+                wakeUp,
+                heads,
+                sealing,
+                veiledTypes,
+                new Arrivals(Ticker.SYSTEM));
     }
 
     Intake(
@@ -71,6 +83,7 @@ public final class Intake {
             WakeUp wakeUp,
             Heads heads,
             SealWatch sealing,
+            Set<String> veiledTypes,
             Arrivals arrivals) {
         this.transactions = transactions;
         this.backlog = backlog;
@@ -78,7 +91,7 @@ public final class Intake {
         this.heads = heads;
         this.sealing = sealing;
         this.messages = new MessageTable(transactions);
-        this.batch = new IntakeBatch(transactions, new Bodies(vault, blobs), evidence);
+        this.batch = new IntakeBatch(transactions, new Bodies(vault, blobs), evidence, veiledTypes);
         this.desks = new Desks(DESKS, this::accept);
         this.arrivals = arrivals;
         this.doors = new ClosedDoors(transactions, Ticker.SYSTEM);

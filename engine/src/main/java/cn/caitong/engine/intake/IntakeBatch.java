@@ -27,15 +27,18 @@ final class IntakeBatch {
     private final Bodies bodies;
     private final EvidenceLog evidence;
     private final Alarms alarms;
+    private final Set<String> veiledTypes;
     private final MessageId ids = new MessageId();
     private final Receipt receipt = new Receipt();
 
-    IntakeBatch(Transactions transactions, Bodies bodies, EvidenceLog evidence) {
+    /** @param veiledTypes of messages that nobody may know of yet, though their case be no secret (P13) */
+    IntakeBatch(Transactions transactions, Bodies bodies, EvidenceLog evidence, Set<String> veiledTypes) {
         this.messages = new MessageTable(transactions);
         this.conflicts = new ConflictTable(transactions);
         this.alarms = new Alarms(transactions);
         this.bodies = bodies;
         this.evidence = evidence;
+        this.veiledTypes = Set.copyOf(veiledTypes);
     }
 
     /**
@@ -159,12 +162,16 @@ final class IntakeBatch {
                 .put("rawDigest", letter.rawDigest());
     }
 
-    private static Alarm alarm(Conflicting other, Instant now) {
+    /** About the first message: who may not know of that one may not know of this (P13). */
+    private Alarm alarm(Conflicting other, Instant now) {
+        Known first = other.first();
         return new Alarm(
                 "message-conflict",
-                other.letter().key().partner(),
-                other.first().jurisdiction(),
-                "Another content came under the id of message " + other.first().messageId(),
-                now);
+                "message:" + first.messageId(),
+                first.jurisdiction(),
+                "%1$s sent another content under the id of message %2$s / %1$s 以报文 %2$s 的编号另报了不同内容"
+                        .formatted(other.letter().key().partner(), first.messageId()),
+                now,
+                veiledTypes.contains(first.type()));
     }
 }

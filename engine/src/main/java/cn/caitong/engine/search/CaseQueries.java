@@ -6,6 +6,7 @@ import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.search.Look.Shape;
 import cn.caitong.engine.store.Transactions;
 import cn.caitong.engine.store.Veil;
+import cn.caitong.mappings.message.MessageType;
 import cn.caitong.mappings.report.RefusedException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Looks cases up for somebody, each call in a transaction of its own. */
@@ -58,11 +61,17 @@ public final class CaseQueries {
     private final Transactions transactions;
     private final StoredCases stored;
     private final Map<String, Set<String>> veiledTypes = new HashMap<>();
+    private final Set<String> ofVeiledCases;
 
     public CaseQueries(Transactions transactions, Collection<? extends Flow> flows) {
         this.transactions = transactions;
         this.stored = new StoredCases(flows);
         flows.forEach(flow -> veiledTypes.put(flow.name(), flow.veiledTypes()));
+        Set<String> veiled = flows.stream().filter(Flow::veiled).map(Flow::name).collect(Collectors.toSet());
+        this.ofVeiledCases = Stream.of(MessageType.values())
+                .filter(type -> veiled.contains(type.flow()))
+                .map(MessageType::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Cases that fit, the one opened last first: an order that no change upsets between two pages. */
@@ -157,15 +166,18 @@ public final class CaseQueries {
                 .findFirst();
     }
 
-    /** Without what speaks of veiled cases, but to whoever said it. */
+    /**
+     * Without what speaks of veiled cases, but to whoever said it. That a message's id came again with one about a veiled case says
+     * that there is one.
+     */
     private List<TimelineEntry> timeline(Viewer viewer, CaseView file) {
         List<TimelineEntry> all = all(TIMELINE, file.id(), Rows::timelineEntry);
         Set<String> veiled = veiledTypes.getOrDefault(file.location().flow(), Set.of());
         return file.unveiled() || veiled.isEmpty()
                 ? all
                 : all.stream()
-                        .filter(entry ->
-                                !entry.tellsOf(veiled) || entry.partner().equals(viewer.partner()))
+                        .filter(entry -> !(entry.tellsOf(veiled) || entry.isConflictOver(ofVeiledCases))
+                                || entry.partner().equals(viewer.partner()))
                         .toList();
     }
 

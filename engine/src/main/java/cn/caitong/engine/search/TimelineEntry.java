@@ -28,6 +28,11 @@ public record TimelineEntry(Instant at, String kind, JsonNode payload) {
                 || types.contains(payload.path("firstType").asText());
     }
 
+    /** Whether it says that one id came with two contents, and one of them of one of these types. */
+    boolean isConflictOver(Set<String> types) {
+        return kind.equals(CONFLICT) && tellsOf(types);
+    }
+
     /** Who said it; empty where nobody did. */
     public String partner() {
         return payload.path("partner").asText();

@@ -79,6 +79,52 @@ class AlarmsAreSeenByWhoMayKnowTest {
         assertThat(work.seen(OPERATOR)).containsExactly("event-failed", "delivery-late", "look");
     }
 
+    /** A message's number would say, before the opening, that its sender spoke of something that is not shown. */
+    @Test
+    void whatIsAboutAMessageIsAsSecretAsTheMessage() {
+        work.openCase("tender", false);
+        work.openCase("secret", "500103", true, AlarmsAtWork.id("tender"));
+        message(1, "500103", AlarmsAtWork.id("secret"));
+        message(2, "portal", AlarmsAtWork.id("tender"));
+        message(3, "portal", AlarmsAtWork.id("not there yet"));
+        assertThat(work.seen(OPERATOR)).containsExactly("look");
+        assertThat(work.search(OPERATOR, State.OPEN)).singleElement().returns("portal", AlarmView::partner);
+        assertThat(work.veiled.alarms(50)).extracting(Veiled::code).containsExactly("look", "look");
+        assertThat(work.seen(Viewer.ofBureau(Set.of("500103")))).containsExactly("look");
+        assertThat(work.seen(Viewer.partner("portal")))
+                .as("what it sent itself")
+                .containsExactly("look");
+        assertThat(work.seen(Viewer.partner("500103")))
+                .as("of its veiled case, and of its tender")
+                .containsExactly("look", "look");
+        assertThat(work.seen(Viewer.partner("500240"))).isEmpty();
+        work.change("update case_file set unveils_at = legal_now() - interval '1 second' where key = 'tender'");
+        assertThat(work.seen(OPERATOR)).containsExactly("look", "look");
+    }
+
+    @Test
+    void whatSpeaksOfVeiledCasesWaitsForTheOpeningWhoeverSentIt() {
+        work.openCase("tender", false);
+        work.change("update case_file set unveils_at = legal_now() + interval '1 hour' where key = 'tender'");
+        message(1, "portal", AlarmsAtWork.id("tender"));
+        work.change("update alarm set veiled = true");
+        assertThat(work.seen(OPERATOR)).isEmpty();
+        assertThat(work.seen(Viewer.partner("portal"))).isEmpty();
+        assertThat(work.seen(Viewer.partner("500103"))).isEmpty();
+        assertThat(work.veiled.alarms(50)).extracting(Veiled::known).doesNotContainNull();
+    }
+
+    /** One id came with two contents. */
+    private void message(int n, String partner, UUID caseId) {
+        UUID id = new UUID(0x7000, n);
+        work.transactions.jdbc().sql("""
+            insert into message (id, partner, external_id, jurisdiction, flow, type, case_id, raw_digest, data_digest, mapping,
+                                 receipt, evidence_seq, received_at)
+            values (?, ?, ?, '500103', 'deposit', 't', ?, 'sm3:0', 'sm3:0', 'none', '\\x00', 1, legal_now())\
+            """).params(id, partner, "m" + n, caseId).update();
+        work.raise("look", "message:" + id);
+    }
+
     @Test
     void whatNamesACaseThatIsNotThereIsShownToNobody() {
         work.raise("look", UUID.randomUUID().toString());

@@ -29,6 +29,7 @@ final class AlarmsAtWork {
     final TestDatabase database;
     final Transactions transactions;
     final AlarmQueries queries;
+    final VeiledQueries veiled;
     final AlarmWatch watch;
     final Acknowledgements acknowledgements;
 
@@ -45,6 +46,7 @@ final class AlarmsAtWork {
                 whileClock(Running.SOON, Set.of(), "due-soon", Owner.PURCHASER, "do it soon", "请尽快办理")));
         new MonthPartitions(transactions).ensure();
         this.queries = new AlarmQueries(transactions, catalogue);
+        this.veiled = new VeiledQueries(transactions, catalogue);
         this.watch = new AlarmWatch(transactions, catalogue);
         this.acknowledgements = new Acknowledgements(transactions, queries, new EvidenceLog(transactions));
     }

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** File intake with all it needs, as one node of a test's database, and files for it. */
 final class FilesAtWork {
@@ -57,7 +58,8 @@ final class FilesAtWork {
                 new Backlog(transactions, BacklogLimits.DEFAULT),
                 new LocalWakeUp(),
                 heads,
-                new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)));
+                new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)),
+                Set.of());
         leases = new FileLeases(transactions, new HubNode(node, "test"));
         files = new FileIntake(
                 transactions,

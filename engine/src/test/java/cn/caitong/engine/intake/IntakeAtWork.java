@@ -21,11 +21,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** Intake with all it needs, on a test's database, and messages for it. */
 final class IntakeAtWork {
+    /** A type that speaks of what nobody may know of yet. */
+    static final String VEILED = "counter.hidden.v1";
+
     final Transactions transactions;
     final Vault vault;
     final Heads heads;
@@ -53,6 +57,7 @@ final class IntakeAtWork {
                 new Ears(),
                 heads,
                 new SealWatch(heads, nanos::get, SealWatch.DEFAULT_LIMIT),
+                Set.of(VEILED),
                 new Arrivals(nanos::get));
     }
 
@@ -62,10 +67,14 @@ final class IntakeAtWork {
     }
 
     static Submission message(String id, String raw, String data, String mapping) {
+        return message("counter.added.v1", id, raw, data, mapping);
+    }
+
+    static Submission message(String type, String id, String raw, String data, String mapping) {
         return new Submission(
                 "p1",
                 id,
-                "counter.added.v1",
+                type,
                 new Location("counter", "case-" + id, null, "500103", "p1", "T-1", "1", "S-1"),
                 Bytes.of(raw.getBytes(UTF_8)),
                 Bytes.of(data.getBytes(UTF_8)),

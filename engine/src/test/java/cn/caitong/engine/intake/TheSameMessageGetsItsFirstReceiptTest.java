@@ -7,6 +7,7 @@ import cn.caitong.engine.intake.Acceptance.Conflict;
 import cn.caitong.engine.intake.Acceptance.Duplicate;
 import cn.caitong.engine.store.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,8 +76,9 @@ class TheSameMessageGetsItsFirstReceiptTest {
         assertThat(work.column("select type from inbox"))
                 .as("only the first goes to its case")
                 .hasSize(1);
-        assertThat(work.column("select code from alarm where cleared_at is null"))
-                .containsExactly("message-conflict");
+        assertThat(work.column("select code || ' ' || ref || ' ' || veiled from alarm where cleared_at is null"))
+                .as("about the first message: seen by whoever may know of that one")
+                .containsExactly("message-conflict message:" + first.messageId() + " false");
         assertThat(work.intake.accept(IntakeAtWork.message("a", "{\"add\":1}")))
                 .as("the first stands")
                 .isEqualTo(new Duplicate(first.messageId(), first.receipt()));
@@ -91,6 +93,24 @@ class TheSameMessageGetsItsFirstReceiptTest {
         work.intake.accept(IntakeAtWork.message("a", "{\"add\":3}"));
         assertThat(work.column("select raw_digest from message_conflict")).hasSize(2);
         assertThat(work.column("select kind from evidence")).hasSize(3);
+    }
+
+    @Test
+    void eachMessageThatIsContradictedIsHeardOf() {
+        for (String id : List.of("a", "b")) {
+            accept(id, "{\"add\":1}");
+            work.intake.accept(IntakeAtWork.message(id, "{\"add\":2}"));
+        }
+        assertThat(work.column("select distinct ref from alarm where cleared_at is null"))
+                .hasSize(2);
+    }
+
+    @Test
+    void ofAMessageThatNobodyMayKnowOfTheConflictIsVeiledToo() {
+        for (String content : List.of("{\"add\":1}", "{\"add\":2}")) {
+            work.intake.accept(IntakeAtWork.message(IntakeAtWork.VEILED, "a", content, content, "identity@1"));
+        }
+        assertThat(work.column("select veiled::text from alarm")).containsExactly("true");
     }
 
     @Test

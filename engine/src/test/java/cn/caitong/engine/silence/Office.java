@@ -81,7 +81,8 @@ final class Office {
                 new Backlog(transactions, BacklogLimits.DEFAULT),
                 new LocalWakeUp(),
                 heads,
-                new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)));
+                new SealWatch(heads, Ticker.SYSTEM, Duration.ofHours(1)),
+                Set.of());
         guard = new FiringGuard(
                 transactions, new HubNode(node, "1"), Ticker.SYSTEM, Clock.systemUTC(), intake.arrivals()::oldest);
         runner = new FlowRunner(
