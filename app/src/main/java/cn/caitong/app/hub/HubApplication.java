@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,
+            ErrorMvcAutoConfiguration
+                    .class, // its page answers, at an address of its own, in another way than the doors
             FlywayAutoConfiguration.class,
             ArtemisAutoConfiguration.class,
             JmsAutoConfiguration.class
@@ -34,7 +37,7 @@ class HubApplication {
             server.addEngineValves(new UnreadBodies());
             // inside of the server's own, so that it speaks first
             server.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new MalformedRequests()));
+                    context -> context.getParent().getPipeline().addValve(new UnansweredRequests()));
         };
     }
 
