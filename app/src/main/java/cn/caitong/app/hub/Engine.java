@@ -34,6 +34,7 @@ import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Bodies;
 import cn.caitong.engine.intake.FolderBlobs;
 import cn.caitong.engine.intake.Intake;
+import cn.caitong.engine.intake.Readiness;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.money.MoneyLedger;
 import cn.caitong.engine.obligation.ClockFirer;
@@ -104,6 +105,7 @@ public final class Engine implements AutoCloseable {
     private final ParkedClocks parkedClocks;
     private final Delivery delivery;
     private final DeliveryWorkers workers;
+    private final Readiness readiness;
     private volatile boolean closing;
 
     /** What the engine is given. */
@@ -156,6 +158,7 @@ public final class Engine implements AutoCloseable {
         FolderBlobs blobs = new FolderBlobs(given.data().resolve("blobs"), vault);
         intake = new Intake(
                 transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch, veiledTypes(flows));
+        readiness = new Readiness(intake, Ticker.SYSTEM);
         guard = new FiringGuard(
                 transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC(), intake.arrivals()::oldest);
         fileLeases = new FileLeases(transactions, given.node());
@@ -234,6 +237,10 @@ public final class Engine implements AutoCloseable {
         return intake;
     }
 
+    public Readiness readiness() {
+        return readiness;
+    }
+
     public FileIntake files() {
         return files;
     }
@@ -292,7 +299,7 @@ public final class Engine implements AutoCloseable {
     public Sweeps sweeps(Collection<String> partners, LocalWakeUp wakeUp, Collection<? extends Flow> flows) {
         DeliveryRecovery recovery = new DeliveryRecovery(delivery);
         return new Sweeps()
-                .every(1000, "heartbeat", guard::sweep)
+                .every(1000, "heartbeat", () -> readiness.beat(guard::sweep))
                 .every(1000, "backlog", backlog::sweep)
                 .every(1000, "doors", intake::watchDoors)
                 .every(1000, "grown-tables", new GrownTables(transactions)::sweep)

@@ -350,8 +350,10 @@ public final class Hub implements AutoCloseable {
         return started.keep(part);
     }
 
+    /** Lets open work end; whoever leads requests to this node is told so from here on. */
     @Override
     public void close() {
+        engine.readiness().stopping();
         started.close();
     }
 }

@@ -8,6 +8,7 @@ import cn.caitong.connectors.partner.Partners;
 import cn.caitong.engine.delivery.DeliveryDesk;
 import cn.caitong.engine.flow.Flow;
 import cn.caitong.engine.hold.Holds;
+import cn.caitong.engine.intake.Readiness;
 import cn.caitong.engine.obligation.ParkedClocks;
 import cn.caitong.engine.outage.Outages;
 import cn.caitong.engine.policy.ClockTable;
@@ -73,6 +74,7 @@ record HubContext(
         beans.registerBean(Districts.class, () -> districts);
         beans.registerBean(LegalTime.class, engine::legalTime);
         beans.registerBean(Engine.class, () -> engine, definition -> definition.setDestroyMethodName(""));
+        beans.registerBean(Readiness.class, engine::readiness);
         beans.registerBean(ConnectionFactory.class, () -> connections);
         new Reconciling(settings, engine).register(beans);
         new Alarming(engine).register(beans);

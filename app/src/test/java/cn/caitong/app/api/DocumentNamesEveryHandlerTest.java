@@ -73,6 +73,7 @@ class DocumentNamesEveryHandlerTest {
             entry("Hold", Hold.class),
             entry("HoldAct", HoldAct.class),
             entry("HoldScope", HoldScope.class),
+            entry("Health", HealthApi.Answer.class),
             entry("Rehearsal", Rehearsal.class),
             entry("Outage", Away.class),
             entry("Recovery", RecoveryState.class),

@@ -62,6 +62,12 @@ class ComposeFileIsCompleteTest {
         assertThat(texts(file.at("/services/database/healthcheck/test"))).containsSequence("--host", "127.0.0.1");
     }
 
+    /** A port that is open says nothing of the database behind it. */
+    @Test
+    void aNodeIsHealthyWhileItCanTakeMessages() {
+        assertThat(texts(file.at("/x-hub/healthcheck/test")).getLast()).contains("GET /health ");
+    }
+
     @Test
     void nodesHaveTimeToEndTheirWork() {
         Duration patience = Duration.parse(

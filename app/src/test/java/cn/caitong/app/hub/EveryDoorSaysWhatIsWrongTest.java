@@ -103,6 +103,17 @@ class EveryDoorSaysWhatIsWrongTest {
         }
     }
 
+    /** The server itself turns it away. */
+    @Test
+    void whoTracesIsToldAsAProblem() throws Exception {
+        HttpResponse<String> answer = ask("TRACE", "/api/cases");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(OpenApiDocument.faults(problem, "Problem")).isEmpty();
+        assertThat(problem.path("type").asText()).isEqualTo("urn:caitong:problem:method-not-allowed");
+    }
+
     /** “Use GET” would send whoever mistyped the address on a wrong way. */
     @Test
     void aMistypedAddressIsNotThereWhateverIsDoneWithIt() throws Exception {
@@ -129,7 +140,17 @@ class EveryDoorSaysWhatIsWrongTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/actuator", "/actuator/health", "/index.html", "/api", "/api/messages/"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/error",
+                "/actuator",
+                "/actuator/health",
+                "/health/",
+                "/index.html",
+                "/api",
+                "/api/messages/"
+            })
     void nothingElseIsServed(String path) throws Exception {
         problem(ask("GET", path), 404);
     }
@@ -150,7 +171,8 @@ class EveryDoorSaysWhatIsWrongTest {
                     List<String> references =
                             method.getValue().path("parameters").findValuesAsText("$ref");
                     boolean isForPartners = path.getKey().equals("/api/messages")
-                            || path.getKey().equals("/api/openapi");
+                            || path.getKey().equals("/api/openapi")
+                            || path.getKey().equals("/health");
                     if (!isForPartners && !references.contains("#/components/parameters/ActingRole")) {
                         boolean isNumber = references.contains("#/components/parameters/number");
                         calls.add(new Call(
