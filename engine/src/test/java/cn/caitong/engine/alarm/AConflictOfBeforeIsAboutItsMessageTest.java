@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** V049 comes to a database whose alarms are about partners, and name messages. */
+/** V047 comes to a database whose alarms are about partners, and name messages. */
 @Tag("database")
 class AConflictOfBeforeIsAboutItsMessageTest {
     private static final BlankDatabase BLANK = new BlankDatabase();

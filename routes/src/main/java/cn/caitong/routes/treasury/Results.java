@@ -65,8 +65,7 @@ final class Results {
     /** Parked whole, for a person. A line moves whole or not at all: of a part of it the hub keeps no books, and the treasury puts it right. */
     private static Draft contradicted(Step step, String conflict, Optional<Meant> meant, Money said) {
         if (!conflict.equals(OTHER_SUM)) {
-            return step.park(
-                    conflict, "the bank's word on a line contradicts what is known of it / 银行对该笔的反馈与已知情况矛盾");
+            return step.park(conflict, "the bank's word on a line contradicts what is known of it / 银行对该笔的反馈与已知情况矛盾");
         }
         String asked = meant.map(each -> each.attempt().amount().text()).orElse("");
         return step.park(

@@ -188,7 +188,8 @@ class AContestOutlivesItsBlockTest {
         return new Matter.Asked(
                 "block-contested",
                 BLOCK,
-                "was it the supplier's own doing, from 2026-02-13T11:05+08:00? / 自 2026-02-13T11:05+08:00 起的暂缓是否因供应商自身原因？");
+                "was it the supplier's own doing, from 2026-02-13T11:05+08:00? / 自 2026-02-13T11:05+08:00"
+                        + " 起的暂缓是否因供应商自身原因？");
     }
 
     private static List<Matter> matters(Story story) {
