@@ -117,7 +117,8 @@ public final class StandstillWatch {
                 STANDS_STILL,
                 first.line(),
                 first.jurisdiction(),
-                "the first in this line has not been taken for " + patience.toMinutes() + " minutes",
+                "the first in this line has not been taken for %1$d minutes / 队列首项已 %1$d 分钟未处理"
+                        .formatted(patience.toMinutes()),
                 at);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** What follows from the end of an attempt whose fence held (P3). Pure: it fills the batch's effects. */
 final class EndRules {
     static final String LATE = "delivery-late";
-    static final String NOT_TOLD = "past its legal limit, and still not told: ";
+    static final String NOT_TOLD = "past its legal limit, and still not told / 已过法定期限，仍未送达: ";
 
     private final Policies policies;
     private final Effects effects;

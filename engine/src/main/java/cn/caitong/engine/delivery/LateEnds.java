@@ -33,7 +33,10 @@ final class LateEnds {
             return;
         }
         effects.alarms.add(effects.alarm(
-                row, "delivery-late-end", "attempt %d ended (%s) after its lease".formatted(ended.attempt(), outcome)));
+                row,
+                "delivery-late-end",
+                "attempt %1$d ended (%2$s) after its lease / 第 %1$d 次发送在租期后才结束（%2$s）"
+                        .formatted(ended.attempt(), outcome)));
         if (isSameAttempt && !(ended.end() instanceof NotSent)) {
             doubt(row, ended.end());
         }

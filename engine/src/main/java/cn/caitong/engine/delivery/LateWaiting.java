@@ -32,7 +32,7 @@ final class LateWaiting {
                         EndRules.LATE,
                         row.getString("ref"),
                         row.getString("jurisdiction"),
-                        EndRules.NOT_TOLD + "its partner is away",
+                        EndRules.NOT_TOLD + "its partner is away / 对方系统不可用",
                         now))
                 .list();
     }

@@ -99,7 +99,8 @@ public final class MoneyBrake {
                 TRIPPED,
                 partner,
                 jurisdiction,
-                "money to " + partner + " is stopped: " + why + "; look at what waits, then let it go by two persons",
+                "money to %1$s is stopped; look at what waits, then let it go by two persons / 已停止向 %1$s 的资金指令，请核查后由两人放行：%2$s"
+                        .formatted(partner, why),
                 now)));
         return List.of(new EvidenceEntry(
                 scope.caseId(),

@@ -23,7 +23,8 @@ public final class HeldWatch {
     /** Says neither what it is nor whose: who may open the case will see. What speaks of veiled cases does not count (P13). */
     private static final String RAISE = """
         insert into alarm (code, ref, jurisdiction, detail, at, veiled)
-        select ?, i.case_id::text, min(i.jurisdiction), count(*) || ' held; what they wait for has not come', legal_now(),
+        select ?, i.case_id::text, min(i.jurisdiction), count(*) || ' held; what they wait for has not come / '
+                 || count(*) || ' 件搁置，所待前置事项未到', legal_now(),
                bool_or(i.type = any (?::text[]))
           from inbox i left join case_file c on c.id = i.case_id
          where i.flow = ? and i.state = 'held' and i.arrived_at <= legal_now() - make_interval(secs => ?)

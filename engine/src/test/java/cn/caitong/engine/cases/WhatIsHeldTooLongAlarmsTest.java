@@ -44,7 +44,8 @@ class WhatIsHeldTooLongAlarmsTest {
         watch.sweep();
         assertThat(work.column(
                         "select ref || ' ' || jurisdiction || ' ' || detail from alarm where code = 'held-too-long'"))
-                .containsExactly(CasesAtWork.id("one") + " 500103 1 held; what they wait for has not come");
+                .containsExactly(
+                        CasesAtWork.id("one") + " 500103 1 held; what they wait for has not come / 1 件搁置，所待前置事项未到");
     }
 
     @Test

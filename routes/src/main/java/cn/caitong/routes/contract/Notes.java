@@ -103,7 +103,9 @@ final class Notes {
         String name = text(step.data(), "obligation");
         return told(step, "overdue", "", "overdue", "the last day has passed; it stays owed")
                 .clock(new ObligationChange.Breached(name))
-                .alarm("contract-overdue", "a contract's clock ran out: " + text(step.data(), "clause"));
+                .alarm(
+                        "contract-overdue",
+                        "a contract's clock ran out: %1$s / 合同法定期限已过：%1$s".formatted(text(step.data(), "clause")));
     }
 
     private static Turn told(Step step, String kind, String run, String code, String detail) {

@@ -11,7 +11,7 @@ final class Forms {
             return draft;
         }
         return draft.deposit(draft.deposit().change().told(what).done())
-                .alarm("guarantee-runs-out", "the guarantee ends before the bid does")
+                .alarm("guarantee-runs-out", "the guarantee ends before the bid does / 保函在投标有效期届满前到期")
                 .send(Messages.lawTask(draft.deposit(), step, "extend", "N4.1", what));
     }
 

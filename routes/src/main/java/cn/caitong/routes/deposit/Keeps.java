@@ -152,7 +152,10 @@ final class Keeps {
                 step.facts().lot(deposit.lot()).ousterOf(deposit.bidder()).isPresent();
         if (ousted || isOver(deposit, step)) {
             draft.deposit(deposit.change().told(BASELESS).done())
-                    .alarm(BASELESS, "no contract will come of it: " + converted + " is to be given back")
+                    .alarm(
+                            BASELESS,
+                            "no contract will come of it: %1$s is to be given back / 不会订立合同，应退还 %1$s"
+                                    .formatted(converted))
                     .send(Messages.giveBackTask(draft.deposit(), step, converted, BASELESS));
         }
     }

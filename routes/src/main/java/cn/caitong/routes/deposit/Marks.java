@@ -183,7 +183,7 @@ final class Marks {
     /** The mark stands over money that is with the supplier. */
     static Draft gone(Draft draft, Step step) {
         return Clocks.awaitDecision(draft, step)
-                .alarm("marked-after-refund", "the purchaser must recover the deposit")
+                .alarm("marked-after-refund", "the purchaser must recover the deposit / 采购人须追回保证金")
                 .send(Messages.markTask(draft.deposit(), step, "recover"));
     }
 

@@ -41,7 +41,7 @@ final class Recalls {
 
     static Draft refused(Step step) {
         return step.stay("recall-refused", "N4.3", "the money is on its way; its credit will tell")
-                .alarm("recall-refused", "the refund could not be recalled");
+                .alarm("recall-refused", "the refund could not be recalled / 退款未能撤回");
     }
 
     /** It came back while the mark stands: there is nothing to repair, the mark decides. A credit that this undid is owed again. */

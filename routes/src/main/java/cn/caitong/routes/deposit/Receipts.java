@@ -53,7 +53,7 @@ final class Receipts {
     /** What the buyer can put right, or must have put right by the supplier; it hears of it once bids are opened (N4.1). */
     private static Draft wanted(Draft held, Step step, Set<Flaw> flaws) {
         if (flaws.contains(Flaw.WRONG_LOT)) {
-            held.alarm("wrong-lot", "its tender has no such lot")
+            held.alarm("wrong-lot", "its tender has no such lot / 该项目没有此标段（包）")
                     .send(Messages.lawTask(step.deposit(), step, "assign", "N4.1", "wrong-lot"));
         }
         return flaws.contains(Flaw.RUNS_OUT) ? Forms.warned(held, step) : held;

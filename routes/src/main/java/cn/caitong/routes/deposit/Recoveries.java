@@ -89,7 +89,8 @@ final class Recoveries {
                 .change()
                 .kept(draft.deposit().kept().recovering(null))
                 .done());
-        total.ifPresent(back -> draft.alarm("recovered-to-return", "to be given back to the supplier: " + back)
+        total.ifPresent(back -> draft.alarm(
+                        "recovered-to-return", "to be given back to the supplier: %1$s / 应退还供应商：%1$s".formatted(back))
                 .send(Messages.giveBackTask(step.deposit(), step, back)));
         return draft;
     }

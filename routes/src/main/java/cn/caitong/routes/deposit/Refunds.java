@@ -77,7 +77,7 @@ final class Refunds {
 
     static Draft rejected(Step step) {
         Draft draft = step.to(REPAIR, "refund-rejected", "P3", "the holder refused the instruction; nothing was paid")
-                .alarm("refund-rejected", "payee data must be repaired by two persons")
+                .alarm("refund-rejected", "payee data must be repaired by two persons / 收款信息须由两人更正")
                 .move(new MoneyMove.Rejected(
                         step.deposit().item(), Purpose.REFUND, step.deposit().attempt()));
         draft.deposit(draft.deposit().change().voidProof(proof(step)).done());
@@ -145,7 +145,9 @@ final class Refunds {
         }
         return paid == null
                 ? draft.send(Messages.interestTask(draft.deposit(), step, owed))
-                : draft.alarm("bank-interest-differs", "paid " + paid + ", reckoned " + owed);
+                : draft.alarm(
+                        "bank-interest-differs",
+                        "interest paid %1$s, reckoned %2$s / 实付利息 %1$s，应付利息 %2$s".formatted(paid, owed));
     }
 
     /** Runs from the first of the law's limits, whatever the notice's own said (87号令 art. 38). */
@@ -168,7 +170,7 @@ final class Refunds {
                         "refund-returned",
                         "N4.2",
                         "the bank returned it: " + step.result().reason())
-                .alarm("refund-returned", "payee data must be repaired by two persons");
+                .alarm("refund-returned", "payee data must be repaired by two persons / 收款信息须由两人更正");
         takeBack(draft, step);
         return draft.send(Messages.repairTask(draft.deposit(), step));
     }

@@ -80,7 +80,10 @@ final class Results {
     static Draft sent(Step step) {
         return step.event().kind() == EventKind.SEND_REJECTED
                 ? step.stay("message-rejected", "P3", "a partner refused a message")
-                        .alarm("message-rejected", "refused: " + step.sent().type())
+                        .alarm(
+                                "message-rejected",
+                                "its partner refused %1$s / 对方退回 %1$s"
+                                        .formatted(step.sent().type()))
                 : step.stay("noted", "P3", "a message's sending ended");
     }
 }

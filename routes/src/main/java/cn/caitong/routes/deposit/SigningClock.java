@@ -147,10 +147,14 @@ final class SigningClock {
         Set<String> lots = after.project().lots().keySet();
         List<Alarm> alarms = new ArrayList<>();
         if (Challenges.isUpheld(event)) {
-            alarms.add(new Alarm("challenge-upheld", "a challenge was upheld: undo the award, or end the tender"));
+            alarms.add(new Alarm(
+                    "challenge-upheld",
+                    "a challenge was upheld: undo the award, or end the tender / 质疑或投诉成立：请撤销中标结果，或终止采购"));
         }
         if (lots.stream().anyMatch(id -> isSignedMeanwhile(before.lot(id), after.lot(id)))) {
-            alarms.add(new Alarm("signed-while-paused", "a contract was signed while signing is paused (条例 art. 54)"));
+            alarms.add(new Alarm(
+                    "signed-while-paused",
+                    "a contract was signed while signing is paused (条例 art. 54) / 暂停签订期间签订了合同（条例第五十四条）"));
         }
         return List.copyOf(alarms);
     }
@@ -163,9 +167,12 @@ final class SigningClock {
     /** Nothing is signed by itself: purchaser and supplier do that. */
     static List<Alarm> fired(Event fired) {
         return switch (fired.type()) {
-            case "clock.warn" -> List.of(new Alarm("signing-due-soon", "a contract is to be signed soon (C18)"));
+            case "clock.warn" ->
+                List.of(new Alarm("signing-due-soon", "a contract is to be signed soon (C18) / 合同签订期限将至（C18）"));
             case "clock.due" ->
-                List.of(new Alarm("signing-overdue", "no contract was signed within 30 days of the letter (C18)"));
+                List.of(new Alarm(
+                        "signing-overdue",
+                        "no contract was signed within 30 days of the letter (C18) / 中标通知书发出后三十日内未签订合同（C18）"));
             default -> List.of();
         };
     }

@@ -42,9 +42,11 @@ final class SuspensionClock {
     /** Nothing ends by itself: only the finance department resumes. */
     static List<Alarm> alarms(Event fired) {
         return switch (fired.type()) {
-            case "clock.warn" -> List.of(new Alarm("suspension-ends-soon", "procurement is to be resumed soon (C30)"));
+            case "clock.warn" ->
+                List.of(new Alarm("suspension-ends-soon", "procurement is to be resumed soon (C30) / 采购活动应尽快恢复（C30）"));
             case "clock.due" ->
-                List.of(new Alarm("suspension-too-long", "it is suspended for longer than 30 days (C30)"));
+                List.of(new Alarm(
+                        "suspension-too-long", "it is suspended for longer than 30 days (C30) / 暂停已超过三十日（C30）"));
             default -> List.of();
         };
     }

@@ -110,7 +110,7 @@ final class Ticks {
 
     private static Draft overdue(Step step, Clock clock, Draft draft) {
         return draft.clock(new ObligationChange.Breached(clock.name()))
-                .alarm("refund-overdue", "clock " + clock.clause())
+                .alarm("refund-overdue", "a clock ran out: %1$s / 期限已过：%1$s".formatted(clock.clause()))
                 .send(Messages.task(step.deposit(), step, "overdue", clock));
     }
 
@@ -119,7 +119,7 @@ final class Ticks {
         return Marks.awaits(step.deposit(), step.fired().clock())
                 ? step.stay("mark-undecided", Marks.CLAUSE, "nobody has decided the mark")
                         .clock(new ObligationChange.Breached(step.fired().clock()))
-                        .alarm("mark-undecided", "purchaser or agency must forfeit or lift it")
+                        .alarm("mark-undecided", "purchaser or agency must forfeit or lift it / 采购人或代理机构须作出不予退还或解除的决定")
                         .send(Messages.markTask(step.deposit(), step, "overdue"))
                 : Rule.noted(step);
     }

@@ -122,7 +122,9 @@ final class Objections {
                 ? step.park(
                                 "objection-before-silence",
                                 "it arrived in time, and silence was confirmed over it / 异议在期限内到达，而已按沉默确认")
-                        .alarm("objection-before-silence", "a receipt was confirmed over an objection in time")
+                        .alarm(
+                                "objection-before-silence",
+                                "a receipt was confirmed over an objection in time / 在期限内已有异议，却被确认收票")
                 : step.refuse("objection-too-late", CLAUSE, "the window ended at " + LegalDay.local(window.cutOff()));
     }
 
@@ -195,7 +197,7 @@ final class Objections {
             return draft;
         }
         draft.claim(claim.change().told("repeated-objections").done());
-        return draft.alarm("repeated-objections", raised + " objections to one invoice")
+        return draft.alarm("repeated-objections", "%1$d objections to one invoice / 对同一发票提出 %1$d 次异议".formatted(raised))
                 .send(ClaimMessages.task(
                         claim,
                         step,

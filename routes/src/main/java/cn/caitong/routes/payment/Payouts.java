@@ -63,7 +63,10 @@ final class Payouts {
     /** It was told, and nothing is owed of it any more: somebody must look at what was paid. */
     static Draft unowed(Step step) {
         return step.stay("payment-of-dead-claim", CLAUSE, "nothing is owed on this invoice any more")
-                .alarm("payment-of-dead-claim", step.event().kind().type() + " after the claim ended");
+                .alarm(
+                        "payment-of-dead-claim",
+                        "%1$s came after the claim had ended / 请款已终结后又收到 %1$s"
+                                .formatted(step.event().kind().type()));
     }
 
     /** A claim is paid when everything that was confirmed is credited and nothing else of it can become owed. */

@@ -41,7 +41,7 @@ final class Recoveries {
                         times.warnAt(),
                         null,
                         times.dueAt()))
-                .alarm("red-after-payment", "money that is applied for or paid must be recovered")
+                .alarm("red-after-payment", "money that is applied for or paid must be recovered / 已申请或已支付的款项须追回")
                 .claim(claim.change()
                         .with(new Recovery(red, payment, reserved, locked, name))
                         .done());
@@ -136,7 +136,7 @@ final class Recoveries {
     static Draft overdue(Step step, String clock) {
         Draft draft = step.stay("recovery-overdue", CLAUSE, "what was paid is not back in the treasury")
                 .clock(new ObligationChange.Breached(clock))
-                .alarm("recovery-overdue", "clock " + clock);
+                .alarm("recovery-overdue", "a clock ran out: %1$s / 期限已过：%1$s".formatted(clock));
         return tell(draft, step, "overdue", clock, null, open(step.known(), clock));
     }
 

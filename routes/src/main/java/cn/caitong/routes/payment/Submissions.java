@@ -48,7 +48,7 @@ final class Submissions {
         Draft refused = submit(step);
         return sameInvoice
                 ? refused
-                : refused.alarm("invoice-number-twice", "two invoices of one number were submitted");
+                : refused.alarm("invoice-number-twice", "two invoices of one number were submitted / 报送了两张同号发票");
     }
 
     private static Draft refused(Step step, Submitted submitted, List<Issue> flaws) {
@@ -188,7 +188,7 @@ final class Submissions {
     static Draft refusedByPartner(Step step) {
         ClaimEvent.Sent sent = (ClaimEvent.Sent) step.event();
         Draft draft = step.stay("message-refused", "N5.2", "a message was refused")
-                .alarm("claim-message-refused", sent.type() + " was refused");
+                .alarm("claim-message-refused", "the client refused %1$s / 客户端退回 %1$s".formatted(sent.type()));
         return isPush(step, sent) && step.state() == ClaimState.PUSHED
                 ? draft.send(undelivered(step.known(), step, "refused"))
                 : draft;

@@ -55,7 +55,7 @@ final class Ticks {
     private static Draft undelivered(Step step, String clock) {
         return step.stay("invoice-undelivered", Submissions.PUSH_CLAUSE, "not delivered on the day of its push")
                 .clock(new ObligationChange.Breached(clock))
-                .alarm("invoice-undelivered", "the purchaser's client has not taken the invoice")
+                .alarm("invoice-undelivered", "the purchaser's client has not taken the invoice / 采购人客户端尚未接收发票")
                 .send(Submissions.undelivered(step.known(), step, "day"));
     }
 
@@ -67,7 +67,7 @@ final class Ticks {
         }
         return step.stay("payment-overdue", clause, "the last lawful day has passed")
                 .clock(new ObligationChange.Breached(clock))
-                .alarm("payment-overdue", "clock " + clause)
+                .alarm("payment-overdue", "a clock ran out: %1$s / 期限已过：%1$s".formatted(clause))
                 .send(task(step, ClaimMessages.PURCHASER, "overdue", clock, null))
                 .send(task(step, ClaimMessages.FINANCE, "overdue", clock, null));
     }

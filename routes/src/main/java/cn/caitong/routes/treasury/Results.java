@@ -129,7 +129,9 @@ final class Results {
             }
         }
         if (!failed.isEmpty()) {
-            draft.alarm("payment-failed", "the bank could not pay some lines; two persons must repair them");
+            draft.alarm(
+                    "payment-failed",
+                    "the bank could not pay some lines; two persons must repair them / 部分明细支付失败，须由两人更正");
         }
         failed.forEach(
                 (reason, lines) -> Messages.repairable(draft, step, lines, reason, "failed/" + application.number()));
@@ -203,7 +205,7 @@ final class Results {
 
     private static Draft returned(Step step, Application application, List<SentBackByBank.Back> fresh) {
         Draft draft = step.stay("returned", CLAUSE, "the bank sent lines back; two persons must repair them")
-                .alarm("payment-returned", "the bank sent lines back; two persons must repair them");
+                .alarm("payment-returned", "the bank sent lines back; two persons must repair them / 银行退回部分明细，须由两人更正");
         Reviews.paying(draft, step, application, null);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         LocalDate on = fresh.getFirst().on();

@@ -62,7 +62,9 @@ final class Reviews {
                             .formatted((said == null ? application.stage() : said).code()));
         }
         Draft draft = step.stay("application-refused", CLAUSE, "refused at %s: %s".formatted(at.code(), news.reason()))
-                .alarm("payment-refused", "the treasury refused an application; its lines must be repaired");
+                .alarm(
+                        "payment-refused",
+                        "the treasury refused an application; its lines must be repaired / 国库退回支付申请，其明细须更正");
         Applications.delivered(draft, step, application.number());
         if (said == null) {
             draft.payment(payment -> payment.told(unnamed(application)));
