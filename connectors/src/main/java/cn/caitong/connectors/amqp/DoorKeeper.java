@@ -9,6 +9,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
@@ -32,6 +33,8 @@ public final class DoorKeeper implements ActiveMQServerMessagePlugin {
     private static final String HUBS_PROTOCOL = "CORE";
     private static final SimpleString CORRELATION = SimpleString.of("JMSCorrelationID");
     private static final int STAND_IN_BYTES = 512;
+    /** The longest id that is answered: a message that is too large may be so by its ids. */
+    private static final int LONGEST_ID = 1024;
 
     /** The largest body, in bytes, by address. */
     private final Map<String, Integer> most = new TreeMap<>();
@@ -69,7 +72,9 @@ public final class DoorKeeper implements ActiveMQServerMessagePlugin {
             return;
         }
         if (message.getWholeMessageSize() > (long) largest + BESIDE_BODY) {
-            standIn(message, address);
+            if (maySend(session, message)) {
+                standIn(message, address);
+            }
             throw new ActiveMQException(
                     "The message is too large and is not kept; a body has at most %1$d bytes / 报文过大，未予留存；正文不得超过 %1$d 字节"
                             .formatted(largest));
@@ -81,21 +86,40 @@ public final class DoorKeeper implements ActiveMQServerMessagePlugin {
         }
     }
 
-    /** In its place in the queue, with nothing of it but whose answer is due; without it, its sender hears of the rejection alone. */
+    /** The broker itself asks only after this, of what it would keep: a sender that names no queue might name another's here. */
+    private boolean maySend(ServerSession session, Message message) {
+        try {
+            Objects.requireNonNull(broker)
+                    .getSecurityStore()
+                    .check(message.getAddressSimpleString(), CheckType.SEND, session);
+            return true;
+        } catch (Exception forbidden) {
+            LOG.warn("A message that is too large was for a queue that is not its sender's", forbidden);
+            return false;
+        }
+    }
+
+    /**
+     * In its place in the queue, with nothing of it but whose answer is due; without it, its sender hears of the rejection alone. It stays
+     * there though a transaction, within which the message came, should be rolled back.
+     */
     private void standIn(Message message, String address) {
         try {
+            Object id = message.getUserID();
+            String named = id == null ? "" : AMQPMessageIdHelper.INSTANCE.toMessageIdString(id);
+            String about = message.getCorrelationID() instanceof String correlation ? correlation : "";
+            if (Math.max(named.length(), about.length()) > LONGEST_ID) {
+                return;
+            }
             ActiveMQServer server = Objects.requireNonNull(broker);
             CoreMessage standIn = new CoreMessage(server.getStorageManager().generateID(), STAND_IN_BYTES);
             standIn.setAddress(address);
             standIn.setDurable(true);
             standIn.putBooleanProperty(SimpleString.of(Told.TOO_LARGE), true);
-            Object id = message.getUserID();
-            if (id != null) {
-                standIn.putStringProperty(
-                        SimpleString.of(Told.MESSAGE_ID),
-                        SimpleString.of(AMQPMessageIdHelper.INSTANCE.toMessageIdString(id)));
+            if (!named.isEmpty()) {
+                standIn.putStringProperty(SimpleString.of(Told.MESSAGE_ID), SimpleString.of(named));
             }
-            if (message.getCorrelationID() instanceof String about) {
+            if (!about.isEmpty()) {
                 standIn.putStringProperty(CORRELATION, SimpleString.of(about));
             }
             server.getPostOffice().route(standIn, false);

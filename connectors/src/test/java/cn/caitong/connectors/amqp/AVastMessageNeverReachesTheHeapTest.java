@@ -1,6 +1,7 @@
 package cn.caitong.connectors.amqp;
 
 import static cn.caitong.connectors.amqp.QueueStage.ONE;
+import static cn.caitong.connectors.amqp.QueueStage.OTHER;
 import static cn.caitong.connectors.amqp.QueueStage.objection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,6 +41,30 @@ class AVastMessageNeverReachesTheHeapTest {
                     .contains(202);
             assertThat(files(folder.resolve("artemis/large"))).isEmpty();
             assertThat(node).isNotNull();
+        }
+    }
+
+    /** Nobody is answered for what another has put there, nor may its id grow into what it was refused for. */
+    @Test
+    void nothingStandsInForWhatIsNotItsSendersOrHasNoIdToAnswer(@TempDir Path folder) throws Exception {
+        byte[] large = new byte[2_000_000];
+        try (QueueStage stage = new QueueStage(folder);
+                QueuePartners node = stage.node();
+                QueueLine line = stage.line(ONE);
+                QueueLine others = stage.line(OTHER)) {
+            assertThat(node).isNotNull();
+            assertThatThrownBy(() ->
+                            line.putNamelessly(QueueNames.of(OTHER).in(), Parcel.said("forged", "text/plain", large)))
+                    .isInstanceOf(QueueLine.Forbidden.class);
+            assertThatThrownBy(
+                            () -> line.put(QueueNames.of(ONE).in(), Parcel.said("9".repeat(2000), "text/plain", large)))
+                    .isInstanceOf(QueueLine.Rejected.class);
+            assertThat(QueueStage.ask(others, OTHER, Parcel.said("mine", objection(OTHER, "V-2")))
+                            .about())
+                    .contains("mine");
+            assertThat(QueueStage.ask(line, ONE, Parcel.said("next", objection(ONE, "V-3")))
+                            .about())
+                    .contains("next");
         }
     }
 
