@@ -9,6 +9,7 @@ import cn.caitong.engine.delivery.End;
 import cn.caitong.engine.delivery.End.AnswerEvent;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.Marked;
+import cn.caitong.engine.outage.Reach;
 import cn.caitong.mappings.dialect.Answer;
 import cn.caitong.mappings.json.JsonLimits;
 import cn.caitong.mappings.json.StrictJson;
@@ -133,7 +134,9 @@ public final class AnswerReader {
                 isPage(body) ? new End.Unknown("answer-is-a-page", body) : new End.Delivered(code, body, List.of());
             case 401, 403, 429 -> new End.NotSent(code, body, retryAfter);
             case 503 ->
-                isUnread(partner, retryAfter) ? new End.NotSent(code, body, retryAfter) : new End.Unknown(code, body);
+                isUnread(partner, retryAfter)
+                        ? new End.NotSent(code, body, retryAfter)
+                        : new End.Unknown(code, body, Reach.AWAY);
             case 400, 404, 413, 415, 422 -> new End.Rejected(code, body);
             // who moves money may have moved it for what it had under this id before
             case 409 ->
@@ -145,8 +148,9 @@ public final class AnswerReader {
     }
 
     /**
-     * What stands before a partner says 503, too: also where its connection to the partner broke once that had it all. Whoever says when
-     * to come again has not read it; and between a partner and its queue nobody stands.
+     * What stands before a partner says 503, too: also where its connection to the partner broke once that had it all. Nobody is there, and
+     * one message tries, so that not each becomes a question. Whoever says when to come again has not read it; and between a partner and
+     * its queue nobody stands.
      */
     private static boolean isUnread(Partner partner, Optional<Duration> retryAfter) {
         return retryAfter.isPresent() || partner.protocol() == Partner.Protocol.AMQP;

@@ -9,6 +9,7 @@ import cn.caitong.engine.delivery.End;
 import cn.caitong.engine.delivery.End.AnswerEvent;
 import cn.caitong.engine.delivery.End.Finding;
 import cn.caitong.engine.delivery.Marked;
+import cn.caitong.engine.outage.Reach;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,9 @@ class WhatAQuestionFindsReachesTheFlowTest {
         Marked refund = marked("one-thing", REFUND, "out-refund").asTold();
         assertThat(answers.read(
                         refund, 503, "upstream connect error".getBytes(StandardCharsets.UTF_8), Optional.empty()))
-                .isInstanceOf(End.Unknown.class);
+                .isInstanceOf(End.Unknown.class)
+                .as("one message tries, and not each becomes a person's question")
+                .returns(Reach.AWAY, End::reach);
         assertThat(answers.read(refund, 503, new byte[0], Optional.of(Duration.ofSeconds(7))))
                 .asInstanceOf(InstanceOfAssertFactories.type(End.NotSent.class))
                 .satisfies(end -> assertThat(end.retryAfter()).contains(Duration.ofSeconds(7)));

@@ -4,7 +4,7 @@ package cn.caitong.engine.outage;
 public enum Reach {
     /** The partner answered, or what was sent lies in its hands. */
     REACHED,
-    /** Nobody was there to take it: nothing left. */
+    /** Nobody was there to take it; or what stands before the partner says so. */
     AWAY,
     /** Neither is shown: a server before the partner may have answered, or nobody did. */
     UNCLEAR
