@@ -39,7 +39,7 @@ public final class StatementWatch {
     /** Older days were missed long ago, and their alarms are still there. */
     private static final int DAYS_BACK = 30;
 
-    /** Who sends a statement of each district by itself is missed in each, and else only in what it has sent before. */
+    /** Who sends a statement of each district by itself is missed in each, and as a whole only if it goes on to send that, too. */
     private static final String HEARD = """
         select s.id, (select d.date from statement_day d where d.partner = s.id order by d.taken_at, d.date limit 1) as first,
                exists (select from received_item r where r.partner = s.id and r.received_at < ? and %s)
@@ -50,20 +50,24 @@ public final class StatementWatch {
                      select right(a.ref, 10) from alarm a
                       where a.code = ? and a.acknowledged_by is not null and a.ref = s.id || '/' || right(a.ref, 10)) as days
           from unnest(?::text[]) p (id)
-         cross join lateral (select array(select distinct d.partner from statement_day d
-                                           where starts_with(d.partner, p.id || '/') and d.date >= ?) as ids) of_districts
+         cross join lateral (select array_agg(distinct d.partner) as ids, min(d.date) as since from statement_day d
+                              where starts_with(d.partner, p.id || '/') and d.date >= ?) of_districts
          cross join lateral (select unnest(of_districts.ids) as id
                              union all
-                             select p.id where cardinality(of_districts.ids) = 0
-                                               or exists (select from statement_day d where d.partner = p.id)) s
+                             select p.id where of_districts.ids is null
+                                or exists (select from statement_day d where d.partner = p.id and d.date > of_districts.since)) s
         """.formatted(Veil.liftedOf("r.case_id"), Veil.liftedOf("o.case_id"));
 
-    /** It came, or nobody waits for it any more: its sender is described no longer. */
+    /**
+     * It came, or nobody waits for it any more: its sender is described no longer, tells district by district now, or need not have worked
+     * that day.
+     */
     private static final String CLEAR = """
         update alarm a set cleared_at = ?
          where a.code = ? and a.cleared_at is null
            and (exists (select from statement_day d where d.partner || '/' || d.date = a.ref)
-                or split_part(a.ref, '/', 1) <> all (?::text[]))
+                or split_part(a.ref, '/', 1) <> all (?::text[])
+                or (right(a.ref, 10) between ? and ? and a.ref <> all (?::text[])))
         """;
 
     private final Transactions transactions;
@@ -94,13 +98,20 @@ public final class StatementWatch {
             Instant now = time.now();
             ZonedDateTime here = now.atZone(LEGAL_ZONE);
             LocalDate last = here.toLocalDate().minusDays(here.toLocalTime().isBefore(policy.due()) ? 2 : 1);
-            alarms.raise(heard(last).stream()
+            List<Alarm> missed = heard(last).stream()
                     .flatMap(sender -> missed(sender, last).stream().map(day -> alarm(sender.id(), day, now)))
-                    .toList());
+                    .toList();
+            alarms.raise(missed);
             transactions
                     .jdbc()
                     .sql(CLEAR)
-                    .params(now.atOffset(ZoneOffset.UTC), MISSING, text(List.copyOf(senders.keySet()), id -> id))
+                    .params(
+                            now.atOffset(ZoneOffset.UTC),
+                            MISSING,
+                            text(List.copyOf(senders.keySet()), id -> id),
+                            last.minusDays(DAYS_BACK).toString(),
+                            last.toString(),
+                            text(missed, Alarm::ref))
                     .update();
         });
     }

@@ -120,24 +120,60 @@ class EachDistrictsStatementStandsByItselfTest {
 
     @Test
     void aDayIsMissedInEachDistrictThatHadStatements() {
-        StatementWatch watch = new StatementWatch(
-                transactions,
-                comparing.time,
-                () -> Calendars.SHIPPED,
-                new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12),
-                Map.of("treasury", "500000"));
+        StatementWatch watch = watch();
         bank.saysOf(MINE, BEFORE).saysOf(OTHER, BEFORE).saysOf(OTHER, DAY);
         reconciliation.sweep();
-        comparing.time.advanceTo(LocalDate.parse("2026-02-14")
-                .atTime(13, 0)
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+        untilNoonAfter(DAY);
         watch.sweep();
         assertThat(missed()).containsExactly("treasury/500103/2026-02-13 500103");
         bank.saysOf(MINE, DAY);
         reconciliation.sweep();
         watch.sweep();
         assertThat(missed()).isEmpty();
+    }
+
+    /** Until now it sent one of the whole. */
+    @Test
+    void whoTellsDistrictByDistrictFromADayOnIsMissedAsAWholeNoMore() {
+        StatementWatch watch = watch();
+        bank.says(BEFORE);
+        reconciliation.sweep();
+        untilNoonAfter(DAY);
+        watch.sweep();
+        assertThat(missed()).containsExactly("treasury/2026-02-13 500000");
+        bank.saysOf(MINE, DAY);
+        reconciliation.sweep();
+        watch.sweep();
+        assertThat(missed()).isEmpty();
+        watch.sweep();
+        assertThat(missed()).isEmpty();
+    }
+
+    @Test
+    void whoGoesOnToTellOfTheWholeBesideItIsMissedInThatToo() {
+        StatementWatch watch = watch();
+        bank.saysOf(MINE, BEFORE).says(DAY).saysOf(MINE, DAY).saysOf(MINE, "2026-02-14");
+        reconciliation.sweep();
+        untilNoonAfter("2026-02-14");
+        watch.sweep();
+        assertThat(missed()).containsExactly("treasury/2026-02-14 500000");
+    }
+
+    private StatementWatch watch() {
+        return new StatementWatch(
+                transactions,
+                comparing.time,
+                () -> Calendars.SHIPPED,
+                new ReconciliationPolicy(Duration.ZERO, Duration.ofMinutes(1), 12),
+                Map.of("treasury", "500000"));
+    }
+
+    private void untilNoonAfter(String day) {
+        comparing.time.advanceTo(LocalDate.parse(day)
+                .plusDays(1)
+                .atTime(13, 0)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
     }
 
     private List<String> missed() {
