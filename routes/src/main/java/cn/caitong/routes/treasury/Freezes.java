@@ -16,9 +16,10 @@ final class Freezes {
         Stopping stopping = (Stopping) step.event();
         Stop stop = stopping.stop();
         return Reviews.about(step, applicationId(stopping), application -> {
-            boolean isKnown = Stops.stands(step, stop) && step.known().told().contains(mark(application, stop));
+            boolean stands = Stops.stands(step, stop);
+            boolean isKnown = stands && step.known().told().contains(mark(application, stop));
             Draft draft = isKnown ? step.noted() : Stops.stopped(step, stop);
-            draft.payment(payment -> payment.told(mark(application, stop)));
+            draft.payment(payment -> (stands ? payment : forgotten(payment, stop)).told(mark(application, stop)));
             Applications.delivered(draft, step, application.number());
             return Withdrawals.followed(draft, step);
         });
@@ -35,7 +36,7 @@ final class Freezes {
 
     private static Draft letGo(Step step, Application application, Stop stop) {
         List<Application> frozen = frozen(step.known(), stop);
-        if (frozen.stream().allMatch(application::equals)) {
+        if (frozen.stream().filter(each -> isThere(step.known(), each)).allMatch(application::equals)) {
             return Stops.release(step, stop);
         }
         if (!frozen.contains(application)) {
@@ -51,20 +52,26 @@ final class Freezes {
 
     /** The stop is lifted: of none of its applications it is known any more that it was stopped by it. */
     static Payment lifted(Payment payment, Stop stop) {
-        Payment after = payment.released(stop);
+        return forgotten(payment.released(stop), stop);
+    }
+
+    /** Also of a stop that a node of the version before lifted: it knows of no marks, and leaves them. */
+    private static Payment forgotten(Payment payment, Stop stop) {
+        Payment after = payment;
         for (Application application : frozen(payment, stop)) {
             after = after.forgotten(mark(application, stop));
         }
         return after;
     }
 
+    private static boolean isThere(Payment payment, Application application) {
+        return !payment.lines(application.number(), Line.Standing.SENT).isEmpty();
+    }
+
     /** What the treasury stopped has ended, and nobody there lifts a stop of nothing: what follows is for finance to let go. */
     static boolean isLeftBehind(Payment payment, Stop stop) {
         List<Application> frozen = frozen(payment, stop);
-        return (frozen.isEmpty() ? payment.applications() : frozen)
-                .stream()
-                        .allMatch(each ->
-                                payment.lines(each.number(), Line.Standing.SENT).isEmpty());
+        return (frozen.isEmpty() ? payment.applications() : frozen).stream().noneMatch(each -> isThere(payment, each));
     }
 
     /** Those that it names; none of a stop that was told before this was kept. */

@@ -81,6 +81,16 @@ class EachApplicationIsFrozenByItselfTest {
         assertThat(desk.payment().stops()).isEmpty();
     }
 
+    /** What the treasury has refused meanwhile it lets go no more. */
+    @Test
+    void whatIsNotThereAnyMoreKeepsNoStop() {
+        twoAtTheTreasury().at("24T09:00", EventKind.FROZEN, 1);
+        at("24T09:05", EventKind.FROZEN, 2);
+        desk.at("2026-04-24T11:00", Fixtures.refused(2, PaymentState.TREASURY_REVIEWED));
+        assertThat(at("25T09:00", EventKind.UNFROZEN, 1).reason().code()).isEqualTo("goes-on");
+        assertThat(desk.payment().stops()).isEmpty();
+    }
+
     /** As the version before kept it, a stop does not say of which application it is. */
     @Test
     void anOlderStopIsLiftedByTheApplicationThatIsNamed() {
