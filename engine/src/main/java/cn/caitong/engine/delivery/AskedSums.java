@@ -52,7 +52,7 @@ final class AskedSums {
                 .map(OutgoingRow::inquiryOf)
                 .map(rows::get)
                 .flatMap(this::told)
-                .filter(told -> !told.equals(said))
+                .filter(told -> !isOf(told, said))
                 .isPresent();
         return isAnother
                 ? new Ended(
@@ -67,16 +67,19 @@ final class AskedSums {
         return ended.end() instanceof Found found ? found.amount() : null;
     }
 
-    /** Empty of what names no sum. */
-    private Optional<Money> told(OutgoingRow asked) {
+    private static boolean isOf(JsonNode told, Money said) {
+        return told.path(AMOUNT).asText().equals(said.text())
+                && told.path("currency").asText().equals(said.currency());
+    }
+
+    /** The sum as it was told; empty of what names none. */
+    private Optional<JsonNode> told(OutgoingRow asked) {
         return jdbc.sql(TOLD)
                 .params(asked.id(), asked.createdAt().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Sealed(row.getString("key_id"), row.getBytes("bytes")))
                 .optional()
                 .map(data::open)
                 .map(told -> told.path(AMOUNT))
-                .filter(JsonNode::isObject)
-                .map(sum ->
-                        Money.of(sum.path(AMOUNT).asText(), sum.path("currency").asText()));
+                .filter(JsonNode::isObject);
     }
 }
