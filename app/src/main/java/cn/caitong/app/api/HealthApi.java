@@ -1,6 +1,6 @@
 package cn.caitong.app.api;
 
-import cn.caitong.engine.intake.Readiness;
+import cn.caitong.engine.time.Readiness;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -34,7 +34,6 @@ import cn.caitong.engine.intake.BacklogLimits;
 import cn.caitong.engine.intake.Bodies;
 import cn.caitong.engine.intake.FolderBlobs;
 import cn.caitong.engine.intake.Intake;
-import cn.caitong.engine.intake.Readiness;
 import cn.caitong.engine.intake.Refusals;
 import cn.caitong.engine.money.MoneyLedger;
 import cn.caitong.engine.obligation.ClockFirer;
@@ -59,6 +58,7 @@ import cn.caitong.engine.time.FiringGuard;
 import cn.caitong.engine.time.HubNode;
 import cn.caitong.engine.time.LegalTime;
 import cn.caitong.engine.time.MonthPartitions;
+import cn.caitong.engine.time.Readiness;
 import cn.caitong.engine.time.Ticker;
 import cn.caitong.engine.vault.Vault;
 import cn.caitong.engine.vault.VaultKeys;
@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
         FolderBlobs blobs = new FolderBlobs(given.data().resolve("blobs"), vault);
         intake = new Intake(
                 transactions, vault, blobs, evidence, backlog, given.wakeUp(), heads, watch, veiledTypes(flows));
-        readiness = new Readiness(intake, Ticker.SYSTEM);
+        readiness = new Readiness(Ticker.SYSTEM);
         guard = new FiringGuard(
                 transactions, given.node(), Ticker.SYSTEM, Clock.systemUTC(), intake.arrivals()::oldest);
         fileLeases = new FileLeases(transactions, given.node());

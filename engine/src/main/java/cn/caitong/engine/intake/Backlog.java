@@ -76,11 +76,6 @@ public final class Backlog {
         return full;
     }
 
-    /** Whether everybody must. */
-    boolean isFull() {
-        return isFull(counts);
-    }
-
     private boolean isFull(Counts now) {
         return now.undecided() >= limits.undecided() || now.undelivered() >= limits.undelivered();
     }

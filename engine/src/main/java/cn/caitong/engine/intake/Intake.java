@@ -49,7 +49,6 @@ public final class Intake {
     private final Desks desks;
     private final Arrivals arrivals;
     private final ClosedDoors doors;
-    private volatile boolean shut;
 
     /** @param veiledTypes of messages that nobody may know of yet, though their case be no secret (P13) */
     public Intake(
@@ -165,18 +164,11 @@ public final class Intake {
      * once need not come again within seconds, and the door was closed all the same (P6).
      */
     public void watchDoors() {
-        boolean isStopped = sealing.isStopped();
-        shut = isStopped || backlog.isFull();
-        if (isStopped) {
+        if (sealing.isStopped()) {
             doors.toAll(Why.EVIDENCE);
         }
         backlog.full().forEach(this::turnAway);
         doors.sweep();
-    }
-
-    /** Whether a message would be let in now, by what {@link #watchDoors} saw last and was noted since. Asks nobody. */
-    public boolean isOpen() {
-        return !shut && !doors.areClosedToAll();
     }
 
     private void turnAway(RuntimeException failed) {

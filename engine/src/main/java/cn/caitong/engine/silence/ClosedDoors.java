@@ -65,11 +65,6 @@ public final class ClosedDoors {
         since.putIfAbsent(new Closed(Optional.empty(), why), ticker.nanos());
     }
 
-    /** Whether everybody was turned away since it was last written down, or still is: what cannot be written stays noted. */
-    public boolean areClosedToAll() {
-        return since.keySet().stream().anyMatch(closed -> closed.partner().isEmpty());
-    }
-
     /** One partner is. */
     public void to(String partner, Why why) {
         to(partner, why, Duration.ZERO);

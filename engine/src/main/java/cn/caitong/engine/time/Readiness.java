@@ -1,29 +1,21 @@
-package cn.caitong.engine.intake;
+package cn.caitong.engine.time;
 
-import cn.caitong.engine.time.Ticker;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /**
- * Whether messages can be handed in at this node now, for whoever leads requests to it: its last heartbeat is on the database's
- * disk, its intake lets people in, and it is not stopping. All of it is noticed elsewhere and asked of nobody here, so that no
- * request waits for a database that hangs.
+ * Whether this node works, for whoever leads requests to it: its last heartbeat is on the database's disk, and it is not stopping. Both are
+ * noticed elsewhere and asked of nobody here, so that no request waits for a database that hangs. What keeps every node from taking messages
+ * is no node's state: they say so themselves, with the time to come again.
  */
 public final class Readiness {
     /** As late as a heartbeat may be before nobody counts on its node. */
     static final Duration LATEST = Duration.ofSeconds(5);
 
-    private final BooleanSupplier lettingIn;
     private final Ticker ticker;
     private volatile Heart heart = new Heart(false, 0);
     private volatile boolean stopping;
 
-    public Readiness(Intake intake, Ticker ticker) {
-        this(intake::isOpen, ticker);
-    }
-
-    Readiness(BooleanSupplier lettingIn, Ticker ticker) {
-        this.lettingIn = lettingIn;
+    public Readiness(Ticker ticker) {
         this.ticker = ticker;
     }
 
@@ -48,6 +40,6 @@ public final class Readiness {
 
     public boolean isReady() {
         Heart last = heart;
-        return !stopping && last.beats() && ticker.nanos() - last.at() <= LATEST.toNanos() && lettingIn.getAsBoolean();
+        return !stopping && last.beats() && ticker.nanos() - last.at() <= LATEST.toNanos();
     }
 }

@@ -1,19 +1,17 @@
-package cn.caitong.engine.intake;
+package cn.caitong.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("unit")
-class ANodeIsReadyWhileItCanTakeMessagesTest {
+class ANodeIsReadyWhileItsHeartBeatsTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
-    private final AtomicBoolean lettingIn = new AtomicBoolean(true);
-    private final Readiness readiness = new Readiness(lettingIn::get, nanos::get);
+    private final Readiness readiness = new Readiness(nanos::get);
 
     @Test
     void notBeforeItsFirstHeartbeat() {
@@ -43,15 +41,6 @@ class ANodeIsReadyWhileItCanTakeMessagesTest {
                 .as("whoever turns the sweep hears of it")
                 .hasMessage("no connection");
         assertThat(readiness.isReady()).isFalse();
-    }
-
-    @Test
-    void notWhileNobodyIsLetIn() {
-        readiness.beat(() -> {});
-        lettingIn.set(false);
-        assertThat(readiness.isReady()).isFalse();
-        lettingIn.set(true);
-        assertThat(readiness.isReady()).isTrue();
     }
 
     @Test

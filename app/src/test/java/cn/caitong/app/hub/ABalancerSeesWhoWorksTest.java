@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code GET /health} of a running hub, as a balancer and a container's check ask for it. */
 @Tag("system")
-class ABalancerSeesWhoCanTakeMessagesTest {
+class ABalancerSeesWhoWorksTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Whoever checks waits no longer for an answer. */
     private static final Duration PATIENCE_OF_A_CHECK = Duration.ofSeconds(3);
@@ -36,7 +36,7 @@ class ABalancerSeesWhoCanTakeMessagesTest {
     private final Path folder;
     private final RunningHub running;
 
-    ABalancerSeesWhoCanTakeMessagesTest(@TempDir Path folder) throws Exception {
+    ABalancerSeesWhoWorksTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
         this.running = new RunningHub(folder);
     }
