@@ -91,8 +91,9 @@ class SilenceConfirmsOnlyWhenNobodySpokeTest {
 
     @Test
     void whatCameAMomentAfterIsLate() {
-        office.time.advanceTo(cutOff);
-        office.object("c");
+        office.time.advanceTo(cutOff.plusSeconds(30));
+        office.intake.accept(
+                Office.message("c", CLIENT, "o", "objected", "{}", null), now -> cutOff.plus(1, ChronoUnit.MICROS));
         afterGrace();
         office.fire();
         assertThat(office.state("c")).isEqualTo("confirmed");
