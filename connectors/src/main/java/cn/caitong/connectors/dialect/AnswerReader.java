@@ -172,7 +172,10 @@ public final class AnswerReader {
                     yield new End.Unknown(code, body);
                 }
             }
-            case 401, 403, 429, 503 -> new End.NotSent(code, body, retryAfter);
+            case 401, 403, 429 -> new End.NotSent(code, body, retryAfter);
+            // asking again is safe; but it is no sign that anybody is there
+            case 503 ->
+                new End.NotSent(code, body, retryAfter, isUnread(partner, retryAfter) ? Reach.REACHED : Reach.AWAY);
             default -> new End.Unknown(code, body);
         };
     }

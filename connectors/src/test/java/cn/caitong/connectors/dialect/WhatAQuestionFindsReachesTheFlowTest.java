@@ -145,6 +145,10 @@ class WhatAQuestionFindsReachesTheFlowTest {
         assertThat(answers.read(refund, 503, new byte[0], Optional.of(Duration.ofSeconds(7))))
                 .asInstanceOf(InstanceOfAssertFactories.type(End.NotSent.class))
                 .satisfies(end -> assertThat(end.retryAfter()).contains(Duration.ofSeconds(7)));
+        assertThat(answers.read(marked("one-thing", QUERY, "out-refund"), 503, new byte[0], Optional.empty()))
+                .as("a question may be asked again; who is asked has not shown to be there")
+                .isInstanceOf(End.NotSent.class)
+                .returns(Reach.AWAY, End::reach);
     }
 
     /** Purchasers and agencies hold deposits too, and are told through the application. */
