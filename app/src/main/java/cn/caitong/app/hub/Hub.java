@@ -1,7 +1,5 @@
 package cn.caitong.app.hub;
 
-import cn.caitong.connectors.amqp.BrokerUsers;
-import cn.caitong.connectors.amqp.DoorKeeper;
 import cn.caitong.connectors.amqp.QueueNames;
 import cn.caitong.connectors.broker.BrokerWakeUp;
 import cn.caitong.connectors.broker.EmbeddedBroker;
@@ -247,16 +245,11 @@ public final class Hub implements AutoCloseable {
         if (settings.broker().isPresent()) {
             return Optional.empty();
         }
-        Collection<QueueNames> queues = QueueNames.of(partners).values();
-        Optional<EmbeddedBroker.Door> door = queues.isEmpty()
+        HubSettings.QueueDoor queues = settings.queues();
+        Optional<EmbeddedBroker.Door> door = QueueNames.of(partners).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EmbeddedBroker.Door(
-                        settings.queues().bind(),
-                        settings.queues().port(),
-                        settings.queues().tls(),
-                        new BrokerUsers(partners, credentials),
-                        new DoorKeeper(partners),
-                        queues));
+                : Optional.of(
+                        EmbeddedBroker.Door.of(queues.bind(), queues.port(), queues.tls(), partners, credentials));
         return Optional.of(keep(EmbeddedBroker.start(settings.data().resolve("artemis"), door)));
     }
 

@@ -3,6 +3,8 @@ package cn.caitong.connectors.broker;
 import cn.caitong.connectors.amqp.BrokerUsers;
 import cn.caitong.connectors.amqp.DoorKeeper;
 import cn.caitong.connectors.amqp.QueueNames;
+import cn.caitong.connectors.partner.Credentials;
+import cn.caitong.connectors.partner.Partners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -53,7 +55,19 @@ public final class EmbeddedBroker implements AutoCloseable {
             Optional<QueueTls> tls,
             BrokerUsers users,
             DoorKeeper keeper,
-            Collection<QueueNames> queues) {}
+            Collection<QueueNames> queues) {
+        /** One for these partners, of whom each reaches its own queues with its own token. */
+        public static Door of(
+                String bind, int port, Optional<QueueTls> tls, Partners partners, Credentials credentials) {
+            return new Door(
+                    bind,
+                    port,
+                    tls,
+                    new BrokerUsers(partners, credentials),
+                    new DoorKeeper(partners),
+                    QueueNames.of(partners).values());
+        }
+    }
 
     /** One that partners cannot reach. */
     public static EmbeddedBroker start(Path folder) throws Exception {

@@ -75,13 +75,7 @@ class AResultThatNobodyRecordedIsAskedForTest {
     private static EmbeddedBroker broker(Path folder, Partners partners, Credentials credentials) throws Exception {
         return EmbeddedBroker.start(
                 folder.resolve("artemis"),
-                Optional.of(new EmbeddedBroker.Door(
-                        "127.0.0.1",
-                        0,
-                        Optional.empty(),
-                        new BrokerUsers(partners, credentials),
-                        new DoorKeeper(partners),
-                        QueueNames.of(partners).values())));
+                Optional.of(EmbeddedBroker.Door.of("127.0.0.1", 0, Optional.empty(), partners, credentials)));
     }
 
     private static Marked application(String id) {

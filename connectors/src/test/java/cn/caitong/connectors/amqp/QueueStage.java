@@ -106,13 +106,7 @@ final class QueueStage implements AutoCloseable {
     private EmbeddedBroker startBroker() throws Exception {
         return EmbeddedBroker.start(
                 folder.resolve("artemis"),
-                Optional.of(new EmbeddedBroker.Door(
-                        "127.0.0.1",
-                        0,
-                        tls,
-                        new BrokerUsers(partners, credentials),
-                        new DoorKeeper(partners),
-                        QueueNames.of(partners).values())));
+                Optional.of(EmbeddedBroker.Door.of("127.0.0.1", 0, tls, partners, credentials)));
     }
 
     int port() {

@@ -1,7 +1,5 @@
 package cn.caitong.connectors.contract;
 
-import cn.caitong.connectors.amqp.BrokerUsers;
-import cn.caitong.connectors.amqp.DoorKeeper;
 import cn.caitong.connectors.amqp.QueueNames;
 import cn.caitong.connectors.amqp.QueuePartners;
 import cn.caitong.connectors.broker.EmbeddedBroker;
@@ -55,7 +53,6 @@ import cn.caitong.mappings.validation.Validator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,18 +137,11 @@ final class ConnectedHub implements AutoCloseable {
     /** Where partners of queues come in, if there are any. */
     private static Optional<EmbeddedBroker> broker(Path folder, Partners partners, Credentials credentials)
             throws Exception {
-        Collection<QueueNames> queues = QueueNames.of(partners).values();
-        return queues.isEmpty()
+        return QueueNames.of(partners).isEmpty()
                 ? Optional.empty()
                 : Optional.of(EmbeddedBroker.start(
                         folder.resolve("artemis"),
-                        Optional.of(new EmbeddedBroker.Door(
-                                "127.0.0.1",
-                                0,
-                                Optional.empty(),
-                                new BrokerUsers(partners, credentials),
-                                new DoorKeeper(partners),
-                                queues))));
+                        Optional.of(EmbeddedBroker.Door.of("127.0.0.1", 0, Optional.empty(), partners, credentials))));
     }
 
     int queuePort() {
